@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The bounds of a project: what the checks refuse and readers never exceed.
+ * Every file that a user opens may come from a stranger.
+ */
+#define MAQ_LIMIT_SONGS              100
+#define MAQ_LIMIT_ARRANGEMENTS       100
+#define MAQ_LIMIT_SECTIONS          2000
+#define MAQ_LIMIT_LAYERS             256
+#define MAQ_LIMIT_REMARKS          10000
+#define MAQ_LIMIT_ARCS                16
+#define MAQ_LIMIT_ARC_POINTS        4000
+#define MAQ_LIMIT_BARS              2000  /* in one section */
+#define MAQ_LIMIT_CHORDS           16000  /* in one section */
+#define MAQ_LIMIT_LYRICS            4000  /* lines in one section */
+#define MAQ_LIMIT_NAME_BYTES         400  /* a name, a title, a pattern */
+#define MAQ_LIMIT_TEXT_BYTES       20000  /* a direction, a remark, a mood */
+#define MAQ_LIMIT_CHORD_BYTES         64
+#define MAQ_LIMIT_FOREIGN_BYTES  1000000  /* other people's XML in one element */
+
+#define MAQ_LEVEL_MAX                 10
+#define MAQ_TEMPO_MIN_QPM           10.0
+#define MAQ_TEMPO_MAX_QPM          999.0
+#define MAQ_GAIN_MIN_DB            -60.0
+#define MAQ_GAIN_MAX_DB             12.0
+
+G_END_DECLS
