@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct _MaqPhrase
+{
+  guint64 hash;
+  guint   n_notes;
+  gint16  bank;
+  gint16  program;
+  MaqNote notes[];
+};
+
+static int
+compare_notes (const void *a,
+               const void *b)
+{
+  const MaqNote *left = a;
+  const MaqNote *right = b;
+
+  if (left->start_ticks != right->start_ticks)
+    return left->start_ticks < right->start_ticks ? -1 : 1;
+  if (left->key != right->key)
+    return (int) left->key - (int) right->key;
+  if (left->length_ticks != right->length_ticks)
+    return left->length_ticks < right->length_ticks ? -1 : 1;
+  if (left->velocity != right->velocity)
+    return (int) left->velocity - (int) right->velocity;
+  return (int) left->lag_us - (int) right->lag_us;
+}
+
+static guint64
+mix (guint64 hash,
+     gint64  value)
+{
+  guint64 z = (hash ^ (guint64) value) + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return z ^ (z >> 31);
+}
+
+static guint64
+hash_phrase (const MaqPhrase *self)
+{
+  guint64 hash = mix (mix (mix (0, self->n_notes), self->bank), self->program);
+
+  for (guint i = 0; i < self->n_notes; i++)
+    {
+      const MaqNote *note = &self->notes[i];
+
+      hash = mix (hash, note->start_ticks);
+      hash = mix (hash, note->length_ticks);
+      hash = mix (hash, note->lag_us);
+      hash = mix (hash, note->key * 256 + note->velocity);
+    }
+  return hash;
+}
+
+MaqPhrase *
+maq_phrase_new (const MaqNote *notes,
+                guint          n_notes,
+                int            bank,
+                int            program)
+{
+  MaqPhrase *self;
+
+  g_return_val_if_fail (notes != NULL || n_notes == 0, NULL);
+  g_return_val_if_fail (bank >= -1 && bank <= 16383, NULL);
+  g_return_val_if_fail (program >= -1 && program <= 127, NULL);
+
+  self = g_atomic_rc_box_alloc0 (sizeof *self + n_notes * sizeof *notes);
+  self->n_notes = n_notes;
+  self->bank = (gint16) bank;
+  self->program = (gint16) program;
+  if (n_notes > 0)
+    {
+      memcpy (self->notes, notes, n_notes * sizeof *notes);
+      qsort (self->notes, n_notes, sizeof *notes, compare_notes);
+    }
+  self->hash = hash_phrase (self);
+  return self;
+}
+
+MaqPhrase *
+maq_phrase_ref (MaqPhrase *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+maq_phrase_unref (MaqPhrase *self)
+{
+  g_atomic_rc_box_release (self);
+}
+
+const MaqNote *
+maq_phrase_get_notes (MaqPhrase *self,
+                      guint     *n_notes)
+{
+  *n_notes = self->n_notes;
+  return self->notes;
+}
+
+int
+maq_phrase_get_bank (MaqPhrase *self)
+{
+  return self->bank;
+}
+
+int
+maq_phrase_get_program (MaqPhrase *self)
+{
+  return self->program;
+}
+
+guint64
+maq_phrase_hash (MaqPhrase *self)
+{
+  return self->hash;
+}
+
+gboolean
+maq_phrase_equal (MaqPhrase *self,
+                  MaqPhrase *other)
+{
+  if (self == other)
+    return TRUE;
+  if (self->hash != other->hash || self->n_notes != other->n_notes
+      || self->bank != other->bank || self->program != other->program)
+    return FALSE;
+  for (guint i = 0; i < self->n_notes; i++)
+    if (compare_notes (&self->notes[i], &other->notes[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
