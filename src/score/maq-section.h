@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-id.h"
+#include "maq-key.h"
+#include "maq-meter.h"
+#include "maq-part.h"
+#include "maq-section-kind.h"
+#include "maq-transition.h"
+#include "maq-vec.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MaqSection:
+ *
+ * A stretch of bars, immutable. It owns its parts.
+ *
+ * A section that follows another leaves unset what it takes from there; see
+ * maq_arrangement_get_resolved() for what that comes to.
+ */
+typedef struct _MaqSection MaqSection;
+
+/**
+ * MaqSectionFields:
+ * @id: unique among the arrangement's sections
+ * @kind: what it is in the form
+ * @name: "Chorus 2"
+ * @bars: length in bars, 1 to %MAQ_LIMIT_BARS; 0 takes it from the followed section
+ * @follows: the section it follows, or %MAQ_ID_NONE
+ * @meter: of its bars; unset takes it from the followed section, else the song
+ * @tempo_qpm: quarter notes per minute; 0 takes it from the followed section, else the song
+ * @key: likewise
+ * @style: (nullable): likewise
+ * @mood: (nullable): words for what it should feel like
+ * @transition: the way out of it
+ * @odd_bars: (nullable) (element-type MaqOddBar): sorted by bar; %NULL states nothing
+ * @chord_bars: bars after which the chords begin again; 0 only where there are none
+ * @chords: (nullable) (element-type MaqChordChange): sorted by bar and offset; %NULL states nothing
+ * @lyrics: (nullable) (element-type MaqLyric): sorted by bar; %NULL states nothing
+ * @parts: (nullable) (element-type MaqPart): sorted by layer id; %NULL for none
+ * @foreign: (nullable): other people's attributes and elements
+ *
+ * Everything a section states. Chords that are shorter than the section are
+ * played again from their start, so a section that grows keeps its harmony.
+ */
+typedef struct
+{
+  MaqId           id;
+  MaqSectionKind  kind;
+  const char     *name;
+  int             bars;
+  MaqId           follows;
+  MaqMeter        meter;
+  double          tempo_qpm;
+  MaqKey          key;
+  const char     *style;
+  const char     *mood;
+  MaqTransition   transition;
+  MaqVec         *odd_bars;
+  int             chord_bars;
+  MaqVec         *chords;
+  MaqVec         *lyrics;
+  MaqVec         *parts;
+  const char     *foreign;
+} MaqSectionFields;
+
+extern const MaqVecClass maq_odd_bar_vec_class;
+extern const MaqVecClass maq_chord_change_vec_class;
+extern const MaqVecClass maq_lyric_vec_class;
+extern const MaqVecClass maq_part_vec_class;
+
+MaqSection             *maq_section_new          (const MaqSectionFields *fields) G_GNUC_WARN_UNUSED_RESULT;
+MaqSection             *maq_section_ref          (MaqSection             *self);
+void                    maq_section_unref        (MaqSection             *self);
+const MaqSectionFields *maq_section_get_fields   (MaqSection             *self);
+MaqId                   maq_section_get_id       (MaqSection             *self);
+/** maq_section_get_name: (transfer none): never %NULL */
+const char             *maq_section_get_name     (MaqSection             *self);
+MaqSectionKind          maq_section_get_kind     (MaqSection             *self);
+gboolean                maq_section_equal        (MaqSection             *self,
+                                                  MaqSection             *other);
+
+guint                   maq_section_get_n_parts  (MaqSection             *self);
+MaqPart                *maq_section_get_part     (MaqSection             *self,
+                                                  guint                   index);
+/** maq_section_find_part: (transfer none) (nullable): the part that this section itself states */
+MaqPart                *maq_section_find_part    (MaqSection             *self,
+                                                  MaqId                   layer);
+
+/** maq_section_with_fields: @self if it states just that already */
+MaqSection             *maq_section_with_fields  (MaqSection             *self,
+                                                  const MaqSectionFields *fields) G_GNUC_WARN_UNUSED_RESULT;
+MaqSection             *maq_section_with_name    (MaqSection             *self,
+                                                  const char             *name) G_GNUC_WARN_UNUSED_RESULT;
+MaqSection             *maq_section_with_bars    (MaqSection             *self,
+                                                  int                     bars) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_section_with_part: in the place of the part of the same layer, if there is one */
+MaqSection             *maq_section_with_part    (MaqSection             *self,
+                                                  MaqPart                *part) G_GNUC_WARN_UNUSED_RESULT;
+MaqSection             *maq_section_without_part (MaqSection             *self,
+                                                  MaqId                   layer) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_section_resolve:
+ * @followed: the section that @self follows
+ *
+ * Fills what @self leaves unset with what @followed states. A part stands or
+ * is taken over as a whole.
+ *
+ * Returns: (transfer full): a section that needs no other
+ */
+MaqSection             *maq_section_resolve      (MaqSection             *self,
+                                                  MaqSection             *followed) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqSection, maq_section_unref)
+
+G_END_DECLS
