@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-loudness.h"
+
+#include <ebur128.h>
+#include <math.h>
+
+struct _MaqLoudness
+{
+  ebur128_state *state;
+  MaqFrame       n_frames;
+  gsize          poll_frames;   /* frames between two looks at the maxima; 0: never */
+  gsize          n_unpolled;
+  double         momentary_max_lufs;
+  double         short_term_max_lufs;
+};
+
+MaqLoudness *
+maq_loudness_new (guint            rate_hz,
+                  guint            n_channels,
+                  MaqLoudnessFlags flags)
+{
+  MaqLoudness *self;
+  ebur128_state *state;
+  int mode = EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK;
+
+  g_return_val_if_fail (rate_hz >= 8000 && rate_hz <= 384000, NULL);
+  g_return_val_if_fail (n_channels == 1 || n_channels == 2, NULL);
+
+  state = ebur128_init (n_channels, rate_hz, mode);
+  if (state == NULL)
+    g_error ("no memory for a loudness meter");
+
+  self = g_new0 (MaqLoudness, 1);
+  self->state = state;
+  /* the standard wants the maxima looked for at least every 10 ms */
+  self->poll_frames = flags & MAQ_LOUDNESS_MAXIMA ? rate_hz / 100 : 0;
+  self->momentary_max_lufs = MAQ_LOUDNESS_SILENCE;
+  self->short_term_max_lufs = MAQ_LOUDNESS_SILENCE;
+  return self;
+}
+
+void
+maq_loudness_free (MaqLoudness *self)
+{
+  ebur128_destroy (&self->state);
+  g_free (self);
+}
+
+/* The library says -inf where nothing passed its gates. */
+static double
+level_or_silence (double level)
+{
+  return isfinite (level) ? level : MAQ_LOUDNESS_SILENCE;
+}
+
+static double
+peak_to_db (double peak)
+{
+  return peak > 0.0 ? 20.0 * log10 (peak) : MAQ_LOUDNESS_SILENCE;
+}
+
+static void
+poll_maxima (MaqLoudness *self)
+{
+  double lufs;
+
+  /* a window that is not yet full would be averaged with silence */
+  if (self->n_frames >= (MaqFrame) (self->state->samplerate * 2 / 5) &&
+      ebur128_loudness_momentary (self->state, &lufs) == EBUR128_SUCCESS)
+    self->momentary_max_lufs = MAX (self->momentary_max_lufs, level_or_silence (lufs));
+  if (self->n_frames >= (MaqFrame) (self->state->samplerate * 3) &&
+      ebur128_loudness_shortterm (self->state, &lufs) == EBUR128_SUCCESS)
+    self->short_term_max_lufs = MAX (self->short_term_max_lufs, level_or_silence (lufs));
+  self->n_unpolled = 0;
+}
+
+void
+maq_loudness_add (MaqLoudness *self,
+                  const float *samples,
+                  gsize        n_frames)
+{
+  while (n_frames > 0)
+    {
+      gsize n = n_frames;
+
+      if (self->poll_frames > 0)
+        n = MIN (n, self->poll_frames - self->n_unpolled);
+      if (ebur128_add_frames_float (self->state, samples, n) != EBUR128_SUCCESS)
+        g_error ("no memory for the loudness history");
+      samples += n * self->state->channels;
+      n_frames -= n;
+      self->n_frames += (MaqFrame) n;
+      self->n_unpolled += n;
+      if (self->poll_frames > 0 && self->n_unpolled == self->poll_frames)
+        poll_maxima (self);
+    }
+}
+
+MaqLoudnessFigures
+maq_loudness_get_figures (MaqLoudness *self)
+{
+  MaqLoudnessFigures figures = { .n_frames = self->n_frames };
+  double true_peak = 0.0;
+  double sample_peak = 0.0;
+  double value;
+
+  if (ebur128_loudness_global (self->state, &value) != EBUR128_SUCCESS)
+    value = -HUGE_VAL;
+  figures.integrated_lufs = level_or_silence (value);
+  if (ebur128_loudness_range (self->state, &value) == EBUR128_SUCCESS && isfinite (value))
+    figures.range_lu = value;
+
+  for (guint i = 0; i < self->state->channels; i++)
+    {
+      if (ebur128_true_peak (self->state, i, &value) == EBUR128_SUCCESS)
+        true_peak = MAX (true_peak, value);
+      if (ebur128_sample_peak (self->state, i, &value) == EBUR128_SUCCESS)
+        sample_peak = MAX (sample_peak, value);
+    }
+  figures.true_peak_dbtp = peak_to_db (true_peak);
+  figures.sample_peak_db = peak_to_db (sample_peak);
+  figures.momentary_max_lufs = self->momentary_max_lufs;
+  figures.short_term_max_lufs = self->short_term_max_lufs;
+  return figures;
+}
