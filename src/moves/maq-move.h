@@ -1,0 +1,378 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-path.h"
+#include "maq-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MaqMove:
+ *
+ * An edit as an immutable value: what is to be done to which things, by id.
+ *
+ * A move is arithmetic: maq_move_apply() makes a new root from a root and knows
+ * of nothing else, so a drag is previewed by applying a move to the root at its
+ * start. Moves act on the current arrangement of the current song; those named
+ * `song` on the current song with all its arrangements.
+ *
+ * Constructors never fail: whether a move makes sense is found out, and said in
+ * a sentence, when it is applied. They return (transfer full) and copy what
+ * they are given. May be used from any thread.
+ */
+typedef struct _MaqMove MaqMove;
+
+#define MAQ_MOVE_ERROR (maq_move_error_quark ())
+
+/**
+ * MaqMoveError:
+ * @MAQ_MOVE_ERROR_NOT_THERE: the section, layer or arrangement is not there
+ * @MAQ_MOVE_ERROR_NOT_APPLICABLE: it makes no sense where it should be done
+ * @MAQ_MOVE_ERROR_BAD_VALUE: a number is out of its range, a text is not understood
+ */
+typedef enum
+{
+  MAQ_MOVE_ERROR_NOT_THERE,
+  MAQ_MOVE_ERROR_NOT_APPLICABLE,
+  MAQ_MOVE_ERROR_BAD_VALUE,
+} MaqMoveError;
+
+GQuark      maq_move_error_quark     (void);
+
+MaqMove    *maq_move_ref             (MaqMove        *self);
+void        maq_move_unref           (MaqMove        *self);
+
+/**
+ * maq_move_apply:
+ * @root: a root for which all invariants hold
+ * @error: a %MAQ_MOVE_ERROR with a sentence for the user
+ *
+ * Does the move. Nothing is built when it is refused.
+ *
+ * Returns: (transfer full): the new root, for which all invariants hold; the
+ *   very @root if nothing changes; %NULL when refused
+ */
+MaqProject *maq_move_apply           (MaqMove        *self,
+                                      MaqProject     *root,
+                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_move_dup_label:
+ * @root: the root that it is, or would be, applied to
+ *
+ * Names the undo step: "Strings out in Verse 1", "Breakdown: 8 → 12 bars".
+ *
+ * Returns: (transfer full): translated; free with g_free()
+ */
+char       *maq_move_dup_label       (MaqMove        *self,
+                                      MaqProject     *root) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_move_merges_with:
+ * @previous: the move before this one
+ *
+ * Tells whether this move makes the one before it pointless, because both give
+ * one number or text of one thing a value: two levels of one part. Within one
+ * gesture such moves make one undo step.
+ */
+gboolean    maq_move_merges_with     (MaqMove        *self,
+                                      MaqMove        *previous);
+
+/**
+ * maq_move_find_target:
+ * @before: the root that it was applied to
+ * @after: what that gave
+ *
+ * Tells what to select when the move is done: what it was about, or what it
+ * made. A deleted thing gives its neighbour.
+ *
+ * Returns: a path in @after; %MAQ_ID_NONE for what it does not concern
+ */
+MaqPath     maq_move_find_target     (MaqMove        *self,
+                                      MaqProject     *before,
+                                      MaqProject     *after);
+
+/* Parts: what a layer plays in a section. Where a section only takes its part
+ * over from the one it follows, these give it one of its own. */
+
+/** maq_move_part_level: @level 0 (out) to %MAQ_LEVEL_MAX; the rest of the part stays */
+MaqMove    *maq_move_part_level      (MaqId           section,
+                                      MaqId           layer,
+                                      int             level) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_part_toggle: out, or in at the level it has in the nearest section of the kind,
+ * else anywhere, else 5
+ */
+MaqMove    *maq_move_part_toggle     (MaqId           section,
+                                      MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_part_entry: bars that pass before it enters, and the bar in which it no longer
+ * plays, 0 for the end
+ */
+MaqMove    *maq_move_part_entry      (MaqId           section,
+                                      MaqId           layer,
+                                      int             entry_bar,
+                                      int             exit_bar) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_pattern: (nullable) @pattern: %NULL lets the band choose */
+MaqMove    *maq_move_part_pattern    (MaqId           section,
+                                      MaqId           layer,
+                                      const char     *pattern) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_motif: (nullable) @motif: the texture that it states, by name */
+MaqMove    *maq_move_part_motif      (MaqId           section,
+                                      MaqId           layer,
+                                      const char     *motif) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_direction: (nullable) @direction: what to tell the performer here */
+MaqMove    *maq_move_part_direction  (MaqId           section,
+                                      MaqId           layer,
+                                      const char     *direction) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_sound: a sound of its own; @program -1 takes it back */
+MaqMove    *maq_move_part_sound      (MaqId           section,
+                                      MaqId           layer,
+                                      int             bank,
+                                      int             program,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_reset: as the followed section has it; out where the section follows nobody */
+MaqMove    *maq_move_part_reset      (MaqId           section,
+                                      MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Sections: the form. */
+
+/**
+ * maq_move_add_section:
+ * @after: the section that comes before it, or %MAQ_ID_NONE for the start
+ * @name: (nullable): %NULL for the next free one, such as "Verse 3"
+ * @bars: 1 to %MAQ_LIMIT_BARS
+ *
+ * Adds a section. It takes its chords and levels from the nearest section of
+ * its kind, else from its neighbour, so that it can be heard at once.
+ */
+MaqMove    *maq_move_add_section     (MaqId           after,
+                                      MaqSectionKind  kind,
+                                      const char     *name,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_duplicate_section: a copy right after it, which goes its own way */
+MaqMove    *maq_move_duplicate_section (MaqId         section) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_repeat_section: one more right after it, which follows it, or what it follows itself */
+MaqMove    *maq_move_repeat_section  (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_delete_section: with its remarks and arc points; the first that follows it takes
+ * its place for the others
+ */
+MaqMove    *maq_move_delete_section  (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_move_section: @to_index counts after its removal, clamped */
+MaqMove    *maq_move_move_section    (MaqId           section,
+                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_resize_section:
+ * @bars: 1 to %MAQ_LIMIT_BARS; 0 takes the length of the followed section
+ *
+ * Everything after it moves. Chords that are too short begin again; chords,
+ * lyrics and remarks beyond the new end stay and come back when it grows.
+ */
+MaqMove    *maq_move_resize_section  (MaqId           section,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_rename_section  (MaqId           section,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_kind: a name that only said the old kind says the new one */
+MaqMove    *maq_move_section_kind    (MaqId           section,
+                                      MaqSectionKind  kind) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_chords:
+ * @text: bars as people type them, see maq_chord_text_parse(); empty takes
+ *   the chords of the followed section, else the tonic
+ */
+MaqMove    *maq_move_section_chords  (MaqId           section,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_lyrics: (nullable) @text: a line for each line, spread over the section;
+ * empty for none
+ */
+MaqMove    *maq_move_section_lyrics  (MaqId           section,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_tempo: quarter notes per minute; 0 as the followed section or the song has
+ * it
+ */
+MaqMove    *maq_move_section_tempo   (MaqId           section,
+                                      double          tempo_qpm) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_meter: %MAQ_METER_UNSET as the followed section or the song has it; chords
+ * keep their share of the bar
+ */
+MaqMove    *maq_move_section_meter   (MaqId           section,
+                                      MaqMeter        meter) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_odd_bar: the meter of one bar, from 0; %MAQ_METER_UNSET makes it like its
+ * neighbours
+ */
+MaqMove    *maq_move_section_odd_bar (MaqId           section,
+                                      int             bar,
+                                      MaqMeter        meter) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_key: %MAQ_KEY_UNSET as the followed section or the song has it; chords stay */
+MaqMove    *maq_move_section_key     (MaqId           section,
+                                      MaqKey          key) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_section_transition (MaqId        section,
+                                      MaqTransition   transition) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_style: (nullable) @style: %NULL as the followed section or the song has it */
+MaqMove    *maq_move_section_style   (MaqId           section,
+                                      const char     *style) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_mood: (nullable) @mood: words for what it should feel like */
+MaqMove    *maq_move_section_mood    (MaqId           section,
+                                      const char     *mood) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_follows:
+ * @followed: a section that follows nobody, or %MAQ_ID_NONE
+ *
+ * Lets a section follow another: it keeps its kind, name, lyrics and mood and
+ * takes everything else from there. With %MAQ_ID_NONE it goes its own way from
+ * now on and sounds as before.
+ */
+MaqMove    *maq_move_section_follows (MaqId           section,
+                                      MaqId           followed) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_reset: drops all overrides of a section that follows another, lyrics and
+ * mood apart
+ */
+MaqMove    *maq_move_section_reset   (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Layers: the band. */
+
+/**
+ * maq_move_add_layer: @program 0 to 127, or -1 for the one that suits the role; @index in the
+ * grid, clamped, -1 for the end
+ */
+MaqMove    *maq_move_add_layer       (MaqRole         role,
+                                      const char     *name,
+                                      int             program,
+                                      int             index) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_duplicate_layer: a copy right below it, with all its parts */
+MaqMove    *maq_move_duplicate_layer (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_delete_layer    (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_move_layer: @to_index counts after its removal, clamped */
+MaqMove    *maq_move_move_layer      (MaqId           layer,
+                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_rename_layer    (MaqId           layer,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_layer_role      (MaqId           layer,
+                                      MaqRole         role) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_sound: @program -1 for the one that suits the role; (nullable) @name */
+MaqMove    *maq_move_layer_sound     (MaqId           layer,
+                                      int             bank,
+                                      int             program,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_layer_muted     (MaqId           layer,
+                                      gboolean        muted) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_layer_soloed    (MaqId           layer,
+                                      gboolean        soloed) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_gain: dB, %MAQ_GAIN_MIN_DB to %MAQ_GAIN_MAX_DB */
+MaqMove    *maq_move_layer_gain      (MaqId           layer,
+                                      double          gain_db) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_pan: -1.0 left to 1.0 right */
+MaqMove    *maq_move_layer_pan       (MaqId           layer,
+                                      double          pan) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_distance: 0.0 at the ear to 1.0 at the far end of the room */
+MaqMove    *maq_move_layer_distance  (MaqId           layer,
+                                      double          distance) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_groove: @lag_ms -50 to 50; @swing 50 to 75 percent, 0 as the style has it */
+MaqMove    *maq_move_layer_groove    (MaqId           layer,
+                                      double          lag_ms,
+                                      double          swing) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_performer: (nullable) @performer: who plays it */
+MaqMove    *maq_move_layer_performer (MaqId           layer,
+                                      const char     *performer) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_layer_direction: (nullable) @direction: what to tell the performer, for the whole
+ * song
+ */
+MaqMove    *maq_move_layer_direction (MaqId           layer,
+                                      const char     *direction) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Remarks. */
+
+/**
+ * maq_move_add_remark: (nullable) @author; @section and @layer may be %MAQ_ID_NONE; it begins
+ * open
+ */
+MaqMove    *maq_move_add_remark      (MaqRemarkKind   kind,
+                                      MaqId           section,
+                                      MaqId           layer,
+                                      int             bar,
+                                      const char     *author,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_remark_state    (MaqId           remark,
+                                      MaqRemarkState  state) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_delete_remark   (MaqId           remark) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The song. */
+
+MaqMove    *maq_move_song_title      (const char     *title) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_artist: (nullable) @artist */
+MaqMove    *maq_move_song_artist     (const char     *artist) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_tempo: quarter notes per minute, %MAQ_TEMPO_MIN_QPM to %MAQ_TEMPO_MAX_QPM */
+MaqMove    *maq_move_song_tempo      (double          tempo_qpm) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_meter: chords keep their share of the bar */
+MaqMove    *maq_move_song_meter      (MaqMeter        meter) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_key: says what key it is in; to change the chords too, transpose */
+MaqMove    *maq_move_song_key        (MaqKey          key) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_transpose: key and chords @semitones higher, -11 to 11, in all arrangements */
+MaqMove    *maq_move_song_transpose  (int             semitones) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_style: (nullable) @style: %NULL for the first that suits the meter */
+MaqMove    *maq_move_song_style      (const char     *style) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Arrangements of the song, and songs of the project. */
+
+/**
+ * maq_move_add_arrangement: a copy of the current one, which becomes the current one;
+ * (nullable) @name
+ */
+MaqMove    *maq_move_add_arrangement (const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_select_arrangement (MaqId        arrangement) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_rename_arrangement (MaqId        arrangement,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_delete_arrangement: refused for the last one */
+MaqMove    *maq_move_delete_arrangement (MaqId        arrangement) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_select_song     (MaqId           song) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Musical moves, made of several of the above. */
+
+/** maq_move_strip_section: strips it back: all layers out but @keep_layers */
+MaqMove    *maq_move_strip_section   (MaqId           section,
+                                      const MaqId    *keep_layers,
+                                      guint           n_layers) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_strip_layer: takes a layer out of all sections but @keep_sections */
+MaqMove    *maq_move_strip_layer     (MaqId           layer,
+                                      const MaqId    *keep_sections,
+                                      guint           n_sections) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_motif:
+ * @layer: who plays it, or %MAQ_ID_NONE for a new texture layer
+ * @name: what the texture is called; also the name of a new layer
+ * @program: General MIDI program of a new layer, 0 to 127
+ * @sections: where it is heard
+ * @level: 1 to %MAQ_LEVEL_MAX
+ *
+ * Lets a texture return: the same motif in each of the sections.
+ */
+MaqMove    *maq_move_motif           (MaqId           layer,
+                                      const char     *name,
+                                      int             program,
+                                      const MaqId    *sections,
+                                      guint           n_sections,
+                                      int             level) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_move_sequence:
+ * @moves: (array length=n_moves): done one after the other, all or none
+ * @label: (nullable): name of the undo step; %NULL for that of the first move
+ *
+ * Several moves as one step.
+ */
+MaqMove    *maq_move_sequence        (MaqMove *const *moves,
+                                      guint           n_moves,
+                                      const char     *label) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqMove, maq_move_unref)
+
+G_END_DECLS

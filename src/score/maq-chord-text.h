@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-meter.h"
+#include "maq-vec.h"
+
+G_BEGIN_DECLS
+
+/**
+ * maq_chord_text_parse:
+ * @text: bars as people type them: `| C | G/B Am7 | % | F . . G |`
+ * @meter: of the bars, valid
+ * @odd_bars: (nullable) (element-type MaqOddBar): bars that are longer or shorter
+ * @n_bars: (out): how many bars there are
+ * @error: a `G_CONVERT_ERROR_ILLEGAL_SEQUENCE` with a sentence that names what
+ *   is not understood and the bar it stands in
+ *
+ * Reads chords. Bars are parted by `|` or by line ends; what stands in a bar
+ * divides it evenly. `.` and `/` let the chord before sound on, also over the
+ * bar line, as does an empty bar; `%` is the bar before once more; `G@480`
+ * begins 480 ticks into its bar.
+ *
+ * Returns: (transfer full) (element-type MaqChordChange): sorted; empty for an
+ *   empty text; %NULL on error
+ */
+MaqVec *maq_chord_text_parse (const char  *text,
+                              MaqMeter     meter,
+                              MaqVec      *odd_bars,
+                              int         *n_bars,
+                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_chord_text_format:
+ * @chords: (nullable) (element-type MaqChordChange): sorted, within @n_bars
+ * @n_bars: how many bars to write
+ *
+ * Writes chords so that maq_chord_text_parse() reads just these again.
+ *
+ * Returns: (transfer full): "" for no bars; free with g_free()
+ */
+char   *maq_chord_text_format (MaqVec     *chords,
+                               int         n_bars,
+                               MaqMeter    meter,
+                               MaqVec     *odd_bars) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
