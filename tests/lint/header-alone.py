@@ -38,7 +38,8 @@ def compile_alone(job):
     if not os.path.exists(stub) or open(stub, encoding='utf-8').read() != text:
         with open(stub, 'w', encoding='utf-8') as stream:
             stream.write(text)
-    command = arguments + ['-c', os.path.relpath(stub, folder), '-o', os.path.relpath(stub, folder) + '.o']
+    stub = os.path.relpath(stub, folder)
+    command = arguments + ['-fdiagnostics-color=never', '-c', stub, '-o', stub + '.o']
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return path, done.returncode, done.stderr
 
