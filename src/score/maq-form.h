@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-chord.h"
 #include "maq-song.h"
 
 G_BEGIN_DECLS

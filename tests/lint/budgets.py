@@ -93,7 +93,7 @@ def check_header(path):
 
 def check_names():
     vague = re.compile(r'(util|helper|manager|common|misc|singleton)s?[-.]')
-    setter = re.compile(r'\bmaq_\w*_set_\w+ \(')
+    setter = re.compile(r'\bmaq_\w*_set_(?!error)\w+ \(')
     for path in tree.files('.c', '.h', under='src'):
         if vague.search(os.path.basename(path)):
             tree.fail(path, 1, 'says nothing of what it does; name the file after its one thing')
