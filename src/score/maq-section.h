@@ -115,6 +115,19 @@ MaqSection             *maq_section_without_part (MaqSection             *self,
 MaqSection             *maq_section_resolve      (MaqSection             *self,
                                                   MaqSection             *followed) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * maq_section_refollowed:
+ * @before: the section that @self follows now
+ * @after: the section that it is to follow
+ *
+ * Follows another section without sounding different: what the two state
+ * differently and @self leaves unset, it states itself from now on. Where
+ * @before states nothing that a section can take over, @after's is taken.
+ */
+MaqSection             *maq_section_refollowed   (MaqSection             *self,
+                                                  MaqSection             *before,
+                                                  MaqSection             *after) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqSection, maq_section_unref)
 
 G_END_DECLS

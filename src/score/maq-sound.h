@@ -41,6 +41,9 @@ void                  maq_sound_unref       (MaqSound             *self);
 const MaqSoundFields *maq_sound_get_fields  (MaqSound             *self);
 gboolean              maq_sound_equal       (MaqSound             *self,
                                              MaqSound             *other);
+/** maq_sound_equal0: as maq_sound_equal(), where either may be %NULL */
+gboolean              maq_sound_equal0      (MaqSound             *a,
+                                             MaqSound             *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqSound, maq_sound_unref)
 
