@@ -55,6 +55,7 @@ test_places_and_times (void)
   g_assert_cmpint (b->start_ticks, ==, 14 * MAQ_TICKS_PER_QUARTER);
   g_assert_cmpfloat_with_epsilon (b->start_seconds, 7.0, 1e-9);
   g_assert_cmpfloat_with_epsilon (maq_form_get_seconds (form), 13.0, 1e-9);
+  g_assert_cmpint (maq_form_get_bar_start (form, 0, 1), ==, BAR);
   g_assert_cmpint (maq_form_get_bar_start (form, 0, 2), ==, BAR + BAR / 2);
   g_assert_cmpint (maq_form_get_bar_meter (form, 0, 1).beats, ==, 2);
   g_assert_cmpint (maq_form_get_bar_meter (form, 0, 2).beats, ==, 4);
