@@ -273,6 +273,8 @@ read_number (Reader *reader,
 
   if (number >= 6)
     return read_stack (reader, number);
+  if (spec->third == MAQ_CHORD_THIRD_NONE)
+    return FALSE;
   if (number == 2)
     return maq_chord_spec_add_degree (spec, 2, 0);
   if (number == 4)
@@ -313,6 +315,31 @@ read_sign (Reader      *reader,
          && maq_chord_spec_add_degree (reader->spec, degree, flat ? -1 : 1);
 }
 
+/* Reads the root. Beside "Bb" there is "Bes", beside "F#" "Fis", and "Es" and
+ * "As" where what follows is not "sus". */
+static gsize
+read_root (const char  *text,
+           MaqNoteName *root)
+{
+  gsize n_read = maq_note_name_parse (text, root);
+  const char *rest = text + n_read;
+
+  if (n_read != 1)
+    return n_read;
+
+  if (g_str_has_prefix (rest, "es") || g_str_has_prefix (rest, "is"))
+    {
+      root->alter = rest[0] == 'e' ? -1 : 1;
+      return 3;
+    }
+  if ((text[0] == 'A' || text[0] == 'E') && rest[0] == 's' && rest[1] != 'u')
+    {
+      root->alter = -1;
+      return 2;
+    }
+  return n_read;
+}
+
 /* After a slash: the bass, which ends the symbol, or one more degree. */
 static gboolean
 read_slash (Reader *reader)
@@ -331,7 +358,7 @@ read_slash (Reader *reader)
 
   bass = g_strdup (reader->at);
   bass[0] = g_ascii_toupper (bass[0]);
-  n_read = maq_note_name_parse (bass, &reader->spec->bass);
+  n_read = read_root (bass, &reader->spec->bass);
   whole = n_read > 0 && bass[n_read] == '\0';
   g_free (bass);
   if (whole)
@@ -430,13 +457,13 @@ maq_chord_spec_read (const char    *text,
   gsize n_root;
 
   *spec = (MaqChordSpec) { .third = MAQ_CHORD_THIRD_MAJOR };
-  n_root = maq_note_name_parse (text, &spec->root);
+  n_root = read_root (text, &spec->root);
   spec->bass = spec->root;
   reader.at += n_root;
 
   if (n_root == 0)
     {
-      maq_chord_set_error (error, text, text);
+      maq_chord_refuse (error, text, text);
       return FALSE;
     }
 
@@ -447,7 +474,7 @@ maq_chord_spec_read (const char    *text,
 
       if (token == NULL || !read_token (&reader, token))
         {
-          maq_chord_set_error (error, text, at);
+          maq_chord_refuse (error, text, at);
           return FALSE;
         }
       if (token->kind != TOKEN_SPACE && token->kind != TOKEN_OPEN)
@@ -456,7 +483,7 @@ maq_chord_spec_read (const char    *text,
 
   if (reader.open != NULL)
     {
-      maq_chord_set_error (error, text, reader.open);
+      maq_chord_refuse (error, text, reader.open);
       return FALSE;
     }
   /* "Cm(maj)" */

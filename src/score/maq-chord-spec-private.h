@@ -76,9 +76,9 @@ char    *maq_chord_spec_to_text    (const MaqChordSpec *self);
 MaqChord *maq_chord_new_from_spec  (const MaqChordSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_chord_text_is_none: whether @text, without spaces at the ends, is one of "N.C.", "NC", "N" */
 gboolean maq_chord_text_is_none    (const char    *text);
-/** maq_chord_set_error: says that @part of the symbol @text is not understood */
-void     maq_chord_set_error       (GError       **error,
-                                    const char    *text,
-                                    const char    *part);
+/** maq_chord_refuse: says that @part of the symbol @text is not understood */
+void     maq_chord_refuse          (GError       **error,
+                                       const char    *text,
+                                       const char    *part);
 
 G_END_DECLS

@@ -41,9 +41,9 @@ shown (const char *text)
 }
 
 void
-maq_chord_set_error (GError     **error,
-                     const char  *text,
-                     const char  *part)
+maq_chord_refuse (GError     **error,
+                  const char  *text,
+                  const char  *part)
 {
   g_autofree char *shown_text = shown (text);
   g_autofree char *shown_part = shown (part);
@@ -145,7 +145,7 @@ maq_chord_parse (const char  *text,
 
   if (strnlen (text, MAQ_LIMIT_CHORD_BYTES + 1) > MAQ_LIMIT_CHORD_BYTES)
     {
-      maq_chord_set_error (error, text, text);
+      maq_chord_refuse (error, text, text);
       return NULL;
     }
 
