@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /** MAQ_ENGINE_MAX_LANES: lanes of a performance beyond these are not heard */
 #define MAQ_ENGINE_MAX_LANES 256
 
-/** MAQ_ENGINE_QUANTUM: frames; everything takes effect on this grid */
-#define MAQ_ENGINE_QUANTUM 64
-
 /**
  * MaqEngine:
  *
@@ -29,7 +26,7 @@ typedef struct _MaqEngine MaqEngine;
 /**
  * maq_engine_new:
  * @font: what it sounds with
- * @rate_hz: frames per second, 8,000 to 192,000
+ * @rate_hz: frames per second, 8,000 to 96,000
  * @error: %MAQ_ENGINE_ERROR_BAD_FONT or %MAQ_ENGINE_ERROR_SYNTH
  *
  * Takes as long as maq_soundfont_load() of a font whose samples are in memory.

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * MaqRenderOptions:
- * @rate_hz: frames per second; 0 for 48,000
+ * @rate_hz: frames per second, 8,000 to 96,000; 0 for 48,000
  * @start_ticks: where to begin
  * @end_ticks: where to end; 0 for the end of the song
  * @tail_seconds: how long the room may ring out after the end; below 0 for 3 s
