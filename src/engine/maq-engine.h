@@ -5,6 +5,7 @@
 
 #include "maq-performance.h"
 #include "maq-position.h"
+#include "maq-rt.h"
 #include "maq-soundfont.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,7 @@ void       maq_engine_free            (MaqEngine      *self);
  */
 void       maq_engine_run             (MaqEngine      *self,
                                        float          *interleaved,
-                                       guint           n_frames);
+                                       guint           n_frames) MAQ_RT;
 
 /* The control thread */
 
@@ -136,6 +137,8 @@ void       maq_engine_take_peaks      (MaqEngine      *self,
 /** maq_engine_take_lane_peak: highest sample of a lane after its strip since the last call */
 float      maq_engine_take_lane_peak  (MaqEngine      *self,
                                        guint64         lane_id);
+/** maq_engine_get_n_voices: voices that sounded a moment ago, dying ones included */
+guint      maq_engine_get_n_voices    (MaqEngine      *self);
 /** maq_engine_collect: frees what the sounding thread is done with; call it now and then */
 void       maq_engine_collect         (MaqEngine      *self);
 

@@ -12,6 +12,9 @@
 /* A hair under the ceiling, for the rounding of the last multiplication. */
 #define TARGET (MAQ_LIMITER_CEILING * 0.99999f)
 
+/* 80 dB over: whatever is above is broken, and too much for the arithmetic. */
+#define ABSURD 10000.0f
+
 /*
  * For each frame the gain that it needs; of these the smallest within the
  * window ahead; then a slow way up again; then the mean over the window. Each
@@ -126,6 +129,12 @@ smooth_gain (MaqLimiter *self,
 }
 
 static float
+repair (float sample)
+{
+  return isfinite (sample) ? CLAMP (sample, -ABSURD, ABSURD) : 0.0f;
+}
+
+static float
 needed_gain (float left,
              float right)
 {
@@ -134,16 +143,62 @@ needed_gain (float left,
   return peak > TARGET ? TARGET / peak : 1.0f;
 }
 
+static gboolean
+stays_open (MaqLimiter  *self,
+            const float *left,
+            const float *right)
+{
+  float peak = 0.0f;
+
+  if (self->n_open < self->window
+      || (self->n_lowest > 0 && self->lowest_gain[self->lowest_head] < 1.0f))
+    return FALSE;
+  for (guint n = 0; n < MAQ_QUANTUM; n++)
+    {
+      if (!isfinite (left[n]) || !isfinite (right[n]))
+        return FALSE;
+      peak = fmaxf (peak, fmaxf (fabsf (left[n]), fabsf (right[n])));
+    }
+  return peak <= TARGET;
+}
+
+/* What running through all of it with gains of one comes to. */
+static void
+pass (MaqLimiter *self,
+      float      *left,
+      float      *right)
+{
+  guint slot = self->now % self->window;
+  gsize size = MAQ_QUANTUM * sizeof (float);
+  float delayed[MAQ_QUANTUM];
+
+  memcpy (delayed, self->left + slot, size);
+  memcpy (self->left + slot, left, size);
+  memcpy (left, delayed, size);
+  memcpy (delayed, self->right + slot, size);
+  memcpy (self->right + slot, right, size);
+  memcpy (right, delayed, size);
+  self->now += MAQ_QUANTUM;
+  self->n_lowest = 1;
+  self->lowest_gain[self->lowest_head] = 1.0f;
+  self->lowest_frame[self->lowest_head] = self->now - 1;
+}
+
 void
 maq_limiter_run (MaqLimiter *self,
                  float      *left,
                  float      *right)
 {
+  if (stays_open (self, left, right))
+    {
+      pass (self, left, right);
+      return;
+    }
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
       guint slot = self->now % self->window;
-      float in_left = isfinite (left[n]) ? left[n] : 0.0f;
-      float in_right = isfinite (right[n]) ? right[n] : 0.0f;
+      float in_left = repair (left[n]);
+      float in_right = repair (right[n]);
       float gain = smooth_gain (self, needed_gain (in_left, in_right));
 
       left[n] = self->left[slot] * gain;

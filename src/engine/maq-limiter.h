@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "maq-quantum.h"
+#include "maq-rt.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +26,11 @@ MaqLimiter *maq_limiter_new         (int         rate_hz) G_GNUC_WARN_UNUSED_RES
 void        maq_limiter_free        (MaqLimiter *self);
 
 /** maq_limiter_get_latency: frames from in to out, a multiple of %MAQ_QUANTUM */
-guint       maq_limiter_get_latency (MaqLimiter *self);
+guint       maq_limiter_get_latency (MaqLimiter *self) MAQ_RT;
 /** maq_limiter_run: works on %MAQ_QUANTUM frames in place */
 void        maq_limiter_run         (MaqLimiter *self,
                                      float      *left,
-                                     float      *right);
+                                     float      *right) MAQ_RT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqLimiter, maq_limiter_free)
 

@@ -128,6 +128,7 @@ maq_room_tune (MaqRoom *self,
                double   damping_hz)
 {
   double loss = 0.0;
+  double kept = 0.0;
 
   t60_seconds = CLAMP (t60_seconds, 0.1, 20.0);
   damping_hz = CLAMP (damping_hz, 200.0, self->rate_hz / 2.0);
@@ -136,10 +137,11 @@ maq_room_tune (MaqRoom *self,
       double gain = pow (10.0, -3.0 * self->lines[i].length / (t60_seconds * self->rate_hz));
 
       self->line_gain[i] = (float) gain;
+      kept += gain * gain;
       loss += 1.0 - gain * gain;
     }
   self->damping = (float) exp (-2.0 * G_PI * damping_hz / self->rate_hz);
-  self->out_gain = (float) sqrt (loss / (N_LINES * N_LINES / 2));
+  self->out_gain = (float) sqrt (loss / (N_LINES * kept));
 }
 
 void
@@ -230,7 +232,7 @@ maq_room_run (MaqRoom     *self,
               float       *out_right)
 {
   static const float left_sign[N_LINES] = { 1, 1, -1, 1, -1, -1, 1, -1 };
-  static const float right_sign[N_LINES] = { 1, -1, 1, 1, 1, -1, -1, -1 };
+  static const float right_sign[N_LINES] = { 1, 1, 1, -1, -1, 1, -1, -1 };
   const float scale = 0.35355339f;  /* 1 / sqrt (8): the matrix keeps all energy */
   float in[2][MAQ_QUANTUM];
   float lines[N_LINES][MAQ_QUANTUM];

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "maq-quantum.h"
+#include "maq-rt.h"
 
 G_BEGIN_DECLS
 
@@ -29,15 +30,15 @@ void     maq_room_free  (MaqRoom     *self);
  */
 void     maq_room_tune  (MaqRoom     *self,
                          double       t60_seconds,
-                         double       damping_hz);
+                         double       damping_hz) MAQ_RT;
 /** maq_room_clear: silences what still rings */
-void     maq_room_clear (MaqRoom     *self);
+void     maq_room_clear (MaqRoom     *self) MAQ_RT;
 /** maq_room_run: takes %MAQ_QUANTUM frames and *adds* as many to the output */
 void     maq_room_run   (MaqRoom     *self,
                          const float *in_left,
                          const float *in_right,
                          float       *out_left,
-                         float       *out_right);
+                         float       *out_right) MAQ_RT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqRoom, maq_room_free)
 

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-plan.h"
+
+#include <string.h>
+
+/* How much work a lane is: how long its notes sound. */
+static double
+measure_load (MaqLane *lane)
+{
+  double load = 1.0;
+
+  for (guint i = 0; i < maq_lane_get_n_phrases (lane); i++)
+    {
+      MaqPhrase *phrase = maq_lane_get_phrase (lane, i);
+      const MaqNote *notes;
+      guint n_notes;
+
+      if (phrase == NULL)
+        continue;
+      notes = maq_phrase_get_notes (phrase, &n_notes);
+      for (guint n = 0; n < n_notes; n++)
+        load += notes[n].length_ticks + MAQ_TICKS_PER_QUARTER;
+    }
+  return load;
+}
+
+static int
+find_slot (const MaqSlots *slots,
+           guint64         lane_id)
+{
+  for (guint slot = 0; slot < MAQ_RACK_MAX_SLOTS; slot++)
+    if (slots->lane_ids[slot] == lane_id)
+      return (int) slot;
+  return -1;
+}
+
+/* The lowest slot of a half that is free; one that just became free may still ring. */
+static int
+find_free_slot (const MaqSlots *slots,
+                const MaqSlots *before,
+                guint           half)
+{
+  int ringing = -1;
+
+  for (guint slot = half; slot < MAQ_RACK_MAX_SLOTS; slot += 2)
+    if (slots->lane_ids[slot] == 0)
+      {
+        if (before == NULL || before->lane_ids[slot] == 0)
+          return (int) slot;
+        if (ringing < 0)
+          ringing = (int) slot;
+      }
+  return ringing;
+}
+
+static void
+put_lane (MaqPlan *self,
+          guint    lane,
+          guint    slot)
+{
+  self->slots.lane_ids[slot] = maq_lane_get_id (maq_performance_get_lane (self->performance, lane));
+  self->slot_of_lane[lane] = (guint16) slot;
+  self->lane_of_slot[slot] = (gint16) lane;
+  self->n_channels = MAX (self->n_channels, slot / 2 + 1);
+}
+
+static void
+assign_slots (MaqPlan        *self,
+              const MaqSlots *before)
+{
+  double loads[2] = { 0.0, 0.0 };
+  g_autofree double *lane_loads = g_new0 (double, self->n_lanes + 1);
+  g_autofree gboolean *is_put = g_new0 (gboolean, self->n_lanes + 1);
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      MaqLane *lane = maq_performance_get_lane (self->performance, i);
+      int slot = before != NULL ? find_slot (before, maq_lane_get_id (lane)) : -1;
+
+      lane_loads[i] = measure_load (lane);
+      if (slot < 0 || self->slots.lane_ids[slot] != 0)
+        continue;
+      put_lane (self, i, (guint) slot);
+      loads[slot % 2] += lane_loads[i];
+      is_put[i] = TRUE;
+    }
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (!is_put[i])
+      {
+        guint half = loads[1] < loads[0];
+        int slot = find_free_slot (&self->slots, before, half);
+
+        if (slot < 0)
+          slot = find_free_slot (&self->slots, before, half = !half);
+        put_lane (self, i, (guint) slot);
+        loads[half] += lane_loads[i];
+      }
+}
+
+MaqPlan *
+maq_plan_new (MaqPerformance *performance,
+              const MaqSlots *before)
+{
+  MaqPlan *self = g_new0 (MaqPlan, 1);
+
+  if (performance != NULL)
+    self->performance = maq_performance_ref (performance);
+  else
+    self->performance = maq_performance_new (NULL, 0, NULL, 0, NULL, NULL);
+  memset (self->lane_of_slot, -1, sizeof self->lane_of_slot);
+  self->n_lanes = MIN (maq_performance_get_n_lanes (self->performance), MAQ_RACK_MAX_SLOTS);
+  self->n_channels = 1;
+  assign_slots (self, before);
+  return self;
+}
+
+void
+maq_plan_free (MaqPlan *self)
+{
+  if (self == NULL)
+    return;
+  maq_performance_unref (self->performance);
+  g_free (self);
+}
+
+gboolean
+maq_plan_is_audible (const MaqPlan *self,
+                     guint          lane)
+{
+  const MaqStrip *strip = maq_lane_get_strip (maq_performance_get_lane (self->performance, lane));
+
+  if (maq_performance_any_soloed (self->performance))
+    return strip->soloed && !strip->muted;
+  return !strip->muted;
+}

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-rack.h"
+
+struct _MaqRack
+{
+  MaqSynth     *synths[2];
+  MaqSoundfont *font;
+};
+
+MaqRack *
+maq_rack_new (MaqSoundfont *const *fonts,
+              guint                n_channels,
+              int                  rate_hz,
+              GError             **error)
+{
+  g_autoptr (MaqRack) self = g_new0 (MaqRack, 1);
+
+  self->font = maq_soundfont_ref (fonts[0]);
+  for (guint half = 0; half < 2; half++)
+    {
+      self->synths[half] = maq_synth_new (fonts[half], n_channels, rate_hz, error);
+      if (self->synths[half] == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+maq_rack_free (MaqRack *self)
+{
+  if (self == NULL)
+    return;
+  for (guint half = 0; half < 2; half++)
+    maq_synth_free (self->synths[half]);
+  maq_soundfont_unref (self->font);
+  g_free (self);
+}
+
+guint
+maq_rack_get_n_channels (MaqRack *self)
+{
+  return maq_synth_get_n_lanes (self->synths[0]);
+}
+
+void
+maq_rack_send (MaqRack        *self,
+               const MaqEvent *event)
+{
+  MaqSynth *synth = self->synths[event->slot % 2];
+  guint channel = event->slot / 2;
+  int bank = event->bank;
+  int program = event->value;
+
+  switch ((MaqEventKind) event->kind)
+    {
+    case MAQ_EVENT_NOTE_OFF:
+      maq_synth_note_off (synth, channel, event->key);
+      break;
+    case MAQ_EVENT_NOTE_ON:
+      maq_synth_note_on (synth, channel, event->key, event->value);
+      break;
+    case MAQ_EVENT_SOUND:
+      maq_soundfont_resolve (self->font, event->key != 0, &bank, &program);
+      maq_synth_set_sound (synth, channel, bank, program);
+      break;
+    case MAQ_EVENT_CLICK:
+      break;
+    }
+}
+
+void
+maq_rack_aim (MaqRack        *self,
+              guint           slot,
+              const MaqStrip *strip,
+              gboolean        audible,
+              gboolean        at_once)
+{
+  maq_synth_aim (self->synths[slot % 2], slot / 2, strip, audible, at_once);
+}
+
+void
+maq_rack_run (MaqRack       *self,
+              guint          half,
+              MaqBus *const *buses,
+              float         *peaks)
+{
+  maq_synth_run (self->synths[half], buses, peaks);
+}
+
+void
+maq_rack_hush (MaqRack *self)
+{
+  maq_synth_hush (self->synths[0]);
+  maq_synth_hush (self->synths[1]);
+}
+
+guint
+maq_rack_get_n_voices (MaqRack *self)
+{
+  return maq_synth_get_n_voices (self->synths[0]) + maq_synth_get_n_voices (self->synths[1]);
+}

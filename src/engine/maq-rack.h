@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-event.h"
+#include "maq-synth.h"
+
+G_BEGIN_DECLS
+
+/** MAQ_RACK_MAX_SLOTS: lanes that a rack can hold */
+#define MAQ_RACK_MAX_SLOTS (2 * MAQ_SYNTH_MAX_LANES)
+
+/**
+ * MaqRack:
+ *
+ * Two synthesizers. Slot s is channel s / 2 of synthesizer s % 2. What they
+ * make is the same whether one thread runs both or two run one each.
+ */
+typedef struct _MaqRack MaqRack;
+
+/**
+ * maq_rack_new:
+ * @fonts: for each half; they may be one and the same if one thread runs both
+ * @n_channels: of each half, at most %MAQ_SYNTH_MAX_LANES
+ * @error: %MAQ_ENGINE_ERROR_SYNTH
+ */
+MaqRack *maq_rack_new   (MaqSoundfont *const *fonts,
+                         guint                n_channels,
+                         int                  rate_hz,
+                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void     maq_rack_free  (MaqRack             *self);
+
+guint    maq_rack_get_n_channels (MaqRack    *self) MAQ_RT;
+/** maq_rack_send: does what an event says; clicks are none of its business */
+void     maq_rack_send  (MaqRack             *self,
+                         const MaqEvent      *event) MAQ_RT;
+void     maq_rack_aim   (MaqRack             *self,
+                         guint                slot,
+                         const MaqStrip      *strip,
+                         gboolean             audible,
+                         gboolean             at_once) MAQ_RT;
+/**
+ * maq_rack_run:
+ * @half: 0 or 1
+ * @buses: (array): for each channel of the half where it is added to
+ * @peaks: (array) (out): for each channel
+ */
+void     maq_rack_run   (MaqRack             *self,
+                         guint                half,
+                         MaqBus *const       *buses,
+                         float               *peaks) MAQ_RT;
+/** maq_rack_hush: ends all voices at once */
+void     maq_rack_hush  (MaqRack             *self) MAQ_RT;
+/** maq_rack_get_n_voices: voices that sound in both halves */
+guint    maq_rack_get_n_voices (MaqRack      *self) MAQ_RT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqRack, maq_rack_free)
+
+G_END_DECLS
