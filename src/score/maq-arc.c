@@ -21,7 +21,7 @@ maq_arc_new (const MaqArcFields *fields)
   self->fields = *fields;
   self->fields.name = maq_text_intern (fields->name);
   self->fields.foreign = maq_text_intern (fields->foreign);
-  self->fields.points = maq_vec_ref0 (fields->points);
+  self->fields.points = maq_vec_ref_items (fields->points);
 
   return self;
 }
@@ -61,7 +61,7 @@ says (MaqArc             *self,
   return a->kind == b->kind &&
          maq_text_same (a->name, b->name) &&
          maq_text_same (a->foreign, b->foreign) &&
-         maq_vec_equal0 (a->points, b->points);
+         maq_vec_equal_items (a->points, b->points);
 }
 
 gboolean

@@ -17,10 +17,10 @@ maq_arrangement_new (const MaqArrangementFields *fields)
   self->fields.name = maq_text_intern (fields->name);
   self->fields.note = maq_text_intern (fields->note);
   self->fields.foreign = maq_text_intern (fields->foreign);
-  self->fields.layers = maq_vec_ref0 (fields->layers);
-  self->fields.sections = maq_vec_ref0 (fields->sections);
-  self->fields.arcs = maq_vec_ref0 (fields->arcs);
-  self->fields.remarks = maq_vec_ref0 (fields->remarks);
+  self->fields.layers = maq_vec_ref_items (fields->layers);
+  self->fields.sections = maq_vec_ref_items (fields->sections);
+  self->fields.arcs = maq_vec_ref_items (fields->arcs);
+  self->fields.remarks = maq_vec_ref_items (fields->remarks);
 
   return self;
 }
@@ -68,10 +68,10 @@ maq_arrangement_says (MaqArrangement             *self,
          maq_text_same (a->name, b->name) &&
          maq_text_same (a->note, b->note) &&
          maq_text_same (a->foreign, b->foreign) &&
-         maq_vec_equal0 (a->layers, b->layers) &&
-         maq_vec_equal0 (a->sections, b->sections) &&
-         maq_vec_equal0 (a->arcs, b->arcs) &&
-         maq_vec_equal0 (a->remarks, b->remarks);
+         maq_vec_equal_items (a->layers, b->layers) &&
+         maq_vec_equal_items (a->sections, b->sections) &&
+         maq_vec_equal_items (a->arcs, b->arcs) &&
+         maq_vec_equal_items (a->remarks, b->remarks);
 }
 
 gboolean

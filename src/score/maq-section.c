@@ -29,7 +29,7 @@ maq_section_new (const MaqSectionFields *fields)
   self->fields.odd_bars = maq_vec_ref0 (fields->odd_bars);
   self->fields.chords = maq_vec_ref0 (fields->chords);
   self->fields.lyrics = maq_vec_ref0 (fields->lyrics);
-  self->fields.parts = maq_vec_ref0 (fields->parts);
+  self->fields.parts = maq_vec_ref_items (fields->parts);
 
   return self;
 }
@@ -87,7 +87,7 @@ says (MaqSection             *self,
          maq_vec_equal0 (a->odd_bars, b->odd_bars) &&
          maq_vec_equal0 (a->chords, b->chords) &&
          maq_vec_equal0 (a->lyrics, b->lyrics) &&
-         maq_vec_equal0 (a->parts, b->parts);
+         maq_vec_equal_items (a->parts, b->parts);
 }
 
 gboolean

@@ -35,4 +35,19 @@ maq_vec_get_length0 (MaqVec *self)
   return self != NULL ? maq_vec_get_length (self) : 0;
 }
 
+/* Where an absent vector says no more than an empty one, it is kept as absent. */
+
+static inline MaqVec *
+maq_vec_ref_items (MaqVec *self)
+{
+  return maq_vec_get_length0 (self) > 0 ? maq_vec_ref (self) : NULL;
+}
+
+static inline gboolean
+maq_vec_equal_items (MaqVec *a,
+                     MaqVec *b)
+{
+  return (maq_vec_get_length0 (a) == 0 && maq_vec_get_length0 (b) == 0) || maq_vec_equal0 (a, b);
+}
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-arrangement.h"
+#include "maq-chord.h"
 #include "maq-project.h"
 #include "maq-tick.h"
 
@@ -45,6 +46,7 @@ typedef struct
   const char *(*get_nick)  (int         value);
   gboolean    (*from_nick) (const char *nick,
                             int        *value);
+  int         n_values;
 } MaqXmlWords;
 
 typedef struct

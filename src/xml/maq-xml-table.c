@@ -89,9 +89,11 @@ const MaqXmlElement maq_xml_layer = {
   .attributes = {
     { "id", MAQ_XML_TYPE_ID, AT (MaqLayerFields, id), MAQ_XML_REQUIRED | MAQ_XML_UNIQUE },
     { "name", MAQ_XML_TYPE_NAME, AT (MaqLayerFields, name), 0, 0, NAME },
-    { "role", MAQ_XML_TYPE_WORD, AT (MaqLayerFields, role), MAQ_XML_REQUIRED, 0, 0, &maq_xml_role_words },
+    { "role", MAQ_XML_TYPE_WORD, AT (MaqLayerFields, role), MAQ_XML_REQUIRED, 0, 0,
+      &maq_xml_role_words },
     { "performer", MAQ_XML_TYPE_NAME, AT (MaqLayerFields, performer), 0, 0, NAME },
-    { "gain", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, gain_db), 0, MAQ_GAIN_MIN_DB, MAQ_GAIN_MAX_DB },
+    { "gain", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, gain_db), 0,
+      MAQ_GAIN_MIN_DB, MAQ_GAIN_MAX_DB },
     { "pan", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, pan), 0, -1.0, 1.0 },
     { "distance", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, distance), 0, 0.0, 1.0 },
     { "lag", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, lag_ms), 0, -50.0, 50.0 },
@@ -295,7 +297,8 @@ const MaqXmlElement maq_xml_part = {
   .attributes = {
     { "layer", MAQ_XML_TYPE_ID, AT (MaqPartFields, layer),
       MAQ_XML_REQUIRED | MAQ_XML_UNIQUE | MAQ_XML_TO_LAYER },
-    { "level", MAQ_XML_TYPE_INTEGER, AT (MaqPartFields, level), MAQ_XML_REQUIRED, 0, MAQ_LEVEL_MAX },
+    { "level", MAQ_XML_TYPE_INTEGER, AT (MaqPartFields, level), MAQ_XML_REQUIRED,
+      0, MAQ_LEVEL_MAX },
     { "from", MAQ_XML_TYPE_ORDINAL, AT (MaqPartFields, entry_bar), 0, 1, MAQ_LIMIT_BARS },
     { "to", MAQ_XML_TYPE_INTEGER, AT (MaqPartFields, exit_bar), 0, 1, MAQ_LIMIT_BARS },
     { "pattern", MAQ_XML_TYPE_NAME, AT (MaqPartFields, pattern), 0, 0, NAME },
@@ -371,7 +374,8 @@ const MaqXmlElement maq_xml_point = {
   .attributes = {
     { "section", MAQ_XML_TYPE_ID, AT (MaqXmlPointFields, section),
       MAQ_XML_REQUIRED | MAQ_XML_KEY | MAQ_XML_TO_SECTION },
-    { "after", MAQ_XML_TYPE_NUMBER, AT (MaqXmlPointFields, after_bars), MAQ_XML_KEY, 0, MAQ_LIMIT_BARS },
+    { "after", MAQ_XML_TYPE_NUMBER, AT (MaqXmlPointFields, after_bars), MAQ_XML_KEY,
+      0, MAQ_LIMIT_BARS },
     { "value", MAQ_XML_TYPE_NUMBER, AT (MaqXmlPointFields, value), MAQ_XML_REQUIRED, 0, 10 },
     { "smooth", MAQ_XML_TYPE_YES, AT (MaqXmlPointFields, is_smooth) },
   },
@@ -428,7 +432,8 @@ const MaqXmlElement maq_xml_arrangement = {
   .children = {
     { &note, MAQ_XML_CHILD_TEXT, AT (MaqArrangementFields, note), 0, 1 },
     { &maq_xml_layer, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, layers), 0, MAQ_LIMIT_LAYERS },
-    { &maq_xml_section, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, sections), 0, MAQ_LIMIT_SECTIONS },
+    { &maq_xml_section, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, sections), 0,
+      MAQ_LIMIT_SECTIONS },
     { &arc, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, arcs), 0, MAQ_LIMIT_ARCS },
     { &remark, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, remarks), 0, MAQ_LIMIT_REMARKS },
   },

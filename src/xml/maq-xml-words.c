@@ -3,7 +3,7 @@
 
 #include "maq-xml-words-private.h"
 
-#define DEFINE_WORDS(Type, type)                                      \
+#define DEFINE_WORDS(Type, type, n_values)                            \
   static const char *                                                 \
   type##_get_nick (int value)                                         \
   {                                                                   \
@@ -23,11 +23,12 @@
     return TRUE;                                                      \
   }                                                                   \
                                                                       \
-  const MaqXmlWords maq_xml_##type##_words = { type##_get_nick, type##_from_nick };
+  const MaqXmlWords maq_xml_##type##_words = \
+    { type##_get_nick, type##_from_nick, n_values };
 
-DEFINE_WORDS (MaqRole, role)
-DEFINE_WORDS (MaqSectionKind, section_kind)
-DEFINE_WORDS (MaqTransition, transition)
-DEFINE_WORDS (MaqArcKind, arc_kind)
-DEFINE_WORDS (MaqRemarkKind, remark_kind)
-DEFINE_WORDS (MaqRemarkState, remark_state)
+DEFINE_WORDS (MaqRole, role, MAQ_N_ROLES)
+DEFINE_WORDS (MaqSectionKind, section_kind, MAQ_N_SECTION_KINDS)
+DEFINE_WORDS (MaqTransition, transition, MAQ_N_TRANSITIONS)
+DEFINE_WORDS (MaqArcKind, arc_kind, MAQ_N_ARC_KINDS)
+DEFINE_WORDS (MaqRemarkKind, remark_kind, MAQ_N_REMARK_KINDS)
+DEFINE_WORDS (MaqRemarkState, remark_state, MAQ_N_REMARK_STATES)

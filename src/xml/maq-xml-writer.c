@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-xml-writer.h"
+
+#include <string.h>
+
+#include "maq-xml-foreign-private.h"
+#include "maq-xml-format.h"
+#include "maq-xml-value-private.h"
+
+/*
+ * out: the text so far
+ * target: room for the name of an element without fields of its own
+ */
+typedef struct
+{
+  GString *out;
+  GString *target;
+} MaqXmlWriter;
+
+static void
+indent (MaqXmlWriter *self,
+        int           depth)
+{
+  g_string_append_len (self->out, "                ", 2 * depth);
+}
+
+/* What stands on an element without fields of its own, its owner keeps. */
+static void
+find_foreign (MaqXmlWriter        *self,
+              const MaqXmlElement *element,
+              gconstpointer        fields,
+              const char          *foreign,
+              MaqXmlSlice         *attributes,
+              MaqXmlSlice         *items)
+{
+  *attributes = *items = (MaqXmlSlice) { NULL, 0 };
+  if (foreign == NULL)
+    return;
+
+  g_string_truncate (self->target, 0);
+  if (element->foreign_offset == MAQ_XML_NOWHERE)
+    maq_xml_foreign_append_target (self->target, element, fields);
+  maq_xml_foreign_find (foreign, self->target->str, attributes, items);
+}
+
+static void
+write_items (MaqXmlWriter *self,
+             MaqXmlSlice   items,
+             int           depth)
+{
+  MaqXmlSlice item;
+
+  while (maq_xml_foreign_next_item (&items, &item))
+    {
+      indent (self, depth);
+      g_string_append_len (self->out, item.text, (gssize) item.length);
+      g_string_append_c (self->out, '\n');
+    }
+}
+
+static void
+write_attributes (MaqXmlWriter        *self,
+                  const MaqXmlElement *element,
+                  gconstpointer        fields,
+                  MaqXmlSlice          foreign)
+{
+  for (const MaqXmlAttribute *a = element->attributes; a->name != NULL; a++)
+    {
+      if ((a->flags & MAQ_XML_REQUIRED) == 0 && !maq_xml_value_is_stated (a, fields))
+        continue;
+
+      g_string_append_c (self->out, ' ');
+      g_string_append (self->out, a->name);
+      g_string_append (self->out, "=\"");
+      maq_xml_value_append (a, fields, self->out);
+      g_string_append_c (self->out, '"');
+    }
+
+  if (foreign.length > 0)
+    g_string_append_len (self->out, foreign.text, (gssize) foreign.length);
+}
+
+static void write_element (MaqXmlWriter        *self,
+                           const MaqXmlElement *element,
+                           gconstpointer        fields,
+                           const char          *foreign,
+                           int                  depth);
+
+static void
+write_child (MaqXmlWriter      *self,
+             const MaqXmlChild *child,
+             gconstpointer      parent,
+             gpointer           value,
+             const char        *foreign,
+             int                depth)
+{
+  MaqXmlFields fields = { 0 };
+
+  if (child->arity == MAQ_XML_CHILD_TEXT)
+    fields.text.text = value;
+  else
+    child->element->view (&fields, parent, value);
+
+  write_element (self, child->element, &fields, foreign, depth);
+}
+
+static void
+write_children (MaqXmlWriter        *self,
+                const MaqXmlElement *element,
+                gconstpointer        fields,
+                const char          *foreign,
+                int                  depth)
+{
+  for (const MaqXmlChild *child = element->children; child->element != NULL; child++)
+    {
+      gpointer value = *(const gpointer *) (const void *) ((const char *) fields + child->offset);
+
+      if (value == NULL)
+        continue;
+
+      if (child->arity != MAQ_XML_CHILD_MANY)
+        write_child (self, child, fields, value, foreign, depth);
+      else
+        for (guint i = 0; i < maq_vec_get_length (value); i++)
+          write_child (self, child, fields, maq_vec_get (value, i), foreign, depth);
+    }
+}
+
+static gboolean
+has_children (const MaqXmlElement *element,
+              gconstpointer        fields)
+{
+  for (const MaqXmlChild *child = element->children; child->element != NULL; child++)
+    {
+      gpointer value = *(const gpointer *) (const void *) ((const char *) fields + child->offset);
+
+      if (value != NULL && (child->arity != MAQ_XML_CHILD_MANY || maq_vec_get_length (value) > 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+write_inside (MaqXmlWriter        *self,
+              const MaqXmlElement *element,
+              gconstpointer        fields,
+              const char          *foreign,
+              MaqXmlSlice          items,
+              int                  depth)
+{
+  if (element->text_offset != MAQ_XML_NOWHERE)
+    {
+      const char *text = *(const char *const *) (const void *) ((const char *) fields +
+                                                                element->text_offset);
+
+      maq_xml_append_line (self->out, text != NULL ? text : "", -1);
+      return;
+    }
+
+  g_string_append_c (self->out, '\n');
+  write_items (self, items, depth + 1);
+  write_children (self, element, fields, foreign, depth + 1);
+  indent (self, depth);
+}
+
+static gboolean
+has_inside (const MaqXmlElement *element,
+            gconstpointer        fields,
+            MaqXmlSlice          items)
+{
+  const char *text;
+
+  if (element->text_offset == MAQ_XML_NOWHERE)
+    return items.length > 0 || has_children (element, fields);
+
+  text = *(const char *const *) (const void *) ((const char *) fields + element->text_offset);
+  return text != NULL && *text != '\0';
+}
+
+/* @foreign: what the nearest value keeps of other people; for a value, its parent's */
+static void
+write_element (MaqXmlWriter        *self,
+               const MaqXmlElement *element,
+               gconstpointer        fields,
+               const char          *foreign,
+               int                  depth)
+{
+  MaqXmlSlice attributes, items;
+
+  if (element->foreign_offset != MAQ_XML_NOWHERE)
+    foreign = *(const char *const *) (const void *) ((const char *) fields +
+                                                     element->foreign_offset);
+
+  find_foreign (self, element, fields, foreign, &attributes, &items);
+
+  indent (self, depth);
+  g_string_append_c (self->out, '<');
+  g_string_append (self->out, element->name);
+  write_attributes (self, element, fields, attributes);
+  if (!has_inside (element, fields, items))
+    {
+      g_string_append (self->out, "/>\n");
+      return;
+    }
+
+  g_string_append_c (self->out, '>');
+  write_inside (self, element, fields, foreign, items, depth);
+  g_string_append_printf (self->out, "</%s>\n", element->name);
+}
+
+/* The root element is no value; what other people put on it is with the project. */
+static void
+write_root (MaqXmlWriter *self,
+            MaqProject   *root)
+{
+  MaqXmlRootFields fields = { MAQ_XML_VERSION, root };
+  MaqXmlSlice attributes, items;
+
+  maq_xml_foreign_find (maq_project_get_fields (root)->foreign, MAQ_XML_FOREIGN_ROOT,
+                        &attributes, &items);
+
+  g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  write_items (self, items, 0);
+  g_string_append (self->out, "<maquette xmlns=\"" MAQ_XML_NAMESPACE "\"");
+  write_attributes (self, &maq_xml_root, &fields, attributes);
+  g_string_append (self->out, ">\n");
+  write_children (self, &maq_xml_root, &fields, NULL, 1);
+  g_string_append (self->out, "</maquette>\n");
+}
+
+GBytes *
+maq_xml_write (MaqProject *root)
+{
+  MaqXmlWriter self;
+
+  g_return_val_if_fail (root != NULL, NULL);
+
+  self.out = g_string_sized_new (1 << 14);
+  self.target = g_string_new (NULL);
+  write_root (&self, root);
+  g_string_free (self.target, TRUE);
+
+  return g_string_free_to_bytes (self.out);
+}
