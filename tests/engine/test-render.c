@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-render.h"
+
+#include <math.h>
+
+#include "fixture.h"
+
+#define RATE 48000
+
+static float *
+render (MaqSoundfont           *font,
+        MaqPerformance         *performance,
+        const MaqRenderOptions *options,
+        guint                   block,
+        guint                  *n_frames)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqRender) self = maq_render_new (font, performance, options, &error);
+  guint n_all;
+  guint done = 0;
+  guint n;
+  float *samples;
+
+  g_assert_no_error (error);
+  n_all = (guint) maq_render_get_n_frames (self);
+  samples = g_new0 (float, 2 * (n_all + block));
+  while ((n = maq_render_read (self, samples + 2 * done, block)) > 0)
+    done += n;
+  g_assert_cmpuint (done, ==, n_all);
+  g_assert_cmpint (maq_render_get_done (self), ==, n_all);
+  *n_frames = n_all;
+  return samples;
+}
+
+static void
+assert_same (const float *samples,
+             const float *wanted,
+             guint        n_frames)
+{
+  for (guint n = 0; n < 2 * n_frames; n++)
+    if (samples[n] != wanted[n])
+      g_error ("sample %u: %g instead of %g", n, samples[n], wanted[n]);
+}
+
+/* Two threads or one, read in any blocks, once or twice: the same bits. */
+static void
+test_repeats (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  Song song = SONG_INIT;
+  MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
+  g_autoptr (MaqPerformance) performance = song_play (&song);
+  g_autofree float *wanted = NULL;
+  g_autofree float *again = NULL;
+  g_autofree float *alone = NULL;
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  wanted = render (font, performance, &options, MAQ_RENDER_BLOCK, &n_frames);
+  g_assert_cmpuint (n_frames, ==, (32 + 3) * RATE);
+  g_assert_cmpfloat (peak_of (wanted, 0, n_frames), >, 0.1f);
+  again = render (font, performance, &options, 1000, &n_frames);
+  assert_same (again, wanted, n_frames);
+  options.one_thread = TRUE;
+  alone = render (font, performance, &options, 77777, &n_frames);
+  assert_same (alone, wanted, n_frames);
+}
+
+/* What is exported is what is heard. */
+static void
+test_same_as_live (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  g_autoptr (MaqEngine) engine = NULL;
+  g_autoptr (GError) error = NULL;
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) performance = song_play (&song);
+  g_autofree float *wanted = NULL;
+  g_autofree float *live = NULL;
+  guint latency;
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  wanted = render (font, performance, NULL, MAQ_RENDER_BLOCK, &n_frames);
+  engine = maq_engine_new (font, RATE, &error);
+  g_assert_no_error (error);
+  maq_engine_set_performance (engine, performance);
+  maq_engine_play (engine);
+  latency = maq_engine_get_latency (engine);
+  live = run_frames (engine, n_frames + latency, 480);
+  assert_same (live + 2 * latency, wanted, n_frames);
+}
+
+static void
+test_stems_add_up (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqRender) stems = NULL;
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) performance = song_play (&song);
+  MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
+  g_autofree float *mix = NULL;
+  float *blocks[5];
+  double difference = 0.0;
+  guint n_frames;
+  guint done = 0;
+  guint n;
+
+  if (font == NULL)
+    return;
+  options.end_ticks = 4 * BAR;
+  options.gain_db = -12.0;  /* well below the limiter */
+  mix = render (font, performance, &options, MAQ_RENDER_BLOCK, &n_frames);
+  options.stems = TRUE;
+  stems = maq_render_new (font, performance, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (maq_render_get_n_stems (stems), ==, 5);
+  for (guint lane = 0; lane < 5; lane++)
+    blocks[lane] = g_new0 (float, 2 * 4000);
+  while ((n = maq_render_read_stems (stems, blocks, 4000)) > 0)
+    {
+      for (guint i = 0; i < 2 * n; i++)
+        {
+          double sum = 0.0;
+
+          for (guint lane = 0; lane < 5; lane++)
+            sum += blocks[lane][i];
+          difference = fmax (difference, fabs (sum - mix[2 * done + i]));
+        }
+      done += n;
+    }
+  g_assert_cmpuint (done, ==, n_frames);
+  g_test_message ("largest difference %g", difference);
+  g_assert_cmpfloat (difference, <, 2e-6);
+  for (guint lane = 0; lane < 5; lane++)
+    g_free (blocks[lane]);
+}
+
+static void
+test_range (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) performance = song_play (&song);
+  MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
+  g_autofree float *samples = NULL;
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  options.start_ticks = 4 * BAR;
+  options.end_ticks = 6 * BAR;
+  options.tail_seconds = 6.0;
+  samples = render (font, performance, &options, MAQ_RENDER_BLOCK, &n_frames);
+  g_assert_cmpuint (n_frames, ==, (4 + 6) * RATE);
+  g_assert_cmpfloat (peak_of (samples, 0, RATE / 4), >, 0.1f);
+  g_assert_cmpfloat (peak_of (samples, 9 * RATE, RATE), <, 3.2e-5f);
+}
+
+static void
+test_solo (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) all = song_play (&song);
+  g_autoptr (MaqPerformance) one = NULL;
+  MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
+  g_autofree float *solo = NULL;
+  g_autofree float *muted = NULL;
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  song.muted = 0x1d;
+  one = song_play (&song);
+  options.end_ticks = 2 * BAR;
+  muted = render (font, one, &options, MAQ_RENDER_BLOCK, &n_frames);
+  options.solo_lane_id = 2;
+  solo = render (font, all, &options, MAQ_RENDER_BLOCK, &n_frames);
+  assert_same (solo, muted, n_frames);
+  g_assert_cmpfloat (peak_of (solo, 0, n_frames), >, 0.02f);
+}
+
+static void
+test_empty_song (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  g_autoptr (MaqPerformance) nothing = maq_performance_new (NULL, 0, NULL, 0, NULL, NULL);
+  MaqRenderOptions options = { .tail_seconds = 0.5 };
+  g_autofree float *samples = NULL;
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  samples = render (font, nothing, &options, 512, &n_frames);
+  g_assert_cmpuint (n_frames, ==, RATE / 2);
+  g_assert_cmpfloat (peak_of (samples, 0, n_frames), ==, 0.0f);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/render/repeats", test_repeats);
+  g_test_add_func ("/engine/render/same-as-live", test_same_as_live);
+  g_test_add_func ("/engine/render/stems-add-up", test_stems_add_up);
+  g_test_add_func ("/engine/render/range", test_range);
+  g_test_add_func ("/engine/render/solo", test_solo);
+  g_test_add_func ("/engine/render/empty-song", test_empty_song);
+  return g_test_run ();
+}
