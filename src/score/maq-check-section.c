@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-check-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-chord-change.h"
+#include "maq-limits.h"
+#include "maq-lyric.h"
+#include "maq-odd-bar.h"
+#include "maq-vec-private.h"
+
+static gboolean
+check_fields (const MaqCheckPlace    *place,
+              const MaqSectionFields *fields)
+{
+  if (!maq_check_text (place, _("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_text (place, _("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_text (place, _("the mood"), fields->mood, MAQ_LIMIT_TEXT_BYTES) ||
+      !maq_check_foreign (place, fields->foreign) ||
+      !maq_check_number (place, _("the kind"), fields->kind, 0, MAQ_N_SECTION_KINDS - 1) ||
+      !maq_check_number (place, _("the transition"), fields->transition, 0,
+                         MAQ_N_TRANSITIONS - 1) ||
+      !maq_check_number (place, _("the length in bars"), fields->bars,
+                         fields->follows != MAQ_ID_NONE ? 0 : 1, MAQ_LIMIT_BARS))
+    return FALSE;
+
+  if (maq_meter_is_set (fields->meter) && !maq_check_meter (place, fields->meter))
+    return FALSE;
+  if (maq_key_is_set (fields->key) && !maq_check_key (place, fields->key))
+    return FALSE;
+
+  return fields->tempo_qpm == 0 ||
+         maq_check_number (place, _("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
+                           MAQ_TEMPO_MAX_QPM);
+}
+
+static gboolean
+check_odd_bars (const MaqCheckPlace *place,
+                MaqVec              *odd_bars)
+{
+  int last = -1;
+
+  for (guint i = 0; i < maq_vec_get_length0 (odd_bars); i++)
+    {
+      MaqOddBar *odd = maq_vec_get (odd_bars, i);
+
+      if (!maq_check_meter (place, maq_odd_bar_get_meter (odd)))
+        return FALSE;
+      if (maq_odd_bar_get_bar (odd) <= last)
+        return maq_check_fail (place, _("odd bar %d does not come after the one before it."),
+                               maq_odd_bar_get_bar (odd) + 1);
+      last = maq_odd_bar_get_bar (odd);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_change_order (const MaqCheckPlace *place,
+                    MaqChordChange      *last,
+                    MaqChordChange      *change)
+{
+  int bar = maq_chord_change_get_bar (change);
+
+  if (last == NULL || bar > maq_chord_change_get_bar (last) ||
+      (bar == maq_chord_change_get_bar (last) && maq_chord_change_get_offset_ticks (change) >
+                                                 maq_chord_change_get_offset_ticks (last)))
+    return TRUE;
+
+  return maq_check_fail (place, _("a chord in bar %d does not come after the one before it."),
+                         bar + 1);
+}
+
+static gboolean
+check_chords (const MaqCheckPlace    *place,
+              const MaqSectionFields *fields)
+{
+  guint n_chords = maq_vec_get_length0 (fields->chords);
+  MaqChordChange *last = NULL;
+
+  if (!maq_check_number (place, _("the number of chords"), n_chords, 0, MAQ_LIMIT_CHORDS) ||
+      !maq_check_number (place, _("the length of the chords in bars"), fields->chord_bars,
+                         n_chords > 0 ? 1 : 0, n_chords > 0 ? MAQ_LIMIT_BARS : 0))
+    return FALSE;
+
+  for (guint i = 0; i < n_chords; i++)
+    {
+      MaqChordChange *change = maq_vec_get (fields->chords, i);
+      const char *text = maq_chord_get_text (maq_chord_change_get_chord (change));
+
+      if (!maq_check_text (place, _("a chord"), text, MAQ_LIMIT_CHORD_BYTES) ||
+          !maq_check_number (place, _("the bar of a chord, from 0,"),
+                             maq_chord_change_get_bar (change), 0, fields->chord_bars - 1) ||
+          !check_change_order (place, last, change))
+        return FALSE;
+      last = change;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_lyrics (const MaqCheckPlace *place,
+              MaqVec              *lyrics)
+{
+  int last = 0;
+
+  if (!maq_check_number (place, _("the number of lines of lyrics"), maq_vec_get_length0 (lyrics),
+                         0, MAQ_LIMIT_LYRICS))
+    return FALSE;
+
+  for (guint i = 0; i < maq_vec_get_length0 (lyrics); i++)
+    {
+      MaqLyric *lyric = maq_vec_get (lyrics, i);
+
+      if (!maq_check_text (place, _("a line of lyrics"), maq_lyric_get_text (lyric),
+                           MAQ_LIMIT_TEXT_BYTES) ||
+          !maq_check_number (place, _("the bar of a line of lyrics, from 0,"),
+                             maq_lyric_get_bar (lyric), 0, MAQ_LIMIT_BARS - 1))
+        return FALSE;
+      if (maq_lyric_get_bar (lyric) < last)
+        return maq_check_fail (place, _("the lyrics in bar %d stand after those of a later bar."),
+                               maq_lyric_get_bar (lyric) + 1);
+      last = maq_lyric_get_bar (lyric);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_part (const MaqCheckPlace *place,
+            MaqPart             *part)
+{
+  const MaqPartFields *fields = maq_part_get_fields (part);
+  MaqCheckPlace inner = *place;
+  int index = maq_arrangement_find_layer (place->arrangement, fields->layer);
+
+  if (index < 0)
+    return maq_check_fail (place, _("there is a part for a layer %" G_GINT64_MODIFIER
+                                    "x that is not there."), fields->layer);
+
+  inner.layer = maq_arrangement_get_layer (place->arrangement, index);
+  inner.layer_number = index + 1;
+  return maq_check_number (&inner, _("the level"), fields->level, 0, MAQ_LEVEL_MAX) &&
+         maq_check_number (&inner, _("the bar of the entry, from 0,"), fields->entry_bar, 0,
+                           MAQ_LIMIT_BARS) &&
+         maq_check_number (&inner, _("the bar of the exit"), fields->exit_bar,
+                           fields->exit_bar == 0 ? 0 : fields->entry_bar + 1, MAQ_LIMIT_BARS) &&
+         maq_check_text (&inner, _("the pattern"), fields->pattern, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&inner, _("the motif"), fields->motif, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&inner, _("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_foreign (&inner, fields->foreign) &&
+         maq_check_sound (&inner, fields->sound);
+}
+
+/* the same part at the same place is one that held already */
+static gboolean
+is_known (MaqSection *before,
+          guint       index,
+          MaqPart    *part)
+{
+  return before != NULL && index < maq_section_get_n_parts (before) &&
+         maq_section_get_part (before, index) == part;
+}
+
+static gboolean
+check_parts (const MaqCheckPlace *place,
+             MaqSection          *section,
+             MaqSection          *before)
+{
+  MaqId last = MAQ_ID_NONE;
+
+  for (guint i = 0; i < maq_section_get_n_parts (section); i++)
+    {
+      MaqPart *part = maq_section_get_part (section, i);
+
+      if (maq_part_get_layer (part) <= last)
+        return maq_check_fail (place, _("the parts do not stand in the order of the layers’ ids, "
+                                        "or one is there twice."));
+      last = maq_part_get_layer (part);
+      if (!is_known (before, i, part) && !check_part (place, part))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+maq_check_section (const MaqCheckPlace *place,
+                   MaqSection          *before)
+{
+  const MaqSectionFields *fields = maq_section_get_fields (place->section);
+
+  return check_fields (place, fields) &&
+         check_odd_bars (place, fields->odd_bars) &&
+         check_chords (place, fields) &&
+         check_lyrics (place, fields->lyrics) &&
+         check_parts (place, place->section, before);
+}
+
+static MaqMeter
+find_bar_meter (MaqVec   *odd_bars,
+                int       bars,
+                MaqMeter  meter,
+                int       bar)
+{
+  for (guint i = 0; bar < bars && i < maq_vec_get_length0 (odd_bars); i++)
+    if (maq_odd_bar_get_bar (maq_vec_get (odd_bars, i)) == bar)
+      return maq_odd_bar_get_meter (maq_vec_get (odd_bars, i));
+
+  return meter;
+}
+
+static gboolean
+check_offsets (const MaqCheckPlace *place,
+               MaqVec              *chords,
+               MaqVec              *odd_bars,
+               int                  bars,
+               MaqMeter             meter)
+{
+  for (guint i = 0; i < maq_vec_get_length0 (chords); i++)
+    {
+      MaqChordChange *change = maq_vec_get (chords, i);
+      int bar = maq_chord_change_get_bar (change);
+      MaqMeter own = find_bar_meter (odd_bars, bars, meter, bar);
+      MaqTick offset = maq_chord_change_get_offset_ticks (change);
+
+      if (offset < 0 || offset >= maq_meter_bar_ticks (own))
+        return maq_check_fail (place, _("a chord stands outside of bar %d."), bar + 1);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_entries (const MaqCheckPlace *place,
+               int                  bars)
+{
+  for (guint i = 0; i < maq_section_get_n_parts (place->section); i++)
+    {
+      const MaqPartFields *fields = maq_part_get_fields (maq_section_get_part (place->section, i));
+      MaqCheckPlace inner = *place;
+      int index;
+
+      if (fields->entry_bar < bars && fields->exit_bar <= bars)
+        continue;
+
+      index = maq_arrangement_find_layer (place->arrangement, fields->layer);
+      inner.layer = maq_arrangement_get_layer (place->arrangement, index);
+      inner.layer_number = index + 1;
+      return maq_check_fail (&inner, _("it enters or leaves after the section’s %d bars."), bars);
+    }
+
+  return TRUE;
+}
+
+gboolean
+maq_check_bars (const MaqCheckPlace *place,
+                MaqSection          *followed,
+                MaqMeter             song_meter)
+{
+  const MaqSectionFields *own = maq_section_get_fields (place->section);
+  const MaqSectionFields *taken = followed != NULL ? maq_section_get_fields (followed) : own;
+  int bars = own->bars != 0 ? own->bars : taken->bars;
+  MaqMeter meter = maq_meter_is_set (own->meter) ? own->meter : taken->meter;
+  MaqVec *odd_bars = own->odd_bars != NULL ? own->odd_bars : taken->odd_bars;
+  guint n_odd = maq_vec_get_length0 (own->odd_bars);
+
+  if (!maq_meter_is_set (meter))
+    meter = song_meter;
+  if (n_odd > 0 && (maq_odd_bar_get_bar (maq_vec_get (own->odd_bars, 0)) < 0 ||
+                    maq_odd_bar_get_bar (maq_vec_get (own->odd_bars, n_odd - 1)) >= bars))
+    return maq_check_fail (place, _("an odd bar stands outside of its %d bars."), bars);
+
+  return check_offsets (place, own->chords, odd_bars, bars, meter) &&
+         check_entries (place, bars);
+}

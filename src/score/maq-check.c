@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-check-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-limits.h"
+#include "maq-vec-private.h"
+
+G_DEFINE_QUARK (maq-check-error-quark, maq_check_error)
+
+/* "Strings" in quotes, or a number where there is no name */
+static void
+append_thing (GString    *sentence,
+              const char *what,
+              const char *name,
+              guint       number)
+{
+  if (sentence->len > 0)
+    g_string_append (sentence, ", ");
+  if (name[0] != '\0' && g_utf8_validate (name, -1, NULL))
+    g_string_append_printf (sentence, "%s “%s”", what, name);
+  else if (number > 0)
+    g_string_append_printf (sentence, "%s %u", what, number);
+  else
+    g_string_append (sentence, what);
+}
+
+gboolean
+maq_check_fail (const MaqCheckPlace *place,
+                const char          *format,
+                ...)
+{
+  g_autoptr(GString) sentence = g_string_new (NULL);
+  va_list args;
+
+  if (place->song != NULL)
+    append_thing (sentence, _("Song"), maq_song_get_title (place->song), 0);
+  if (place->arrangement != NULL)
+    append_thing (sentence, _("arrangement"), maq_arrangement_get_name (place->arrangement), 0);
+  if (place->section != NULL)
+    append_thing (sentence, _("section"), maq_section_get_name (place->section),
+                  place->section_number);
+  if (place->layer != NULL)
+    append_thing (sentence, _("layer"), maq_layer_get_name (place->layer), place->layer_number);
+  if (sentence->len == 0)
+    g_string_append (sentence, _("Project"));
+
+  g_string_append (sentence, ": ");
+  va_start (args, format);
+  g_string_append_vprintf (sentence, format, args);
+  va_end (args);
+
+  g_set_error_literal (place->error, MAQ_CHECK_ERROR, MAQ_CHECK_ERROR_INVALID, sentence->str);
+  return FALSE;
+}
+
+/* XML has no way to write the others. */
+static gboolean
+is_writable (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+maq_check_text (const MaqCheckPlace *place,
+                const char          *what,
+                const char          *text,
+                gsize                max_bytes)
+{
+  if (text == NULL)
+    return TRUE;
+  if (strlen (text) > max_bytes)
+    return maq_check_fail (place, _("%s is longer than %" G_GSIZE_FORMAT " bytes."), what,
+                           max_bytes);
+  if (!g_utf8_validate (text, -1, NULL))
+    return maq_check_fail (place, _("%s is no UTF-8 text."), what);
+  if (!is_writable (text))
+    return maq_check_fail (place, _("%s holds a control character."), what);
+
+  return TRUE;
+}
+
+gboolean
+maq_check_foreign (const MaqCheckPlace *place,
+                   const char          *foreign)
+{
+  if (foreign == NULL)
+    return TRUE;
+  if (strlen (foreign) > MAQ_LIMIT_FOREIGN_BYTES)
+    return maq_check_fail (place, _("content of other namespaces is longer than %d bytes."),
+                           MAQ_LIMIT_FOREIGN_BYTES);
+  if (!g_utf8_validate (foreign, -1, NULL))
+    return maq_check_fail (place, _("content of other namespaces is no UTF-8 text."));
+
+  return TRUE;
+}
+
+gboolean
+maq_check_number (const MaqCheckPlace *place,
+                  const char          *what,
+                  double               value,
+                  double               low,
+                  double               high)
+{
+  if (isfinite (value) && value >= low && value <= high)
+    return TRUE;
+
+  return maq_check_fail (place, _("%s is %g, but must be from %g to %g."), what, value, low, high);
+}
+
+gboolean
+maq_check_sound (const MaqCheckPlace *place,
+                 MaqSound            *sound)
+{
+  const MaqSoundFields *fields = NULL;
+
+  if (sound == NULL)
+    return TRUE;
+
+  fields = maq_sound_get_fields (sound);
+  return maq_check_text (place, _("the name of the sound"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, _("the meaning of the sound"), fields->meaning,
+                         MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_foreign (place, fields->foreign) &&
+         maq_check_number (place, _("the bank"), fields->bank, 0, 16383) &&
+         maq_check_number (place, _("the program"), fields->program, 0, 127);
+}
+
+gboolean
+maq_check_meter (const MaqCheckPlace *place,
+                 MaqMeter             meter)
+{
+  if (maq_meter_is_valid (meter))
+    return TRUE;
+
+  return maq_check_fail (place, _("%d/%d is no meter."), meter.beats, meter.unit);
+}
+
+gboolean
+maq_check_key (const MaqCheckPlace *place,
+               MaqKey               key)
+{
+  if (key.tonic.step >= 0 && key.tonic.step <= 6 &&
+      key.tonic.alter >= -2 && key.tonic.alter <= 2 &&
+      (int) key.mode >= MAQ_MODE_MAJOR && key.mode <= MAQ_MODE_LOCRIAN)
+    return TRUE;
+
+  return maq_check_fail (place, _("the key is none that there is."));
+}
+
+static gboolean
+check_song_texts (const MaqCheckPlace *place,
+                  const MaqSongFields *fields)
+{
+  return maq_check_text (place, _("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, _("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, _("the composer"), fields->composer, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, _("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_foreign (place, fields->foreign);
+}
+
+static gboolean
+check_arrangement_ids (const MaqCheckPlace *place,
+                       MaqSong             *song)
+{
+  const MaqSongFields *fields = maq_song_get_fields (song);
+
+  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
+    {
+      MaqId id = maq_arrangement_get_id (maq_song_get_arrangement (song, i));
+
+      if (id == MAQ_ID_NONE)
+        return maq_check_fail (place, _("arrangement %u has no id."), i + 1);
+      if (maq_song_find_arrangement (song, id) != (int) i)
+        return maq_check_fail (place, _("two arrangements have the id %" G_GINT64_MODIFIER "x."),
+                               id);
+    }
+
+  if (maq_song_find_arrangement (song, fields->current) < 0)
+    return maq_check_fail (place, _("the current arrangement is not there."));
+
+  return TRUE;
+}
+
+static gboolean
+check_song (MaqSong *song,
+            MaqSong *before,
+            GError **error)
+{
+  MaqCheckPlace place = { .song = song, .error = error };
+  const MaqSongFields *fields = maq_song_get_fields (song);
+  gboolean is_meter_same = FALSE;
+
+  if (song == before)
+    return TRUE;
+  if (before != NULL)
+    is_meter_same = maq_meter_equal (fields->meter, maq_song_get_fields (before)->meter);
+
+  if (!check_song_texts (&place, fields) ||
+      !maq_check_key (&place, fields->key) ||
+      !maq_check_meter (&place, fields->meter) ||
+      !maq_check_number (&place, _("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
+                         MAQ_TEMPO_MAX_QPM) ||
+      !maq_check_number (&place, _("the capo"), fields->capo, 0, 11) ||
+      !maq_check_number (&place, _("the number of arrangements"),
+                         maq_vec_get_length0 (fields->arrangements), 1, MAQ_LIMIT_ARRANGEMENTS) ||
+      !check_arrangement_ids (&place, song))
+    return FALSE;
+
+  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
+    {
+      MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
+      MaqCheckPlace inner = { .song = song, .arrangement = arrangement, .error = error };
+      int index = before != NULL ? maq_song_find_arrangement (before,
+                                                              maq_arrangement_get_id (arrangement))
+                                 : -1;
+
+      if (!maq_check_arrangement (&inner,
+                                  index >= 0 ? maq_song_get_arrangement (before, index) : NULL,
+                                  is_meter_same))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_song_ids (const MaqCheckPlace *place,
+                MaqProject          *root)
+{
+  for (guint i = 0; i < maq_project_get_n_songs (root); i++)
+    {
+      MaqId id = maq_song_get_id (maq_project_get_song (root, i));
+
+      if (id == MAQ_ID_NONE)
+        return maq_check_fail (place, _("song %u has no id."), i + 1);
+      if (maq_project_find_song (root, id) != (int) i)
+        return maq_check_fail (place, _("two songs have the id %" G_GINT64_MODIFIER "x."), id);
+    }
+
+  if (maq_project_find_song (root, maq_project_get_fields (root)->current) < 0)
+    return maq_check_fail (place, _("the current song is not there."));
+
+  return TRUE;
+}
+
+gboolean
+maq_check_change (MaqProject  *before,
+                  MaqProject  *root,
+                  GError     **error)
+{
+  MaqCheckPlace place = { .error = error };
+  const MaqProjectFields *fields = maq_project_get_fields (root);
+
+  if (root == before)
+    return TRUE;
+
+  if (!maq_check_text (&place, _("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_text (&place, _("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_foreign (&place, fields->foreign) ||
+      !maq_check_number (&place, _("the number of songs"), maq_vec_get_length0 (fields->songs), 1,
+                         MAQ_LIMIT_SONGS) ||
+      !check_song_ids (&place, root))
+    return FALSE;
+
+  for (guint i = 0; i < maq_project_get_n_songs (root); i++)
+    {
+      MaqSong *song = maq_project_get_song (root, i);
+      int index = before != NULL ? maq_project_find_song (before, maq_song_get_id (song)) : -1;
+
+      if (!check_song (song, index >= 0 ? maq_project_get_song (before, index) : NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+maq_check (MaqProject  *root,
+           GError     **error)
+{
+  return maq_check_change (NULL, root, error);
+}

@@ -1,0 +1,369 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-chord-text.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-chord-change.h"
+#include "maq-limits.h"
+#include "maq-odd-bar.h"
+#include "maq-section.h"
+#include "maq-vec-private.h"
+
+/* the finest even division of a bar that is written without @ */
+#define MAX_SLOTS 16
+
+static MaqTick
+bar_ticks (MaqMeter  meter,
+           MaqVec   *odd_bars,
+           int       bar)
+{
+  for (guint i = 0; i < maq_vec_get_length0 (odd_bars); i++)
+    if (maq_odd_bar_get_bar (maq_vec_get (odd_bars, i)) == bar)
+      return maq_meter_bar_ticks (maq_odd_bar_get_meter (maq_vec_get (odd_bars, i)));
+
+  return maq_meter_bar_ticks (meter);
+}
+
+/* Bars by `|`, `||` or line end; a bar line at the start or the end of a line
+ * opens or closes, and parts nothing. */
+static GPtrArray *
+split_bars (const char *text)
+{
+  GPtrArray *bars = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) pieces = NULL;
+      guint n_pieces, first;
+
+      while (strstr (lines[i], "||") != NULL)
+        memmove (strstr (lines[i], "||"), strstr (lines[i], "||") + 1,
+                 strlen (strstr (lines[i], "||")));
+      if (g_strstrip (lines[i])[0] == '\0')
+        continue;
+
+      pieces = g_strsplit (lines[i], "|", -1);
+      n_pieces = g_strv_length (pieces);
+      first = n_pieces > 1 && g_strstrip (pieces[0])[0] == '\0' ? 1 : 0;
+      if (n_pieces > first + 1 && g_strstrip (pieces[n_pieces - 1])[0] == '\0')
+        n_pieces--;
+      for (guint j = first; j < n_pieces; j++)
+        g_ptr_array_add (bars, g_strdup (g_strstrip (pieces[j])));
+    }
+
+  return bars;
+}
+
+typedef struct
+{
+  GPtrArray *changes;   /* MaqChordChange */
+  guint      last_from; /* where those of the bar before begin in changes */
+  guint      from;      /* where those of this bar begin */
+  MaqMeter   meter;
+  MaqVec    *odd_bars;
+} Reader;
+
+static gboolean
+fail (GError     **error,
+      int          bar,
+      const char  *sentence)
+{
+  g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+               /* translators: where, and what is wrong with the chords there */
+               _("Bar %d: %s"), bar + 1, sentence);
+  return FALSE;
+}
+
+static gboolean
+repeat_bar (Reader  *reader,
+            int      bar,
+            GError **error)
+{
+  if (bar == 0)
+    return fail (error, bar, _("there is no bar before it to repeat; write its chords"));
+
+  for (guint i = reader->last_from; i < reader->from; i++)
+    {
+      MaqChordChange *change = g_ptr_array_index (reader->changes, i);
+      MaqTick offset = maq_chord_change_get_offset_ticks (change);
+
+      if (offset < bar_ticks (reader->meter, reader->odd_bars, bar))
+        g_ptr_array_add (reader->changes,
+                         maq_chord_change_new (bar, offset, maq_chord_change_get_chord (change)));
+    }
+
+  return TRUE;
+}
+
+/* @token may end in @480; cuts that off */
+static gboolean
+take_offset (char     *token,
+             int       bar,
+             MaqTick   length,
+             MaqTick  *offset,
+             GError  **error)
+{
+  char *at = strrchr (token, '@');
+  guint64 ticks = 0;
+
+  if (at == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (at + 1, 10, 0, length - 1, &ticks, NULL))
+    {
+      g_autofree char *sentence = g_strdup_printf (_("“%s” is no place in it; write a number "
+                                                     "below %" G_GINT64_FORMAT), at, length);
+
+      return fail (error, bar, sentence);
+    }
+
+  *at = '\0';
+  *offset = ticks;
+  return TRUE;
+}
+
+static gboolean
+is_rest_of_before (const char *token)
+{
+  return strcmp (token, ".") == 0 || strcmp (token, "/") == 0;
+}
+
+static gboolean
+read_token (Reader   *reader,
+            char     *token,
+            int       bar,
+            MaqTick   offset,
+            GError  **error)
+{
+  MaqTick length = bar_ticks (reader->meter, reader->odd_bars, bar);
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(MaqChord) chord = NULL;
+
+  if (is_rest_of_before (token))
+    return TRUE;
+  if (!take_offset (token, bar, length, &offset, error))
+    return FALSE;
+
+  chord = maq_chord_parse (token, &local_error);
+  if (chord == NULL)
+    return fail (error, bar, local_error->message);
+
+  if (reader->changes->len > reader->from)
+    {
+      MaqChordChange *last = g_ptr_array_index (reader->changes, reader->changes->len - 1);
+
+      if (maq_chord_change_get_offset_ticks (last) >= offset)
+        return fail (error, bar, _("two chords begin at one place; part them"));
+    }
+
+  g_ptr_array_add (reader->changes, maq_chord_change_new (bar, offset, chord));
+  return TRUE;
+}
+
+static gboolean
+read_bar (Reader      *reader,
+          const char  *text,
+          int          bar,
+          GError     **error)
+{
+  g_auto(GStrv) words = g_strsplit_set (text, " \t\r", -1);
+  g_autoptr(GPtrArray) tokens = g_ptr_array_new ();
+  MaqTick length = bar_ticks (reader->meter, reader->odd_bars, bar);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_ptr_array_add (tokens, words[i]);
+
+  if (tokens->len == 1 && strcmp (g_ptr_array_index (tokens, 0), "%") == 0)
+    return repeat_bar (reader, bar, error);
+
+  for (guint i = 0; i < tokens->len; i++)
+    if (!read_token (reader, g_ptr_array_index (tokens, i), bar, length * i / tokens->len, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+MaqVec *
+maq_chord_text_parse (const char  *text,
+                      MaqMeter     meter,
+                      MaqVec      *odd_bars,
+                      int         *n_bars,
+                      GError     **error)
+{
+  g_autoptr(GPtrArray) bars = split_bars (text);
+  g_autoptr(GPtrArray) changes = NULL;
+  Reader reader = { .meter = meter, .odd_bars = odd_bars };
+
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_chord_change_unref);
+  reader.changes = changes;
+  if (bars->len > MAQ_LIMIT_BARS)
+    {
+      fail (error, MAQ_LIMIT_BARS, _("there are too many bars; shorten the section"));
+      return NULL;
+    }
+
+  for (guint i = 0; i < bars->len; i++)
+    {
+      reader.last_from = reader.from;
+      reader.from = changes->len;
+      if (!read_bar (&reader, g_ptr_array_index (bars, i), i, error))
+        return NULL;
+    }
+
+  *n_bars = bars->len;
+  return maq_vec_new (&maq_chord_change_vec_class, changes->pdata, changes->len);
+}
+
+/* where the changes of @bar end that begin at @from */
+static guint
+find_end (MaqVec *chords,
+          guint   from,
+          int     bar)
+{
+  while (from < maq_vec_get_length0 (chords) &&
+         maq_chord_change_get_bar (maq_vec_get (chords, from)) == bar)
+    from++;
+
+  return from;
+}
+
+static gboolean
+fits (MaqVec  *chords,
+      guint    from,
+      guint    end,
+      MaqTick  length,
+      guint    n_slots)
+{
+  guint slot = 0;
+
+  for (guint i = from; i < end; i++)
+    {
+      MaqTick offset = maq_chord_change_get_offset_ticks (maq_vec_get (chords, i));
+
+      while (slot < n_slots && length * slot / n_slots < offset)
+        slot++;
+      if (slot == n_slots || length * slot / n_slots != offset)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+chord_text (MaqVec *chords,
+            guint   index)
+{
+  return maq_chord_get_text (maq_chord_change_get_chord (maq_vec_get (chords, index)));
+}
+
+/* the fewest even parts of the bar that have a place for each chord */
+static void
+format_even (GString *text,
+             MaqVec  *chords,
+             guint    from,
+             guint    end,
+             MaqTick  length,
+             guint    n_slots)
+{
+  guint next = from;
+
+  for (guint slot = 0; slot < n_slots; slot++)
+    {
+      gboolean is_here = next < end && length * slot / n_slots ==
+                         maq_chord_change_get_offset_ticks (maq_vec_get (chords, next));
+
+      if (slot > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, is_here ? chord_text (chords, next) : ".");
+      next += is_here ? 1 : 0;
+    }
+}
+
+static void
+format_exact (GString *text,
+              MaqVec  *chords,
+              guint    from,
+              guint    end)
+{
+  for (guint i = from; i < end; i++)
+    g_string_append_printf (text, "%s%s@%" G_GINT64_FORMAT, i > from ? " " : "",
+                            chord_text (chords, i),
+                            maq_chord_change_get_offset_ticks (maq_vec_get (chords, i)));
+}
+
+static gboolean
+is_same_bar (MaqVec *chords,
+             guint   from,
+             guint   middle,
+             guint   end)
+{
+  if (middle == from || end - middle != middle - from)
+    return FALSE;
+
+  for (guint i = 0; i < end - middle; i++)
+    {
+      MaqChordChange *a = maq_vec_get (chords, from + i);
+      MaqChordChange *b = maq_vec_get (chords, middle + i);
+
+      if (maq_chord_change_get_offset_ticks (a) != maq_chord_change_get_offset_ticks (b) ||
+          !maq_chord_equal (maq_chord_change_get_chord (a), maq_chord_change_get_chord (b)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+format_bar (GString *text,
+            MaqVec  *chords,
+            guint    from,
+            guint    end,
+            MaqTick  length)
+{
+  if (from == end)
+    {
+      g_string_append_c (text, '.');
+      return;
+    }
+
+  for (guint n_slots = 1; n_slots <= MAX_SLOTS; n_slots++)
+    if (fits (chords, from, end, length, n_slots))
+      {
+        format_even (text, chords, from, end, length, n_slots);
+        return;
+      }
+
+  format_exact (text, chords, from, end);
+}
+
+char *
+maq_chord_text_format (MaqVec   *chords,
+                       int       n_bars,
+                       MaqMeter  meter,
+                       MaqVec   *odd_bars)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint last_from = 0, from = 0;
+
+  for (int bar = 0; bar < n_bars; bar++)
+    {
+      guint end = find_end (chords, from, bar);
+
+      g_string_append (text, bar > 0 ? " | " : "| ");
+      if (is_same_bar (chords, last_from, from, end))
+        g_string_append_c (text, '%');
+      else
+        format_bar (text, chords, from, end, bar_ticks (meter, odd_bars, bar));
+      last_from = from;
+      from = end;
+    }
+  if (n_bars > 0)
+    g_string_append (text, " |");
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

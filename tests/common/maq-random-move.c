@@ -1,0 +1,413 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-random-move.h"
+
+#include <math.h>
+
+#include "maq-random-song.h"
+
+typedef struct
+{
+  GRand          *rand;
+  MaqProject     *root;
+  MaqArrangement *arrangement;
+} Chance;
+
+typedef MaqMove *(*Maker) (Chance *self);
+
+static int
+number (Chance *self,
+        int     low,
+        int     high)
+{
+  return g_rand_int_range (self->rand, low, high + 1);
+}
+
+/* one in fifty is not there */
+static MaqId
+section (Chance *self)
+{
+  guint n_sections = maq_arrangement_get_n_sections (self->arrangement);
+
+  if (n_sections == 0 || maq_any_chance (self->rand, 2))
+    return 0xdead;
+
+  return maq_section_get_id (
+    maq_arrangement_get_section (self->arrangement, number (self, 0, (int) n_sections - 1)));
+}
+
+static MaqId
+layer (Chance *self)
+{
+  guint n_layers = maq_arrangement_get_n_layers (self->arrangement);
+
+  if (n_layers == 0 || maq_any_chance (self->rand, 2))
+    return 0xdead;
+
+  return maq_layer_get_id (
+    maq_arrangement_get_layer (self->arrangement, number (self, 0, (int) n_layers - 1)));
+}
+
+static MaqId
+remark (Chance *self)
+{
+  guint n_remarks = maq_arrangement_get_n_remarks (self->arrangement);
+
+  if (n_remarks == 0)
+    return 0xdead;
+
+  return maq_remark_get_fields (
+    maq_arrangement_get_remark (self->arrangement, number (self, 0, (int) n_remarks - 1)))->id;
+}
+
+static MaqId
+arrangement (Chance *self)
+{
+  MaqSong *song = maq_project_get_current (self->root);
+
+  int last = (int) maq_song_get_n_arrangements (song) - 1;
+
+  return maq_arrangement_get_id (maq_song_get_arrangement (song, number (self, 0, last)));
+}
+
+/* one in twenty is absurd */
+static double
+value (Chance *self,
+       double  low,
+       double  high)
+{
+  static const double absurd[] = { NAN, INFINITY, -INFINITY, -1e9, 1e9 };
+
+  if (maq_any_chance (self->rand, 5))
+    return absurd[number (self, 0, 4)];
+
+  return g_rand_double_range (self->rand, low, high);
+}
+
+static MaqMeter
+meter (Chance *self)
+{
+  if (maq_any_chance (self->rand, 5))
+    return (MaqMeter) { 4, 3 };
+
+  return maq_any_meter (self->rand);
+}
+
+static MaqMove *
+make_level (Chance *self)
+{
+  return maq_move_part_level (section (self), layer (self), number (self, -1, 11));
+}
+
+static MaqMove *
+make_toggle (Chance *self)
+{
+  return maq_move_part_toggle (section (self), layer (self));
+}
+
+static MaqMove *
+make_entry (Chance *self)
+{
+  return maq_move_part_entry (section (self), layer (self), number (self, 0, 8),
+                              number (self, -1, 16));
+}
+
+static MaqMove *
+make_part_words (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+  const char *text = maq_any_chance (self->rand, 70) ? name : NULL;
+
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_part_pattern (section (self), layer (self), text);
+    case 1:
+      return maq_move_part_motif (section (self), layer (self), text);
+    case 2:
+      return maq_move_part_direction (section (self), layer (self), text);
+    case 3:
+      return maq_move_part_sound (section (self), layer (self), 0, number (self, -2, 128), text);
+    default:
+      return maq_move_part_reset (section (self), layer (self));
+    }
+}
+
+static MaqMove *
+make_add_section (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+  MaqId after = maq_any_chance (self->rand, 20) ? MAQ_ID_NONE : section (self);
+
+  return maq_move_add_section (after, number (self, 0, MAQ_N_SECTION_KINDS - 1),
+                               maq_any_chance (self->rand, 50) ? name : NULL,
+                               number (self, 0, 20));
+}
+
+static MaqMove *
+make_copy_section (Chance *self)
+{
+  if (maq_any_chance (self->rand, 50))
+    return maq_move_duplicate_section (section (self));
+
+  return maq_move_repeat_section (section (self));
+}
+
+static MaqMove *
+make_delete_section (Chance *self)
+{
+  return maq_move_delete_section (section (self));
+}
+
+static MaqMove *
+make_move_section (Chance *self)
+{
+  return maq_move_move_section (section (self), number (self, -2, 30));
+}
+
+static MaqMove *
+make_resize_section (Chance *self)
+{
+  return maq_move_resize_section (section (self), number (self, 0, 20));
+}
+
+static MaqMove *
+make_section_words (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+  const char *text = maq_any_chance (self->rand, 80) ? name : NULL;
+
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_rename_section (section (self), text);
+    case 1:
+      return maq_move_section_kind (section (self), number (self, 0, MAQ_N_SECTION_KINDS - 1));
+    case 2:
+      return maq_move_section_style (section (self), text);
+    case 3:
+      return maq_move_section_mood (section (self), text);
+    default:
+      return maq_move_section_transition (section (self), number (self, 0, MAQ_N_TRANSITIONS - 1));
+    }
+}
+
+static MaqMove *
+make_chords (Chance *self)
+{
+  g_autofree char *text = maq_any_chord_text (self->rand, number (self, 1, 12));
+
+  if (maq_any_chance (self->rand, 10))
+    return maq_move_section_chords (section (self), number (self, 0, 1) ? "| C | H9 |" : NULL);
+
+  return maq_move_section_chords (section (self), text);
+}
+
+static MaqMove *
+make_lyrics (Chance *self)
+{
+  g_autofree char *text = maq_any_text (self->rand);
+
+  return maq_move_section_lyrics (section (self), number (self, 0, 3) ? text : NULL);
+}
+
+static MaqMove *
+make_section_time (Chance *self)
+{
+  switch (number (self, 0, 3))
+    {
+    case 0:
+      return maq_move_section_tempo (section (self), number (self, 0, 3) ? value (self, 10, 999)
+                                                                         : 0);
+    case 1:
+      return maq_move_section_meter (section (self), number (self, 0, 3) ? meter (self)
+                                                                         : MAQ_METER_UNSET);
+    case 2:
+      return maq_move_section_odd_bar (section (self), number (self, -1, 12),
+                                       number (self, 0, 2) ? meter (self) : MAQ_METER_UNSET);
+    default:
+      return maq_move_section_key (section (self), number (self, 0, 3)
+                                                     ? maq_any_key (self->rand)
+                                                     : MAQ_KEY_UNSET);
+    }
+}
+
+static MaqMove *
+make_follows (Chance *self)
+{
+  if (maq_any_chance (self->rand, 20))
+    return maq_move_section_reset (section (self));
+
+  return maq_move_section_follows (section (self), number (self, 0, 2) ? section (self)
+                                                                       : MAQ_ID_NONE);
+}
+
+static MaqMove *
+make_band (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+
+  switch (number (self, 0, 3))
+    {
+    case 0:
+      return maq_move_add_layer (number (self, 0, MAQ_N_ROLES - 1),
+                                 number (self, 0, 1) ? name : NULL,
+                                 number (self, -2, 128), number (self, -1, 20));
+    case 1:
+      return maq_move_duplicate_layer (layer (self));
+    case 2:
+      return maq_move_delete_layer (layer (self));
+    default:
+      return maq_move_move_layer (layer (self), number (self, -2, 20));
+    }
+}
+
+static MaqMove *
+make_layer_words (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+  const char *text = maq_any_chance (self->rand, 80) ? name : NULL;
+
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_rename_layer (layer (self), text);
+    case 1:
+      return maq_move_layer_role (layer (self), number (self, 0, MAQ_N_ROLES - 1));
+    case 2:
+      return maq_move_layer_sound (layer (self), number (self, 0, 20000),
+                                   number (self, -2, 128), text);
+    case 3:
+      return maq_move_layer_performer (layer (self), text);
+    default:
+      return maq_move_layer_direction (layer (self), text);
+    }
+}
+
+static MaqMove *
+make_layer_numbers (Chance *self)
+{
+  switch (number (self, 0, 5))
+    {
+    case 0:
+      return maq_move_layer_muted (layer (self), number (self, 0, 1));
+    case 1:
+      return maq_move_layer_soloed (layer (self), number (self, 0, 1));
+    case 2:
+      return maq_move_layer_gain (layer (self), value (self, -60, 12));
+    case 3:
+      return maq_move_layer_pan (layer (self), value (self, -1, 1));
+    case 4:
+      return maq_move_layer_distance (layer (self), value (self, 0, 1));
+    default:
+      return maq_move_layer_groove (layer (self), value (self, -50, 50), value (self, 45, 75));
+    }
+}
+
+static MaqMove *
+make_remark (Chance *self)
+{
+  g_autofree char *text = maq_any_text (self->rand);
+
+  switch (number (self, 0, 2))
+    {
+    case 0:
+      return maq_move_add_remark (number (self, 0, MAQ_N_REMARK_KINDS - 1),
+                                  number (self, 0, 1) ? section (self) : MAQ_ID_NONE,
+                                  number (self, 0, 1) ? layer (self) : MAQ_ID_NONE,
+                                  number (self, -1, 20), NULL, text);
+    case 1:
+      return maq_move_remark_state (remark (self), number (self, 0, MAQ_N_REMARK_STATES - 1));
+    default:
+      return maq_move_delete_remark (remark (self));
+    }
+}
+
+static MaqMove *
+make_song (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+
+  switch (number (self, 0, 6))
+    {
+    case 0:
+      return maq_move_song_title (name);
+    case 1:
+      return maq_move_song_artist (number (self, 0, 1) ? name : NULL);
+    case 2:
+      return maq_move_song_tempo (value (self, 10, 999));
+    case 3:
+      return maq_move_song_meter (meter (self));
+    case 4:
+      return maq_move_song_key (maq_any_key (self->rand));
+    case 5:
+      return maq_move_song_style (number (self, 0, 1) ? name : NULL);
+    default:
+      return maq_move_song_transpose (number (self, -12, 12));
+    }
+}
+
+static MaqMove *
+make_arrangement (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_add_arrangement (number (self, 0, 1) ? name : NULL);
+    case 1:
+      return maq_move_select_arrangement (arrangement (self));
+    case 2:
+      return maq_move_rename_arrangement (arrangement (self), name);
+    case 3:
+      return maq_move_delete_arrangement (arrangement (self));
+    default:
+      return maq_move_select_song (number (self, 0, 3));
+    }
+}
+
+static MaqMove *
+make_strip (Chance *self)
+{
+  MaqId layers[] = { layer (self), layer (self) };
+  MaqId sections[] = { section (self), section (self) };
+
+  switch (number (self, 0, 2))
+    {
+    case 0:
+      return maq_move_strip_section (section (self), layers, number (self, 0, 2));
+    case 1:
+      return maq_move_strip_layer (layer (self), sections, number (self, 0, 2));
+    default:
+      return maq_move_motif (number (self, 0, 1) ? layer (self) : MAQ_ID_NONE, "Shimmer", 31,
+                             sections, number (self, 0, 2), number (self, 0, 10));
+    }
+}
+
+static MaqMove *
+make_sequence (Chance *self)
+{
+  g_autoptr(MaqMove) first = maq_any_move (self->rand, self->root);
+  g_autoptr(MaqMove) second = maq_any_move (self->rand, self->root);
+  MaqMove *moves[] = { first, second };
+
+  return maq_move_sequence (moves, number (self, 0, 2), NULL);
+}
+
+MaqMove *
+maq_any_move (GRand      *rand,
+              MaqProject *root)
+{
+  static const Maker makers[] = {
+    make_level, make_level, make_toggle, make_entry, make_part_words, make_add_section,
+    make_copy_section, make_delete_section, make_delete_section, make_move_section,
+    make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
+    make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
+    make_layer_numbers, make_remark, make_song, make_arrangement, make_strip, make_sequence,
+  };
+  Chance chance = { rand, root, maq_project_get_arrangement (root) };
+
+  return makers[g_rand_int_range (rand, 0, G_N_ELEMENTS (makers))] (&chance);
+}
