@@ -43,7 +43,14 @@ MaqNoteName maq_chord_get_bass   (MaqChord    *self);
 
 /** maq_chord_get_tones: all tones, a mask of twelve bits from the root upwards, bit 0 the root */
 guint       maq_chord_get_tones  (MaqChord    *self);
-/** maq_chord_get_third: semitones from the root: 3, 4, or 2 and 5 when suspended; -1 in a fifth chord */
+/**
+ * maq_chord_get_third:
+ *
+ * In an eleventh chord over a major third, such as C11, the eleventh takes the
+ * third's place, as players do.
+ *
+ * Returns: semitones from the root: 3, 4, or 2 and 5 when suspended; -1 in a fifth chord
+ */
 int         maq_chord_get_third  (MaqChord    *self);
 /** maq_chord_get_fifth: semitones from the root: 6, 7 or 8 */
 int         maq_chord_get_fifth  (MaqChord    *self);

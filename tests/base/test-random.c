@@ -12,10 +12,14 @@ static void
 test_pinned (void)
 {
   MaqRandom random = maq_random_new (1, 2, 3);
+  guint64 mixed = 0;
 
   g_assert_cmphex (maq_random_next (&random), ==, G_GUINT64_CONSTANT (0x740ddccda2dd6d03));
   g_assert_cmphex (maq_random_next (&random), ==, G_GUINT64_CONSTANT (0xdd861246b0dd6b46));
   g_assert_cmpint (maq_random_int (&random, 0, 999), ==, 112);
+  for (int i = 0; i < 1000; i++)
+    mixed ^= maq_random_next (&random);
+  g_assert_cmphex (mixed, ==, G_GUINT64_CONSTANT (0xc36ba7db85a81acb));
 }
 
 static void

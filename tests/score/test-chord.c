@@ -361,6 +361,7 @@ test_transposed_spelling (void)
     { "C", 3, "", "Eb" },          { "C", 1, "", "Db" },          { "Cm", 1, "", "C#m" },
     { "Am7b5", -3, "", "F#m7b5" }, { "C7(b9)", -10, "D", "D7(b9)" },
     { "Bdim", 1, "Db", "Cdim" },   { "Dm", 12, "C", "Dm" },       { "C/Bb", 2, "D", "D/C" },
+    { "Am/C", -3, "Gb", "Gbm/A" }, { "Am/C", -1, "Ab", "Abm/Cb" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -426,6 +427,56 @@ test_same (void)
   g_assert_false (maq_chord_equal (chord, other));
 }
 
+static guint
+check_chart (const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GRegex) regex = g_regex_new ("\\[([A-G(][^]]*)\\]", G_REGEX_RAW, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  guint n_chords = 0;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  g_regex_match (regex, contents, 0, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autofree char *text = g_match_info_fetch (match, 1);
+      g_autoptr(MaqChord) chord = maq_chord_parse (text, &error);
+
+      g_assert_no_error (error);
+      n_chords++;
+      g_match_info_next (match, NULL);
+    }
+  return n_chords;
+}
+
+/* Every chord of the charts; small letters in them are single notes of a riff. */
+static void
+test_charts (void)
+{
+  const char *shared = g_getenv ("MAQ_SHARED_DATA");
+  g_autofree char *folder = g_build_filename (shared != NULL ? shared : "", "chordpro", NULL);
+  g_autoptr(GDir) dir = shared != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+  guint n_chords = 0;
+
+  if (dir == NULL)
+    {
+      g_test_skip ("The outside material (option shared_data) is not there");
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".cho"))
+        n_chords += check_chart (path);
+    }
+  g_test_message ("%u chords", n_chords);
+  g_assert_cmpuint (n_chords, >, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -440,5 +491,6 @@ main (int    argc,
   g_test_add_func ("/score/chord/transposed-spelling", test_transposed_spelling);
   g_test_add_func ("/score/chord/transposed", test_transposed);
   g_test_add_func ("/score/chord/same", test_same);
+  g_test_add_func ("/score/chord/charts", test_charts);
   return g_test_run ();
 }
