@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-part.h"
+#include "maq-phrase.h"
+#include "maq-scene-private.h"
+
+G_BEGIN_DECLS
+
+/* MaqBandPart: all that decides on a part's notes besides the scene */
+typedef struct
+{
+  MaqId       layer;
+  MaqRole     role;
+  double      lag_ms;
+  double      swing;       /* percent; 0 as the style has it */
+  int         level;
+  int         entry_bar;
+  int         exit_bar;
+  int         bank;        /* of the phrase, or -1 for the lane's */
+  int         program;
+  const char *pattern;
+  const char *motif;
+} MaqBandPart;
+
+/* maq_band_play: what the part plays in the scene; NULL for silence */
+MaqPhrase *maq_band_play (const MaqScene    *scene,
+                          const MaqBandPart *part);
+
+G_END_DECLS

@@ -1,0 +1,358 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-band-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "maq-dice-private.h"
+#include "maq-hand-private.h"
+
+/* Standard deviation of a player's looseness, in microseconds. */
+static const guint16 looseness_us[MAQ_N_ROLES] = {
+  [MAQ_ROLE_DRUMS] = 1500,
+  [MAQ_ROLE_PERCUSSION] = 2200,
+  [MAQ_ROLE_BASS] = 2000,
+  [MAQ_ROLE_ACOUSTIC_GUITAR] = 3000,
+  [MAQ_ROLE_ELECTRIC_GUITAR] = 2500,
+  [MAQ_ROLE_KEYS] = 2500,
+  [MAQ_ROLE_ORGAN] = 2500,
+  [MAQ_ROLE_PAD] = 3500,
+  [MAQ_ROLE_STRINGS] = 3500,
+  [MAQ_ROLE_BRASS] = 3000,
+  [MAQ_ROLE_LEAD] = 3500,
+  [MAQ_ROLE_VOCAL] = 4000,
+  [MAQ_ROLE_TEXTURE] = 4000,
+};
+
+int
+maq_hand_velocity (const MaqHand *self,
+                   const MaqHit  *hit)
+{
+  static const int of_strength[] = { 0, 2, 3, 5 };
+  int base;
+
+  if (strchr ("XD", hit->sign) != NULL)
+    base = 108;
+  else if (strchr ("oduU", hit->sign) != NULL)
+    base = hit->sign == 'U' ? 90 : 66;
+  else
+    base = 90;
+  base += hit->line->loud + of_strength[hit->strength];
+  return (int) (base * (0.77 + 0.023 * self->part->level) + 0.5);
+}
+
+MaqTick
+maq_hand_gated (const MaqHit *hit,
+                MaqTick       start_ticks,
+                MaqTick       end_ticks)
+{
+  return start_ticks + MAX ((end_ticks - start_ticks) * hit->line->gate / 100, 30);
+}
+
+void
+maq_hand_add (MaqHand *self,
+              MaqTick  start_ticks,
+              MaqTick  end_ticks,
+              int      key,
+              int      velocity,
+              int      lag_us)
+{
+  guint64 salt = (guint64) start_ticks * 128 + (guint64) key;
+  MaqNote note;
+
+  if (start_ticks < self->from_ticks || start_ticks >= self->to_ticks
+      || key < self->instrument->low_key || key > self->instrument->high_key)
+    return;
+  end_ticks = MIN (end_ticks, self->to_ticks);
+  if (start_ticks > 0)
+    lag_us += (int) (maq_dice_bell (self->seed, salt) * looseness_us[self->part->role]);
+  velocity = (int) (velocity * (1.0 + 0.03 * maq_dice_bell (self->seed ^ 1, salt)) + 0.5);
+  note.start_ticks = (gint32) start_ticks;
+  note.length_ticks = (gint32) MAX (end_ticks - start_ticks, 1);
+  note.lag_us = (gint16) CLAMP (lag_us, -32000, 32000);
+  note.key = (guint8) key;
+  note.velocity = (guint8) CLAMP (velocity, 1, 127);
+  g_array_append_val (self->notes, note);
+}
+
+static int
+semitones_or (int semitones,
+              int otherwise)
+{
+  return semitones >= 0 ? semitones : otherwise;
+}
+
+/* An added tone, if key and chord leave room for it. */
+static int
+colour (const MaqHand       *self,
+        const MaqSceneChord *chord,
+        int                  semitones,
+        int                  otherwise)
+{
+  guint tone = (guint) (chord->root + semitones) % 12;
+  guint below = (tone + 11) % 12;
+  guint above = (tone + 1) % 12;
+
+  if (chord->tones >> tone & 1)
+    return semitones;
+  if ((maq_scene_scale (self->scene, chord) >> tone & 1) && !(chord->tones >> below & 1)
+      && !(chord->tones >> above & 1))
+    return semitones;
+  return otherwise;
+}
+
+int
+maq_hand_degree (const MaqHand       *self,
+                 const MaqSceneChord *chord,
+                 char                 sign)
+{
+  int third = semitones_or (chord->third, chord->fifth);
+
+  switch (sign)
+    {
+    case '2':
+      return colour (self, chord, 2, third);
+    case '3':
+      return third;
+    case '4':
+    case '5':
+      return chord->fifth;
+    case '6':
+      return colour (self, chord, 9, chord->fifth);
+    case '7':
+      return semitones_or (chord->seventh, 12);
+    case '8':
+      return 12;
+    case '9':
+      return colour (self, chord, 2, third) + 12;
+    case '0':
+      return third + 12;
+    default:
+      return 0;
+    }
+}
+
+/* Takes away what begins from @ticks on and shortens what sounds there. */
+static void
+cut_hits (GArray  *hits,
+          MaqTick  ticks)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      MaqHit hit = g_array_index (hits, MaqHit, i);
+
+      if (hit.start_ticks >= ticks)
+        continue;
+      hit.end_ticks = MIN (hit.end_ticks, ticks);
+      hit.sound_end_ticks = MIN (hit.sound_end_ticks, ticks);
+      g_array_index (hits, MaqHit, kept++) = hit;
+    }
+  g_array_set_size (hits, kept);
+}
+
+static int
+compare_hits_cb (gconstpointer a,
+                 gconstpointer b)
+{
+  const MaqHit *left = a;
+  const MaqHit *right = b;
+
+  if (left->start_ticks != right->start_ticks)
+    return left->start_ticks < right->start_ticks ? -1 : 1;
+  if (left->line != right->line)
+    return left->line < right->line ? -1 : 1;
+  return left->sign - right->sign;
+}
+
+static int
+compare_notes_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  const MaqNote *left = a;
+  const MaqNote *right = b;
+
+  if (left->key != right->key)
+    return left->key - right->key;
+  if (left->start_ticks != right->start_ticks)
+    return left->start_ticks < right->start_ticks ? -1 : 1;
+  return (int) right->velocity - (int) left->velocity;
+}
+
+/* One key sounds once at a time, with time for it to come up before it is struck again. */
+static void
+part_equal_keys (MaqHand *self)
+{
+  gint32 gap = (gint32) maq_seconds_to_ticks (0.012, self->scene->tempo_qpm);
+  guint kept = 0;
+
+  g_array_sort (self->notes, compare_notes_cb);
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      MaqNote note = g_array_index (self->notes, MaqNote, i);
+      MaqNote *before = kept > 0 ? &g_array_index (self->notes, MaqNote, kept - 1) : NULL;
+
+      if (before != NULL && before->key == note.key)
+        {
+          if (note.start_ticks - before->start_ticks < MAX (gap, 20))
+            {
+              before->length_ticks = MAX (before->length_ticks, note.length_ticks);
+              continue;
+            }
+          before->length_ticks = MIN (before->length_ticks,
+                                      MAX (note.start_ticks - gap - before->start_ticks, 1));
+        }
+      g_array_index (self->notes, MaqNote, kept++) = note;
+    }
+  g_array_set_size (self->notes, kept);
+}
+
+/* A layer may lie further from the beat than a note's lag can say: the rest goes to its tick. */
+static void
+add_lag (MaqHand *self)
+{
+  int lag_us = (int) lrint (self->part->lag_ms * 1000.0);
+
+  for (guint i = 0; lag_us != 0 && i < self->notes->len; i++)
+    {
+      MaqNote *note = &g_array_index (self->notes, MaqNote, i);
+      int whole = note->lag_us + lag_us;
+      int rest = whole - CLAMP (whole, -32000, 32000);
+      gint32 ticks = (gint32) lrint (maq_seconds_to_ticks (rest / 1e6, self->scene->tempo_qpm));
+
+      note->start_ticks = MAX (note->start_ticks + ticks, 0);
+      note->lag_us = (gint16) (whole - rest);
+    }
+}
+
+static guint64
+hand_seed (const MaqScene    *scene,
+           const MaqBandPart *part)
+{
+  return maq_dice_mix (maq_dice_mix (scene->song_seed, scene->seed_id), part->layer);
+}
+
+static guint
+step_of_level (int       level,
+               gboolean *soft_too)
+{
+  static const guint8 steps[] = { 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4 };
+
+  level = CLAMP (level, 0, 10);
+  *soft_too = level > 0 && steps[level - 1] == steps[level];
+  return steps[level];
+}
+
+static void
+open_groove (MaqHand *self)
+{
+  const MaqBandPart *part = self->part;
+  double swing = part->swing > 0.0 ? part->swing : maq_style_get_swing (self->scene->style);
+
+  self->groove.scene = self->scene;
+  self->groove.role = maq_groove_role (self->scene->style, part->role);
+  self->groove.pattern = part->pattern;
+  self->groove.seed = self->seed;
+  self->groove.step = step_of_level (part->level, &self->groove.soft_too);
+  self->groove.swing = CLAMP (swing / 100.0, 0.5, 0.75);
+}
+
+/* Where the part begins and ends, and how it leaves. */
+static gboolean
+open_window (MaqHand *self)
+{
+  const MaqScene *scene = self->scene;
+  MaqTransition transition = scene->transition;
+  int exit_bar = self->part->exit_bar;
+
+  if (exit_bar <= 0 || exit_bar > (int) scene->n_bars)
+    exit_bar = (int) scene->n_bars;
+  if (self->part->entry_bar >= exit_bar)
+    return FALSE;
+  self->first_bar = (guint) MAX (self->part->entry_bar, 0);
+  self->end_bar = (guint) exit_bar;
+  self->from_ticks = scene->bar_starts[self->first_bar];
+  self->to_ticks = scene->bar_starts[self->end_bar];
+  self->ring_bar = -1;
+  if (self->end_bar < scene->n_bars)
+    return TRUE;
+  if (transition == MAQ_TRANSITION_RING_OUT
+      || (scene->is_last && transition == MAQ_TRANSITION_FILL))
+    self->ring_bar = exit_bar - 1;
+  else if (transition == MAQ_TRANSITION_STOP)
+    self->to_ticks = MAX (maq_groove_beat_before (scene, self->end_bar - 1, 1),
+                          self->from_ticks + 1);
+  return TRUE;
+}
+
+static void
+lay_hits (MaqHand *self)
+{
+  const MaqStylePattern *ending;
+  MaqTick ring_ticks;
+
+  maq_groove_lay (&self->groove, self->first_bar, self->end_bar, self->hits);
+  if (self->ring_bar >= 0)
+    {
+      ring_ticks = self->scene->bar_starts[self->ring_bar];
+      cut_hits (self->hits, ring_ticks);
+      ending = maq_style_get_pattern (self->scene->style, self->groove.role, MAQ_PATTERN_ENDING, 0);
+      if (ending != NULL)
+        maq_groove_lay_pattern (&self->groove, ending, 0, (guint) self->ring_bar, self->hits);
+    }
+  cut_hits (self->hits, self->to_ticks);
+  g_array_sort (self->hits, compare_hits_cb);
+}
+
+static void
+play_role (MaqHand *self)
+{
+  switch (self->part->role)
+    {
+    case MAQ_ROLE_DRUMS:
+    case MAQ_ROLE_PERCUSSION:
+      maq_play_drums (self);
+      break;
+    case MAQ_ROLE_BASS:
+      maq_play_bass (self);
+      break;
+    case MAQ_ROLE_LEAD:
+    case MAQ_ROLE_VOCAL:
+    case MAQ_ROLE_TEXTURE:
+      maq_play_tune (self);
+      break;
+    default:
+      if (self->part->motif != NULL)
+        maq_play_tune (self);
+      else
+        maq_play_chords (self);
+      break;
+    }
+}
+
+MaqPhrase *
+maq_band_play (const MaqScene    *scene,
+               const MaqBandPart *part)
+{
+  g_autoptr (GArray) hits = g_array_sized_new (FALSE, FALSE, sizeof (MaqHit), 256);
+  g_autoptr (GArray) notes = g_array_sized_new (FALSE, FALSE, sizeof (MaqNote), 256);
+  MaqHand self = { .scene = scene, .part = part, .hits = hits, .notes = notes };
+
+  self.instrument = maq_instrument_of_role (part->role);
+  self.seed = hand_seed (scene, part);
+  if (part->level <= 0 || !open_window (&self))
+    return NULL;
+  open_groove (&self);
+  lay_hits (&self);
+  play_role (&self);
+  part_equal_keys (&self);
+  add_lag (&self);
+  if (notes->len == 0)
+    return NULL;
+  return maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len,
+                         part->bank, part->program);
+}

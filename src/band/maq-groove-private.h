@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-scene-private.h"
+
+G_BEGIN_DECLS
+
+/* MaqHit: a sign of a pattern at its place in the section */
+typedef struct
+{
+  MaqTick             start_ticks;   /* as written, for finding the chord */
+  MaqTick             end_ticks;
+  MaqTick             sound_ticks;   /* where it falls when it swings */
+  MaqTick             sound_end_ticks;
+  const MaqStyleLine *line;
+  guint8              strength;      /* 3: first of the bar, 2: half of it, 1: a beat, 0: between */
+  char                sign;
+} MaqHit;
+
+/* MaqGroove: how one part reads the patterns of its style */
+typedef struct
+{
+  const MaqScene *scene;
+  MaqRole         role;       /* whose patterns */
+  const char     *pattern;    /* the one that is asked for, or NULL */
+  guint64         seed;
+  guint           step;       /* 1 to 4 */
+  gboolean        soft_too;   /* whether the step's own soft signs sound */
+  double          swing;      /* 0.5 to 0.75 */
+} MaqGroove;
+
+/* maq_groove_role: whose patterns a role reads in a style that has none for it */
+MaqRole maq_groove_role     (MaqStyle              *style,
+                             MaqRole                role);
+/* maq_groove_lay: adds what is played in the bars from @first up to @end */
+void    maq_groove_lay      (const MaqGroove       *self,
+                             guint                  first,
+                             guint                  end,
+                             GArray                *hits);
+/* maq_groove_lay_pattern: adds one bar of a pattern, wherever it stands */
+void    maq_groove_lay_pattern (const MaqGroove       *self,
+                                const MaqStylePattern *pattern,
+                                guint                  pattern_bar,
+                                guint                  bar,
+                                GArray                *hits);
+/* maq_groove_beat_before: where the last @n beats of a bar begin, in ticks of the section */
+MaqTick maq_groove_beat_before (const MaqScene     *scene,
+                                guint               bar,
+                                guint               n);
+
+/* maq_groove_split: the beats of a bar: @starts has room for them and the end; their number */
+#define MAQ_GROOVE_MAX_BEATS 128
+guint   maq_groove_split    (MaqMeter               meter,
+                             MaqTick               *starts);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-band-private.h"
+#include "maq-groove-private.h"
+#include "maq-instrument.h"
+
+G_BEGIN_DECLS
+
+/* MaqHand: one player at work on one phrase; it does not outlive maq_band_play() */
+typedef struct
+{
+  const MaqScene      *scene;
+  const MaqBandPart   *part;
+  const MaqInstrument *instrument;
+  MaqGroove            groove;
+  guint64              seed;
+  guint                first_bar;
+  guint                end_bar;
+  MaqTick              from_ticks;   /* nothing begins before, */
+  MaqTick              to_ticks;     /* and nothing sounds after */
+  int                  ring_bar;     /* the bar that is struck once, or -1 */
+  GArray              *hits;         /* MaqHit */
+  GArray              *notes;        /* MaqNote */
+} MaqHand;
+
+/* maq_hand_velocity: how hard a sign is played there, before chance */
+int  maq_hand_velocity  (const MaqHand *self,
+                         const MaqHit  *hit);
+/*
+ * maq_hand_add: a note from @start_ticks to @end_ticks, as far as the part lets
+ * it; @lag_us comes to the looseness and lag that all notes have
+ */
+void maq_hand_add       (MaqHand       *self,
+                         MaqTick        start_ticks,
+                         MaqTick        end_ticks,
+                         int            key,
+                         int            velocity,
+                         int            lag_us);
+/* maq_hand_gated: the end of a note from @start to @end that sounds for its line's share */
+MaqTick maq_hand_gated  (const MaqHit  *hit,
+                         MaqTick        start_ticks,
+                         MaqTick        end_ticks);
+/* maq_hand_degree: semitones over the root of what a sign names; 0 if the chord has no such note */
+int  maq_hand_degree    (const MaqHand       *self,
+                         const MaqSceneChord *chord,
+                         char                 sign);
+
+void maq_play_drums     (MaqHand       *self);
+void maq_play_bass      (MaqHand       *self);
+void maq_play_chords    (MaqHand       *self);
+void maq_play_tune      (MaqHand       *self);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-instrument.h"
+
+/*
+ * Ranges are those in which a player sounds at ease in a song, not the limits
+ * of the instrument. Gains were set by rendering each role alone at level 5
+ * and moving it to its usual place in a mix; docs in data/styles/README.md.
+ */
+static const MaqInstrument instruments[MAQ_N_ROLES] = {
+  [MAQ_ROLE_DRUMS] = { 35, 81, 0.0, 0 },
+  [MAQ_ROLE_PERCUSSION] = { 35, 81, -4.0, 0 },
+  [MAQ_ROLE_BASS] = { 28, 55, 0.0, 33 },
+  [MAQ_ROLE_ACOUSTIC_GUITAR] = { 40, 81, -2.0, 25 },
+  [MAQ_ROLE_ELECTRIC_GUITAR] = { 40, 84, -4.0, 27 },
+  [MAQ_ROLE_KEYS] = { 33, 88, -2.0, 0 },
+  [MAQ_ROLE_ORGAN] = { 36, 88, -7.0, 16 },
+  [MAQ_ROLE_PAD] = { 40, 84, -8.0, 89 },
+  [MAQ_ROLE_STRINGS] = { 43, 91, -6.0, 48 },
+  [MAQ_ROLE_BRASS] = { 46, 82, -6.0, 61 },
+  [MAQ_ROLE_LEAD] = { 55, 88, -3.0, 30 },
+  [MAQ_ROLE_VOCAL] = { 55, 77, 0.0, 54 },
+  [MAQ_ROLE_TEXTURE] = { 60, 96, -4.0, 31 },
+};
+
+const MaqInstrument *
+maq_instrument_of_role (MaqRole role)
+{
+  g_return_val_if_fail (role < MAQ_N_ROLES, &instruments[MAQ_ROLE_KEYS]);
+
+  return &instruments[role];
+}

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdlib.h>
+
+#include "maq-dice-private.h"
+#include "maq-hand-private.h"
+
+/*
+ * The bass states the lowest note of each chord where the chord begins, keeps
+ * its line near the root before, and steps into the next one.
+ */
+
+#define LOWEST_ROOT  28
+#define HIGHEST_ROOT 43
+#define HOME         35
+
+/* Where the bass of each chord lies, each near the one before. */
+static guint8 *
+place_roots (const MaqScene *scene)
+{
+  guint8 *roots = g_new0 (guint8, scene->n_chords);
+  int before = HOME;
+
+  for (guint i = 0; i < scene->n_chords; i++)
+    {
+      int best = 0;
+
+      if (scene->chords[i].is_none)
+        continue;
+      for (int key = LOWEST_ROOT; key <= HIGHEST_ROOT; key++)
+        {
+          int cost = abs (key - before) + abs (key - HOME) / 2;
+          int best_cost = abs (best - before) + abs (best - HOME) / 2;
+
+          if (key % 12 == scene->chords[i].bass && (best == 0 || cost < best_cost))
+            best = key;
+        }
+      roots[i] = (guint8) best;
+      before = best;
+    }
+  return roots;
+}
+
+/* The bass note that comes after the chord at @index: its key, or -1. */
+static int
+next_root (const MaqHand *self,
+           const guint8  *roots,
+           guint          index)
+{
+  int here = roots[index];
+  int key;
+
+  if (index + 1 < self->scene->n_chords)
+    return self->scene->chords[index + 1].is_none ? -1 : roots[index + 1];
+  if (self->scene->next_bass < 0)
+    return -1;
+  key = here - here % 12 + self->scene->next_bass;
+  if (key - here > 6)
+    key -= 12;
+  else if (here - key > 6)
+    key += 12;
+  return key < LOWEST_ROOT ? key + 12 : key;
+}
+
+/* A step or half step below or above what comes, from the side where the line is. */
+static int
+approach (const MaqHand *self,
+          int            here,
+          int            next,
+          guint          index)
+{
+  guint scale = maq_scene_scale (self->scene, &self->scene->chords[index]);
+  int side = next > here ? -1 : 1;
+
+  if (next < 0 || next == here)
+    return -1;
+  if (scale >> (guint) ((next + 2 * side) % 12) & 1 && next + 2 * side != here)
+    return next + 2 * side;
+  return next + side != here ? next + side : -1;
+}
+
+static int
+key_of_hit (const MaqHand *self,
+            const MaqHit  *hit,
+            const guint8  *roots,
+            guint          index)
+{
+  const MaqSceneChord *chord = &self->scene->chords[index];
+  int root = roots[index];
+  int key;
+
+  if (hit->start_ticks == chord->start_ticks || hit->sign == '1')
+    return root;
+  if (hit->sign == '8')
+    return root + 12;
+  if (hit->sign == 'a')
+    {
+      MaqTick left = chord->start_ticks + chord->length_ticks - hit->start_ticks;
+
+      key = left <= hit->end_ticks - hit->start_ticks
+              ? approach (self, root, next_root (self, roots, index), index) : -1;
+      return key >= self->instrument->low_key ? key : root;
+    }
+  key = root - chord->bass + chord->root + maq_hand_degree (self, chord, hit->sign);
+  while (key > root + 12)
+    key -= 12;
+  while (key < self->instrument->low_key)
+    key += 12;
+  return key;
+}
+
+static void
+play_hit (MaqHand      *self,
+          const MaqHit *hit,
+          const guint8 *roots)
+{
+  guint index = maq_scene_chord_at (self->scene, hit->start_ticks);
+  const MaqSceneChord *chord = &self->scene->chords[index];
+  MaqTick end = MIN (hit->sound_end_ticks, chord->start_ticks + chord->length_ticks);
+
+  if (chord->is_none)
+    return;
+  maq_hand_add (self, hit->sound_ticks, maq_hand_gated (hit, hit->sound_ticks, end),
+                key_of_hit (self, hit, roots, index), maq_hand_velocity (self, hit), 0);
+}
+
+static gboolean
+begins_anything (const MaqHand *self,
+                 MaqTick        ticks,
+                 MaqTick       *next_ticks)
+{
+  *next_ticks = self->to_ticks;
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const MaqHit *hit = &g_array_index (self->hits, MaqHit, i);
+
+      if (hit->start_ticks == ticks)
+        return TRUE;
+      if (hit->start_ticks > ticks)
+        {
+          *next_ticks = hit->start_ticks;
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+/* A change that the pattern does not play on. */
+static void
+play_change (MaqHand      *self,
+             guint         index,
+             const guint8 *roots)
+{
+  static const MaqStyleLine plain = { .gate = 100 };
+  const MaqSceneChord *chord = &self->scene->chords[index];
+  MaqTick start = MAX (chord->start_ticks, self->from_ticks);
+  MaqHit hit = { .line = &plain, .sign = '1', .strength = 1 };
+  MaqTick next;
+
+  if (chord->is_none || start >= MIN (chord->start_ticks + chord->length_ticks, self->to_ticks)
+      || begins_anything (self, start, &next))
+    return;
+  maq_hand_add (self, start, MIN (next, chord->start_ticks + chord->length_ticks),
+                roots[index], maq_hand_velocity (self, &hit), 0);
+}
+
+void
+maq_play_bass (MaqHand *self)
+{
+  g_autofree guint8 *roots = place_roots (self->scene);
+
+  for (guint i = 0; i < self->hits->len; i++)
+    play_hit (self, &g_array_index (self->hits, MaqHit, i), roots);
+  for (guint i = 0; i < self->scene->n_chords; i++)
+    play_change (self, i, roots);
+}

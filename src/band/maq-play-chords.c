@@ -1,0 +1,312 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdlib.h>
+
+#include "maq-hand-private.h"
+#include "maq-voicing-private.h"
+
+/*
+ * Guitars, keys, organ, pads, strings and brass. Each chord of the section gets
+ * a voicing near the one before; lines of the style then play it as a strum, as
+ * a whole, or note by note. What is held over a change of chord moves with it.
+ */
+
+static const MaqVoicingRange ranges[MAQ_N_ROLES] = {
+  [MAQ_ROLE_KEYS] = { 53, 79, 64, FALSE },
+  [MAQ_ROLE_ORGAN] = { 52, 79, 63, FALSE },
+  [MAQ_ROLE_PAD] = { 48, 78, 62, TRUE },
+  [MAQ_ROLE_STRINGS] = { 50, 84, 66, TRUE },
+  [MAQ_ROLE_BRASS] = { 52, 77, 64, FALSE },
+};
+
+/* Where the root lies from which a role counts degrees: an octave up from here. */
+static const guint8 degree_bases[MAQ_N_ROLES] = {
+  [MAQ_ROLE_ACOUSTIC_GUITAR] = 43,
+  [MAQ_ROLE_ELECTRIC_GUITAR] = 43,
+  [MAQ_ROLE_KEYS] = 55,
+  [MAQ_ROLE_ORGAN] = 55,
+  [MAQ_ROLE_PAD] = 55,
+  [MAQ_ROLE_STRINGS] = 60,
+  [MAQ_ROLE_BRASS] = 55,
+};
+
+/* Time from one string to the next, in microseconds: strong strums are quick. */
+#define STRING_US_STRONG 3800
+#define STRING_US_SOFT   5200
+
+#define MUTED_SECONDS 0.055
+
+static gboolean
+is_guitar (MaqRole role)
+{
+  return role == MAQ_ROLE_ACOUSTIC_GUITAR || role == MAQ_ROLE_ELECTRIC_GUITAR;
+}
+
+static MaqVoicing *
+voice_chords (const MaqHand *self)
+{
+  const MaqScene *scene = self->scene;
+  MaqVoicing *voicings = g_new0 (MaqVoicing, scene->n_chords);
+  MaqVoicing none = { 0 };
+  const MaqVoicing *before = &none;
+
+  for (guint i = 0; i < scene->n_chords; i++)
+    {
+      if (scene->chords[i].is_none)
+        continue;
+      if (is_guitar (self->part->role))
+        voicings[i] = maq_voicing_finger (&scene->chords[i], before);
+      else
+        voicings[i] = maq_voicing_fit (&scene->chords[i], &ranges[self->part->role], before);
+      before = &voicings[i];
+    }
+  return voicings;
+}
+
+typedef struct
+{
+  const MaqHit        *hit;
+  const MaqSceneChord *chord;
+  const MaqVoicing    *voicing;
+  MaqTick              start_ticks;
+  MaqTick              end_ticks;
+  int                  velocity;
+} Stroke;
+
+static void
+strum (MaqHand      *self,
+       const Stroke *stroke)
+{
+  char sign = stroke->hit->sign;
+  gboolean is_up = sign == 'U' || sign == 'u';
+  gboolean is_soft = sign == 'u' || sign == 'd';
+  MaqTick end = stroke->end_ticks;
+  guint n = stroke->voicing->n;
+  guint low = 0;
+  int step_us = is_soft ? STRING_US_SOFT : STRING_US_STRONG;
+
+  if (sign == 'x')
+    end = MIN (end, stroke->start_ticks
+                      + (MaqTick) maq_seconds_to_ticks (MUTED_SECONDS, self->scene->tempo_qpm));
+  if (is_up || sign == 'x')
+    low = n > 4 ? n - 4 : 0;
+  if (is_soft)
+    low = n > 3 ? (is_up ? n - 3 : n - 4 + (n < 4)) : 0;
+  if (stroke->hit->line->voices > 0 && n - low > stroke->hit->line->voices)
+    low = n - stroke->hit->line->voices;
+  for (guint i = low; i < n; i++)
+    {
+      guint order = is_up ? n - 1 - i : i - low;
+      int velocity = stroke->velocity - (int) order * 2 - (sign == 'x' ? 26 : 0);
+
+      maq_hand_add (self, stroke->start_ticks, end, stroke->voicing->keys[i], velocity,
+                    (int) order * step_us);
+    }
+}
+
+/* How many notes of a chord suit what else the role plays at its step. */
+static guint
+usual_voices (const MaqHand *self)
+{
+  return self->groove.step >= 3 ? 4 : 3;
+}
+
+static void
+play_whole (MaqHand      *self,
+            const Stroke *stroke)
+{
+  const MaqStyleLine *line = stroke->hit->line;
+  guint n = line->voices > 0 ? line->voices : usual_voices (self);
+  MaqVoicing thinned = maq_voicing_thinned (stroke->voicing, n);
+  MaqVoicing voicing = maq_voicing_moved (&thinned, line->octave, self->instrument->low_key,
+                                          self->instrument->high_key);
+
+  for (guint i = 0; i < voicing.n; i++)
+    maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, voicing.keys[i],
+                  stroke->velocity - (i + 1 < voicing.n ? 4 : 0), (int) i * 400);
+}
+
+static void
+play_power (MaqHand      *self,
+            const Stroke *stroke)
+{
+  const MaqSceneChord *chord = stroke->chord;
+  int base = self->instrument->low_key + 12 * MAX (stroke->hit->line->octave, 0);
+  int root = base + (chord->root - base % 12 + 12) % 12;
+  int steps[] = { 0, chord->fifth, 12 };
+  guint n = stroke->hit->line->voices > 0 ? MIN (stroke->hit->line->voices, 3) : 3;
+
+  for (guint i = 0; i < n; i++)
+    maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, root + steps[i],
+                  stroke->velocity, (int) i * 1500);
+}
+
+static void
+play_voice (MaqHand      *self,
+            const Stroke *stroke)
+{
+  guint n = stroke->voicing->n;
+  guint index = MIN ((guint) (stroke->hit->sign - '1'), n - 1);
+  int key = stroke->voicing->keys[index] + 12 * stroke->hit->line->octave;
+
+  if (n == 0)
+    return;
+  if (key < self->instrument->low_key || key > self->instrument->high_key)
+    key = stroke->voicing->keys[index];
+  maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, key, stroke->velocity, 0);
+}
+
+static void
+play_degree (MaqHand      *self,
+             const Stroke *stroke)
+{
+  int base = degree_bases[self->part->role] - 5 + 12 * stroke->hit->line->octave;
+  char sign = stroke->hit->sign;
+  int tonic = sign == '1' || sign == '8' ? stroke->chord->bass : stroke->chord->root;
+  int root = base + (tonic - base % 12 + 12) % 12;
+  int key = root + maq_hand_degree (self, stroke->chord, sign);
+
+  while (key > self->instrument->high_key)
+    key -= 12;
+  while (key < self->instrument->low_key)
+    key += 12;
+  maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, key, stroke->velocity, 0);
+}
+
+static void
+play_stroke (MaqHand      *self,
+             const Stroke *stroke)
+{
+  switch (stroke->hit->line->play)
+    {
+    case MAQ_PLAY_STRUM:
+      strum (self, stroke);
+      break;
+    case MAQ_PLAY_POWER:
+      play_power (self, stroke);
+      break;
+    case MAQ_PLAY_VOICES:
+      play_voice (self, stroke);
+      break;
+    case MAQ_PLAY_DEGREES:
+      play_degree (self, stroke);
+      break;
+    default:
+      play_whole (self, stroke);
+      break;
+    }
+}
+
+/* A single note that rings stops where the harmony leaves it; chords move on. */
+static gboolean
+moves_with_changes (const MaqHit *hit)
+{
+  return hit->sign != 'x' && hit->line->play != MAQ_PLAY_VOICES
+         && hit->line->play != MAQ_PLAY_DEGREES;
+}
+
+static void
+play_hit (MaqHand          *self,
+          const MaqHit     *hit,
+          const MaqVoicing *voicings)
+{
+  MaqTick from = hit->sound_ticks;
+  MaqTick end = maq_hand_gated (hit, from, hit->sound_end_ticks);
+
+  for (guint i = maq_scene_chord_at (self->scene, hit->start_ticks); i < self->scene->n_chords; i++)
+    {
+      const MaqSceneChord *chord = &self->scene->chords[i];
+      MaqTick chord_end = chord->start_ticks + chord->length_ticks;
+      gboolean is_first = chord->start_ticks <= hit->start_ticks;
+      Stroke stroke = { hit, chord, &voicings[i], is_first ? from : chord->start_ticks,
+                        MIN (end, chord_end), maq_hand_velocity (self, hit) };
+
+      if (stroke.start_ticks >= end)
+        break;
+      if (!is_first)
+        stroke.velocity -= 6;
+      if (!chord->is_none
+          && (is_first || stroke.end_ticks - stroke.start_ticks >= MAQ_TICKS_PER_QUARTER / 4))
+        play_stroke (self, &stroke);
+      if (!moves_with_changes (hit))
+        break;
+    }
+}
+
+static int
+compare_by_key_cb (gconstpointer a,
+                   gconstpointer b)
+{
+  const MaqNote *left = a;
+  const MaqNote *right = b;
+
+  if (left->key != right->key)
+    return left->key - right->key;
+  return left->start_ticks < right->start_ticks ? -1 : left->start_ticks > right->start_ticks;
+}
+
+/* Notes that one chord hands on to the next are one note. */
+static void
+tie_notes (MaqHand *self,
+           guint    first)
+{
+  guint kept = first;
+  guint n = self->notes->len - first;
+
+  qsort (&g_array_index (self->notes, MaqNote, first), n, sizeof (MaqNote), compare_by_key_cb);
+  for (guint i = first; i < self->notes->len; i++)
+    {
+      MaqNote note = g_array_index (self->notes, MaqNote, i);
+      MaqNote *before = kept > first ? &g_array_index (self->notes, MaqNote, kept - 1) : NULL;
+
+      if (before != NULL && before->key == note.key
+          && before->start_ticks + before->length_ticks >= note.start_ticks
+          && before->length_ticks < 8 * MAQ_TICKS_PER_QUARTER)
+        before->length_ticks = MAX (before->length_ticks,
+                                    note.start_ticks + note.length_ticks - before->start_ticks);
+      else
+        g_array_index (self->notes, MaqNote, kept++) = note;
+    }
+  g_array_set_size (self->notes, kept);
+}
+
+/* A bar that is left to ring: the chord once, and again where it changes. */
+static void
+play_ring (MaqHand          *self,
+           const MaqVoicing *voicings)
+{
+  static const MaqStyleLine of_guitar = { .play = MAQ_PLAY_STRUM, .gate = 100, .rings = TRUE };
+  static const MaqStyleLine of_others = { .play = MAQ_PLAY_CHORD, .gate = 100 };
+  MaqTick start = self->scene->bar_starts[self->ring_bar];
+  MaqHit hit = { start, self->to_ticks, start, self->to_ticks, &of_others, 3, 'x' };
+
+  if (is_guitar (self->part->role))
+    {
+      hit.line = &of_guitar;
+      hit.sign = 'D';
+    }
+  play_hit (self, &hit, voicings);
+}
+
+void
+maq_play_chords (MaqHand *self)
+{
+  g_autofree MaqVoicing *voicings = voice_chords (self);
+  gboolean ending_is_written = FALSE;
+  gboolean ties = FALSE;
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const MaqHit *hit = &g_array_index (self->hits, MaqHit, i);
+
+      play_hit (self, hit, voicings);
+      ties |= hit->line->ties;
+      ending_is_written |= self->ring_bar >= 0
+                           && hit->start_ticks >= self->scene->bar_starts[self->ring_bar];
+    }
+  if (self->ring_bar >= 0 && !ending_is_written)
+    play_ring (self, voicings);
+  if (ties)
+    tie_notes (self, 0);
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-dice-private.h"
+#include "maq-hand-private.h"
+
+#define KICK  36
+#define CRASH 49
+
+#define SALT_CRASH 7001
+
+static void
+add_hits (MaqHand *self,
+          MaqTick  from_ticks,
+          MaqTick  to_ticks)
+{
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const MaqHit *hit = &g_array_index (self->hits, MaqHit, i);
+      MaqTick length = MAX (hit->end_ticks - hit->start_ticks, MAQ_TICKS_PER_QUARTER / 4);
+
+      if (hit->start_ticks >= from_ticks && hit->start_ticks < to_ticks)
+        maq_hand_add (self, hit->sound_ticks, hit->sound_ticks + length, hit->line->drum,
+                      maq_hand_velocity (self, hit), 0);
+    }
+}
+
+/* The fill that leads out of the section, or NULL. */
+static const MaqStylePattern *
+choose_fill (const MaqHand *self)
+{
+  MaqStyle *style = self->scene->style;
+  MaqPatternKind kind = self->groove.step >= 3 && self->scene->n_bars > 1
+                          ? MAQ_PATTERN_LARGE_FILL : MAQ_PATTERN_SMALL_FILL;
+  guint n = maq_style_get_n_patterns (style, self->groove.role, kind);
+
+  if (self->end_bar < self->scene->n_bars || self->ring_bar >= 0 || self->groove.step < 2
+      || self->scene->transition != MAQ_TRANSITION_FILL || n == 0)
+    return NULL;
+  return maq_style_get_pattern (style, self->groove.role, kind, self->scene->fill % n);
+}
+
+/* What came before asks for a crash, and the more so the more is played. */
+static void
+add_crash (MaqHand *self)
+{
+  double chance = (self->part->level - 2) / 6.0;
+  MaqHit hit = { .line = &(MaqStyleLine) { 0 }, .sign = 'X', .strength = 3 };
+  int velocity = maq_hand_velocity (self, &hit);
+
+  if (self->part->role != MAQ_ROLE_DRUMS || self->first_bar > 0
+      || self->scene->came_by == MAQ_TRANSITION_UNSET
+      || self->scene->came_by == MAQ_TRANSITION_NONE
+      || maq_dice_unit (self->seed, SALT_CRASH) >= chance)
+    return;
+  maq_hand_add (self, 0, MAQ_TICKS_PER_QUARTER, CRASH, velocity - 8, 0);
+  maq_hand_add (self, 0, MAQ_TICKS_PER_QUARTER / 2, KICK, velocity, 0);
+}
+
+void
+maq_play_drums (MaqHand *self)
+{
+  const MaqStylePattern *fill = choose_fill (self);
+  guint last_bar = self->end_bar - 1;
+  MaqTick fill_ticks = self->to_ticks;
+
+  if (fill != NULL)
+    fill_ticks = maq_groove_beat_before (self->scene, last_bar, fill->beats);
+  add_hits (self, self->from_ticks, fill_ticks);
+  if (fill != NULL)
+    {
+      g_array_set_size (self->hits, 0);
+      maq_groove_lay_pattern (&self->groove, fill, 0, last_bar, self->hits);
+      add_hits (self, fill_ticks, self->to_ticks);
+    }
+  add_crash (self);
+}

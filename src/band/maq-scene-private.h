@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-form.h"
+#include "maq-style-private.h"
+
+G_BEGIN_DECLS
+
+/* MaqSceneChord: a chord as the band sees it; everything in pitch classes */
+typedef struct
+{
+  MaqTick  start_ticks;
+  MaqTick  length_ticks;
+  gboolean is_none;
+  guint16  tones;      /* absolute: bit 0 is C */
+  gint8    root;
+  gint8    bass;
+  gint8    third;      /* semitones over the root, -1 if there is none */
+  gint8    fifth;
+  gint8    seventh;    /* -1 if there is none */
+} MaqSceneChord;
+
+/*
+ * MaqScene: all that the parts of one section have in common. Two scenes that
+ * say the same give the same phrases, whatever sections they come from.
+ */
+typedef struct
+{
+  MaqStyle        *style;
+  guint64          song_seed;
+  MaqId            seed_id;        /* of the section, or of the one it follows */
+  MaqSectionKind   kind;
+  MaqTransition    transition;     /* never unset */
+  MaqTransition    came_by;        /* the transition before it; unset at the start */
+  gboolean         is_last;
+  gint8            next_bass;      /* pitch class of the next section's first chord, or -1 */
+  guint8           fill;           /* which fill of those that the style has */
+  double           tempo_qpm;
+  MaqKey           key;
+  guint            n_bars;
+  MaqTick         *bar_starts;     /* n_bars + 1 */
+  MaqMeter        *meters;         /* n_bars */
+  guint            n_chords;
+  MaqSceneChord   *chords;
+  guint            n_lyrics;
+  gint32          *lyric_bars;     /* where the lines of the lyrics begin */
+  guint8          *lyric_notes;    /* about how many syllables they have */
+  guint64          hash;
+} MaqScene;
+
+/* What does not follow from the section itself. */
+typedef struct
+{
+  MaqStyle      *style;
+  guint64        song_seed;
+  MaqId          seed_id;
+  MaqTransition  came_by;
+  gboolean       is_last;
+  gint8          next_bass;
+  guint8         fill;
+} MaqSceneFacts;
+
+MaqScene            *maq_scene_new        (MaqForm             *form,
+                                           guint                section,
+                                           const MaqSceneFacts *facts);
+MaqScene            *maq_scene_ref        (MaqScene            *self);
+void                 maq_scene_unref      (MaqScene            *self);
+gboolean             maq_scene_equal      (MaqScene            *self,
+                                           MaqScene            *other);
+
+static inline MaqTick
+maq_scene_length (const MaqScene *self)
+{
+  return self->bar_starts[self->n_bars];
+}
+
+/* maq_scene_chord_at: index of the chord that sounds at @ticks */
+guint                maq_scene_chord_at   (const MaqScene      *self,
+                                           MaqTick              ticks);
+/* maq_scene_bar_at: the bar that holds @ticks */
+guint                maq_scene_bar_at     (const MaqScene      *self,
+                                           MaqTick              ticks);
+/* maq_scene_scale: the notes that fit the key and the chord: absolute mask of pitch classes */
+guint                maq_scene_scale      (const MaqScene      *self,
+                                           const MaqSceneChord *chord);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqScene, maq_scene_unref)
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-scene-private.h"
+
+#include <string.h>
+
+#include "maq-dice-private.h"
+
+static guint
+rotate (guint mask,
+        int   semitones)
+{
+  guint shift = (guint) ((semitones % 12 + 12) % 12);
+
+  return ((mask << shift) | (mask >> (12 - shift))) & 0xfff;
+}
+
+static void
+take_chord (MaqSceneChord      *self,
+            const MaqChordSpan *span)
+{
+  MaqChord *chord = span->chord;
+
+  self->start_ticks = span->start_ticks;
+  self->length_ticks = span->length_ticks;
+  self->is_none = maq_chord_is_none (chord);
+  if (self->is_none)
+    return;
+  self->root = (gint8) maq_note_name_pitch_class (maq_chord_get_root (chord));
+  self->bass = (gint8) maq_note_name_pitch_class (maq_chord_get_bass (chord));
+  self->tones = (guint16) rotate (maq_chord_get_tones (chord), self->root);
+  self->third = (gint8) maq_chord_get_third (chord);
+  self->fifth = (gint8) maq_chord_get_fifth (chord);
+  self->seventh = (gint8) maq_chord_get_seventh (chord);
+}
+
+static gboolean
+same_harmony (const MaqSceneChord *a,
+              const MaqSceneChord *b)
+{
+  return a->is_none == b->is_none && a->tones == b->tones && a->root == b->root
+         && a->bass == b->bass;
+}
+
+/* A chord that is written again where it already sounds is no change. */
+static void
+take_chords (MaqScene *self,
+             MaqForm  *form,
+             guint     section)
+{
+  guint n_spans;
+  g_autofree MaqChordSpan *spans = maq_form_dup_chords (form, section, &n_spans);
+
+  self->chords = g_new0 (MaqSceneChord, MAX (n_spans, 1));
+  for (guint i = 0; i < n_spans; i++)
+    {
+      MaqSceneChord *chord = &self->chords[self->n_chords];
+
+      take_chord (chord, &spans[i]);
+      if (self->n_chords > 0 && same_harmony (chord - 1, chord))
+        {
+          chord[-1].length_ticks += chord->length_ticks;
+          memset (chord, 0, sizeof *chord);
+        }
+      else
+        self->n_chords++;
+    }
+}
+
+/* A rough count: groups of vowels. It decides how many notes a line gets. */
+static guint8
+count_syllables (const char *text)
+{
+  guint n = 0;
+  gboolean in_vowel = FALSE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_unichar_tolower (g_utf8_get_char (text));
+      gboolean is_vowel = letter < 128 ? strchr ("aeiouy", (int) letter) != NULL
+                                       : g_unichar_isalpha (letter);
+
+      n += is_vowel && !in_vowel;
+      in_vowel = is_vowel;
+    }
+  return (guint8) MIN (n, 255);
+}
+
+static void
+take_lyrics (MaqScene *self,
+             MaqVec   *lyrics)
+{
+  guint n = lyrics != NULL ? maq_vec_get_length (lyrics) : 0;
+
+  self->lyric_bars = g_new0 (gint32, n + 1);
+  self->lyric_notes = g_new0 (guint8, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      MaqLyric *lyric = maq_vec_get (lyrics, i);
+      int bar = maq_lyric_get_bar (lyric);
+      guint8 notes = count_syllables (maq_lyric_get_text (lyric));
+
+      if (bar < 0 || bar >= (int) self->n_bars || notes == 0)
+        continue;
+      if (self->n_lyrics > 0 && self->lyric_bars[self->n_lyrics - 1] == bar)
+        {
+          guint8 *line = &self->lyric_notes[self->n_lyrics - 1];
+
+          *line = (guint8) MIN (*line + notes, 255);
+          continue;
+        }
+      self->lyric_bars[self->n_lyrics] = bar;
+      self->lyric_notes[self->n_lyrics++] = notes;
+    }
+}
+
+static guint64
+hash_bytes (guint64    hash,
+            const void *bytes,
+            gsize       n)
+{
+  const guchar *byte = bytes;
+
+  for (gsize i = 0; i < n; i++)
+    hash = (hash ^ byte[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
+
+static guint64
+hash_scene (const MaqScene *self)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint32 small[] = { self->kind, self->transition, self->came_by, self->is_last,
+                      (guint32) (self->next_bass + 1), self->fill, self->n_bars, self->n_chords,
+                      (guint32) maq_note_name_pitch_class (self->key.tonic), self->key.mode };
+
+  hash = hash_bytes (hash, &self->style, sizeof self->style);
+  hash = hash_bytes (hash, &self->song_seed, sizeof self->song_seed);
+  hash = hash_bytes (hash, &self->seed_id, sizeof self->seed_id);
+  hash = hash_bytes (hash, &self->tempo_qpm, sizeof self->tempo_qpm);
+  hash = hash_bytes (hash, small, sizeof small);
+  hash = hash_bytes (hash, self->bar_starts, (self->n_bars + 1) * sizeof *self->bar_starts);
+  for (guint i = 0; i < self->n_chords; i++)
+    {
+      hash = hash_bytes (hash, &self->chords[i].start_ticks, sizeof (MaqTick));
+      hash = hash_bytes (hash, &self->chords[i].tones, sizeof self->chords[i].tones);
+    }
+  return hash;
+}
+
+MaqScene *
+maq_scene_new (MaqForm             *form,
+               guint                section,
+               const MaqSceneFacts *facts)
+{
+  const MaqFormSection *place = maq_form_get_section (form, section);
+  const MaqSectionFields *fields = maq_section_get_fields (place->section);
+  MaqScene *self = g_atomic_rc_box_new0 (MaqScene);
+
+  self->style = maq_style_ref (facts->style);
+  self->song_seed = facts->song_seed;
+  self->seed_id = facts->seed_id;
+  self->came_by = facts->came_by;
+  self->is_last = facts->is_last;
+  self->next_bass = facts->next_bass;
+  self->fill = facts->fill;
+  self->kind = fields->kind;
+  self->transition = fields->transition != MAQ_TRANSITION_UNSET ? fields->transition
+                                                                : MAQ_TRANSITION_FILL;
+  self->tempo_qpm = place->tempo_qpm;
+  self->key = place->key;
+  self->n_bars = (guint) place->bars;
+  self->bar_starts = g_new0 (MaqTick, self->n_bars + 1);
+  self->meters = g_new0 (MaqMeter, self->n_bars);
+  for (guint i = 0; i <= self->n_bars; i++)
+    self->bar_starts[i] = maq_form_get_bar_start (form, section, (int) i);
+  for (guint i = 0; i < self->n_bars; i++)
+    self->meters[i] = maq_form_get_bar_meter (form, section, (int) i);
+  take_chords (self, form, section);
+  take_lyrics (self, fields->lyrics);
+  self->hash = hash_scene (self);
+  return self;
+}
+
+MaqScene *
+maq_scene_ref (MaqScene *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_scene (gpointer data)
+{
+  MaqScene *self = data;
+
+  maq_style_unref (self->style);
+  g_free (self->bar_starts);
+  g_free (self->meters);
+  g_free (self->chords);
+  g_free (self->lyric_bars);
+  g_free (self->lyric_notes);
+}
+
+void
+maq_scene_unref (MaqScene *self)
+{
+  g_atomic_rc_box_release_full (self, clear_scene);
+}
+
+static gboolean
+same_chords (const MaqScene *a,
+             const MaqScene *b)
+{
+  if (a->n_chords != b->n_chords)
+    return FALSE;
+  for (guint i = 0; i < a->n_chords; i++)
+    if (a->chords[i].start_ticks != b->chords[i].start_ticks
+        || a->chords[i].length_ticks != b->chords[i].length_ticks
+        || a->chords[i].third != b->chords[i].third || a->chords[i].fifth != b->chords[i].fifth
+        || a->chords[i].seventh != b->chords[i].seventh
+        || !same_harmony (&a->chords[i], &b->chords[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+maq_scene_equal (MaqScene *self,
+                 MaqScene *other)
+{
+  if (self == other)
+    return TRUE;
+  return self->hash == other->hash && self->style == other->style
+         && self->song_seed == other->song_seed && self->seed_id == other->seed_id
+         && self->kind == other->kind && self->transition == other->transition
+         && self->came_by == other->came_by && self->is_last == other->is_last
+         && self->next_bass == other->next_bass && self->fill == other->fill
+         && self->tempo_qpm == other->tempo_qpm && maq_key_equal (self->key, other->key)
+         && self->n_bars == other->n_bars && self->n_lyrics == other->n_lyrics
+         && memcmp (self->bar_starts, other->bar_starts,
+                    (self->n_bars + 1) * sizeof *self->bar_starts) == 0
+         && memcmp (self->meters, other->meters, self->n_bars * sizeof *self->meters) == 0
+         && memcmp (self->lyric_bars, other->lyric_bars,
+                    self->n_lyrics * sizeof *self->lyric_bars) == 0
+         && memcmp (self->lyric_notes, other->lyric_notes, self->n_lyrics) == 0
+         && same_chords (self, other);
+}
+
+guint
+maq_scene_chord_at (const MaqScene *self,
+                    MaqTick         ticks)
+{
+  guint low = 0;
+  guint high = self->n_chords;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->chords[middle].start_ticks <= ticks)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+guint
+maq_scene_bar_at (const MaqScene *self,
+                  MaqTick         ticks)
+{
+  guint low = 0;
+  guint high = self->n_bars;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->bar_starts[middle] <= ticks)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The key's notes, without those a semitone beside a chord tone that the key lacks. */
+guint
+maq_scene_scale (const MaqScene      *self,
+                 const MaqSceneChord *chord)
+{
+  guint scale = rotate (maq_key_scale (self->key), maq_note_name_pitch_class (self->key.tonic));
+  guint foreign = chord->tones & ~scale & 0xfff;
+
+  return (scale & ~(rotate (foreign, 1) | rotate (foreign, 11))) | chord->tones;
+}

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-style-library.h"
+
+#include <string.h>
+
+struct _MaqStyleLibrary
+{
+  GPtrArray *styles;     /* MaqStyle, sorted by name */
+  GPtrArray *problems;   /* char * */
+};
+
+#define MAX_STYLES 500
+
+static int
+compare_styles_cb (gconstpointer a,
+                   gconstpointer b)
+{
+  MaqStyle *left = *(MaqStyle *const *) a;
+  MaqStyle *right = *(MaqStyle *const *) b;
+
+  return strcmp (maq_style_get_name (left), maq_style_get_name (right));
+}
+
+static int
+compare_names_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+take_style (MaqStyleLibrary *self,
+            MaqStyle        *style)
+{
+  for (guint i = 0; i < self->styles->len; i++)
+    if (strcmp (maq_style_get_name (self->styles->pdata[i]), maq_style_get_name (style)) == 0)
+      {
+        maq_style_unref (self->styles->pdata[i]);
+        self->styles->pdata[i] = style;
+        return;
+      }
+  g_ptr_array_add (self->styles, style);
+}
+
+static void
+read_folder (MaqStyleLibrary *self,
+             const char      *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names_cb);
+  for (guint i = 0; i < names->len && self->styles->len < MAX_STYLES; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+      g_autoptr (GError) error = NULL;
+      MaqStyle *style = maq_style_load (path, &error);
+
+      if (style != NULL)
+        take_style (self, style);
+      else
+        g_ptr_array_add (self->problems, g_strdup (error->message));
+    }
+}
+
+MaqStyleLibrary *
+maq_style_library_new_for_folders (const char *const *folders)
+{
+  MaqStyleLibrary *self = g_atomic_rc_box_new0 (MaqStyleLibrary);
+
+  self->styles = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_style_unref);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; folders[i] != NULL; i++)
+    read_folder (self, folders[i]);
+  g_ptr_array_sort (self->styles, compare_styles_cb);
+  return self;
+}
+
+MaqStyleLibrary *
+maq_style_library_new (void)
+{
+  const char *datadir = g_getenv ("MAQ_DATADIR");
+  g_autofree char *own = g_build_filename (datadir != NULL ? datadir : MAQ_PKGDATADIR,
+                                           "styles", NULL);
+  g_autofree char *users = g_build_filename (g_get_user_data_dir (), "maquette", "styles", NULL);
+  const char *folders[] = { own, users, NULL };
+
+  return maq_style_library_new_for_folders (folders);
+}
+
+MaqStyleLibrary *
+maq_style_library_ref (MaqStyleLibrary *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_library (gpointer data)
+{
+  MaqStyleLibrary *self = data;
+
+  g_ptr_array_unref (self->styles);
+  g_ptr_array_unref (self->problems);
+}
+
+void
+maq_style_library_unref (MaqStyleLibrary *self)
+{
+  g_atomic_rc_box_release_full (self, clear_library);
+}
+
+guint
+maq_style_library_get_n_styles (MaqStyleLibrary *self)
+{
+  return self->styles->len;
+}
+
+MaqStyle *
+maq_style_library_get_style (MaqStyleLibrary *self,
+                             guint            index)
+{
+  g_return_val_if_fail (index < self->styles->len, NULL);
+
+  return self->styles->pdata[index];
+}
+
+MaqStyle *
+maq_style_library_find (MaqStyleLibrary *self,
+                        const char      *name)
+{
+  for (guint i = 0; name != NULL && i < self->styles->len; i++)
+    if (strcmp (maq_style_get_name (self->styles->pdata[i]), name) == 0)
+      return self->styles->pdata[i];
+  return NULL;
+}
+
+MaqStyle *
+maq_style_library_choose (MaqStyleLibrary *self,
+                          const char      *name,
+                          MaqMeter         meter)
+{
+  MaqStyle *style = maq_style_library_find (self, name);
+
+  for (guint i = 0; style == NULL && i < self->styles->len; i++)
+    if (maq_style_suits_meter (self->styles->pdata[i], meter))
+      style = self->styles->pdata[i];
+  if (style == NULL && self->styles->len > 0)
+    style = self->styles->pdata[0];
+  return style;
+}
+
+guint
+maq_style_library_get_n_problems (MaqStyleLibrary *self)
+{
+  return self->problems->len;
+}
+
+const char *
+maq_style_library_get_problem (MaqStyleLibrary *self,
+                               guint            index)
+{
+  g_return_val_if_fail (index < self->problems->len, NULL);
+
+  return self->problems->pdata[index];
+}

@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-role.h"
+#include "maq-style.h"
+#include "maq-tick.h"
+
+G_BEGIN_DECLS
+
+/* The bounds of a style file: users load files of strangers. */
+#define MAQ_STYLE_MAX_BYTES    (1024 * 1024)
+#define MAQ_STYLE_MAX_BARS     4
+#define MAQ_STYLE_MAX_PATTERNS 32     /* of one role */
+#define MAQ_STYLE_MAX_LINES    32     /* of one pattern */
+#define MAQ_STYLE_MAX_STEPS    12     /* of one beat */
+#define MAQ_STYLE_N_STEPS      4      /* additive steps of intensity */
+
+/* MaqPlay: what the signs of a line mean */
+typedef enum
+{
+  MAQ_PLAY_HITS,      /* X x o: a drum */
+  MAQ_PLAY_STRUM,     /* D d U u: down and up; x: muted strings */
+  MAQ_PLAY_CHORD,     /* X x o: the fitted chord */
+  MAQ_PLAY_POWER,     /* X x o: root, fifth and octave */
+  MAQ_PLAY_VOICES,    /* 1 to 6: a note of the fitted chord, from its lowest */
+  MAQ_PLAY_DEGREES,   /* 1 to 9, 0: a degree over the root; a: an approach to the next root */
+  MAQ_PLAY_MELODY,    /* X x o: a note of a tune that the band makes up */
+  MAQ_N_PLAYS
+} MaqPlay;
+
+typedef struct
+{
+  guint8 bar;             /* of the pattern */
+  guint8 beat;            /* felt beat of the bar */
+  gint16 offset_ticks;    /* within the beat */
+  gint32 length_ticks;    /* in the meter of the style */
+  char   sign;
+} MaqStyleEvent;
+
+typedef struct
+{
+  MaqPlay        play;
+  guint8         from;       /* the step from which it sounds, 1 to 4 */
+  guint8         drum;       /* MIDI key; MAQ_PLAY_HITS only */
+  guint8         voices;     /* notes of a chord at most; 0 for as many as suit the role */
+  gint8          octave;     /* above the role's usual register */
+  guint8         gate;       /* percent of its length that a note sounds */
+  gint8          loud;       /* added to the velocity */
+  gboolean       rings;      /* notes last until the line's next sign */
+  gboolean       ties;       /* notes that two chords have in common sound on */
+  guint          n_events;
+  MaqStyleEvent *events;
+} MaqStyleLine;
+
+typedef enum
+{
+  MAQ_PATTERN_GROOVE,
+  MAQ_PATTERN_SMALL_FILL,
+  MAQ_PATTERN_LARGE_FILL,
+  MAQ_PATTERN_ENDING,
+  MAQ_N_PATTERN_KINDS
+} MaqPatternKind;
+
+typedef struct
+{
+  char           *name;
+  MaqPatternKind  kind;
+  guint           weight;
+  guint           bars;
+  guint           beats;     /* a fill: the beats at the end of the bar that it takes */
+  GArray         *lines;     /* MaqStyleLine */
+} MaqStylePattern;
+
+struct _MaqStyle
+{
+  char      *name;
+  char      *label;
+  char      *about;
+  MaqMeter   meter;
+  GArray    *also;           /* MaqMeter: others that the style names */
+  double     tempo_qpm;
+  double     swing;
+  GPtrArray *patterns[MAQ_N_ROLES];   /* MaqStylePattern */
+};
+
+/* For the reader */
+MaqStyle              *maq_style_new_empty        (void);
+void                   maq_style_pattern_free     (MaqStylePattern *self);
+
+/* maq_style_get_n_patterns: patterns of a kind that a role has */
+guint                  maq_style_get_n_patterns   (MaqStyle        *self,
+                                                   MaqRole          role,
+                                                   MaqPatternKind   kind);
+const MaqStylePattern *maq_style_get_pattern      (MaqStyle        *self,
+                                                   MaqRole          role,
+                                                   MaqPatternKind   kind,
+                                                   guint            index);
+/* maq_style_find_pattern: the groove of this name, or NULL */
+const MaqStylePattern *maq_style_find_pattern     (MaqStyle        *self,
+                                                   MaqRole          role,
+                                                   const char      *name);
+
+/* maq_drum_from_name: the MIDI key of "closed-hat", or 0 */
+guint8                 maq_drum_from_name         (const char      *name);
+
+G_END_DECLS

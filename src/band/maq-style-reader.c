@@ -1,0 +1,524 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-style-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <libxml/xmlreader.h>
+#include <string.h>
+
+/*
+ * Reads a style with libxml2's streaming reader. The grammar is small enough
+ * to be checked here by hand; data/styles/style.rng says the same for editors.
+ */
+
+#define STYLE_NAMESPACE "urn:maquette:style"
+
+typedef struct
+{
+  xmlTextReaderPtr  xml;
+  const char       *file_name;
+  MaqStyle         *style;
+  int               role;        /* the one that is being read, or -1 */
+  MaqStylePattern  *pattern;     /* likewise, owned by the style */
+  guint             steps;       /* signs to a beat in the pattern */
+  GString          *about;       /* while <about> is open */
+  GError           *error;       /* the first thing that is wrong */
+} Reader;
+
+static void G_GNUC_PRINTF (2, 3)
+complain (Reader     *self,
+          const char *format,
+          ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  if (self->error != NULL)
+    return;
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (&self->error, MAQ_STYLE_ERROR, MAQ_STYLE_ERROR_INVALID, "%s:%d: %s",
+               self->file_name, MAX (xmlTextReaderGetParserLineNumber (self->xml), 1), message);
+}
+
+static char *
+dup_attribute (Reader     *self,
+               const char *name)
+{
+  xmlChar *value = xmlTextReaderGetAttribute (self->xml, BAD_CAST name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static char *
+need_attribute (Reader     *self,
+                const char *name)
+{
+  char *value = dup_attribute (self, name);
+
+  if (value != NULL && *value != '\0')
+    return value;
+  complain (self, _("The element <%s> needs an attribute “%s”."),
+            (const char *) xmlTextReaderConstLocalName (self->xml), name);
+  g_free (value);
+  return NULL;
+}
+
+static double
+number_attribute (Reader     *self,
+                  const char *name,
+                  double      low,
+                  double      high,
+                  double      standard)
+{
+  g_autofree char *text = dup_attribute (self, name);
+  char *end;
+  double value;
+
+  if (text == NULL)
+    return standard;
+  value = g_ascii_strtod (text, &end);
+  if (end != text && *end == '\0' && value >= low && value <= high)
+    return value;
+  complain (self, _("“%s” is “%s”; it has to be a number from %g to %g."), name, text, low, high);
+  return standard;
+}
+
+static guint
+count_attribute (Reader     *self,
+                 const char *name,
+                 guint       low,
+                 guint       high,
+                 guint       standard)
+{
+  return (guint) number_attribute (self, name, low, high, standard);
+}
+
+static gboolean
+flag_attribute (Reader     *self,
+                const char *name,
+                gboolean    standard)
+{
+  g_autofree char *text = dup_attribute (self, name);
+
+  if (text == NULL)
+    return standard;
+  if (strcmp (text, "yes") != 0 && strcmp (text, "no") != 0)
+    complain (self, _("“%s” is “%s”; it has to be “yes” or “no”."), name, text);
+  return strcmp (text, "yes") == 0;
+}
+
+static void
+read_meters (Reader *self)
+{
+  g_autofree char *meter = need_attribute (self, "meter");
+  g_autofree char *also = dup_attribute (self, "also");
+  g_auto (GStrv) words = g_strsplit (also != NULL ? also : "", " ", 32);
+
+  if (meter != NULL && !maq_meter_parse (meter, &self->style->meter))
+    complain (self, _("“%s” is no meter; write it like 4/4."), meter);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      MaqMeter other;
+
+      if (*words[i] == '\0')
+        continue;
+      if (maq_meter_parse (words[i], &other))
+        g_array_append_val (self->style->also, other);
+      else
+        complain (self, _("“%s” is no meter; write it like 4/4."), words[i]);
+    }
+}
+
+static void
+open_style (Reader *self)
+{
+  const char *space = (const char *) xmlTextReaderConstNamespaceUri (self->xml);
+
+  if (g_strcmp0 (space, STYLE_NAMESPACE) != 0)
+    complain (self, _("This is no style: the first element is not <style xmlns=\"%s\">."),
+              STYLE_NAMESPACE);
+  if (number_attribute (self, "version", 1, 1000000, 1) > 1)
+    complain (self, _("The style needs a newer version of the program."));
+  self->style->name = need_attribute (self, "name");
+  self->style->label = need_attribute (self, "label");
+  self->style->tempo_qpm = number_attribute (self, "tempo", 20, 400, 100);
+  self->style->swing = number_attribute (self, "swing", 50, 75, 50);
+  read_meters (self);
+}
+
+static void
+open_role (Reader *self)
+{
+  g_autofree char *name = need_attribute (self, "name");
+  g_autofree char *like = dup_attribute (self, "like");
+  MaqRole role;
+  MaqRole other;
+
+  if (name == NULL)
+    return;
+  if (!maq_role_from_nick (name, &role))
+    {
+      complain (self, _("There is no role “%s”."), name);
+      return;
+    }
+  if (self->style->patterns[role] != NULL)
+    {
+      complain (self, _("The role “%s” is there twice."), name);
+      return;
+    }
+  self->role = (int) role;
+  if (like == NULL)
+    self->style->patterns[role]
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_style_pattern_free);
+  else if (!maq_role_from_nick (like, &other) || self->style->patterns[other] == NULL)
+    complain (self, _("“like” names the role “%s”, which has not been written above."), like);
+  else
+    self->style->patterns[role] = g_ptr_array_ref (self->style->patterns[other]);
+}
+
+static MaqPatternKind
+pattern_kind (Reader     *self,
+              const char *element)
+{
+  g_autofree char *size = NULL;
+
+  if (strcmp (element, "ending") == 0)
+    return MAQ_PATTERN_ENDING;
+  if (strcmp (element, "pattern") == 0)
+    return MAQ_PATTERN_GROOVE;
+  size = need_attribute (self, "size");
+  if (size != NULL && strcmp (size, "small") != 0 && strcmp (size, "large") != 0)
+    complain (self, _("A fill is “small” or “large”, not “%s”."), size);
+  return g_strcmp0 (size, "small") == 0 ? MAQ_PATTERN_SMALL_FILL : MAQ_PATTERN_LARGE_FILL;
+}
+
+static void
+open_pattern (Reader     *self,
+              const char *element)
+{
+  MaqStylePattern *pattern;
+  GPtrArray *patterns;
+  guint beats = maq_meter_n_beats (self->style->meter);
+  gboolean is_groove = strcmp (element, "pattern") == 0;
+
+  if (self->role < 0 || self->pattern != NULL)
+    {
+      complain (self, _("The element <%s> belongs into a <role>."), element);
+      return;
+    }
+  patterns = self->style->patterns[self->role];
+  if (patterns->len >= MAQ_STYLE_MAX_PATTERNS)
+    complain (self, _("A role may have %d patterns."), MAQ_STYLE_MAX_PATTERNS);
+  pattern = g_new0 (MaqStylePattern, 1);
+  pattern->lines = g_array_new (FALSE, TRUE, sizeof (MaqStyleLine));
+  g_ptr_array_add (patterns, pattern);
+  self->pattern = pattern;
+  pattern->kind = pattern_kind (self, element);
+  pattern->name = is_groove ? need_attribute (self, "name") : dup_attribute (self, "name");
+  pattern->weight = count_attribute (self, "weight", 1, 100, 1);
+  pattern->bars = is_groove ? count_attribute (self, "bars", 1, MAQ_STYLE_MAX_BARS, 1) : 1;
+  pattern->beats = count_attribute (self, "beats", 1, beats, beats);
+  self->steps = count_attribute (self, "steps", 1, MAQ_STYLE_MAX_STEPS,
+                                 maq_meter_is_compound (self->style->meter) ? 6 : 4);
+}
+
+static const struct
+{
+  const char *name;
+  const char *signs;    /* that it knows, besides . and - */
+} plays[MAQ_N_PLAYS] = {
+  [MAQ_PLAY_HITS] = { "hits", "Xxo" },
+  [MAQ_PLAY_STRUM] = { "strum", "DdUux" },
+  [MAQ_PLAY_CHORD] = { "chord", "Xxo" },
+  [MAQ_PLAY_POWER] = { "power", "Xxo" },
+  [MAQ_PLAY_VOICES] = { "voices", "123456" },
+  [MAQ_PLAY_DEGREES] = { "degrees", "1234567890a" },
+  [MAQ_PLAY_MELODY] = { "melody", "Xxo" },
+};
+
+static MaqPlay
+read_play (Reader *self)
+{
+  g_autofree char *text = dup_attribute (self, "play");
+
+  if (text == NULL)
+    return maq_role_is_drums ((MaqRole) self->role) ? MAQ_PLAY_HITS : MAQ_PLAY_CHORD;
+  for (guint i = 0; i < MAQ_N_PLAYS; i++)
+    if (strcmp (plays[i].name, text) == 0)
+      return (MaqPlay) i;
+  complain (self, _("“%s” is no way to play a line."), text);
+  return MAQ_PLAY_HITS;
+}
+
+/* Takes the spaces and bar lines out of a grid and checks its signs. */
+static char *
+tidy_grid (Reader     *self,
+           const char *grid,
+           MaqPlay     play)
+{
+  g_autoptr (GString) signs = g_string_new (NULL);
+
+  for (const char *sign = grid; *sign != '\0'; sign++)
+    {
+      if (strchr (" |\n\t\r", *sign) != NULL)
+        continue;
+      if (strchr (".-", *sign) == NULL && strchr (plays[play].signs, *sign) == NULL)
+        {
+          g_autofree char *shown = g_utf8_validate (sign, -1, NULL)
+                                     ? g_utf8_substring (sign, 0, 1) : g_strdup ("?");
+
+          complain (self, _("A line of “%s” knows the signs %s . - but not “%s”."),
+                    plays[play].name, plays[play].signs, shown);
+          return NULL;
+        }
+      g_string_append_c (signs, *sign);
+    }
+  return g_string_free (g_steal_pointer (&signs), FALSE);
+}
+
+static gsize
+sign_length (const char *signs,
+             gsize       n_signs,
+             gsize       at,
+             gboolean    rings)
+{
+  gsize end = at + 1;
+
+  while (end < n_signs && (signs[end] == '-' || (rings && signs[end] == '.')))
+    end++;
+  return end - at;
+}
+
+static void
+read_events (Reader       *self,
+             MaqStyleLine *line,
+             const char   *signs)
+{
+  guint beats = self->pattern->kind == MAQ_PATTERN_GROOVE
+                  ? maq_meter_n_beats (self->style->meter) : self->pattern->beats;
+  guint first_beat = maq_meter_n_beats (self->style->meter) - beats;
+  gsize bar_steps = (gsize) beats * self->steps;
+  gsize n_steps = bar_steps * self->pattern->bars;
+  gsize n_signs = strlen (signs);
+  MaqTick step_ticks = maq_meter_beat_ticks (self->style->meter) / self->steps;
+  g_autofree char *whole = NULL;
+
+  if (n_signs == 0 || n_signs > n_steps || n_steps % n_signs != 0)
+    {
+      complain (self, _("The grid has %zu signs; the pattern has %zu steps (or a part that fits)."),
+                n_signs, n_steps);
+      return;
+    }
+  whole = g_malloc (n_steps + 1);
+  for (gsize i = 0; i < n_steps; i++)
+    whole[i] = signs[i % n_signs];
+  whole[n_steps] = '\0';
+  line->events = g_new0 (MaqStyleEvent, n_steps);
+  for (gsize i = 0; i < n_steps; i++)
+    {
+      MaqStyleEvent *event = &line->events[line->n_events];
+      gsize in_bar = i % bar_steps;
+
+      if (strchr (".-", whole[i]) != NULL)
+        continue;
+      event->bar = (guint8) (i / bar_steps);
+      event->beat = (guint8) (first_beat + in_bar / self->steps);
+      event->offset_ticks = (gint16) ((MaqTick) (in_bar % self->steps) * step_ticks);
+      event->length_ticks
+        = (gint32) ((MaqTick) sign_length (whole, n_steps, i, line->rings) * step_ticks);
+      event->sign = whole[i];
+      line->n_events++;
+    }
+}
+
+static guint8
+read_drum (Reader *self)
+{
+  g_autofree char *name = need_attribute (self, "drum");
+  guint8 key = name != NULL ? maq_drum_from_name (name) : 0;
+
+  if (name != NULL && key == 0)
+    complain (self, _("There is no drum “%s”."), name);
+  return key;
+}
+
+static void
+open_line (Reader *self)
+{
+  g_autofree char *grid = need_attribute (self, "grid");
+  g_autofree char *signs = NULL;
+  MaqStyleLine line = { 0 };
+
+  if (self->pattern == NULL)
+    complain (self, _("The element <%s> belongs into a <pattern>."), "line");
+  if (self->error != NULL)
+    return;
+  if (self->pattern->lines->len >= MAQ_STYLE_MAX_LINES)
+    complain (self, _("A pattern may have %d lines."), MAQ_STYLE_MAX_LINES);
+  line.play = read_play (self);
+  if (maq_role_is_drums ((MaqRole) self->role) != (line.play == MAQ_PLAY_HITS))
+    complain (self, _("Drums play “hits”, and nobody else does."));
+  line.from = (guint8) count_attribute (self, "from", 1, MAQ_STYLE_N_STEPS, 1);
+  line.drum = line.play == MAQ_PLAY_HITS ? read_drum (self) : 0;
+  line.voices = (guint8) count_attribute (self, "voices", 1, 6, 0);
+  line.octave = (gint8) number_attribute (self, "octave", -3, 3, 0);
+  line.gate = (guint8) count_attribute (self, "gate", 5, 100, 100);
+  line.loud = (gint8) number_attribute (self, "loud", -60, 30, 0);
+  line.rings = flag_attribute (self, "rings", line.play == MAQ_PLAY_STRUM);
+  line.ties = flag_attribute (self, "ties", FALSE);
+  signs = tidy_grid (self, grid, line.play);
+  if (signs != NULL)
+    read_events (self, &line, signs);
+  g_array_append_val (self->pattern->lines, line);
+}
+
+static void
+open_element (Reader     *self,
+              const char *name,
+              int         depth)
+{
+  if (depth == 0 && strcmp (name, "style") == 0)
+    open_style (self);
+  else if (depth == 1 && strcmp (name, "about") == 0)
+    self->about = self->about != NULL ? self->about : g_string_new (NULL);
+  else if (depth == 1 && strcmp (name, "role") == 0)
+    open_role (self);
+  else if (depth == 2 && (strcmp (name, "pattern") == 0 || strcmp (name, "fill") == 0
+                          || strcmp (name, "ending") == 0))
+    open_pattern (self, name);
+  else if (depth == 3 && strcmp (name, "line") == 0)
+    open_line (self);
+  else
+    complain (self, _("The element <%s> is not known here."), name);
+}
+
+static void
+close_element (Reader     *self,
+               const char *name)
+{
+  if (strcmp (name, "role") == 0)
+    self->role = -1;
+  else if (strcmp (name, "pattern") == 0 || strcmp (name, "fill") == 0
+           || strcmp (name, "ending") == 0)
+    self->pattern = NULL;
+}
+
+static void
+read_node (Reader *self)
+{
+  const char *name = (const char *) xmlTextReaderConstLocalName (self->xml);
+  const char *value = (const char *) xmlTextReaderConstValue (self->xml);
+  gboolean is_empty;
+
+  switch (xmlTextReaderNodeType (self->xml))
+    {
+    case XML_READER_TYPE_DOCUMENT_TYPE:
+    case XML_READER_TYPE_ENTITY_REFERENCE:
+      complain (self, _("A style has no DOCTYPE and no entities; take them out."));
+      break;
+    case XML_READER_TYPE_ELEMENT:
+      is_empty = xmlTextReaderIsEmptyElement (self->xml) == 1;
+      open_element (self, name, xmlTextReaderDepth (self->xml));
+      if (is_empty)
+        close_element (self, name);
+      break;
+    case XML_READER_TYPE_END_ELEMENT:
+      close_element (self, name);
+      break;
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+      if (self->about != NULL && xmlTextReaderDepth (self->xml) == 2)
+        g_string_append (self->about, value);
+      else
+        complain (self, _("There is text where no text belongs."));
+      break;
+    default:
+      break;
+    }
+}
+
+static char *
+take_about (Reader *self)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  words = g_strsplit_set (self->about != NULL ? self->about->str : "", " \n\t\r", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+take_xml_error (Reader *self)
+{
+  const xmlError *error = xmlGetLastError ();
+  g_autofree char *text = g_strdup (error != NULL && error->message != NULL ? error->message
+                                                                            : "?");
+
+  complain (self, _("This is not well-formed XML: %s"), g_strstrip (text));
+}
+
+MaqStyle *
+maq_style_parse (const char  *text,
+                 gsize        length,
+                 const char  *file_name,
+                 GError     **error)
+{
+  Reader self = { .file_name = file_name, .role = -1 };
+  g_autoptr (MaqStyle) style = maq_style_new_empty ();
+  int status = -1;
+
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+
+  if (length > MAQ_STYLE_MAX_BYTES)
+    {
+      g_set_error (error, MAQ_STYLE_ERROR, MAQ_STYLE_ERROR_TOO_LARGE,
+                   _("%s: A style may have %d bytes."), file_name, MAQ_STYLE_MAX_BYTES);
+      return NULL;
+    }
+  xmlResetLastError ();
+  self.style = style;
+  self.xml = xmlReaderForMemory (length > 0 ? text : " ", (int) MAX (length, 1), NULL, NULL,
+                                 XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR
+                                   | XML_PARSE_NOWARNING);
+  while (self.error == NULL && (status = xmlTextReaderRead (self.xml)) == 1)
+    read_node (&self);
+  if (self.error == NULL && status != 0)
+    take_xml_error (&self);
+  style->about = take_about (&self);
+  if (self.about != NULL)
+    g_string_free (self.about, TRUE);
+  xmlFreeTextReader (self.xml);
+  if (self.error == NULL)
+    return g_steal_pointer (&style);
+  g_propagate_error (error, self.error);
+  return NULL;
+}
+
+MaqStyle *
+maq_style_load (const char  *path,
+                GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+  GStatBuf status;
+  gsize length;
+
+  if (g_stat (path, &status) == 0 && status.st_size > MAQ_STYLE_MAX_BYTES)
+    {
+      g_set_error (error, MAQ_STYLE_ERROR, MAQ_STYLE_ERROR_TOO_LARGE,
+                   _("%s: A style may have %d bytes."), base, MAQ_STYLE_MAX_BYTES);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  return maq_style_parse (text, length, base, error);
+}

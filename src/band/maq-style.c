@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-style-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (maq-style-error-quark, maq_style_error)
+
+typedef struct
+{
+  const char *name;
+  guint8      key;
+} Drum;
+
+static const Drum drums[] = {
+  { "kick", 36 },
+  { "side-stick", 37 },
+  { "snare", 38 },
+  { "clap", 39 },
+  { "floor-tom", 43 },
+  { "low-tom", 45 },
+  { "mid-tom", 47 },
+  { "high-tom", 50 },
+  { "closed-hat", 42 },
+  { "pedal-hat", 44 },
+  { "open-hat", 46 },
+  { "crash", 49 },
+  { "second-crash", 57 },
+  { "splash", 55 },
+  { "ride", 51 },
+  { "ride-bell", 53 },
+  { "tambourine", 54 },
+  { "cowbell", 56 },
+  { "high-bongo", 60 },
+  { "low-bongo", 61 },
+  { "muted-conga", 62 },
+  { "high-conga", 63 },
+  { "low-conga", 64 },
+  { "cabasa", 69 },
+  { "shaker", 70 },
+  { "claves", 75 },
+  { "high-woodblock", 76 },
+  { "low-woodblock", 77 },
+  { "triangle", 81 },
+};
+
+guint8
+maq_drum_from_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (drums); i++)
+    if (strcmp (name, drums[i].name) == 0)
+      return drums[i].key;
+  return 0;
+}
+
+static void
+clear_line (gpointer data)
+{
+  MaqStyleLine *line = data;
+
+  g_free (line->events);
+}
+
+void
+maq_style_pattern_free (MaqStylePattern *self)
+{
+  g_free (self->name);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+MaqStyle *
+maq_style_new_empty (void)
+{
+  MaqStyle *self = g_atomic_rc_box_new0 (MaqStyle);
+
+  self->also = g_array_new (FALSE, FALSE, sizeof (MaqMeter));
+  return self;
+}
+
+MaqStyle *
+maq_style_ref (MaqStyle *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_style (gpointer data)
+{
+  MaqStyle *self = data;
+
+  g_free (self->name);
+  g_free (self->label);
+  g_free (self->about);
+  g_array_unref (self->also);
+  for (guint i = 0; i < MAQ_N_ROLES; i++)
+    g_clear_pointer (&self->patterns[i], g_ptr_array_unref);
+}
+
+void
+maq_style_unref (MaqStyle *self)
+{
+  g_atomic_rc_box_release_full (self, clear_style);
+}
+
+const char *
+maq_style_get_name (MaqStyle *self)
+{
+  return self->name;
+}
+
+const char *
+maq_style_get_label (MaqStyle *self)
+{
+  return *self->label != '\0' ? _(self->label) : "";
+}
+
+const char *
+maq_style_get_about (MaqStyle *self)
+{
+  return *self->about != '\0' ? _(self->about) : "";
+}
+
+MaqMeter
+maq_style_get_meter (MaqStyle *self)
+{
+  return self->meter;
+}
+
+gboolean
+maq_style_suits_meter (MaqStyle *self,
+                       MaqMeter  meter)
+{
+  if (maq_meter_equal (self->meter, meter))
+    return TRUE;
+  for (guint i = 0; i < self->also->len; i++)
+    if (maq_meter_equal (g_array_index (self->also, MaqMeter, i), meter))
+      return TRUE;
+  return FALSE;
+}
+
+double
+maq_style_get_tempo_qpm (MaqStyle *self)
+{
+  return self->tempo_qpm;
+}
+
+double
+maq_style_get_swing (MaqStyle *self)
+{
+  return self->swing;
+}
+
+guint
+maq_style_get_n_patterns (MaqStyle       *self,
+                          MaqRole         role,
+                          MaqPatternKind  kind)
+{
+  const GPtrArray *patterns = self->patterns[role];
+  guint n = 0;
+
+  for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+    n += ((MaqStylePattern *) patterns->pdata[i])->kind == kind;
+  return n;
+}
+
+const MaqStylePattern *
+maq_style_get_pattern (MaqStyle       *self,
+                       MaqRole         role,
+                       MaqPatternKind  kind,
+                       guint           index)
+{
+  const GPtrArray *patterns = self->patterns[role];
+
+  for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+    {
+      const MaqStylePattern *pattern = patterns->pdata[i];
+
+      if (pattern->kind == kind && index-- == 0)
+        return pattern;
+    }
+  return NULL;
+}
+
+const MaqStylePattern *
+maq_style_find_pattern (MaqStyle   *self,
+                        MaqRole     role,
+                        const char *name)
+{
+  const GPtrArray *patterns = self->patterns[role];
+
+  for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+    {
+      const MaqStylePattern *pattern = patterns->pdata[i];
+
+      if (pattern->kind == MAQ_PATTERN_GROOVE && g_strcmp0 (pattern->name, name) == 0)
+        return pattern;
+    }
+  return NULL;
+}
