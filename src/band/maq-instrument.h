@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * @high_key: highest
  * @gain_db: the level at which the role stands right beside the others, with
  *   the layer's own gain at 0; measured with the General MIDI sounds of the roles
- * @program: the General MIDI program, or drum kit, of a layer without a sound
  *
  * What the band knows of the instrument that a role stands for.
  */
@@ -22,7 +21,6 @@ typedef struct
   guint8 low_key;
   guint8 high_key;
   double gain_db;
-  guint8 program;
 } MaqInstrument;
 
 /** maq_instrument_of_role: (transfer none): never %NULL */

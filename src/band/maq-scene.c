@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "maq-dice-private.h"
+#include "maq-lyric.h"
 
 static guint
 rotate (guint mask,

@@ -87,6 +87,9 @@ struct _MaqStyle
 
 /* For the reader */
 MaqStyle              *maq_style_new_empty        (void);
+/* maq_style_new_silent: one in 4/4 without any pattern */
+MaqStyle              *maq_style_new_silent       (void);
+MaqStylePattern       *maq_style_pattern_new      (void);
 void                   maq_style_pattern_free     (MaqStylePattern *self);
 
 /* maq_style_get_n_patterns: patterns of a kind that a role has */

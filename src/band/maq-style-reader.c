@@ -215,13 +215,12 @@ open_pattern (Reader     *self,
   patterns = self->style->patterns[self->role];
   if (patterns->len >= MAQ_STYLE_MAX_PATTERNS)
     complain (self, _("A role may have %d patterns."), MAQ_STYLE_MAX_PATTERNS);
-  pattern = g_new0 (MaqStylePattern, 1);
-  pattern->lines = g_array_new (FALSE, TRUE, sizeof (MaqStyleLine));
+  pattern = maq_style_pattern_new ();
   g_ptr_array_add (patterns, pattern);
   self->pattern = pattern;
   pattern->kind = pattern_kind (self, element);
   pattern->name = is_groove ? need_attribute (self, "name") : dup_attribute (self, "name");
-  pattern->weight = count_attribute (self, "weight", 1, 100, 1);
+  pattern->weight = count_attribute (self, "weight", 0, 100, 1);
   pattern->bars = is_groove ? count_attribute (self, "bars", 1, MAQ_STYLE_MAX_BARS, 1) : 1;
   pattern->beats = count_attribute (self, "beats", 1, beats, beats);
   self->steps = count_attribute (self, "steps", 1, MAQ_STYLE_MAX_STEPS,

@@ -63,6 +63,16 @@ clear_line (gpointer data)
   g_free (line->events);
 }
 
+MaqStylePattern *
+maq_style_pattern_new (void)
+{
+  MaqStylePattern *self = g_new0 (MaqStylePattern, 1);
+
+  self->lines = g_array_new (FALSE, TRUE, sizeof (MaqStyleLine));
+  g_array_set_clear_func (self->lines, clear_line);
+  return self;
+}
+
 void
 maq_style_pattern_free (MaqStylePattern *self)
 {
@@ -77,6 +87,20 @@ maq_style_new_empty (void)
   MaqStyle *self = g_atomic_rc_box_new0 (MaqStyle);
 
   self->also = g_array_new (FALSE, FALSE, sizeof (MaqMeter));
+  return self;
+}
+
+MaqStyle *
+maq_style_new_silent (void)
+{
+  MaqStyle *self = maq_style_new_empty ();
+
+  self->name = g_strdup ("");
+  self->label = g_strdup ("");
+  self->about = g_strdup ("");
+  self->meter = (MaqMeter) { 4, 4 };
+  self->tempo_qpm = 100.0;
+  self->swing = 50.0;
   return self;
 }
 

@@ -1,0 +1,520 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-compiler.h"
+
+#include <string.h>
+
+#include "maq-chord-change.h"
+#include "maq-dice-private.h"
+#include "maq-instrument.h"
+#include "maq-memo-private.h"
+
+/*
+ * A compilation goes from section to section. What a section plays is kept in a
+ * row; a row whose section, layers and surroundings are those of the latest
+ * compilation is taken over whole, so an edit costs the rows that it touches
+ * and a walk over the others.
+ */
+
+/* What a row depends on besides the section's own value. */
+typedef struct
+{
+  MaqSection    *own;          /* as the arrangement has it */
+  MaqSection    *followed;     /* or NULL */
+  MaqSceneFacts  facts;
+  double         tempo_qpm;
+  MaqMeter       meter;
+  MaqKey         key;
+} RowKey;
+
+typedef struct
+{
+  RowKey     key;              /* holds references on its sections and style */
+  MaqScene  *scene;
+  MaqPhrase *click;
+  guint      n_layers;
+  MaqPhrase *phrases[];
+} Row;
+
+typedef struct
+{
+  MaqId   id;
+  MaqRole role;
+  double  lag_ms;
+  double  swing;
+} LayerFacts;
+
+struct _MaqCompiler
+{
+  MaqStyleLibrary *styles;
+  MaqStyle        *silence;    /* where there is no style at all */
+  MaqMemo         *memo;
+  guint            n_made;
+  /* the latest compilation */
+  GHashTable      *rows;       /* section id to Row */
+  GArray          *layers;     /* LayerFacts */
+  GPtrArray       *lanes;      /* MaqLane */
+};
+
+static void
+clear_row (gpointer data)
+{
+  Row *row = data;
+
+  maq_section_unref (row->key.own);
+  g_clear_pointer (&row->key.followed, maq_section_unref);
+  maq_style_unref (row->key.facts.style);
+  maq_scene_unref (row->scene);
+  maq_phrase_unref (row->click);
+  for (guint i = 0; i < row->n_layers; i++)
+    g_clear_pointer (&row->phrases[i], maq_phrase_unref);
+}
+
+static void
+row_unref (gpointer row)
+{
+  g_atomic_rc_box_release_full (row, clear_row);
+}
+
+static GHashTable *
+new_rows (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, row_unref);
+}
+
+MaqCompiler *
+maq_compiler_new (MaqStyleLibrary *styles)
+{
+  MaqCompiler *self = g_new0 (MaqCompiler, 1);
+
+  self->styles = styles != NULL ? maq_style_library_ref (styles) : maq_style_library_new ();
+  self->silence = maq_style_new_silent ();
+  self->memo = maq_memo_new ();
+  self->rows = new_rows ();
+  self->layers = g_array_new (FALSE, TRUE, sizeof (LayerFacts));
+  self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_lane_unref);
+  return self;
+}
+
+void
+maq_compiler_free (MaqCompiler *self)
+{
+  g_ptr_array_unref (self->lanes);
+  g_array_unref (self->layers);
+  g_hash_table_unref (self->rows);
+  maq_memo_free (self->memo);
+  maq_style_unref (self->silence);
+  maq_style_library_unref (self->styles);
+  g_free (self);
+}
+
+MaqStyleLibrary *
+maq_compiler_get_styles (MaqCompiler *self)
+{
+  return self->styles;
+}
+
+guint
+maq_compiler_get_n_made (MaqCompiler *self)
+{
+  return self->n_made;
+}
+
+/* Pass: one compilation */
+typedef struct
+{
+  MaqCompiler    *compiler;
+  MaqSong        *song;
+  MaqArrangement *arrangement;
+  MaqForm        *form;
+  GHashTable     *indices;     /* section id to index + 1 */
+  GArray         *layers;      /* LayerFacts */
+  gboolean        same_layers;
+  GHashTable     *new_rows;
+  Row           **rows;        /* with references of their own */
+  guint           n_sections;
+} Pass;
+
+static MaqTransition
+transition_of (MaqSection *section)
+{
+  MaqTransition transition = maq_section_get_fields (section)->transition;
+
+  return transition != MAQ_TRANSITION_UNSET ? transition : MAQ_TRANSITION_FILL;
+}
+
+static gint8
+first_bass (const MaqFormSection *place)
+{
+  MaqVec *chords = maq_section_get_fields (place->section)->chords;
+  MaqChord *chord;
+
+  if (chords == NULL || maq_vec_get_length (chords) == 0)
+    return (gint8) maq_note_name_pitch_class (place->key.tonic);
+  chord = maq_chord_change_get_chord (maq_vec_get (chords, 0));
+  if (maq_chord_is_none (chord))
+    return -1;
+  return (gint8) maq_note_name_pitch_class (maq_chord_get_bass (chord));
+}
+
+static gboolean
+same_fill (MaqStyle *style,
+           guint     a,
+           guint     b)
+{
+  guint n_small = maq_style_get_n_patterns (style, MAQ_ROLE_DRUMS, MAQ_PATTERN_SMALL_FILL);
+  guint n_large = maq_style_get_n_patterns (style, MAQ_ROLE_DRUMS, MAQ_PATTERN_LARGE_FILL);
+
+  return (n_small > 1 && a % n_small == b % n_small) || (n_large > 1 && a % n_large == b % n_large);
+}
+
+/* The section's own throw, or the next one that gives other fills than the section before had. */
+static guint8
+choose_fill (const Pass    *self,
+             guint          index,
+             const RowKey  *before,
+             const RowKey  *key)
+{
+  guint fill = maq_dice_below (key->facts.song_seed, maq_section_get_id (key->own), 60);
+
+  for (guint i = 0; index > 0 && i < 12 && same_fill (key->facts.style, fill, before->facts.fill);
+       i++)
+    fill = (fill + 1) % 60;
+  return (guint8) fill;
+}
+
+static MaqSection *
+find_section (const Pass *self,
+              MaqId       id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, &id));
+
+  return index > 0 ? maq_arrangement_get_section (self->arrangement, index - 1) : NULL;
+}
+
+static void
+fill_key (const Pass   *self,
+          guint         index,
+          const RowKey *before,
+          RowKey       *key)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, index);
+  MaqId follows;
+
+  key->own = maq_arrangement_get_section (self->arrangement, index);
+  follows = maq_section_get_fields (key->own)->follows;
+  key->followed = follows != MAQ_ID_NONE ? find_section (self, follows) : NULL;
+  key->tempo_qpm = place->tempo_qpm;
+  key->meter = place->meter;
+  key->key = place->key;
+  key->facts.style = maq_style_library_choose (self->compiler->styles, place->style, place->meter);
+  if (key->facts.style == NULL)
+    key->facts.style = self->compiler->silence;
+  key->facts.song_seed = maq_song_get_fields (self->song)->seed;
+  key->facts.seed_id = key->followed != NULL ? follows : maq_section_get_id (key->own);
+  key->facts.is_last = index + 1 == self->n_sections;
+  key->facts.next_bass = key->facts.is_last
+                           ? -1 : first_bass (maq_form_get_section (self->form, index + 1));
+  key->facts.came_by = index > 0
+                         ? transition_of (maq_form_get_section (self->form, index - 1)->section)
+                         : MAQ_TRANSITION_UNSET;
+  key->facts.fill = choose_fill (self, index, before, key);
+}
+
+static gboolean
+same_key (const RowKey *a,
+          const RowKey *b)
+{
+  return a->own == b->own && a->followed == b->followed && a->tempo_qpm == b->tempo_qpm
+         && maq_meter_equal (a->meter, b->meter) && maq_key_equal (a->key, b->key)
+         && a->facts.style == b->facts.style && a->facts.song_seed == b->facts.song_seed
+         && a->facts.seed_id == b->facts.seed_id && a->facts.came_by == b->facts.came_by
+         && a->facts.is_last == b->facts.is_last && a->facts.next_bass == b->facts.next_bass
+         && a->facts.fill == b->facts.fill;
+}
+
+/* The metronome: each felt beat, the first of a bar told apart. */
+static MaqPhrase *
+make_click (const MaqScene *scene)
+{
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (MaqNote));
+
+  for (guint bar = 0; bar < scene->n_bars; bar++)
+    {
+      MaqTick beat_ticks = maq_meter_beat_ticks (scene->meters[bar]);
+      MaqTick start = scene->bar_starts[bar];
+
+      for (MaqTick at = start; at < scene->bar_starts[bar + 1]; at += beat_ticks)
+        {
+          MaqNote note = { (gint32) at, (gint32) MAX (beat_ticks / 4, 1), 0,
+                           at == start, at == start ? 110 : 80 };
+
+          g_array_append_val (notes, note);
+        }
+    }
+  return maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len, -1, -1);
+}
+
+static MaqPhrase *
+dup_phrase (Pass             *self,
+            MaqScene         *scene,
+            const LayerFacts *layer,
+            MaqPart          *part)
+{
+  const MaqPartFields *fields = maq_part_get_fields (part);
+  const MaqSoundFields *sound = fields->sound != NULL ? maq_sound_get_fields (fields->sound) : NULL;
+  MaqBandPart band = { 0 };
+
+  if (fields->level <= 0)
+    return NULL;
+  band.layer = layer->id;
+  band.role = layer->role;
+  band.lag_ms = layer->lag_ms;
+  band.swing = layer->swing;
+  band.level = fields->level;
+  band.entry_bar = fields->entry_bar;
+  band.exit_bar = fields->exit_bar;
+  band.bank = sound != NULL && !maq_role_is_drums (layer->role) ? sound->bank : -1;
+  band.program = sound != NULL ? sound->program : -1;
+  band.pattern = fields->pattern;
+  band.motif = fields->motif;
+  return maq_memo_dup_phrase (self->compiler->memo, scene, &band, &self->compiler->n_made);
+}
+
+static Row *
+make_row (Pass         *self,
+          guint         index,
+          const RowKey *key)
+{
+  guint n_layers = self->layers->len;
+  MaqSection *section = maq_form_get_section (self->form, index)->section;
+  Row *row = g_atomic_rc_box_alloc0 (sizeof *row + n_layers * sizeof *row->phrases);
+
+  row->key = *key;
+  maq_section_ref (key->own);
+  if (key->followed != NULL)
+    maq_section_ref (key->followed);
+  maq_style_ref (key->facts.style);
+  row->n_layers = n_layers;
+  row->scene = maq_memo_intern (self->compiler->memo,
+                                maq_scene_new (self->form, index, &key->facts));
+  row->click = make_click (row->scene);
+  for (guint i = 0; i < n_layers; i++)
+    {
+      const LayerFacts *layer = &g_array_index (self->layers, LayerFacts, i);
+      MaqPart *part = maq_section_find_part (section, layer->id);
+
+      if (part != NULL)
+        row->phrases[i] = dup_phrase (self, row->scene, layer, part);
+    }
+  return row;
+}
+
+static void
+add_row (Pass         *self,
+         guint         index,
+         const RowKey *key)
+{
+  MaqId id = maq_section_get_id (key->own);
+  Row *known = g_hash_table_lookup (self->compiler->rows, &id);
+
+  if (known != NULL && self->same_layers && same_key (&known->key, key))
+    self->rows[index] = g_atomic_rc_box_acquire (known);
+  else
+    self->rows[index] = make_row (self, index, key);
+  g_hash_table_insert (self->new_rows, g_memdup2 (&id, sizeof id),
+                       g_atomic_rc_box_acquire (self->rows[index]));
+}
+
+static GArray *
+collect_layers (MaqArrangement *arrangement)
+{
+  GArray *layers = g_array_new (FALSE, TRUE, sizeof (LayerFacts));
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      const MaqLayerFields *fields
+        = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i));
+      LayerFacts facts = { fields->id, fields->role, fields->lag_ms, fields->swing };
+
+      g_array_append_val (layers, facts);
+    }
+  return layers;
+}
+
+static gboolean
+same_layers (const GArray *a,
+             const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const LayerFacts *one = &g_array_index (a, LayerFacts, i);
+      const LayerFacts *other = &g_array_index (b, LayerFacts, i);
+
+      if (one->id != other->id || one->role != other->role || one->lag_ms != other->lag_ms
+          || one->swing != other->swing)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static MaqLane *
+make_lane (const Pass *self,
+           MaqLayer   *layer,
+           MaqPhrase **phrases)
+{
+  const MaqLayerFields *fields = maq_layer_get_fields (layer);
+  const MaqSoundFields *sound = fields->sound != NULL ? maq_sound_get_fields (fields->sound) : NULL;
+  gboolean is_drums = maq_role_is_drums (fields->role);
+  MaqStrip strip = { fields->gain_db, fields->pan, fields->distance, fields->muted,
+                     fields->soloed };
+
+  if (strip.gain_db > MAQ_STRIP_SILENT_DB)
+    strip.gain_db = MAX (strip.gain_db + maq_instrument_of_role (fields->role)->gain_db,
+                         MAQ_STRIP_SILENT_DB);
+  return maq_lane_new (fields->id, fields->name, is_drums,
+                       sound != NULL && !is_drums ? sound->bank : 0,
+                       sound != NULL ? sound->program : maq_role_get_program (fields->role),
+                       &strip, phrases, self->n_sections);
+}
+
+static gboolean
+same_lane (MaqLane *a,
+           MaqLane *b)
+{
+  const MaqStrip *one = maq_lane_get_strip (a);
+  const MaqStrip *other = maq_lane_get_strip (b);
+
+  if (maq_lane_get_id (a) != maq_lane_get_id (b)
+      || maq_lane_is_drums (a) != maq_lane_is_drums (b)
+      || maq_lane_get_bank (a) != maq_lane_get_bank (b)
+      || maq_lane_get_program (a) != maq_lane_get_program (b)
+      || maq_lane_get_n_phrases (a) != maq_lane_get_n_phrases (b)
+      || one->gain_db != other->gain_db || one->pan != other->pan
+      || one->distance != other->distance || one->muted != other->muted
+      || one->soloed != other->soloed
+      || strcmp (maq_lane_get_name (a), maq_lane_get_name (b)) != 0)
+    return FALSE;
+  for (guint i = 0; i < maq_lane_get_n_phrases (a); i++)
+    if (maq_lane_get_phrase (a, i) != maq_lane_get_phrase (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static GPtrArray *
+make_lanes (const Pass *self)
+{
+  GPtrArray *lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_lane_unref);
+  g_autofree MaqPhrase **phrases = g_new0 (MaqPhrase *, self->n_sections + 1);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      MaqLane *before = i < self->compiler->lanes->len ? self->compiler->lanes->pdata[i] : NULL;
+      MaqLane *lane;
+
+      for (guint j = 0; j < self->n_sections; j++)
+        phrases[j] = self->rows[j]->phrases[i];
+      lane = make_lane (self, maq_arrangement_get_layer (self->arrangement, i), phrases);
+      if (before != NULL && same_lane (before, lane))
+        {
+          maq_lane_unref (lane);
+          lane = maq_lane_ref (before);
+        }
+      g_ptr_array_add (lanes, lane);
+    }
+  return lanes;
+}
+
+static MaqPerformance *
+make_performance (const Pass *self)
+{
+  g_autofree MaqSpan *spans = g_new0 (MaqSpan, self->n_sections + 1);
+  GPtrArray *lanes = self->compiler->lanes;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      const MaqFormSection *place = maq_form_get_section (self->form, i);
+      MaqMeter meter = self->rows[i]->scene->meters[0];
+
+      spans[i].id = maq_section_get_id (place->section);
+      spans[i].start_ticks = place->start_ticks;
+      spans[i].length_ticks = place->length_ticks;
+      spans[i].tempo_qpm = place->tempo_qpm;
+      spans[i].beats = meter.beats;
+      spans[i].unit = meter.unit;
+      spans[i].beat_ticks = (guint16) maq_meter_beat_ticks (meter);
+      spans[i].first_bar = (guint32) place->first_bar;
+      spans[i].n_bars = (guint32) place->bars;
+      spans[i].click = self->rows[i]->click;
+    }
+  return maq_performance_new (spans, self->n_sections, (MaqLane *const *) lanes->pdata, lanes->len,
+                              maq_song_ref (self->song), (GDestroyNotify) maq_song_unref);
+}
+
+static GHashTable *
+index_sections (MaqArrangement *arrangement)
+{
+  GHashTable *indices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      MaqId id = maq_section_get_id (maq_arrangement_get_section (arrangement, i));
+
+      g_hash_table_insert (indices, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (i + 1));
+    }
+  return indices;
+}
+
+static void
+make_rows (Pass *self)
+{
+  RowKey keys[2] = { 0 };
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      fill_key (self, i, &keys[(i + 1) % 2], &keys[i % 2]);
+      add_row (self, i, &keys[i % 2]);
+    }
+}
+
+MaqPerformance *
+maq_compiler_compile_arrangement (MaqCompiler    *self,
+                                  MaqSong        *song,
+                                  MaqArrangement *arrangement)
+{
+  g_autoptr (MaqForm) form = maq_form_new (song, arrangement);
+  g_autoptr (GHashTable) indices = index_sections (arrangement);
+  g_autofree Row **rows = g_new0 (Row *, maq_form_get_n_sections (form) + 1);
+  MaqPerformance *performance;
+  GPtrArray *lanes;
+  Pass pass = { self, song, arrangement, form, indices };
+
+  self->n_made = 0;
+  pass.n_sections = maq_form_get_n_sections (form);
+  pass.layers = collect_layers (arrangement);
+  pass.same_layers = same_layers (self->layers, pass.layers);
+  pass.new_rows = new_rows ();
+  pass.rows = rows;
+  make_rows (&pass);
+  g_hash_table_unref (self->rows);
+  self->rows = pass.new_rows;
+  g_array_unref (self->layers);
+  self->layers = pass.layers;
+  lanes = make_lanes (&pass);
+  g_ptr_array_unref (self->lanes);
+  self->lanes = lanes;
+  performance = make_performance (&pass);
+  for (guint i = 0; i < pass.n_sections; i++)
+    row_unref (rows[i]);
+  return performance;
+}
+
+MaqPerformance *
+maq_compiler_compile (MaqCompiler *self,
+                      MaqSong     *song)
+{
+  return maq_compiler_compile_arrangement (self, song, maq_song_get_current (song));
+}
