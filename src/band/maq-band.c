@@ -68,7 +68,8 @@ maq_hand_add (MaqHand *self,
     return;
   end_ticks = MIN (end_ticks, self->to_ticks);
   if (start_ticks > 0)
-    lag_us += (int) (maq_dice_bell (self->seed, salt) * looseness_us[self->part->role]);
+    lag_us += (int) (maq_dice_bell (self->seed, (guint64) start_ticks * 128)
+                     * looseness_us[self->part->role]);
   velocity = (int) (velocity * (1.0 + 0.03 * maq_dice_bell (self->seed ^ 1, salt)) + 0.5);
   note.start_ticks = (gint32) start_ticks;
   note.length_ticks = (gint32) MAX (end_ticks - start_ticks, 1);
@@ -281,7 +282,8 @@ open_window (MaqHand *self)
   if (self->end_bar < scene->n_bars)
     return TRUE;
   if (transition == MAQ_TRANSITION_RING_OUT
-      || (scene->is_last && transition == MAQ_TRANSITION_FILL))
+      || (scene->is_last && transition == MAQ_TRANSITION_FILL
+          && self->end_bar - self->first_bar > 1))
     self->ring_bar = exit_bar - 1;
   else if (transition == MAQ_TRANSITION_STOP)
     self->to_ticks = MAX (maq_groove_beat_before (scene, self->end_bar - 1, 1),
@@ -299,7 +301,7 @@ lay_hits (MaqHand *self)
   if (self->ring_bar >= 0)
     {
       ring_ticks = self->scene->bar_starts[self->ring_bar];
-      cut_hits (self->hits, ring_ticks);
+      cut_hits (self->hits, ring_ticks + (maq_role_is_drums (self->part->role) ? 1 : 0));
       ending = maq_style_get_pattern (self->scene->style, self->groove.role, MAQ_PATTERN_ENDING, 0);
       if (ending != NULL)
         maq_groove_lay_pattern (&self->groove, ending, 0, (guint) self->ring_bar, self->hits);

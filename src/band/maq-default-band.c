@@ -174,7 +174,8 @@ maq_default_band_arrange (MaqArrangement *arrangement)
 {
   g_autoptr (MaqVec) layers = NULL;
   g_autoptr (MaqArrangement) base = NULL;
-  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
+  g_autoptr (GPtrArray) sections
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
   g_autoptr (MaqVec) filled = NULL;
   MaqArrangementFields fields = *maq_arrangement_get_fields (arrangement);
 

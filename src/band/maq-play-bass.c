@@ -165,6 +165,39 @@ play_change (MaqHand      *self,
                 roots[index], maq_hand_velocity (self, &hit), 0);
 }
 
+static int
+compare_starts_cb (gconstpointer a,
+                   gconstpointer b)
+{
+  const MaqNote *left = a;
+  const MaqNote *right = b;
+
+  if (left->start_ticks != right->start_ticks)
+    return left->start_ticks < right->start_ticks ? -1 : 1;
+  return left->key - right->key;
+}
+
+/* One note at a time: each ends where the next begins. */
+static void
+make_single (MaqHand *self)
+{
+  guint kept = 0;
+
+  g_array_sort (self->notes, compare_starts_cb);
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      MaqNote note = g_array_index (self->notes, MaqNote, i);
+      MaqNote *before = kept > 0 ? &g_array_index (self->notes, MaqNote, kept - 1) : NULL;
+
+      if (before != NULL && before->start_ticks == note.start_ticks)
+        continue;
+      if (before != NULL)
+        before->length_ticks = MIN (before->length_ticks, note.start_ticks - before->start_ticks);
+      g_array_index (self->notes, MaqNote, kept++) = note;
+    }
+  g_array_set_size (self->notes, kept);
+}
+
 void
 maq_play_bass (MaqHand *self)
 {
@@ -174,4 +207,5 @@ maq_play_bass (MaqHand *self)
     play_hit (self, &g_array_index (self->hits, MaqHit, i), roots);
   for (guint i = 0; i < self->scene->n_chords; i++)
     play_change (self, i, roots);
+  make_single (self);
 }

@@ -178,6 +178,27 @@ drop_to (GArray *hits,
     }
 }
 
+/* In a bar that is struck once the first note is held and no other begins. */
+static void
+hold_last_bar (const MaqHand *self,
+               GArray        *hits)
+{
+  MaqTick ring_ticks;
+
+  if (self->ring_bar < 0)
+    return;
+  ring_ticks = self->scene->bar_starts[self->ring_bar];
+  for (guint i = 0; i < hits->len; i++)
+    {
+      MaqHit *hit = &g_array_index (hits, MaqHit, i);
+
+      if (hit->start_ticks < ring_ticks)
+        continue;
+      hit->end_ticks = hit->sound_end_ticks = self->to_ticks;
+      g_array_set_size (hits, i + 1);
+    }
+}
+
 static void
 lay_phrase (const MaqHand    *self,
             const TunePhrase *phrase,
@@ -208,6 +229,15 @@ lay_phrase (const MaqHand    *self,
   if (breath > self->scene->bar_starts[phrase->first_bar])
     cut_from (hits, breath);
   drop_to (hits, phrase->n_wanted);
+  hold_last_bar (self, hits);
+}
+
+/* A wave of one round from 0 to 1: parabolas, which are the same on every machine. */
+static double
+wave (double along)
+{
+  along -= floor (along);
+  return along < 0.5 ? 16.0 * along * (0.5 - along) : -16.0 * (along - 0.5) * (1.0 - along);
 }
 
 /* The outline of a phrase: semitones above its centre at @along, 0 to 1. */
@@ -221,13 +251,13 @@ outline (guint64 seed,
   switch (maq_dice_below (seed, 11, 5))
     {
     case 0:
-      return reach * (sin (G_PI * along) - 0.4);
+      return reach * (4.0 * along * (1.0 - along) - 0.4);
     case 1:
       return reach * (0.6 - 1.1 * along);
     case 2:
       return reach * (0.9 * along - 0.5);
     case 3:
-      return reach * 0.6 * sin (2.0 * G_PI * (along + lean));
+      return reach * 0.6 * wave (along + lean);
     default:
       return reach * (along < 0.55 ? 0.15 : 0.5 - 1.2 * (along - 0.55));
     }
