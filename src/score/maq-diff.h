@@ -41,7 +41,12 @@ typedef struct _MaqDiff MaqDiff;
  */
 MaqDiff         *maq_diff_new            (MaqProject *before,
                                           MaqProject *after) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_diff_new_arrangements: compares two arrangements of one song, by the ids they share */
+/**
+ * maq_diff_new_arrangements:
+ *
+ * Compares two arrangements of one song, by the ids they share. That they have
+ * ids, names and notes of their own is no difference.
+ */
 MaqDiff         *maq_diff_new_arrangements (MaqSong        *song,
                                             MaqArrangement *before,
                                             MaqArrangement *after) G_GNUC_WARN_UNUSED_RESULT;
@@ -50,7 +55,14 @@ void             maq_diff_unref          (MaqDiff    *self);
 guint            maq_diff_get_n_changes  (MaqDiff    *self);
 const MaqChange *maq_diff_get_change     (MaqDiff    *self,
                                           guint       index);
-/** maq_diff_dup_summary: sentences joined by "; ", at most @max_changes of them, then how many more */
+/**
+ * maq_diff_dup_summary:
+ *
+ * Joins sentences by "; ", at most @max_changes of them, then how many more,
+ * and how long it lasts: "Verse 1: Strings out; Breakdown: 8 → 12 bars, 3:41 → 3:52".
+ *
+ * Returns: (transfer full): "" if nothing changed; free with g_free()
+ */
 char            *maq_diff_dup_summary    (MaqDiff    *self,
                                           guint       max_changes);
 
