@@ -85,7 +85,7 @@ MaqDocument *maq_document_new_imported        (MaqProject          *root,
 
 /** maq_document_get_root: (transfer none): take a reference to hold it longer than to the next change */
 MaqProject  *maq_document_get_root            (MaqDocument         *self);
-/** maq_document_get_title: (transfer none): the file's name without suffix, else the record's or song's title */
+/** maq_document_get_title: (transfer none): the file's name without suffix, else a title inside */
 const char  *maq_document_get_title           (MaqDocument         *self);
 /** maq_document_get_file: (transfer none) (nullable): %NULL while it was never saved */
 GFile       *maq_document_get_file            (MaqDocument         *self);

@@ -50,7 +50,7 @@ gboolean    maq_file_save        (GFile         *file,
                                   char         **new_etag,
                                   GCancellable  *cancellable,
                                   GError       **error);
-/** maq_file_with_suffix: (transfer full): @file if its name ends as a project's does, else its neighbour whose name does */
+/** maq_file_with_suffix: (transfer full): @file, with %MAQ_FILE_SUFFIX added if it lacks it */
 GFile      *maq_file_with_suffix (GFile         *file) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

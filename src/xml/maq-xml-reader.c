@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/parserInternals.h>
 
+#include "maq-check.h"
 #include "maq-limits.h"
 #include "maq-xml-foreign-private.h"
 #include "maq-xml-format.h"
@@ -587,6 +588,15 @@ parse (MaqXmlReader *self)
   g_clear_pointer (&self->parser, xmlFreeParserCtxt);
 }
 
+static void
+check_root (MaqXmlReader *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->error == NULL && !maq_check (self->root, &error))
+    self->error = g_error_new_literal (MAQ_XML_ERROR, MAQ_XML_ERROR_INVALID, error->message);
+}
+
 MaqProject *
 maq_xml_read (GBytes  *bytes,
               GError **error)
@@ -606,6 +616,7 @@ maq_xml_read (GBytes  *bytes,
   skip_byte_order_mark (&self);
   if (self.error == NULL)
     parse (&self);
+  check_root (&self);
 
   maq_xml_frames_clear (&self);
   maq_xml_copy_clear (&self.copy);
