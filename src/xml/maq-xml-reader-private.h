@@ -95,6 +95,8 @@ void         maq_xml_frames_clear     (MaqXmlReader        *self);
 /* maq_xml_rules_check_attribute: after it was read */
 void         maq_xml_rules_check_attribute (MaqXmlReader          *self,
                                             const MaqXmlAttribute *attribute);
+gboolean     maq_xml_rules_check_text      (MaqXmlReader          *self,
+                                            const char            *text);
 /* maq_xml_rules_check_element: when its end is reached, before its value is made */
 void         maq_xml_rules_check_element   (MaqXmlReader          *self);
 

@@ -133,6 +133,9 @@ read_attribute (MaqXmlReader   *self,
       return;
     }
 
+  if (!maq_xml_rules_check_text (self, text))
+    return;
+
   advice = maq_xml_value_read (known, &frame->fields, text);
   if (advice != NULL)
     {
@@ -249,12 +252,6 @@ start_ours (MaqXmlReader   *self,
                    n_attributes, attributes);
 }
 
-static gboolean
-holds_elements (MaqXmlReader *self)
-{
-  return maq_xml_reader_get_frame (self, 0)->element->text_offset == MAQ_XML_NOWHERE;
-}
-
 static void
 check_depth (MaqXmlReader *self)
 {
@@ -265,6 +262,24 @@ check_depth (MaqXmlReader *self)
                          MAQ_XML_MAX_DEPTH);
 }
 
+static gboolean
+is_at_end (MaqXmlReader *self)
+{
+  xmlParserInputPtr input = self->parser->input;
+
+  return self->taken == self->size && (input == NULL || input->cur >= input->end);
+}
+
+static void
+fail_cut_off (MaqXmlReader *self,
+              int           line)
+{
+  maq_xml_reader_fail (self, MAQ_XML_ERROR_NOT_XML, line,
+                       _("The file ends in the middle; it was cut off. "
+                         "Take it from a copy, or complete it"));
+}
+
+/* libxml2 hands on a tag that the file ends in: there the parser is at the end. */
 static void
 start_element_cb (void           *data,
                   const xmlChar  *name,
@@ -278,6 +293,8 @@ start_element_cb (void           *data,
 {
   MaqXmlReader *self = data;
 
+  if (self->error == NULL && is_at_end (self))
+    fail_cut_off (self, maq_xml_reader_get_line (self));
   if (self->error == NULL)
     check_depth (self);
   if (self->error != NULL)
@@ -295,7 +312,7 @@ start_element_cb (void           *data,
       return;
     }
 
-  if (self->copy_depth == 0 && (uri == NULL || self->n_frames == 1 || !holds_elements (self)))
+  if (self->copy_depth == 0 && (uri == NULL || self->n_frames == 1))
     {
       fail_here (self, _("<%s> cannot stand in <%s>; remove it, or move it to another place"),
                  name, maq_xml_reader_get_frame (self, 0)->element->name);
@@ -332,12 +349,6 @@ keep_copy (MaqXmlReader *self)
   g_string_append_len (items, self->copy.out->str, (gssize) self->copy.out->len);
 }
 
-static gboolean
-is_comment_kept (MaqXmlReader *self)
-{
-  return self->root == NULL && (self->n_frames == 0 || holds_elements (self));
-}
-
 static void
 comment_cb (void          *data,
             const xmlChar *text)
@@ -351,7 +362,7 @@ comment_cb (void          *data,
     {
       maq_xml_copy_comment (&self->copy, text);
     }
-  else if (is_comment_kept (self))
+  else if (self->root == NULL)
     {
       maq_xml_copy_begin (&self->copy);
       maq_xml_copy_comment (&self->copy, text);
@@ -373,7 +384,7 @@ pi_cb (void          *data,
     {
       maq_xml_copy_pi (&self->copy, target, text);
     }
-  else if (is_comment_kept (self))
+  else if (self->root == NULL)
     {
       maq_xml_copy_begin (&self->copy);
       maq_xml_copy_pi (&self->copy, target, text);
@@ -464,14 +475,6 @@ doctype_cb (void          *data,
                          "remove it"));
 }
 
-static gboolean
-is_at_end (MaqXmlReader *self)
-{
-  xmlParserInputPtr input = self->parser->input;
-
-  return self->taken == self->size && (input == NULL || input->cur >= input->end);
-}
-
 static void
 error_cb (void        *data,
           xmlErrorPtr  problem)
@@ -484,9 +487,7 @@ error_cb (void        *data,
 
   if (problem->code == XML_ERR_TAG_NOT_FINISHED || is_at_end (self))
     {
-      maq_xml_reader_fail (self, MAQ_XML_ERROR_NOT_XML, problem->line,
-                           _("The file ends in the middle; it was cut off. "
-                             "Take it from a copy, or complete it"));
+      fail_cut_off (self, problem->line);
       return;
     }
 

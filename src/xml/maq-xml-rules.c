@@ -99,19 +99,43 @@ maq_xml_rules_check_attribute (MaqXmlReader          *self,
 
 /* ---- songs and the project ---- */
 
+/* What is not said is the first; @first_id is that of the first child, at least one. */
 static void
 check_current (MaqXmlReader        *self,
                const MaqXmlElement *element,
-               MaqId                current)
+               MaqId               *current,
+               MaqId                first_id)
 {
   MaqXmlFrame *frame = maq_xml_reader_get_frame (self, 0);
   char text[MAQ_ID_TEXT_MAX];
 
-  if (current != MAQ_ID_NONE && find_line (frame, element, current) == 0)
+  if (*current == MAQ_ID_NONE)
+    *current = first_id;
+  else if (find_line (frame, element, *current) == 0)
     maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, frame->line,
                          _("<%s> says current=\"%s\", but holds no <%s> of that id; "
                            "name one that is there"),
-                         frame->element->name, maq_id_format (current, text), element->name);
+                         frame->element->name, maq_id_format (*current, text), element->name);
+}
+
+static void
+check_project (MaqXmlReader *self,
+               MaqXmlFrame  *frame)
+{
+  MaqProjectFields *project = &frame->fields.project;
+
+  check_current (self, &maq_xml_song, &project->current,
+                 maq_song_get_id (maq_vec_get (project->songs, 0)));
+}
+
+static void
+check_song (MaqXmlReader *self,
+            MaqXmlFrame  *frame)
+{
+  MaqSongFields *song = &frame->fields.song;
+
+  check_current (self, &maq_xml_arrangement, &song->current,
+                 maq_arrangement_get_id (maq_vec_get (song->arrangements, 0)));
 }
 
 /* ---- sections ---- */
@@ -142,6 +166,27 @@ sort_parts (MaqSectionFields *section)
                                 (const gpointer *) parts->pdata, parts->len);
 }
 
+/* Where the section takes its length from another, maq_check() looks. */
+static void
+check_bars_of_parts (MaqXmlReader *self,
+                     MaqXmlFrame  *frame)
+{
+  const MaqSectionFields *section = &frame->fields.section;
+  int child = maq_xml_element_find_child (&maq_xml_section, maq_xml_part.name);
+
+  for (guint i = 0; section->bars > 0 && i < maq_vec_get_length (section->parts); i++)
+    {
+      const MaqPartFields *part = maq_part_get_fields (maq_vec_get (section->parts, i));
+      gpointer line = g_hash_table_lookup (frame->keys[child], &part->layer);
+
+      if (part->entry_bar >= section->bars || part->exit_bar > section->bars)
+        maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, GPOINTER_TO_INT (line),
+                             _("This <part> enters or leaves outside of the %d bars of its "
+                               "<section>; write bars from 1 to %d"),
+                             section->bars, section->bars);
+    }
+}
+
 static void
 check_section (MaqXmlReader *self,
                MaqXmlFrame  *frame)
@@ -149,6 +194,7 @@ check_section (MaqXmlReader *self,
   MaqSectionFields *section = &frame->fields.section;
 
   sort_parts (section);
+  check_bars_of_parts (self, frame);
   if (section->bars == 0 && section->follows == MAQ_ID_NONE)
     maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, frame->line,
                          _("<section> needs bars=\"…\", because it follows no other section"));
@@ -265,19 +311,37 @@ check_chord (MaqXmlReader *self,
     maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, frame->line, "%s", error->message);
 }
 
+/* what XML can say and a text may not */
+gboolean
+maq_xml_rules_check_text (MaqXmlReader *self,
+                          const char   *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if ((g_ascii_iscntrl (*text) && *text != '\n' && *text != '\t') ||
+        g_utf8_get_char (text) == 0xfffe || g_utf8_get_char (text) == 0xffff)
+      {
+        maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, maq_xml_reader_get_line (self),
+                             _("A text of <%s> holds a control character; remove it"),
+                             maq_xml_reader_get_frame (self, 0)->element->name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 void
 maq_xml_rules_check_element (MaqXmlReader *self)
 {
   MaqXmlFrame *frame = maq_xml_reader_get_frame (self, 0);
   const MaqXmlElement *element = frame->element;
 
-  if (self->error != NULL)
+  if (self->error != NULL || !maq_xml_rules_check_text (self, frame->text->str))
     return;
 
   if (element == &maq_xml_project)
-    check_current (self, &maq_xml_song, frame->fields.project.current);
+    check_project (self, frame);
   else if (element == &maq_xml_song)
-    check_current (self, &maq_xml_arrangement, frame->fields.song.current);
+    check_song (self, frame);
   else if (element == &maq_xml_arrangement)
     check_arrangement (self, frame);
   else if (element == &maq_xml_section)

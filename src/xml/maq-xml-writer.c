@@ -155,7 +155,10 @@ write_inside (MaqXmlWriter        *self,
     {
       const char *text = *(const char *const *) (const void *) ((const char *) fields +
                                                                 element->text_offset);
+      MaqXmlSlice item;
 
+      while (maq_xml_foreign_next_item (&items, &item))
+        g_string_append_len (self->out, item.text, (gssize) item.length);
       maq_xml_append_line (self->out, text != NULL ? text : "", -1);
       return;
     }
@@ -173,8 +176,10 @@ has_inside (const MaqXmlElement *element,
 {
   const char *text;
 
+  if (items.length > 0)
+    return TRUE;
   if (element->text_offset == MAQ_XML_NOWHERE)
-    return items.length > 0 || has_children (element, fields);
+    return has_children (element, fields);
 
   text = *(const char *const *) (const void *) ((const char *) fields + element->text_offset);
   return text != NULL && *text != '\0';

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "maq-xml-reader.h"
 #include "maq-xml-schema.h"
 #include "maq-xml-writer.h"
@@ -55,6 +57,117 @@ test_everything (void)
   g_assert_true (g_bytes_equal (once, twice));
 }
 
+/*
+ * What must not be read, where the fault is, and a piece of what is said about
+ * it. The schema finds some of them too.
+ */
+static const struct
+{
+  const char  *name;
+  int          line;
+  MaqXmlError  code;
+  gboolean     is_valid;
+  const char  *says;
+} faults[] = {
+  { "binary", 1, MAQ_XML_ERROR_NOT_XML, FALSE, "no text" },
+  { "chord-order", 10, MAQ_XML_ERROR_INVALID, TRUE, "order of time" },
+  { "control-character", 7, MAQ_XML_ERROR_INVALID, TRUE, "control character" },
+  { "dangling-follows", 8, MAQ_XML_ERROR_INVALID, TRUE, "follows=\"99\"" },
+  { "deeply-nested", 66, MAQ_XML_ERROR_NOT_XML, FALSE, "more than 64 deep" },
+  { "duplicate-layer", 8, MAQ_XML_ERROR_INVALID, TRUE, "line 6 has id=\"a\"" },
+  { "duplicate-part", 9, MAQ_XML_ERROR_INVALID, TRUE, "line 8 has layer=\"a\"" },
+  { "duplicate-section", 9, MAQ_XML_ERROR_INVALID, TRUE, "line 7 has id=\"10\"" },
+  { "empty", 1, MAQ_XML_ERROR_NOT_XML, FALSE, "empty" },
+  { "enormous-bars", 7, MAQ_XML_ERROR_INVALID, FALSE, "from 1 to 2000" },
+  { "enormous-tempo", 7, MAQ_XML_ERROR_INVALID, FALSE, "from 10 to 999" },
+  { "entity-bomb", 2, MAQ_XML_ERROR_NOT_XML, FALSE, "DOCTYPE" },
+  { "external-entity", 3, MAQ_XML_ERROR_NOT_XML, FALSE, "DOCTYPE" },
+  { "follows-chain", 9, MAQ_XML_ERROR_INVALID, TRUE, "“Verse 2”, which follows" },
+  { "follows-itself", 7, MAQ_XML_ERROR_INVALID, TRUE, "follows itself" },
+  { "hexadecimal-level", 8, MAQ_XML_ERROR_INVALID, FALSE, "level=\"0x3\"" },
+  { "infinite-gain", 7, MAQ_XML_ERROR_INVALID, FALSE, "gain=\"inf\"" },
+  { "level-eleven", 8, MAQ_XML_ERROR_INVALID, FALSE, "from 0 to 10" },
+  { "missing-attribute", 7, MAQ_XML_ERROR_INVALID, FALSE, "<section> needs id" },
+  { "missing-layer", 8, MAQ_XML_ERROR_INVALID, TRUE, "no <layer> of that id" },
+  { "missing-remark-section", 7, MAQ_XML_ERROR_INVALID, TRUE, "no <section> of that id" },
+  { "name-too-long", 7, MAQ_XML_ERROR_INVALID, TRUE, "at most 400 bytes" },
+  { "nan-tempo", 7, MAQ_XML_ERROR_INVALID, FALSE, "tempo=\"NaN\"" },
+  { "negative-bars", 7, MAQ_XML_ERROR_INVALID, FALSE, "bars=\"-8\"" },
+  { "newer-minor", 2, MAQ_XML_ERROR_NEWER, FALSE, "newer Maquette" },
+  { "newer-version", 2, MAQ_XML_ERROR_NEWER, FALSE, "newer Maquette" },
+  { "no-bars", 7, MAQ_XML_ERROR_INVALID, TRUE, "needs bars" },
+  { "no-namespace", 2, MAQ_XML_ERROR_NOT_MAQUETTE, FALSE, "no Maquette project" },
+  { "no-song", 3, MAQ_XML_ERROR_INVALID, FALSE, "no <song>" },
+  { "not-utf-8", 7, MAQ_XML_ERROR_NOT_XML, FALSE, "UTF-8" },
+  { "part-leaves-late", 8, MAQ_XML_ERROR_INVALID, TRUE, "8 bars" },
+  { "path-to-audio", 7, MAQ_XML_ERROR_INVALID, FALSE, "no attribute “audio”" },
+  { "stray-text", 9, MAQ_XML_ERROR_INVALID, FALSE, "Text cannot stand in <section>" },
+  { "text-too-long", 7, MAQ_XML_ERROR_INVALID, TRUE, "longer than 20000 bytes" },
+  { "truncated", 7, MAQ_XML_ERROR_NOT_XML, FALSE, "ends in the middle" },
+  { "unbalanced", 8, MAQ_XML_ERROR_NOT_XML, FALSE, "not well-formed" },
+  { "undeclared-entity", 3, MAQ_XML_ERROR_NOT_XML, FALSE, "nbsp" },
+  { "unknown-attribute", 7, MAQ_XML_ERROR_INVALID, FALSE, "no attribute “colour”" },
+  { "unknown-chord", 9, MAQ_XML_ERROR_INVALID, TRUE, "H&M" },
+  { "unknown-element", 8, MAQ_XML_ERROR_INVALID, FALSE, "<tempo-map> is not known" },
+  { "unknown-word", 7, MAQ_XML_ERROR_INVALID, FALSE, "drums, percussion" },
+  { "upper-case-id", 7, MAQ_XML_ERROR_INVALID, FALSE, "hexadecimal digits" },
+  { "wrong-namespace", 2, MAQ_XML_ERROR_NOT_MAQUETTE, FALSE, "urn:example:architecture" },
+  { "wrong-order", 8, MAQ_XML_ERROR_INVALID, FALSE, "before <section>" },
+  { "zero-id", 7, MAQ_XML_ERROR_INVALID, FALSE, "id=\"0\"" },
+};
+
+static void
+test_fault (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *name = g_strconcat (faults[i].name, "-invalid.maquette", NULL);
+  g_autofree char *schema = g_build_filename (g_getenv ("MAQ_DATADIR"), MAQ_XML_SCHEMA_NAME, NULL);
+  g_autoptr(GBytes) bytes = load (name);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (maq_xml_read (bytes, &error));
+  g_test_message ("%s:%s", name, error->message);
+  g_assert_error (error, MAQ_XML_ERROR, (int) faults[i].code);
+  g_assert_cmpint (maq_xml_error_get_line (error), ==, faults[i].line);
+  g_assert_nonnull (strstr (maq_xml_error_get_sentence (error), faults[i].says));
+  g_assert_null (strstr (maq_xml_error_get_sentence (error), "%"));
+
+  g_assert_true (maq_xml_validate (bytes, schema, NULL) == faults[i].is_valid);
+}
+
+/* Every fixture that must fail is in the table. */
+static void
+test_all_are_there (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "xml", "fixtures", NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n_files += g_str_has_suffix (name, "-invalid.maquette");
+
+  g_assert_cmpuint (n_files, ==, G_N_ELEMENTS (faults));
+}
+
+/* Lines are right beyond what fits in sixteen bits. */
+static void
+test_far_line (void)
+{
+  g_autoptr(GString) text = g_string_new ("<maquette version=\"1\" "
+                                          "xmlns=\"urn:maquette:project\">");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 1; i < 100000; i++)
+    g_string_append_c (text, '\n');
+  g_string_append (text, "<project mood=\"far\"/></maquette>\n");
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+
+  g_assert_null (maq_xml_read (bytes, &error));
+  g_assert_cmpint (maq_xml_error_get_line (error), ==, 100000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -62,6 +175,15 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xml/fixtures/everything", test_everything);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strconcat ("/xml/fixtures/", faults[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fault);
+    }
+  g_test_add_func ("/xml/fixtures/all-are-there", test_all_are_there);
+  g_test_add_func ("/xml/fixtures/far-line", test_far_line);
 
   return g_test_run ();
 }
