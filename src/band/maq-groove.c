@@ -221,6 +221,43 @@ swung_place (const Bar *self,
                          self->starts[beat + 1] - self->starts[beat]);
 }
 
+/* The place in a bar of an offset into one of its beats, or where that beat ends. */
+static MaqTick
+place_in_bar (const Bar *self,
+              guint      beat,
+              MaqTick    offset_ticks)
+{
+  MaqTick bar_start = self->groove->scene->bar_starts[self->bar];
+  BeatMap map;
+  MaqTick offset;
+
+  if (beat >= self->n_beats)
+    return bar_start + self->starts[self->n_beats];
+  map = beat_map (self, beat);
+  offset = map_offset (&map, offset_ticks);
+  return bar_start + (offset < 0 ? self->starts[beat + 1] : self->starts[beat] + offset);
+}
+
+/* Where an event ends that goes on into a bar after this one. */
+static MaqTick
+find_end_in_bar (const Bar *self,
+                 guint      bar,
+                 MaqTick    in_bar)
+{
+  const MaqScene *scene = self->groove->scene;
+  Bar other;
+
+  if (bar >= scene->n_bars)
+    return maq_scene_length (scene);
+  if (in_bar == 0)
+    return scene->bar_starts[bar];
+  open_bar (&other, self->groove, bar);
+  for (guint i = 0; i < other.n_beats; i++)
+    if (source_beat (i, other.n_beats, other.n_source) == in_bar / self->source_ticks)
+      return place_in_bar (&other, i, in_bar % self->source_ticks);
+  return scene->bar_starts[bar + 1];
+}
+
 /* Where the end of an event falls that begins in the beat at @beat of this bar. */
 static MaqTick
 find_end (const Bar           *self,
@@ -228,38 +265,18 @@ find_end (const Bar           *self,
           const MaqStyleEvent *event,
           MaqTick              start_ticks)
 {
-  const MaqScene *scene = self->groove->scene;
   MaqTick source_bar = self->source_ticks * self->n_source;
-  MaqTick end = event->beat * self->source_ticks + event->offset_ticks + event->length_ticks;
-  guint bar = self->bar + (guint) (end / source_bar);
-  MaqTick in_bar = end % source_bar;
+  MaqTick in_beat = event->offset_ticks + event->length_ticks;
+  MaqTick in_bar = event->beat * self->source_ticks + in_beat;
   BeatMap map = beat_map (self, beat);
-  Bar other;
 
-  if (event->offset_ticks + event->length_ticks < self->source_ticks)
-    {
-      MaqTick offset = map_offset (&map, event->offset_ticks + event->length_ticks);
-      MaqTick beat_end = scene->bar_starts[self->bar] + self->starts[beat + 1];
-
-      if (map.length > map.source && map.source == MAQ_TICKS_PER_QUARTER)
-        return MIN (start_ticks + event->length_ticks, beat_end);
-      return offset < 0 ? beat_end : scene->bar_starts[self->bar] + self->starts[beat] + offset;
-    }
-  if (bar >= scene->n_bars)
-    return maq_scene_length (scene);
-  if (in_bar == 0)
-    return scene->bar_starts[bar];
-  open_bar (&other, self->groove, bar);
-  for (guint i = bar == self->bar ? beat + 1 : 0; i < other.n_beats; i++)
-    if (source_beat (i, other.n_beats, other.n_source) == in_bar / self->source_ticks)
-      {
-        BeatMap end_map = beat_map (&other, i);
-        MaqTick offset = map_offset (&end_map, in_bar % self->source_ticks);
-
-        return scene->bar_starts[bar] + (offset < 0 ? other.starts[i + 1]
-                                                    : other.starts[i] + offset);
-      }
-  return scene->bar_starts[bar + 1];
+  if (in_bar > source_bar)
+    return find_end_in_bar (self, self->bar + (guint) (in_bar / source_bar), in_bar % source_bar);
+  if (in_beat < self->source_ticks && map.length > map.source
+      && map.source == MAQ_TICKS_PER_QUARTER)
+    return MIN (start_ticks + event->length_ticks, place_in_bar (self, beat + 1, 0));
+  return place_in_bar (self, beat + (guint) (in_beat / self->source_ticks),
+                       in_beat % self->source_ticks);
 }
 
 static guint8
@@ -329,13 +346,15 @@ line_sounds (const MaqGroove     *self,
          || strchr ("odu", event->sign) == NULL;
 }
 
-/* Fills and endings are told from the end of the bar, grooves from its start. */
+/* Fills are told from the end of the bar, endings from its start, without repeating a beat. */
 static guint
 pattern_beat (const MaqStylePattern *pattern,
               guint                  beat,
               const Bar             *bar)
 {
-  if (pattern->kind != MAQ_PATTERN_SMALL_FILL && pattern->kind != MAQ_PATTERN_LARGE_FILL)
+  if (pattern->kind == MAQ_PATTERN_ENDING)
+    return beat;
+  if (pattern->kind == MAQ_PATTERN_GROOVE)
     return source_beat (beat, bar->n_beats, bar->n_source);
   return bar->n_source + beat >= bar->n_beats ? bar->n_source + beat - bar->n_beats
                                               : G_MAXUINT;
@@ -403,6 +422,35 @@ choose_pattern (const MaqGroove *self,
   return 0;
 }
 
+static int
+compare_lines_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  const MaqHit *left = a;
+  const MaqHit *right = b;
+
+  if (left->line != right->line)
+    return left->line < right->line ? -1 : 1;
+  return left->start_ticks < right->start_ticks ? -1 : left->start_ticks > right->start_ticks;
+}
+
+/* A sign lasts no longer than to the next of its line, however beats were repeated. */
+static void
+clip_lines (GArray *hits)
+{
+  g_array_sort (hits, compare_lines_cb);
+  for (guint i = 1; i < hits->len; i++)
+    {
+      MaqHit *hit = &g_array_index (hits, MaqHit, i - 1);
+      const MaqHit *next = &g_array_index (hits, MaqHit, i);
+
+      if (hit->line != next->line || hit->start_ticks == next->start_ticks)
+        continue;
+      hit->end_ticks = MIN (hit->end_ticks, next->start_ticks);
+      hit->sound_end_ticks = MIN (hit->sound_end_ticks, next->sound_ticks);
+    }
+}
+
 void
 maq_groove_lay (const MaqGroove *self,
                 guint            first,
@@ -434,4 +482,5 @@ maq_groove_lay (const MaqGroove *self,
           maq_groove_lay_pattern (self, pattern, i, bar + i, hits);
       bar += bars;
     }
+  clip_lines (hits);
 }

@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+
+#include "band-fixture.h"
+#include "band-rules.h"
+#include "maq-limits.h"
+
+static MaqStyleLibrary *styles;
+
+static const char *
+style_name (guint index)
+{
+  return maq_style_get_name (maq_style_library_get_style (styles, index));
+}
+
+static guint
+n_styles (void)
+{
+  return maq_style_library_get_n_styles (styles);
+}
+
+static MaqSong *
+two_sections (const char    *style,
+              MaqMeter       meter,
+              const char    *key,
+              int            level,
+              MaqTransition  transition)
+{
+  const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_VERSE, 8, "C | Am7 | F#m7b5 | B7b9 | Em/G | Asus4 A7 | D9 | Gmaj7", level,
+      transition },
+    { 2, MAQ_SECTION_CHORUS, 5, "Eb6 | Fm7/C | Bb13 | Edim7 | C5", level, transition },
+    { 3, MAQ_SECTION_OUTRO, 1, "C", level, transition },
+  };
+
+  return fixture_song (&(FixtureSong) { .style = style, .meter = meter, .key = key, .seed = 11,
+                                        .sections = sections, .n_sections = 3 });
+}
+
+static void
+check_song (MaqSong *song)
+{
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+
+  rules_check (song, performance);
+}
+
+static void
+test_every_level (void)
+{
+  for (guint i = 0; i < n_styles (); i++)
+    for (int level = 1; level <= MAQ_LEVEL_MAX; level++)
+      {
+        g_autoptr (MaqSong) song = two_sections (style_name (i), (MaqMeter) { 4, 4 }, "C", level,
+                                                 MAQ_TRANSITION_FILL);
+
+        check_song (song);
+      }
+}
+
+static void
+test_every_key (void)
+{
+  static const char *const keys[] = { "C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb",
+                                      "B", "Am", "F#m", "D dorian", "E phrygian" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    for (guint seed = 0; seed < 3; seed++)
+      {
+        const FixtureSection sections[] = { { 1, MAQ_SECTION_VERSE, 8, NULL, 9 } };
+        g_autoptr (MaqSong) song = fixture_song (&(FixtureSong) { .style = style_name (seed),
+                                                                  .key = keys[i],
+                                                                  .seed = seed,
+                                                                  .sections = sections,
+                                                                  .n_sections = 1 });
+
+        check_song (song);
+      }
+}
+
+/* Chords of all kinds in all transpositions: hands and voices find a place for each. */
+static void
+test_every_chord (void)
+{
+  static const char *const kinds[] = { "", "m", "7", "m7", "maj7", "6", "m6", "9", "m9", "maj9",
+                                       "11", "13", "sus2", "sus4", "7sus4", "dim", "dim7", "m7b5",
+                                       "aug", "5", "add9", "7b9", "7#9", "6/9", "mMaj7", "7#5" };
+  static const char *const roots[] = { "C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb",
+                                       "B" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GString) chords = g_string_new (NULL);
+      FixtureSection section = { 1, MAQ_SECTION_VERSE, 12, NULL, 8, MAQ_TRANSITION_NONE };
+      g_autoptr (MaqSong) song = NULL;
+
+      for (guint j = 0; j < 12; j++)
+        g_string_append_printf (chords, "%s%s%s", j > 0 ? " | " : "", roots[j * 5 % 12], kinds[i]);
+      section.chords = chords->str;
+      song = fixture_song (&(FixtureSong) { .style = "indie-folk", .sections = &section,
+                                            .n_sections = 1 });
+      check_song (song);
+    }
+}
+
+/* Every meter plays, and every role plays in it. */
+static void
+test_every_meter (void)
+{
+  for (guint i = 0; i < n_styles (); i++)
+    for (guint8 unit = 1; unit <= 16; unit *= 2)
+      for (guint8 beats = 1; beats <= 15; beats++)
+        {
+          MaqMeter meter = { beats, unit };
+          g_autoptr (MaqSong) song = two_sections (style_name (i), meter, "C", 7,
+                                                   MAQ_TRANSITION_FILL);
+          g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+          g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+
+          rules_check (song, performance);
+          for (guint role = 0; role < MAQ_N_ROLES; role++)
+            if (maq_lane_get_phrase (maq_performance_get_lane (performance, role), 0) == NULL)
+              {
+                g_test_message ("%s: no %s in %u/%u", style_name (i), maq_role_get_nick (role),
+                                beats, unit);
+                g_test_fail ();
+              }
+        }
+}
+
+static void
+test_tempo_extremes (void)
+{
+  static const double tempi[] = { 10.0, 40.0, 300.0, 999.0 };
+
+  for (guint i = 0; i < n_styles (); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tempi); j++)
+      {
+        g_autoptr (MaqSong) song = fixture_song (&(FixtureSong) { .style = style_name (i),
+                                                                  .tempo_qpm = tempi[j],
+                                                                  .sections = fixture_usual,
+                                                                  .n_sections = fixture_n_usual });
+
+        check_song (song);
+      }
+}
+
+static void
+test_transitions (void)
+{
+  for (guint i = 0; i < n_styles (); i++)
+    for (MaqTransition transition = MAQ_TRANSITION_UNSET; transition < MAQ_N_TRANSITIONS;
+         transition++)
+      {
+        g_autoptr (MaqSong) song = two_sections (style_name (i), (MaqMeter) { 4, 4 }, "G", 6,
+                                                 transition);
+        g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+        g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+        MaqTick last_beat = (8 * 4 - 1) * MAQ_TICKS_PER_QUARTER;
+        MaqTick last_bar = 7 * 4 * MAQ_TICKS_PER_QUARTER;
+
+        rules_check (song, performance);
+        for (guint role = 0; role < MAQ_N_ROLES; role++)
+          {
+            MaqPhrase *phrase = maq_lane_get_phrase (maq_performance_get_lane (performance, role),
+                                                     0);
+            guint n_notes;
+            const MaqNote *notes = maq_phrase_get_notes (phrase, &n_notes);
+
+            for (guint j = 0; j < n_notes; j++)
+              {
+                if (transition == MAQ_TRANSITION_STOP)
+                  g_assert_cmpint (notes[j].start_ticks + notes[j].length_ticks, <=, last_beat);
+                if (transition == MAQ_TRANSITION_RING_OUT && role < MAQ_ROLE_LEAD)
+                  g_assert_true (notes[j].start_ticks <= last_bar);
+              }
+          }
+      }
+}
+
+/* What drums play at a level they play at the next one too. */
+static void
+test_drums_add (void)
+{
+  for (guint i = 0; i < n_styles (); i++)
+    for (guint role = MAQ_ROLE_DRUMS; role <= MAQ_ROLE_PERCUSSION; role++)
+      for (int level = 1; level < MAQ_LEVEL_MAX; level++)
+        {
+          MaqMeter meter = maq_style_get_meter (maq_style_library_get_style (styles, i));
+          g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+          g_autoptr (MaqSong) song = two_sections (style_name (i), meter, "C", level,
+                                                   MAQ_TRANSITION_NONE);
+          g_autoptr (MaqSong) more = two_sections (style_name (i), meter, "C", level + 1,
+                                                   MAQ_TRANSITION_NONE);
+          g_autoptr (MaqPerformance) one = maq_compiler_compile (compiler, song);
+          g_autoptr (MaqPerformance) other = maq_compiler_compile (compiler, more);
+          guint n_few, n_many;
+          const MaqNote *few
+            = maq_phrase_get_notes (maq_lane_get_phrase (maq_performance_get_lane (one, role), 0),
+                                    &n_few);
+          const MaqNote *many
+            = maq_phrase_get_notes (maq_lane_get_phrase (maq_performance_get_lane (other, role), 0),
+                                    &n_many);
+
+          for (guint j = 0; j < n_few; j++)
+            {
+              gboolean found = FALSE;
+
+              for (guint k = 0; k < n_many && !found; k++)
+                found = few[j].start_ticks == many[k].start_ticks && few[j].key == many[k].key
+                        && few[j].velocity <= many[k].velocity;
+              g_assert_true (found);
+            }
+        }
+}
+
+typedef struct
+{
+  guint  n_notes;
+  double loudness;     /* sum of squared velocities: a stand-in for energy */
+} Weight;
+
+static Weight
+weigh (const char *style,
+       MaqMeter    meter,
+       guint       role,
+       int         level)
+{
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqSong) song = two_sections (style, meter, "C", level, MAQ_TRANSITION_NONE);
+  g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+  MaqPhrase *phrase = maq_lane_get_phrase (maq_performance_get_lane (performance, role), 0);
+  Weight weight = { 0 };
+  const MaqNote *notes = maq_phrase_get_notes (phrase, &weight.n_notes);
+
+  for (guint i = 0; i < weight.n_notes; i++)
+    weight.loudness += (double) notes[i].velocity * notes[i].velocity;
+  return weight;
+}
+
+static void
+test_levels_grow (void)
+{
+  for (guint i = 0; i < n_styles (); i++)
+    for (guint role = 0; role < MAQ_N_ROLES; role++)
+      {
+        MaqMeter meter = maq_style_get_meter (maq_style_library_get_style (styles, i));
+        Weight before = weigh (style_name (i), meter, role, 1);
+        Weight lowest = before;
+
+        for (int level = 2; level <= MAQ_LEVEL_MAX; level++)
+          {
+            Weight weight = weigh (style_name (i), meter, role, level);
+
+            if (weight.n_notes < before.n_notes || weight.loudness <= before.loudness)
+              {
+                g_test_message ("%s, %s: level %d is less than level %d (%u notes after %u)",
+                                style_name (i), maq_role_get_nick (role), level, level - 1,
+                                weight.n_notes, before.n_notes);
+                g_test_fail ();
+              }
+            before = weight;
+          }
+        g_assert_cmpfloat (before.loudness, >, 1.5 * lowest.loudness);
+      }
+}
+
+static guint64
+hash_from (MaqPhrase *phrase,
+           MaqTick    ticks)
+{
+  guint n_notes;
+  const MaqNote *notes = maq_phrase_get_notes (phrase, &n_notes);
+  guint64 hash = 17;
+
+  for (guint i = 0; i < n_notes; i++)
+    if (notes[i].start_ticks >= ticks)
+      hash = hash * 1099511628211u + (guint64) (notes[i].start_ticks - ticks) * 128
+             + notes[i].key;
+  return hash;
+}
+
+/* Two sections after each other do not end with the same fill. */
+static void
+test_fills_differ (void)
+{
+  FixtureSection sections[20];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    sections[i] = (FixtureSection) { i + 1, MAQ_SECTION_CHORUS, 4, "C | F | G | C", 7,
+                                     MAQ_TRANSITION_FILL, i % 3 == 2 ? i : 0 };
+  for (guint style = 0; style < n_styles (); style++)
+    for (guint64 seed = 0; seed < 10; seed++)
+      {
+        MaqMeter meter = maq_style_get_meter (maq_style_library_get_style (styles, style));
+        MaqTick last_bar = 3 * maq_meter_bar_ticks (meter);
+        g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+        g_autoptr (MaqSong) song
+          = fixture_song (&(FixtureSong) { .style = style_name (style), .meter = meter,
+                                           .seed = seed, .sections = sections,
+                                           .n_sections = G_N_ELEMENTS (sections) });
+        g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+        MaqLane *lane = maq_performance_get_lane (performance, MAQ_ROLE_DRUMS);
+
+        for (guint i = 1; i + 1 < G_N_ELEMENTS (sections); i++)
+          g_assert_cmpuint (hash_from (maq_lane_get_phrase (lane, i - 1), last_bar), !=,
+                            hash_from (maq_lane_get_phrase (lane, i), last_bar));
+      }
+}
+
+static MaqPhrase *
+dup_part_phrase (const MaqPartFields *fields,
+                 guint                role)
+{
+  g_autoptr (MaqSong) song = two_sections ("indie-folk", (MaqMeter) { 4, 4 }, "C", 5,
+                                           MAQ_TRANSITION_NONE);
+  g_autoptr (MaqPart) part = maq_part_new (fields);
+  g_autoptr (MaqSection) section
+    = maq_section_with_part (maq_arrangement_get_section (maq_song_get_current (song), 0), part);
+  g_autoptr (MaqSong) edited = fixture_with_section (song, 0, section);
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, edited);
+  MaqPhrase *phrase = maq_lane_get_phrase (maq_performance_get_lane (performance, role), 0);
+
+  rules_check (edited, performance);
+  return phrase != NULL ? maq_phrase_ref (phrase) : NULL;
+}
+
+static void
+test_entry_and_exit (void)
+{
+  MaqTick bar = 4 * MAQ_TICKS_PER_QUARTER;
+
+  for (guint role = 0; role < MAQ_N_ROLES; role++)
+    {
+      g_autoptr (MaqPhrase) phrase
+        = dup_part_phrase (&(MaqPartFields) { .layer = 100 + role, .level = 8, .entry_bar = 2,
+                                              .exit_bar = 6 }, role);
+      g_autoptr (MaqPhrase) never
+        = dup_part_phrase (&(MaqPartFields) { .layer = 100 + role, .level = 8, .entry_bar = 6,
+                                              .exit_bar = 6 }, role);
+      guint n_notes;
+      const MaqNote *notes = maq_phrase_get_notes (phrase, &n_notes);
+
+      g_assert_null (never);
+      for (guint i = 0; i < n_notes; i++)
+        {
+          g_assert_cmpint (notes[i].start_ticks, >=, 2 * bar);
+          g_assert_cmpint (notes[i].start_ticks + notes[i].length_ticks, <=, 6 * bar);
+        }
+    }
+}
+
+/* A motif has the same rhythm wherever it returns. */
+static void
+test_motif_returns (void)
+{
+  static const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_INTRO, 4, "C | C | C | C", 0 },
+    { 2, MAQ_SECTION_OUTRO, 4, "C | C | C | C", 0, MAQ_TRANSITION_NONE },
+  };
+  g_autoptr (MaqSong) song = fixture_song (&(FixtureSong) { .style = "indie-folk",
+                                                            .sections = sections,
+                                                            .n_sections = 2 });
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqPerformance) performance = NULL;
+  const MaqNote *one;
+  const MaqNote *other;
+  guint n_one, n_other;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      MaqId layer = 100 + (i == 0 ? MAQ_ROLE_TEXTURE : MAQ_ROLE_KEYS);
+      g_autoptr (MaqPart) part = maq_part_new (&(MaqPartFields) { .layer = layer, .level = 5,
+                                                                  .motif = "harmonics" });
+      g_autoptr (MaqSection) section
+        = maq_section_with_part (maq_arrangement_get_section (maq_song_get_current (song), i),
+                                 part);
+      MaqSong *edited = fixture_with_section (song, i, section);
+
+      maq_song_unref (song);
+      song = edited;
+    }
+  performance = maq_compiler_compile (compiler, song);
+  one = maq_phrase_get_notes (
+    maq_lane_get_phrase (maq_performance_get_lane (performance, MAQ_ROLE_TEXTURE), 0), &n_one);
+  other = maq_phrase_get_notes (
+    maq_lane_get_phrase (maq_performance_get_lane (performance, MAQ_ROLE_KEYS), 1), &n_other);
+  g_assert_cmpuint (n_one, >, 2);
+  g_assert_cmpuint (n_one, ==, n_other);
+  for (guint i = 0; i < n_one; i++)
+    g_assert_cmpint (one[i].start_ticks, ==, other[i].start_ticks);
+}
+
+static void
+test_swing_and_lag (void)
+{
+  g_autoptr (MaqSong) song = two_sections ("rock", (MaqMeter) { 4, 4 }, "C", 5,
+                                           MAQ_TRANSITION_NONE);
+  MaqArrangement *arrangement = maq_song_get_current (song);
+  MaqLayerFields fields
+    = *maq_layer_get_fields (maq_arrangement_get_layer (arrangement, MAQ_ROLE_DRUMS));
+  g_autoptr (MaqLayer) layer = NULL;
+  g_autoptr (MaqArrangement) swung = NULL;
+  g_autoptr (MaqSong) edited = NULL;
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqPerformance) performance = NULL;
+  const MaqNote *notes;
+  guint n_notes;
+  gboolean has_swung = FALSE;
+
+  fields.swing = 66.0;
+  fields.lag_ms = 12.0;
+  layer = maq_layer_new (&fields);
+  swung = maq_arrangement_with_layer_at (arrangement, MAQ_ROLE_DRUMS, layer);
+  edited = maq_song_with_arrangement (song, swung);
+  performance = maq_compiler_compile (compiler, edited);
+  notes = maq_phrase_get_notes (
+    maq_lane_get_phrase (maq_performance_get_lane (performance, MAQ_ROLE_DRUMS), 0), &n_notes);
+  g_assert_cmpint (notes[0].lag_us, ==, 12000);
+  for (guint i = 0; i < n_notes; i++)
+    {
+      g_assert_cmpint (notes[i].start_ticks % MAQ_TICKS_PER_QUARTER, !=, 480);
+      has_swung |= notes[i].start_ticks % MAQ_TICKS_PER_QUARTER == 634;
+    }
+  g_assert_true (has_swung);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  styles = fixture_styles ();
+  g_test_add_func ("/band/music/every-level", test_every_level);
+  g_test_add_func ("/band/music/every-key", test_every_key);
+  g_test_add_func ("/band/music/every-chord", test_every_chord);
+  g_test_add_func ("/band/music/every-meter", test_every_meter);
+  g_test_add_func ("/band/music/tempo-extremes", test_tempo_extremes);
+  g_test_add_func ("/band/music/transitions", test_transitions);
+  g_test_add_func ("/band/music/drums-add", test_drums_add);
+  g_test_add_func ("/band/music/levels-grow", test_levels_grow);
+  g_test_add_func ("/band/music/fills-differ", test_fills_differ);
+  g_test_add_func ("/band/music/entry-and-exit", test_entry_and_exit);
+  g_test_add_func ("/band/music/motif-returns", test_motif_returns);
+  g_test_add_func ("/band/music/swing-and-lag", test_swing_and_lag);
+  result = g_test_run ();
+  maq_style_library_unref (styles);
+  return result;
+}
