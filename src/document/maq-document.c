@@ -436,7 +436,9 @@ maq_document_dispose (GObject *object)
 {
   MaqDocument *self = MAQ_DOCUMENT (object);
 
-  maq_document_unwatch (self);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
 
   G_OBJECT_CLASS (maq_document_parent_class)->dispose (object);
 }

@@ -11,7 +11,6 @@
 #include "maq-render.h"
 
 #include <math.h>
-#include <pthread.h>
 #include <string.h>
 
 #include "maq-denormal.h"
@@ -52,10 +51,8 @@ struct _MaqRender
   gint64            end_quantum;     /* the sequencer stops here */
 
   GThread          *helper;          /* renders the second half */
-
-  /* Not GLib's: ThreadSanitizer sees through these. */
-  pthread_mutex_t   mutex;
-  pthread_cond_t    cond;
+  GMutex            mutex;
+  GCond             cond;
   gboolean          has_work;
   gboolean          is_quitting;
 };
@@ -170,8 +167,8 @@ maq_render_new (MaqSoundfont            *font,
   g_return_val_if_fail (performance != NULL, NULL);
 
   self = g_new0 (MaqRender, 1);
-  pthread_mutex_init (&self->mutex, NULL);
-  pthread_cond_init (&self->cond, NULL);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
   self->options = options != NULL ? *options : defaults;
   self->rate_hz = self->options.rate_hz > 0 ? self->options.rate_hz : 48000;
   self->plan = maq_plan_new (performance, NULL);
@@ -195,10 +192,10 @@ stop_helper (MaqRender *self)
 {
   if (self->helper == NULL)
     return;
-  pthread_mutex_lock (&self->mutex);
+  g_mutex_lock (&self->mutex);
   self->is_quitting = TRUE;
-  pthread_cond_broadcast (&self->cond);
-  pthread_mutex_unlock (&self->mutex);
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
   g_thread_join (self->helper);
 }
 
@@ -227,8 +224,8 @@ maq_render_free (MaqRender *self)
   maq_sequencer_free (self->sequencer);
   maq_master_free (self->master);
   maq_plan_free (self->plan);
-  pthread_mutex_destroy (&self->mutex);
-  pthread_cond_destroy (&self->cond);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
   g_free (self);
 }
 
@@ -352,39 +349,39 @@ help (gpointer data)
 {
   MaqRender *self = data;
 
-  pthread_mutex_lock (&self->mutex);
+  g_mutex_lock (&self->mutex);
   for (;;)
     {
       while (!self->has_work && !self->is_quitting)
-        pthread_cond_wait (&self->cond, &self->mutex);
+        g_cond_wait (&self->cond, &self->mutex);
       if (self->is_quitting)
         break;
-      pthread_mutex_unlock (&self->mutex);
+      g_mutex_unlock (&self->mutex);
       play_half (self, 1);
-      pthread_mutex_lock (&self->mutex);
+      g_mutex_lock (&self->mutex);
       self->has_work = FALSE;
-      pthread_cond_broadcast (&self->cond);
+      g_cond_broadcast (&self->cond);
     }
-  pthread_mutex_unlock (&self->mutex);
+  g_mutex_unlock (&self->mutex);
   return NULL;
 }
 
 static void
 set_to_work (MaqRender *self)
 {
-  pthread_mutex_lock (&self->mutex);
+  g_mutex_lock (&self->mutex);
   self->has_work = TRUE;
-  pthread_cond_broadcast (&self->cond);
-  pthread_mutex_unlock (&self->mutex);
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
 }
 
 static void
 wait_for_helper (MaqRender *self)
 {
-  pthread_mutex_lock (&self->mutex);
+  g_mutex_lock (&self->mutex);
   while (self->has_work)
-    pthread_cond_wait (&self->cond, &self->mutex);
-  pthread_mutex_unlock (&self->mutex);
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
 }
 
 static void

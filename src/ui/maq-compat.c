@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  MaqFileFunc  func;
+  GObject     *user_data;
+} Choice;
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             Choice          *choice)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      choice->func (file, choice->user_data);
+    }
+  g_object_unref (choice->user_data);
+  g_free (choice);
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser    *chooser,
+            const char        *name,
+            const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+choose (GtkWindow            *parent,
+        GtkFileChooserAction  action,
+        const char           *title,
+        GFile                *folder,
+        const char           *name,
+        MaqFileFunc           func,
+        GObject              *user_data)
+{
+  static const char *const all[] = { "maquette", "cho", "chopro", "chordpro", "crd", "pro", "txt",
+                                     NULL };
+  static const char *const own[] = { "maquette", NULL };
+  gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->func = func;
+  choice->user_data = g_object_ref (user_data);
+  if (!saves)
+    add_filter (chooser, _("Songs and Charts"), all);
+  add_filter (chooser, _("Maquette Songs"), own);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+maq_compat_choose_open (GtkWindow   *parent,
+                        GFile       *folder,
+                        MaqFileFunc  func,
+                        GObject     *user_data)
+{
+  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open a Song or Chart"), folder, NULL, func,
+          user_data);
+}
+
+void
+maq_compat_choose_save (GtkWindow   *parent,
+                        GFile       *folder,
+                        const char  *name,
+                        MaqFileFunc  func,
+                        GObject     *user_data)
+{
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save the Song"), folder, name, func, user_data);
+}

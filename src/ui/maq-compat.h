@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What newer versions of GTK do differently, in one place.
+ */
+
+/** MaqFileFunc: @file is what the user chose; not called when nothing was */
+typedef void (*MaqFileFunc) (GFile    *file,
+                             gpointer  user_data);
+
+/**
+ * maq_compat_choose_open:
+ * @folder: (nullable): where to begin
+ * @user_data: an object; kept alive meanwhile
+ *
+ * Lets the user choose a song or a chart.
+ */
+void maq_compat_choose_open (GtkWindow   *parent,
+                             GFile       *folder,
+                             MaqFileFunc  func,
+                             GObject     *user_data);
+/**
+ * maq_compat_choose_save:
+ * @name: what to call it
+ *
+ * Lets the user choose where to save a song; asks before one is replaced.
+ */
+void maq_compat_choose_save (GtkWindow   *parent,
+                             GFile       *folder,
+                             const char  *name,
+                             MaqFileFunc  func,
+                             GObject     *user_data);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-editor.h"
+
+struct _MaqEditor
+{
+  GObject      parent_instance;
+
+  MaqDocument *document;
+  MaqProject  *root;      /* that is shown */
+  MaqForm     *form;      /* of that */
+  MaqMove     *previewed; /* the move that is shown, while dragging */
+  MaqPath      selection;
+};
+
+enum
+{
+  SIGNAL_SHOWN,
+  SIGNAL_SELECTION_CHANGED,
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MaqEditor, maq_editor, G_TYPE_OBJECT)
+
+static gboolean
+is_selected (MaqEditor *self,
+             MaqId      section,
+             MaqId      layer)
+{
+  return self->selection.section == section && self->selection.layer == layer;
+}
+
+/* What is selected may have gone with the edit that is shown now. */
+static void
+drop_lost_selection (MaqEditor *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  MaqId section = self->selection.section;
+  MaqId layer = self->selection.layer;
+
+  if (section != MAQ_ID_NONE && maq_arrangement_find_section (arrangement, section) < 0)
+    section = MAQ_ID_NONE;
+  if (layer != MAQ_ID_NONE && maq_arrangement_find_layer (arrangement, layer) < 0)
+    layer = MAQ_ID_NONE;
+  if (self->previewed == NULL)
+    maq_editor_select (self, section, layer);
+}
+
+static void
+show_root (MaqEditor  *self,
+           MaqProject *root)
+{
+  MaqSong *song;
+
+  if (self->root == root)
+    return;
+  maq_project_ref (root);
+  g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->form, maq_form_unref);
+  self->root = root;
+  song = maq_project_get_current (root);
+  self->form = maq_form_new (song, maq_song_get_current (song));
+  drop_lost_selection (self);
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+}
+
+static void
+document_changed_cb (MaqEditor  *self,
+                     MaqProject *old_root,
+                     MaqProject *new_root)
+{
+  g_clear_pointer (&self->previewed, maq_move_unref);
+  show_root (self, new_root);
+}
+
+static void
+maq_editor_dispose (GObject *object)
+{
+  MaqEditor *self = MAQ_EDITOR (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->previewed, maq_move_unref);
+  g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->form, maq_form_unref);
+  G_OBJECT_CLASS (maq_editor_parent_class)->dispose (object);
+}
+
+static void
+maq_editor_class_init (MaqEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = maq_editor_dispose;
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", MAQ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed", MAQ_TYPE_EDITOR,
+                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                    G_TYPE_NONE, 0);
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", MAQ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+maq_editor_init (MaqEditor *self)
+{
+}
+
+MaqEditor *
+maq_editor_new (MaqDocument *document)
+{
+  MaqEditor *self = g_object_new (MAQ_TYPE_EDITOR, NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_root (self, maq_document_get_root (document));
+  return self;
+}
+
+MaqDocument *
+maq_editor_get_document (MaqEditor *self)
+{
+  return self->document;
+}
+
+MaqProject *
+maq_editor_get_root (MaqEditor *self)
+{
+  return self->root;
+}
+
+MaqSong *
+maq_editor_get_song (MaqEditor *self)
+{
+  return maq_project_get_current (self->root);
+}
+
+MaqArrangement *
+maq_editor_get_arrangement (MaqEditor *self)
+{
+  return maq_project_get_arrangement (self->root);
+}
+
+MaqForm *
+maq_editor_get_form (MaqEditor *self)
+{
+  return self->form;
+}
+
+MaqPath
+maq_editor_get_selection (MaqEditor *self)
+{
+  MaqPath path = self->selection;
+  MaqSong *song = maq_editor_get_song (self);
+
+  path.song = maq_song_get_id (song);
+  path.arrangement = maq_arrangement_get_id (maq_song_get_current (song));
+  return path;
+}
+
+void
+maq_editor_select (MaqEditor *self,
+                   MaqId      section,
+                   MaqId      layer)
+{
+  if (is_selected (self, section, layer))
+    return;
+  self->selection.section = section;
+  self->selection.layer = layer;
+  maq_document_end_gesture (self->document);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+int
+maq_editor_get_section_index (MaqEditor *self)
+{
+  if (self->selection.section == MAQ_ID_NONE)
+    return -1;
+  return maq_arrangement_find_section (maq_editor_get_arrangement (self), self->selection.section);
+}
+
+int
+maq_editor_get_layer_index (MaqEditor *self)
+{
+  if (self->selection.layer == MAQ_ID_NONE)
+    return -1;
+  return maq_arrangement_find_layer (maq_editor_get_arrangement (self), self->selection.layer);
+}
+
+static gboolean
+apply (MaqEditor  *self,
+       MaqMove    *move,
+       const char *gesture)
+{
+  g_autoptr (MaqProject) before = maq_project_ref (maq_document_get_root (self->document));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqProject) after = maq_move_apply (move, before, &error);
+  g_autofree char *label = NULL;
+  MaqPath target;
+
+  if (after == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_REFUSED], 0, error->message);
+      return FALSE;
+    }
+  if (after == before)
+    return TRUE;
+  label = maq_move_dup_label (move, before);
+  target = maq_move_find_target (move, before, after);
+  if (gesture == NULL)
+    maq_document_apply (self->document, after, label, maq_editor_get_selection (self));
+  else
+    maq_document_apply_gesture (self->document, after, label, maq_editor_get_selection (self),
+                                gesture);
+  if (gesture == NULL && (target.section != MAQ_ID_NONE || target.layer != MAQ_ID_NONE))
+    maq_editor_select (self, target.section, target.layer);
+  return TRUE;
+}
+
+gboolean
+maq_editor_apply (MaqEditor *self,
+                  MaqMove   *move)
+{
+  g_autoptr (MaqMove) owned = move;
+
+  maq_editor_cancel_preview (self);
+  maq_document_end_gesture (self->document);
+  return apply (self, owned, NULL);
+}
+
+gboolean
+maq_editor_apply_gesture (MaqEditor  *self,
+                          MaqMove    *move,
+                          const char *gesture)
+{
+  g_autoptr (MaqMove) owned = move;
+
+  maq_editor_cancel_preview (self);
+  return apply (self, owned, gesture);
+}
+
+void
+maq_editor_preview (MaqEditor *self,
+                    MaqMove   *move)
+{
+  g_autoptr (MaqMove) owned = move;
+  g_autoptr (MaqProject) after = maq_move_apply (owned, maq_document_get_root (self->document),
+                                                 NULL);
+
+  if (after == NULL)
+    return;
+  g_clear_pointer (&self->previewed, maq_move_unref);
+  self->previewed = g_steal_pointer (&owned);
+  show_root (self, after);
+}
+
+gboolean
+maq_editor_is_previewing (MaqEditor *self)
+{
+  return self->previewed != NULL;
+}
+
+void
+maq_editor_commit_preview (MaqEditor *self)
+{
+  g_autoptr (MaqMove) move = g_steal_pointer (&self->previewed);
+
+  if (move == NULL)
+    return;
+  maq_document_end_gesture (self->document);
+  apply (self, move, NULL);
+  show_root (self, maq_document_get_root (self->document));
+}
+
+void
+maq_editor_cancel_preview (MaqEditor *self)
+{
+  if (self->previewed == NULL)
+    return;
+  g_clear_pointer (&self->previewed, maq_move_unref);
+  show_root (self, maq_document_get_root (self->document));
+}
+
+void
+maq_editor_undo (MaqEditor *self)
+{
+  MaqPath selection;
+
+  maq_editor_cancel_preview (self);
+  if (maq_document_undo (self->document, &selection))
+    maq_editor_select (self, selection.section, selection.layer);
+}
+
+void
+maq_editor_redo (MaqEditor *self)
+{
+  MaqPath selection;
+
+  maq_editor_cancel_preview (self);
+  if (maq_document_redo (self->document, &selection))
+    maq_editor_select (self, selection.section, selection.layer);
+}

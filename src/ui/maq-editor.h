@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-document.h"
+#include "maq-form.h"
+#include "maq-move.h"
+
+G_BEGIN_DECLS
+
+#define MAQ_TYPE_EDITOR (maq_editor_get_type ())
+
+/**
+ * MaqEditor:
+ *
+ * What the widgets of a window work on: the document, what of it is selected,
+ * and the root that is shown, which during a drag is a preview.
+ *
+ * Signals:
+ *
+ * - `shown ()`: another root is shown
+ * - `selection-changed ()`
+ * - `refused (const char *)`: an edit was refused; a sentence for the user
+ */
+G_DECLARE_FINAL_TYPE (MaqEditor, maq_editor, MAQ, EDITOR, GObject)
+
+MaqEditor      *maq_editor_new             (MaqDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+MaqDocument    *maq_editor_get_document    (MaqEditor   *self);
+/** maq_editor_get_root: (transfer none): the root that is shown */
+MaqProject     *maq_editor_get_root        (MaqEditor   *self);
+MaqSong        *maq_editor_get_song        (MaqEditor   *self);
+MaqArrangement *maq_editor_get_arrangement (MaqEditor   *self);
+/** maq_editor_get_form: (transfer none): of the arrangement that is shown */
+MaqForm        *maq_editor_get_form        (MaqEditor   *self);
+
+/** maq_editor_get_selection: what is selected; a path that names nothing more is the song */
+MaqPath         maq_editor_get_selection   (MaqEditor   *self);
+/** maq_editor_select: %MAQ_ID_NONE for either; both for a part, none for the song */
+void            maq_editor_select          (MaqEditor   *self,
+                                            MaqId        section,
+                                            MaqId        layer);
+/** maq_editor_get_section_index: index of the selected section, or -1 */
+int             maq_editor_get_section_index (MaqEditor *self);
+/** maq_editor_get_layer_index: index of the selected layer, or -1 */
+int             maq_editor_get_layer_index (MaqEditor   *self);
+
+/**
+ * maq_editor_apply:
+ * @move: (transfer full): what to do
+ *
+ * Does a move in one undo step and selects what it made.
+ *
+ * Returns: whether it was done; if not, "refused" was emitted
+ */
+gboolean        maq_editor_apply           (MaqEditor   *self,
+                                            MaqMove     *move);
+/** maq_editor_apply_gesture: as maq_editor_apply(), joining the newest step of the same gesture */
+gboolean        maq_editor_apply_gesture   (MaqEditor   *self,
+                                            MaqMove     *move,
+                                            const char  *gesture);
+/**
+ * maq_editor_preview:
+ * @move: (transfer full): what would be done
+ *
+ * Shows what a move would make of the document's root, instead of the
+ * preview before. A move that is refused leaves that preview.
+ */
+void            maq_editor_preview         (MaqEditor   *self,
+                                            MaqMove     *move);
+gboolean        maq_editor_is_previewing   (MaqEditor   *self);
+/** maq_editor_commit_preview: makes the preview one undo step */
+void            maq_editor_commit_preview  (MaqEditor   *self);
+/** maq_editor_cancel_preview: shows the document's root again */
+void            maq_editor_cancel_preview  (MaqEditor   *self);
+
+void            maq_editor_undo            (MaqEditor   *self);
+void            maq_editor_redo            (MaqEditor   *self);
+
+G_END_DECLS

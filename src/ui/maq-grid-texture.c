@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-grid-texture.h"
+
+#include <math.h>
+
+#define ROW_GAP 3
+
+gboolean
+maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics)
+{
+  if (metrics->n_sections == 0)
+    return FALSE;
+  return maq_timeline_metrics_get_width (metrics) < MAQ_TEXTURE_BELOW_PX * metrics->n_sections;
+}
+
+/* A pixel of GDK_MEMORY_DEFAULT, premultiplied. */
+static guint32
+to_pixel (const GdkRGBA *color,
+          double         alpha)
+{
+  double a = color->alpha * alpha;
+
+  return (guint32) lround (a * 255) << 24 | (guint32) lround (color->red * a * 255) << 16 |
+         (guint32) lround (color->green * a * 255) << 8 | (guint32) lround (color->blue * a * 255);
+}
+
+static GdkTexture *
+wrap_pixels (guint32 *pixels,
+             int      width,
+             int      height)
+{
+  gsize size = (gsize) width * (gsize) height * sizeof *pixels;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, size);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                 (gsize) width * sizeof *pixels);
+}
+
+static void
+paint_column (const MaqTimelineMetrics *metrics,
+              const MaqPalette         *palette,
+              MaqArrangement           *arrangement,
+              guint                     section,
+              guint32                  *column,
+              int                       height)
+{
+  MaqSectionKind kind = maq_section_get_kind (maq_arrangement_get_section (arrangement, section));
+  guint32 fill = to_pixel (&palette->kinds[kind], 0.85);
+  guint32 tint = to_pixel (&palette->kinds[kind], 0.2);
+  guint first;
+  guint end;
+
+  maq_timeline_metrics_visible_layers (metrics, height, &first, &end);
+  for (guint layer = first; layer < end; layer++)
+    {
+      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
+      int level = maq_arrangement_get_level (arrangement, section, id);
+      int top = (int) layer * metrics->row_height - metrics->scroll_y + ROW_GAP;
+      int bottom = top + metrics->row_height - 2 * ROW_GAP;
+      int crest = bottom - (bottom - top) * level / MAQ_LEVEL_MAX;
+
+      for (int y = MAX (top, 0); level > 0 && y < MIN (bottom, height); y++)
+        column[y] = y >= crest ? fill : tint;
+    }
+}
+
+GdkTexture *
+maq_grid_texture_new (const MaqTimelineMetrics *metrics,
+                      const MaqPalette         *palette,
+                      MaqArrangement           *arrangement,
+                      int                       width,
+                      int                       height)
+{
+  guint32 *pixels = g_new0 (guint32, (gsize) width * (gsize) height);
+  g_autofree guint32 *column = g_new (guint32, (gsize) height);
+  int painted = -1;
+
+  for (int x = 0; x < width; x++)
+    {
+      int section = maq_timeline_metrics_section_at (metrics, x + metrics->scroll_x);
+
+      if (section < 0)
+        break;
+      if (section != painted)
+        {
+          memset (column, 0, sizeof *column * (gsize) height);
+          paint_column (metrics, palette, arrangement, (guint) section, column, height);
+          painted = section;
+        }
+      for (int y = 0; y < height; y++)
+        pixels[(gsize) y * (gsize) width + (gsize) x] = column[y];
+    }
+  return wrap_pixels (pixels, width, height);
+}
+
+GdkTexture *
+maq_grid_texture_new_row (const MaqTimelineMetrics *metrics,
+                          const MaqPalette         *palette,
+                          MaqArrangement           *arrangement,
+                          int                       width)
+{
+  guint32 *pixels = g_new0 (guint32, (gsize) width);
+
+  for (int x = 0; x < width; x++)
+    {
+      int section = maq_timeline_metrics_section_at (metrics, x + metrics->scroll_x);
+      MaqSection *node;
+
+      if (section < 0)
+        break;
+      node = maq_arrangement_get_section (arrangement, (guint) section);
+      pixels[x] = to_pixel (&palette->kinds[maq_section_get_kind (node)], 0.85);
+    }
+  return wrap_pixels (pixels, width, 1);
+}

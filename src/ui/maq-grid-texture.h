@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-form.h"
+#include "maq-palette.h"
+#include "maq-timeline-metrics.h"
+
+G_BEGIN_DECLS
+
+/** MAQ_TEXTURE_BELOW_PX: sections that are narrower than this on average are painted as a picture */
+#define MAQ_TEXTURE_BELOW_PX 4.0
+
+/** maq_grid_texture_is_wanted: whether there are so many cells in view that they are no widgets */
+gboolean    maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics);
+/**
+ * maq_grid_texture_new:
+ * @width: of the visible part of the grid, in pixels
+ * @height: likewise
+ *
+ * Paints the visible part of the grid, a column of pixels for each column of
+ * pixels: its cost depends on the view and not on the song.
+ */
+GdkTexture *maq_grid_texture_new       (const MaqTimelineMetrics *metrics,
+                                        const MaqPalette         *palette,
+                                        MaqArrangement           *arrangement,
+                                        int                       width,
+                                        int                       height) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_grid_texture_new_row: likewise the section row, one pixel high */
+GdkTexture *maq_grid_texture_new_row   (const MaqTimelineMetrics *metrics,
+                                        const MaqPalette         *palette,
+                                        MaqArrangement           *arrangement,
+                                        int                       width) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

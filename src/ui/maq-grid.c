@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-grid-texture.h"
+#include "maq-part-view.h"
+#include "maq-widget-pool.h"
+
+struct _MaqGrid
+{
+  GtkWidget                 parent_instance;
+
+  const MaqPalette         *palette;
+  const MaqTimelineMetrics *metrics;
+  MaqArrangement           *arrangement;
+  MaqForm                  *form;
+  MaqWidgetPool            *cells;
+  char                     *label;
+  int                       view_width;
+  int                       view_height;
+  MaqId                     selected_section;
+  MaqId                     selected_layer;
+  gboolean                  any_soloed;
+};
+
+G_DEFINE_FINAL_TYPE (MaqGrid, maq_grid, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_cell (gpointer user_data)
+{
+  return maq_part_view_new (((MaqGrid *) user_data)->palette);
+}
+
+static gboolean
+is_quiet (MaqGrid  *self,
+          MaqLayer *layer)
+{
+  const MaqLayerFields *fields = maq_layer_get_fields (layer);
+
+  return fields->muted || (self->any_soloed && !fields->soloed);
+}
+
+static void
+bind_cell (MaqGrid *self,
+           guint    section_index,
+           guint    layer_index)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, section_index);
+  MaqLayer *layer = maq_arrangement_get_layer (self->arrangement, layer_index);
+  MaqId section_id = maq_section_get_id (place->section);
+  MaqId layer_id = maq_layer_get_id (layer);
+  MaqSection *own = maq_arrangement_get_section (self->arrangement, section_index);
+  GtkWidget *view = maq_widget_pool_take (self->cells, section_id, layer_id);
+  const MaqCell cell = {
+    .layer = layer,
+    .section = place->section,
+    .part = maq_section_find_part (place->section, layer_id),
+    .is_own = maq_section_find_part (own, layer_id) != NULL,
+    .is_quiet = is_quiet (self, layer),
+    .column = section_index,
+    .row = layer_index,
+    .first_bar = place->first_bar,
+    .bars = place->bars,
+  };
+
+  maq_part_view_bind (MAQ_PART_VIEW (view), &cell);
+  maq_part_view_set_selected (MAQ_PART_VIEW (view),
+                              self->selected_section == section_id &&
+                              self->selected_layer == layer_id);
+}
+
+/* The focused cell stays a widget wherever the view goes, so that its keys go on working. */
+static void
+bind_focus (MaqGrid *self)
+{
+  MaqId section;
+  MaqId layer;
+  int section_index;
+  int layer_index;
+
+  if (!maq_widget_pool_find_focus (self->cells, &section, &layer))
+    return;
+  section_index = maq_arrangement_find_section (self->arrangement, section);
+  layer_index = maq_arrangement_find_layer (self->arrangement, layer);
+  if (section_index >= 0 && layer_index >= 0)
+    bind_cell (self, (guint) section_index, (guint) layer_index);
+}
+
+static void
+bind_cells (MaqGrid *self)
+{
+  guint section;
+  guint section_end;
+  guint layer_first;
+  guint layer_end;
+
+  maq_widget_pool_begin (self->cells);
+  if (self->arrangement != NULL && !maq_grid_texture_is_wanted (self->metrics))
+    {
+      maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &section,
+                                             &section_end);
+      maq_timeline_metrics_visible_layers (self->metrics, self->view_height, &layer_first,
+                                           &layer_end);
+      for (; section < section_end; section++)
+        for (guint layer = layer_first; layer < layer_end; layer++)
+          bind_cell (self, section, layer);
+      bind_focus (self);
+    }
+  maq_widget_pool_end (self->cells);
+}
+
+static void
+allocate_cell (MaqGrid     *self,
+               MaqPartView *view)
+{
+  guint column;
+  guint row;
+  MaqBox box;
+  int minimum;
+
+  maq_part_view_get_place (view, &column, &row);
+  box = maq_timeline_metrics_cell_box (self->metrics, column, row);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  gtk_widget_allocate (GTK_WIDGET (view), box.width, box.height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box.x, box.y)));
+}
+
+static void
+maq_grid_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  MaqGrid *self = MAQ_GRID (widget);
+  GPtrArray *views = maq_widget_pool_get_children (self->cells);
+
+  for (guint i = 0; i < views->len; i++)
+    allocate_cell (self, g_ptr_array_index (views, i));
+}
+
+static void
+snapshot_texture (MaqGrid     *self,
+                  GtkSnapshot *snapshot)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (self->view_width <= 0 || self->view_height <= 0)
+    return;
+  texture = maq_grid_texture_new (self->metrics, self->palette, self->arrangement,
+                                  self->view_width, self->view_height);
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (self->metrics->scroll_x,
+                                                    self->metrics->scroll_y, self->view_width,
+                                                    self->view_height));
+}
+
+static void
+maq_grid_snapshot (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
+{
+  MaqGrid *self = MAQ_GRID (widget);
+
+  if (self->arrangement != NULL && maq_grid_texture_is_wanted (self->metrics))
+    snapshot_texture (self, snapshot);
+  else
+    GTK_WIDGET_CLASS (maq_grid_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+maq_grid_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+maq_grid_dispose (GObject *object)
+{
+  MaqGrid *self = MAQ_GRID (object);
+
+  g_clear_pointer (&self->cells, maq_widget_pool_free);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  g_clear_pointer (&self->form, maq_form_unref);
+  g_clear_pointer (&self->label, g_free);
+  G_OBJECT_CLASS (maq_grid_parent_class)->dispose (object);
+}
+
+static void
+maq_grid_class_init (MaqGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = maq_grid_dispose;
+  widget_class->size_allocate = maq_grid_size_allocate;
+  widget_class->snapshot = maq_grid_snapshot;
+  widget_class->measure = maq_grid_measure;
+  gtk_widget_class_set_css_name (widget_class, "grid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+maq_grid_init (MaqGrid *self)
+{
+  self->cells = maq_widget_pool_new (GTK_WIDGET (self), create_cell, self);
+}
+
+GtkWidget *
+maq_grid_new (const MaqPalette         *palette,
+              const MaqTimelineMetrics *metrics)
+{
+  MaqGrid *self = g_object_new (MAQ_TYPE_GRID, NULL);
+
+  self->palette = palette;
+  self->metrics = metrics;
+  return GTK_WIDGET (self);
+}
+
+static void
+update_label (MaqGrid *self,
+              MaqSong *song)
+{
+  /* Translators: title of the song, name of the arrangement, how many sections and layers */
+  g_autofree char *label = g_strdup_printf (_("Arrangement, %s, %s, %u sections, %u layers"),
+                                            maq_song_get_title (song),
+                                            maq_arrangement_get_name (self->arrangement),
+                                            maq_arrangement_get_n_sections (self->arrangement),
+                                            maq_arrangement_get_n_layers (self->arrangement));
+
+  if (g_strcmp0 (label, self->label) == 0)
+    return;
+  g_free (self->label);
+  self->label = g_steal_pointer (&label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
+}
+
+void
+maq_grid_show (MaqGrid *self,
+               MaqSong *song,
+               MaqForm *form)
+{
+  MaqArrangement *arrangement = maq_song_get_current (song);
+
+  maq_arrangement_ref (arrangement);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  self->arrangement = arrangement;
+  maq_form_ref (form);
+  g_clear_pointer (&self->form, maq_form_unref);
+  self->form = form;
+  self->any_soloed = FALSE;
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    self->any_soloed |= maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i))->soloed;
+  update_label (self, song);
+  bind_cells (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (maq_grid_texture_is_wanted (self->metrics))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+maq_grid_update (MaqGrid *self,
+                 int      view_width,
+                 int      view_height)
+{
+  self->view_width = view_width;
+  self->view_height = view_height;
+  bind_cells (self);
+  if (maq_grid_texture_is_wanted (self->metrics))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+mark (MaqGrid *self,
+      gboolean selected)
+{
+  GtkWidget *view = maq_widget_pool_find (self->cells, self->selected_section,
+                                          self->selected_layer);
+
+  if (view != NULL)
+    maq_part_view_set_selected (MAQ_PART_VIEW (view), selected);
+}
+
+void
+maq_grid_select (MaqGrid *self,
+                 MaqId    section,
+                 MaqId    layer)
+{
+  mark (self, FALSE);
+  self->selected_section = section;
+  self->selected_layer = layer;
+  mark (self, TRUE);
+}
+
+GtkWidget *
+maq_grid_find_cell (MaqGrid *self,
+                    MaqId    section,
+                    MaqId    layer)
+{
+  return maq_widget_pool_find (self->cells, section, layer);
+}
+
+gboolean
+maq_grid_find_focus (MaqGrid *self,
+                     MaqId   *section,
+                     MaqId   *layer)
+{
+  return maq_widget_pool_find_focus (self->cells, section, layer);
+}
+
+void
+maq_grid_restyle (MaqGrid *self)
+{
+  GPtrArray *views = maq_widget_pool_get_children (self->cells);
+
+  for (guint i = 0; i < views->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (views, i));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-form.h"
+#include "maq-palette.h"
+#include "maq-timeline-metrics.h"
+
+G_BEGIN_DECLS
+
+#define MAQ_TYPE_GRID (maq_grid_get_type ())
+
+/**
+ * MaqGrid:
+ *
+ * The parts of an arrangement, layers × sections; as large as the whole song
+ * and moved by its parent. CSS node: grid. Accessible role: GRID.
+ */
+G_DECLARE_FINAL_TYPE (MaqGrid, maq_grid, MAQ, GRID, GtkWidget)
+
+/** maq_grid_new: @metrics and @palette must live as long as the grid */
+GtkWidget *maq_grid_new        (const MaqPalette         *palette,
+                                const MaqTimelineMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_grid_show: shows another arrangement, laid out as the metrics say */
+void       maq_grid_show       (MaqGrid                  *self,
+                                MaqSong                  *song,
+                                MaqForm                  *form);
+/** maq_grid_update: makes cells for what is visible; call it when the metrics or the view changed */
+void       maq_grid_update     (MaqGrid                  *self,
+                                int                       view_width,
+                                int                       view_height);
+void       maq_grid_select     (MaqGrid                  *self,
+                                MaqId                     section,
+                                MaqId                     layer);
+/** maq_grid_find_cell: (transfer none) (nullable): the cell, if it has a widget just now */
+GtkWidget *maq_grid_find_cell  (MaqGrid                  *self,
+                                MaqId                     section,
+                                MaqId                     layer);
+/** maq_grid_find_focus: the ids of the focused cell; %FALSE if none has the focus */
+gboolean   maq_grid_find_focus (MaqGrid                  *self,
+                                MaqId                    *section,
+                                MaqId                    *layer);
+/** maq_grid_restyle: paints everything again */
+void       maq_grid_restyle    (MaqGrid                  *self);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-head-column.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "maq-layer-head.h"
+#include "maq-widget-pool.h"
+
+struct _MaqHeadColumn
+{
+  GtkWidget                 parent_instance;
+
+  const MaqTimelineMetrics *metrics;
+  MaqArrangement           *arrangement;
+  GtkWidget                *add;
+  MaqWidgetPool            *heads;
+  int                       view_height;
+  MaqId                     selected;
+};
+
+enum
+{
+  SIGNAL_MUTE,
+  SIGNAL_SOLO,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MaqHeadColumn, maq_head_column, GTK_TYPE_WIDGET)
+
+static void
+mute_cb (MaqHeadColumn *self,
+         gboolean       muted,
+         MaqLayerHead  *head)
+{
+  g_signal_emit (self, signals[SIGNAL_MUTE], 0, maq_layer_head_get_layer (head), muted);
+}
+
+static void
+solo_cb (MaqHeadColumn *self,
+         gboolean       soloed,
+         MaqLayerHead  *head)
+{
+  g_signal_emit (self, signals[SIGNAL_SOLO], 0, maq_layer_head_get_layer (head), soloed);
+}
+
+static GtkWidget *
+create_head (gpointer user_data)
+{
+  GtkWidget *head = maq_layer_head_new ();
+
+  g_signal_connect_object (head, "mute", G_CALLBACK (mute_cb), user_data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "solo", G_CALLBACK (solo_cb), user_data, G_CONNECT_SWAPPED);
+  return head;
+}
+
+static void
+bind_head (MaqHeadColumn *self,
+           guint          index)
+{
+  MaqLayer *layer = maq_arrangement_get_layer (self->arrangement, index);
+  MaqId id = maq_layer_get_id (layer);
+  MaqLayerHead *head = MAQ_LAYER_HEAD (maq_widget_pool_take (self->heads, id, MAQ_ID_NONE));
+
+  maq_layer_head_bind (head, layer);
+  maq_layer_head_set_selected (head, id == self->selected);
+}
+
+static void
+bind_heads (MaqHeadColumn *self)
+{
+  MaqId focused;
+  MaqId unused;
+  guint index;
+  guint end;
+
+  maq_widget_pool_begin (self->heads);
+  if (self->arrangement != NULL)
+    {
+      maq_timeline_metrics_visible_layers (self->metrics, self->view_height, &index, &end);
+      for (; index < end; index++)
+        bind_head (self, index);
+      if (maq_widget_pool_find_focus (self->heads, &focused, &unused))
+        {
+          int at = maq_arrangement_find_layer (self->arrangement, focused);
+
+          if (at >= 0)
+            bind_head (self, (guint) at);
+        }
+    }
+  maq_widget_pool_end (self->heads);
+}
+
+static void
+place (GtkWidget *child,
+       int        y,
+       int        width,
+       int        height)
+{
+  int minimum_width;
+  int minimum_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum_width), MAX (height, minimum_height), -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, y)));
+}
+
+static void
+maq_head_column_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  MaqHeadColumn *self = MAQ_HEAD_COLUMN (widget);
+  GPtrArray *heads = maq_widget_pool_get_children (self->heads);
+  int end = maq_timeline_metrics_get_height (self->metrics) - self->metrics->scroll_y;
+
+  place (self->add, end + 8, width, 34);
+  for (guint i = 0; i < heads->len; i++)
+    {
+      MaqLayerHead *head = g_ptr_array_index (heads, i);
+      int index = maq_arrangement_find_layer (self->arrangement, maq_layer_head_get_layer (head));
+
+      place (GTK_WIDGET (head), index * self->metrics->row_height - self->metrics->scroll_y, width,
+             self->metrics->row_height);
+    }
+}
+
+static void
+maq_head_column_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+maq_head_column_dispose (GObject *object)
+{
+  MaqHeadColumn *self = MAQ_HEAD_COLUMN (object);
+
+  g_clear_pointer (&self->heads, maq_widget_pool_free);
+  g_clear_pointer (&self->add, gtk_widget_unparent);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  G_OBJECT_CLASS (maq_head_column_parent_class)->dispose (object);
+}
+
+static void
+maq_head_column_class_init (MaqHeadColumnClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = maq_head_column_dispose;
+  signals[SIGNAL_MUTE] = g_signal_new ("mute", MAQ_TYPE_HEAD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_BOOLEAN);
+  signals[SIGNAL_SOLO] = g_signal_new ("solo", MAQ_TYPE_HEAD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_BOOLEAN);
+  widget_class->size_allocate = maq_head_column_size_allocate;
+  widget_class->measure = maq_head_column_measure;
+  gtk_widget_class_set_css_name (widget_class, "headcolumn");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GMenuModel *
+create_role_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint role = 0; role < MAQ_N_ROLES; role++)
+    {
+      g_autofree char *action = g_strdup_printf ("score.add-layer::%s", maq_role_get_nick (role));
+
+      g_menu_append (menu, maq_role_get_label (role), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+maq_head_column_init (MaqHeadColumn *self)
+{
+  g_autoptr (GMenuModel) roles = create_role_menu ();
+  GtkWidget *content = adw_button_content_new ();
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->heads = maq_widget_pool_new (GTK_WIDGET (self), create_head, self);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add Layer"));
+  gtk_widget_set_halign (content, GTK_ALIGN_START);
+  self->add = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), content);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), roles);
+  gtk_widget_set_tooltip_text (self->add, _("Add an instrument to the band"));
+  gtk_widget_add_css_class (self->add, "add");
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+}
+
+GtkWidget *
+maq_head_column_new (const MaqTimelineMetrics *metrics)
+{
+  MaqHeadColumn *self = g_object_new (MAQ_TYPE_HEAD_COLUMN, NULL);
+
+  self->metrics = metrics;
+  return GTK_WIDGET (self);
+}
+
+void
+maq_head_column_show (MaqHeadColumn  *self,
+                      MaqArrangement *arrangement)
+{
+  maq_arrangement_ref (arrangement);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  self->arrangement = arrangement;
+  maq_head_column_update (self, self->view_height);
+}
+
+void
+maq_head_column_update (MaqHeadColumn *self,
+                        int            view_height)
+{
+  self->view_height = view_height;
+  bind_heads (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+maq_head_column_select (MaqHeadColumn *self,
+                        MaqId          layer)
+{
+  GtkWidget *before = maq_widget_pool_find (self->heads, self->selected, MAQ_ID_NONE);
+  GtkWidget *now = maq_widget_pool_find (self->heads, layer, MAQ_ID_NONE);
+
+  if (before != NULL)
+    maq_layer_head_set_selected (MAQ_LAYER_HEAD (before), FALSE);
+  if (now != NULL)
+    maq_layer_head_set_selected (MAQ_LAYER_HEAD (now), TRUE);
+  self->selected = layer;
+}
+
+GtkWidget *
+maq_head_column_find (MaqHeadColumn *self,
+                      MaqId          layer)
+{
+  return maq_widget_pool_find (self->heads, layer, MAQ_ID_NONE);
+}

@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-head-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-grid-texture.h"
+#include "maq-ruler.h"
+#include "maq-section-head.h"
+#include "maq-widget-pool.h"
+
+struct _MaqHeadRow
+{
+  GtkWidget                 parent_instance;
+
+  const MaqPalette         *palette;
+  const MaqTimelineMetrics *metrics;
+  MaqArrangement           *arrangement;
+  MaqForm                  *form;
+  GtkWidget                *ruler;
+  GtkWidget                *add;
+  MaqWidgetPool            *heads;
+  int                       view_width;
+  MaqId                     selected;
+};
+
+G_DEFINE_FINAL_TYPE (MaqHeadRow, maq_head_row, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_head (gpointer user_data)
+{
+  return maq_section_head_new (((MaqHeadRow *) user_data)->palette);
+}
+
+static void
+bind_head (MaqHeadRow *self,
+           guint       index)
+{
+  MaqSection *section = maq_arrangement_get_section (self->arrangement, index);
+  MaqId id = maq_section_get_id (section);
+  MaqSectionHead *head = MAQ_SECTION_HEAD (maq_widget_pool_take (self->heads, id, MAQ_ID_NONE));
+
+  maq_section_head_bind (head, self->form, self->arrangement, index,
+                         self->metrics->section_height);
+  maq_section_head_set_selected (head, id == self->selected);
+}
+
+static void
+bind_heads (MaqHeadRow *self)
+{
+  MaqId focused;
+  MaqId unused;
+  guint index;
+  guint end;
+
+  maq_widget_pool_begin (self->heads);
+  if (self->arrangement != NULL && !maq_grid_texture_is_wanted (self->metrics))
+    {
+      maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &index, &end);
+      for (; index < end; index++)
+        bind_head (self, index);
+      if (maq_widget_pool_find_focus (self->heads, &focused, &unused))
+        {
+          int at = maq_arrangement_find_section (self->arrangement, focused);
+
+          if (at >= 0)
+            bind_head (self, (guint) at);
+        }
+    }
+  maq_widget_pool_end (self->heads);
+}
+
+static void
+place (GtkWidget *child,
+       int        x,
+       int        y,
+       int        width,
+       int        height)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum), height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+static void
+maq_head_row_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  MaqHeadRow *self = MAQ_HEAD_ROW (widget);
+  GPtrArray *heads = maq_widget_pool_get_children (self->heads);
+  int end = maq_timeline_metrics_get_width (self->metrics) - self->metrics->scroll_x;
+
+  place (self->ruler, 0, 0, width, self->metrics->ruler_height);
+  place (self->add, end + 6, self->metrics->ruler_height + 4, MAQ_ADD_SIZE - 12,
+         self->metrics->section_height - 6);
+  for (guint i = 0; i < heads->len; i++)
+    {
+      MaqSectionHead *head = g_ptr_array_index (heads, i);
+      int index = maq_arrangement_find_section (self->arrangement,
+                                                maq_section_head_get_section (head));
+      MaqBox box = maq_timeline_metrics_section_box (self->metrics, (guint) index);
+
+      place (GTK_WIDGET (head), box.x - self->metrics->scroll_x, self->metrics->ruler_height,
+             box.width, height - self->metrics->ruler_height);
+    }
+}
+
+static void
+snapshot_texture (MaqHeadRow  *self,
+                  GtkSnapshot *snapshot,
+                  int          width)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (width <= 0)
+    return;
+  texture = maq_grid_texture_new_row (self->metrics, self->palette, self->arrangement, width);
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (0, self->metrics->ruler_height + 3, width,
+                                                    self->metrics->section_height - 6));
+}
+
+static void
+maq_head_row_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  MaqHeadRow *self = MAQ_HEAD_ROW (widget);
+
+  if (self->arrangement != NULL && maq_grid_texture_is_wanted (self->metrics))
+    snapshot_texture (self, snapshot, gtk_widget_get_width (widget));
+  GTK_WIDGET_CLASS (maq_head_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+maq_head_row_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+maq_head_row_dispose (GObject *object)
+{
+  MaqHeadRow *self = MAQ_HEAD_ROW (object);
+
+  g_clear_pointer (&self->heads, maq_widget_pool_free);
+  g_clear_pointer (&self->ruler, gtk_widget_unparent);
+  g_clear_pointer (&self->add, gtk_widget_unparent);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  g_clear_pointer (&self->form, maq_form_unref);
+  G_OBJECT_CLASS (maq_head_row_parent_class)->dispose (object);
+}
+
+static void
+maq_head_row_class_init (MaqHeadRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = maq_head_row_dispose;
+  widget_class->size_allocate = maq_head_row_size_allocate;
+  widget_class->snapshot = maq_head_row_snapshot;
+  widget_class->measure = maq_head_row_measure;
+  gtk_widget_class_set_css_name (widget_class, "headrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static GMenuModel *
+create_kind_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint kind = 0; kind < MAQ_N_SECTION_KINDS; kind++)
+    {
+      g_autofree char *action = g_strdup_printf ("score.append-section::%s",
+                                                 maq_section_kind_get_nick (kind));
+
+      g_menu_append (menu, maq_section_kind_get_label (kind), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+maq_head_row_init (MaqHeadRow *self)
+{
+  g_autoptr (GMenuModel) kinds = create_kind_menu ();
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->heads = maq_widget_pool_new (GTK_WIDGET (self), create_head, self);
+  self->add = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), kinds);
+  gtk_widget_set_tooltip_text (self->add, _("Add a section at the end"));
+  gtk_widget_add_css_class (self->add, "add");
+  gtk_widget_add_css_class (self->add, "flat");
+}
+
+GtkWidget *
+maq_head_row_new (const MaqPalette         *palette,
+                  const MaqTimelineMetrics *metrics)
+{
+  MaqHeadRow *self = g_object_new (MAQ_TYPE_HEAD_ROW, NULL);
+
+  self->palette = palette;
+  self->metrics = metrics;
+  self->ruler = maq_ruler_new (palette, metrics);
+  gtk_widget_set_parent (self->ruler, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+void
+maq_head_row_show (MaqHeadRow     *self,
+                   MaqArrangement *arrangement,
+                   MaqForm        *form)
+{
+  maq_arrangement_ref (arrangement);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  self->arrangement = arrangement;
+  maq_form_ref (form);
+  g_clear_pointer (&self->form, maq_form_unref);
+  self->form = form;
+  maq_ruler_show (MAQ_RULER (self->ruler), form);
+  maq_head_row_update (self, self->view_width);
+}
+
+void
+maq_head_row_update (MaqHeadRow *self,
+                     int         view_width)
+{
+  self->view_width = view_width;
+  bind_heads (self);
+  gtk_widget_queue_draw (self->ruler);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+maq_head_row_select (MaqHeadRow *self,
+                     MaqId       section)
+{
+  GtkWidget *before = maq_widget_pool_find (self->heads, self->selected, MAQ_ID_NONE);
+  GtkWidget *now = maq_widget_pool_find (self->heads, section, MAQ_ID_NONE);
+
+  if (before != NULL)
+    maq_section_head_set_selected (MAQ_SECTION_HEAD (before), FALSE);
+  if (now != NULL)
+    maq_section_head_set_selected (MAQ_SECTION_HEAD (now), TRUE);
+  self->selected = section;
+}
+
+GtkWidget *
+maq_head_row_find (MaqHeadRow *self,
+                   MaqId       section)
+{
+  return maq_widget_pool_find (self->heads, section, MAQ_ID_NONE);
+}
+
+void
+maq_head_row_set_loop (MaqHeadRow *self,
+                       double      start_bar,
+                       double      end_bar)
+{
+  maq_ruler_set_loop (MAQ_RULER (self->ruler), start_bar, end_bar);
+}
+
+void
+maq_head_row_restyle (MaqHeadRow *self)
+{
+  GPtrArray *heads = maq_widget_pool_get_children (self->heads);
+
+  for (guint i = 0; i < heads->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (heads, i));
+  gtk_widget_queue_draw (self->ruler);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-inspector.h"
+
+#include "maq-layer-page.h"
+#include "maq-part-page.h"
+#include "maq-section-page.h"
+#include "maq-song-page.h"
+
+struct _MaqInspector
+{
+  GtkWidget       parent_instance;
+
+  MaqEditor      *editor;
+  GtkWidget      *stack;
+  MaqSongPage    *song_page;
+  MaqSectionPage *section_page;
+  MaqLayerPage   *layer_page;
+  MaqPartPage    *part_page;
+};
+
+G_DEFINE_FINAL_TYPE (MaqInspector, maq_inspector, GTK_TYPE_WIDGET)
+
+static void
+update (MaqInspector *self)
+{
+  int section = maq_editor_get_section_index (self->editor);
+  int layer = maq_editor_get_layer_index (self->editor);
+  GtkWidget *page;
+
+  if (section >= 0 && layer >= 0)
+    {
+      page = GTK_WIDGET (self->part_page);
+      maq_part_page_update (self->part_page, self->editor);
+    }
+  else if (section >= 0)
+    {
+      page = GTK_WIDGET (self->section_page);
+      maq_section_page_update (self->section_page, self->editor);
+    }
+  else if (layer >= 0)
+    {
+      page = GTK_WIDGET (self->layer_page);
+      maq_layer_page_update (self->layer_page, self->editor);
+    }
+  else
+    {
+      page = GTK_WIDGET (self->song_page);
+      maq_song_page_update (self->song_page, self->editor);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+}
+
+static void
+maq_inspector_dispose (GObject *object)
+{
+  MaqInspector *self = MAQ_INSPECTOR (object);
+
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (maq_inspector_parent_class)->dispose (object);
+}
+
+static void
+maq_inspector_class_init (MaqInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = maq_inspector_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+}
+
+static void
+maq_inspector_init (MaqInspector *self)
+{
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_add_css_class (self->stack, "inspector");
+  self->song_page = MAQ_SONG_PAGE (maq_song_page_new ());
+  self->section_page = MAQ_SECTION_PAGE (maq_section_page_new ());
+  self->layer_page = MAQ_LAYER_PAGE (maq_layer_page_new ());
+  self->part_page = MAQ_PART_PAGE (maq_part_page_new ());
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->song_page));
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->section_page));
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->layer_page));
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->part_page));
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+void
+maq_inspector_set_editor (MaqInspector *self,
+                          MaqEditor    *editor)
+{
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_func (self->editor, update, self);
+  if (!g_set_object (&self->editor, editor) || editor == NULL)
+    return;
+  g_signal_connect_object (editor, "shown", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+maq_inspector_focus_chords (MaqInspector *self)
+{
+  maq_section_page_focus_chords (self->section_page);
+}

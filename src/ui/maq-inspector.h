@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "maq-editor.h"
+
+G_BEGIN_DECLS
+
+#define MAQ_TYPE_INSPECTOR (maq_inspector_get_type ())
+
+/** MaqInspector: all that is said about what is selected: a part, a section, a layer or the song */
+G_DECLARE_FINAL_TYPE (MaqInspector, maq_inspector, MAQ, INSPECTOR, GtkWidget)
+
+/** maq_inspector_set_editor: (nullable) @editor */
+void maq_inspector_set_editor    (MaqInspector *self,
+                                  MaqEditor    *editor);
+/** maq_inspector_focus_chords: gives the focus to the chords of the selected section */
+void maq_inspector_focus_chords  (MaqInspector *self);
+
+G_END_DECLS

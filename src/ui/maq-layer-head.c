@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * MaqLayerHead: what a layer is called, what it plays, mute and solo.
+ *
+ * CSS node: layerhead, with the class .selected. Accessible role: ROW_HEADER,
+ * holding two ordinary toggle buttons.
+ */
+
+#include "maq-layer-head.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MaqLayerHead
+{
+  GtkWidget        parent_instance;
+
+  MaqLayer        *layer;
+  GtkWidget       *icon;
+  GtkWidget       *words;
+  GtkWidget       *name;
+  GtkWidget       *detail;
+  GtkToggleButton *mute;
+  GtkToggleButton *solo;
+  gboolean         is_binding;
+};
+
+enum
+{
+  SIGNAL_MUTE,
+  SIGNAL_SOLO,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MaqLayerHead, maq_layer_head, GTK_TYPE_WIDGET)
+
+static void
+toggled_cb (MaqLayerHead    *self,
+            GtkToggleButton *button)
+{
+  guint id = button == self->mute ? SIGNAL_MUTE : SIGNAL_SOLO;
+
+  if (!self->is_binding)
+    g_signal_emit (self, signals[id], 0, gtk_toggle_button_get_active (button));
+}
+
+static GtkToggleButton *
+create_button (MaqLayerHead *self,
+               const char   *letter,
+               const char   *tooltip,
+               const char   *css_class)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (letter);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, css_class);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static GtkWidget *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+maq_layer_head_dispose (GObject *object)
+{
+  MaqLayerHead *self = MAQ_LAYER_HEAD (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->layer, maq_layer_unref);
+  G_OBJECT_CLASS (maq_layer_head_parent_class)->dispose (object);
+}
+
+static void
+maq_layer_head_class_init (MaqLayerHeadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = maq_layer_head_dispose;
+  signals[SIGNAL_MUTE] = g_signal_new ("mute", MAQ_TYPE_LAYER_HEAD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_SOLO] = g_signal_new ("solo", MAQ_TYPE_LAYER_HEAD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_css_name (widget_class, "layerhead");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+maq_layer_head_init (MaqLayerHead *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  self->icon = gtk_image_new ();
+  gtk_widget_set_parent (self->icon, widget);
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  self->name = create_label ("layer-name");
+  self->detail = create_label ("layer-detail");
+  gtk_box_append (GTK_BOX (self->words), self->name);
+  gtk_box_append (GTK_BOX (self->words), self->detail);
+  gtk_widget_set_parent (self->words, widget);
+  self->mute = create_button (self, C_("mute", "M"), _("Mute (M)"), "mute");
+  self->solo = create_button (self, C_("solo", "S"), _("Solo (S)"), "solo");
+}
+
+GtkWidget *
+maq_layer_head_new (void)
+{
+  return g_object_new (MAQ_TYPE_LAYER_HEAD, NULL);
+}
+
+char *
+maq_layer_head_dup_icon_name (MaqRole role)
+{
+  return g_strconcat ("maq-role-", maq_role_get_nick (role), "-symbolic", NULL);
+}
+
+static void
+update_words (MaqLayerHead *self)
+{
+  const MaqLayerFields *fields = maq_layer_get_fields (self->layer);
+  const char *role = maq_role_get_label (fields->role);
+  const char *detail = fields->performer != NULL ? fields->performer : role;
+  g_autofree char *icon_name = maq_layer_head_dup_icon_name (fields->role);
+  g_autofree char *label = g_strdup_printf ("%s, %s%s%s", fields->name, role,
+                                            fields->muted ? _(", muted") : "",
+                                            fields->soloed ? _(", solo") : "");
+  g_autofree char *mute = g_strdup_printf (_("Mute %s"), fields->name);
+  g_autofree char *solo = g_strdup_printf (_("Solo %s"), fields->name);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_label_set_label (GTK_LABEL (self->name), fields->name);
+  gtk_label_set_label (GTK_LABEL (self->detail), detail);
+  gtk_widget_set_visible (self->detail, g_ascii_strcasecmp (detail, fields->name) != 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), fields->direction);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mute), GTK_ACCESSIBLE_PROPERTY_LABEL, mute,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->solo), GTK_ACCESSIBLE_PROPERTY_LABEL, solo,
+                                  -1);
+}
+
+void
+maq_layer_head_bind (MaqLayerHead *self,
+                     MaqLayer     *layer)
+{
+  const MaqLayerFields *fields = maq_layer_get_fields (layer);
+
+  if (self->layer == layer)
+    return;
+  maq_layer_ref (layer);
+  g_clear_pointer (&self->layer, maq_layer_unref);
+  self->layer = layer;
+  update_words (self);
+  self->is_binding = TRUE;
+  gtk_toggle_button_set_active (self->mute, fields->muted);
+  gtk_toggle_button_set_active (self->solo, fields->soloed);
+  self->is_binding = FALSE;
+}
+
+void
+maq_layer_head_set_selected (MaqLayerHead *self,
+                             gboolean      selected)
+{
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+}
+
+MaqId
+maq_layer_head_get_layer (MaqLayerHead *self)
+{
+  return self->layer == NULL ? MAQ_ID_NONE : maq_layer_get_id (self->layer);
+}

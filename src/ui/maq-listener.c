@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-listener.h"
+
+#include <gio/gio.h>
+
+#include "maq-compiler.h"
+#include "maq-player.h"
+
+struct _MaqListener
+{
+  GObject      parent_instance;
+
+  MaqPlayer   *player;
+  MaqCompiler *compiler;    /* the worker's while one is under way */
+  MaqSong     *wanted;      /* to be played next, while a worker is under way */
+  MaqSong     *song;        /* that plays, or is being made */
+  gboolean     is_compiling;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PLAYING,
+  PROP_MESSAGE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MaqListener, maq_listener, G_TYPE_OBJECT)
+
+static void
+playing_cb (MaqListener *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+static void
+message_cb (MaqListener *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+}
+
+static void
+compile_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  MaqListener *self = source;
+  MaqSong *song = task_data;
+
+  if (self->compiler == NULL)
+    self->compiler = maq_compiler_new (NULL);
+  g_task_return_pointer (task, maq_compiler_compile (self->compiler, song),
+                         (GDestroyNotify) maq_performance_unref);
+}
+
+static void start_compiling (MaqListener *self,
+                             MaqSong     *song);
+
+static void
+compiled_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  MaqListener *self = MAQ_LISTENER (source);
+  g_autoptr (MaqPerformance) performance = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (MaqSong) wanted = g_steal_pointer (&self->wanted);
+
+  self->is_compiling = FALSE;
+  if (performance != NULL && self->player != NULL && self->song != NULL)
+    maq_player_set_performance (self->player, performance);
+  if (wanted != NULL)
+    start_compiling (self, wanted);
+}
+
+static void
+start_compiling (MaqListener *self,
+                 MaqSong     *song)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, compiled_cb, NULL);
+
+  self->is_compiling = TRUE;
+  g_task_set_source_tag (task, start_compiling);
+  g_task_set_task_data (task, maq_song_ref (song), (GDestroyNotify) maq_song_unref);
+  g_task_run_in_thread (task, compile_in_thread);
+}
+
+static void
+maq_listener_dispose (GObject *object)
+{
+  MaqListener *self = MAQ_LISTENER (object);
+
+  g_clear_object (&self->player);
+  g_clear_pointer (&self->wanted, maq_song_unref);
+  g_clear_pointer (&self->song, maq_song_unref);
+  G_OBJECT_CLASS (maq_listener_parent_class)->dispose (object);
+}
+
+static void
+maq_listener_finalize (GObject *object)
+{
+  g_clear_pointer (&MAQ_LISTENER (object)->compiler, maq_compiler_free);
+  G_OBJECT_CLASS (maq_listener_parent_class)->finalize (object);
+}
+
+static void
+maq_listener_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  MaqListener *self = MAQ_LISTENER (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYING:
+      g_value_set_boolean (value, maq_listener_get_playing (self));
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, maq_listener_get_message (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+maq_listener_class_init (MaqListenerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = maq_listener_dispose;
+  object_class->finalize = maq_listener_finalize;
+  object_class->get_property = maq_listener_get_property;
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                  G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+maq_listener_init (MaqListener *self)
+{
+  self->player = maq_player_new ();
+  g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "notify::message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+MaqListener *
+maq_listener_new (void)
+{
+  return g_object_new (MAQ_TYPE_LISTENER, NULL);
+}
+
+GObject *
+maq_listener_get_player (MaqListener *self)
+{
+  return G_OBJECT (self->player);
+}
+
+void
+maq_listener_load_soundfont (MaqListener *self,
+                             const char  *path)
+{
+  maq_player_load_soundfont (self->player, path != NULL && *path != '\0' ? path : NULL);
+}
+
+void
+maq_listener_set_song (MaqListener *self,
+                       MaqSong     *song)
+{
+  if (self->song == song)
+    return;
+  g_clear_pointer (&self->song, maq_song_unref);
+  g_clear_pointer (&self->wanted, maq_song_unref);
+  if (song == NULL)
+    {
+      maq_player_set_performance (self->player, NULL);
+      return;
+    }
+  self->song = maq_song_ref (song);
+  if (self->is_compiling)
+    self->wanted = maq_song_ref (song);
+  else
+    start_compiling (self, song);
+}
+
+gboolean
+maq_listener_get_playing (MaqListener *self)
+{
+  return self->player != NULL && maq_player_get_playing (self->player);
+}
+
+void
+maq_listener_toggle (MaqListener *self)
+{
+  if (maq_player_get_playing (self->player))
+    maq_player_stop (self->player);
+  else
+    maq_player_play (self->player);
+}
+
+void
+maq_listener_stop (MaqListener *self)
+{
+  maq_player_stop (self->player);
+}
+
+void
+maq_listener_seek (MaqListener *self,
+                   double       ticks)
+{
+  maq_player_seek (self->player, ticks);
+}
+
+void
+maq_listener_jump (MaqListener *self,
+                   double       ticks)
+{
+  maq_player_jump (self->player, ticks);
+}
+
+void
+maq_listener_set_loop (MaqListener *self,
+                       gint64       start_ticks,
+                       gint64       end_ticks)
+{
+  maq_player_set_loop (self->player, start_ticks, end_ticks);
+}
+
+gboolean
+maq_listener_get_loop (MaqListener *self,
+                       gint64      *start_ticks,
+                       gint64      *end_ticks)
+{
+  return maq_player_get_loop (self->player, start_ticks, end_ticks);
+}
+
+double
+maq_listener_get_position (MaqListener *self,
+                           guint       *count_in_beat)
+{
+  MaqPosition state = { 0 };
+
+  maq_player_get_position (self->player, &state);
+  if (count_in_beat != NULL)
+    *count_in_beat = state.counting_in ? state.count_in_beat : 0;
+  return state.ticks;
+}
+
+void
+maq_listener_take_peaks (MaqListener *self,
+                         float       *left,
+                         float       *right)
+{
+  maq_player_take_peaks (self->player, left, right);
+}
+
+const char *
+maq_listener_get_message (MaqListener *self)
+{
+  return self->player == NULL ? NULL : maq_player_get_message (self->player);
+}

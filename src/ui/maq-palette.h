@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "maq-limits.h"
+#include "maq-section-kind.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MaqPalette:
+ * @kinds: fill of each kind of section
+ * @foreground: text
+ * @accent: selection and playhead
+ * @line: what parts bars from each other
+ * @high_contrast: whether the user asks for plain edges
+ * @levels: "out", "1" … "10", laid out once for all cells
+ *
+ * What the timeline is painted with: the colours of style.css as they are
+ * just now, looked up once and shared by all its widgets.
+ */
+typedef struct
+{
+  GdkRGBA      kinds[MAQ_N_SECTION_KINDS];
+  GdkRGBA      foreground;
+  GdkRGBA      accent;
+  GdkRGBA      line;
+  gboolean     high_contrast;
+  PangoLayout *levels[MAQ_LEVEL_MAX + 1];
+} MaqPalette;
+
+/** maq_palette_update: looks everything up again in the style of @widget */
+void    maq_palette_update (MaqPalette       *self,
+                            GtkWidget        *widget);
+void    maq_palette_clear  (MaqPalette       *self);
+/** maq_palette_fade: @color with its opacity multiplied by @alpha */
+GdkRGBA maq_palette_fade   (const GdkRGBA    *color,
+                            double            alpha);
+/** maq_palette_create_layout: a layout of one line in the font of @widget, figures of one width */
+PangoLayout *maq_palette_create_layout (GtkWidget     *widget,
+                                        double         scale,
+                                        PangoWeight    weight) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-part-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-limits.h"
+#include "maq-page-title.h"
+#include "maq-rows.h"
+
+struct _MaqPartPage
+{
+  GtkBox     parent_instance;
+
+  MaqEditor *editor;
+  MaqId      section;
+  MaqId      layer;
+  int        bars;
+  GtkWidget *heading;
+  GtkWidget *level;
+  GtkWidget *entry;
+  GtkWidget *exit;
+  GtkWidget *motif;
+  GtkWidget *direction;
+  GtkWidget *origin;
+};
+
+G_DEFINE_FINAL_TYPE (MaqPartPage, maq_part_page, GTK_TYPE_BOX)
+
+static void
+level_cb (GtkWidget *owner,
+          GtkWidget *row)
+{
+  gtk_widget_activate_action (owner, "score.level", "i", (int) (maq_rows_get_value (row) + 0.5));
+}
+
+/* Bars are counted from 1 for people; an exit after the last bar is none. */
+static void
+extent_cb (GtkWidget *owner,
+           GtkWidget *row)
+{
+  MaqPartPage *self = MAQ_PART_PAGE (owner);
+  int entry = (int) maq_rows_get_value (self->entry) - 1;
+  int last = (int) maq_rows_get_value (self->exit);
+  g_autofree char *gesture = g_strdup_printf ("extent/%" G_GINT64_MODIFIER "x/%" G_GINT64_MODIFIER
+                                              "x", self->section, self->layer);
+
+  if (row == self->entry)
+    last = MAX (last, entry + 1);
+  else
+    entry = MIN (entry, last - 1);
+  maq_editor_apply_gesture (self->editor,
+                            maq_move_part_entry (self->section, self->layer, entry,
+                                                 last >= self->bars ? 0 : last), gesture);
+}
+
+static void
+text_cb (GtkWidget *owner,
+         GtkWidget *row)
+{
+  MaqPartPage *self = MAQ_PART_PAGE (owner);
+  const char *text = maq_rows_get_text (row);
+
+  if (row == self->motif)
+    maq_editor_apply (self->editor, maq_move_part_motif (self->section, self->layer, text));
+  else
+    maq_editor_apply (self->editor, maq_move_part_direction (self->section, self->layer, text));
+}
+
+static void
+maq_part_page_dispose (GObject *object)
+{
+  g_clear_object (&MAQ_PART_PAGE (object)->editor);
+  G_OBJECT_CLASS (maq_part_page_parent_class)->dispose (object);
+}
+
+static void
+maq_part_page_class_init (MaqPartPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = maq_part_page_dispose;
+}
+
+static GtkWidget *
+create_origin_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Take Over"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "score.reset");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("States its own"));
+  return row;
+}
+
+static void
+maq_part_page_init (MaqPartPage *self)
+{
+  GtkWidget *page = GTK_WIDGET (self);
+  AdwPreferencesGroup *group;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 14);
+  self->heading = maq_page_title_add (page);
+  group = maq_rows_add_group (page, NULL);
+  self->level = maq_rows_add_scale (group, page, _("Level"), _("0 is out; press 0 to 9"), 0,
+                                    MAQ_LEVEL_MAX, 1, level_cb);
+  self->entry = maq_rows_add_spin (group, page, _("Enters in bar"), NULL, 1, MAQ_LIMIT_BARS, 1, 0,
+                                   extent_cb);
+  self->exit = maq_rows_add_spin (group, page, _("Plays to bar"), NULL, 1, MAQ_LIMIT_BARS, 1, 0,
+                                  extent_cb);
+  self->origin = create_origin_row ();
+  adw_preferences_group_add (group, self->origin);
+  group = maq_rows_add_group (page, _("Direction"));
+  self->motif = maq_rows_add_entry (group, page, _("Motif"),
+                                    _("A texture that comes back, by name"), text_cb);
+  self->direction = maq_rows_add_entry (group, page, _("Direction"),
+                                        _("What to tell the performer here"), text_cb);
+}
+
+GtkWidget *
+maq_part_page_new (void)
+{
+  return g_object_new (MAQ_TYPE_PART_PAGE, NULL);
+}
+
+static void
+show_part (MaqPartPage *self,
+           MaqPart     *part)
+{
+  const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
+  gboolean plays = fields != NULL && fields->level > 0;
+
+  maq_rows_show_value (self->level, fields == NULL ? 0 : fields->level);
+  maq_rows_show_value (self->entry, fields == NULL ? 1 : fields->entry_bar + 1);
+  maq_rows_show_value (self->exit, fields == NULL || fields->exit_bar == 0 ? self->bars
+                                                                           : fields->exit_bar);
+  maq_rows_show_text (self->motif, fields == NULL ? NULL : fields->motif);
+  maq_rows_show_text (self->direction, fields == NULL ? NULL : fields->direction);
+  gtk_widget_set_sensitive (self->entry, plays);
+  gtk_widget_set_sensitive (self->exit, plays);
+  gtk_widget_set_sensitive (self->motif, plays);
+}
+
+void
+maq_part_page_update (MaqPartPage *self,
+                      MaqEditor   *editor)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
+  int section = maq_editor_get_section_index (editor);
+  int layer = maq_editor_get_layer_index (editor);
+  const MaqFormSection *place;
+  MaqSection *own;
+  MaqLayer *node;
+
+  g_set_object (&self->editor, editor);
+  if (section < 0 || layer < 0)
+    return;
+  place = maq_form_get_section (maq_editor_get_form (editor), (guint) section);
+  own = maq_arrangement_get_section (arrangement, (guint) section);
+  node = maq_arrangement_get_layer (arrangement, (guint) layer);
+  self->section = maq_section_get_id (own);
+  self->layer = maq_layer_get_id (node);
+  self->bars = place->bars;
+  maq_page_title_show (self->heading, maq_layer_get_name (node), maq_section_get_name (own));
+  show_part (self, maq_section_find_part (place->section, self->layer));
+  gtk_widget_set_visible (self->origin,
+                          maq_section_get_fields (own)->follows != MAQ_ID_NONE &&
+                          maq_section_find_part (own, self->layer) != NULL);
+}

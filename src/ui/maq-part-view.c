@@ -1,0 +1,458 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * MaqPartView: what one layer plays in one section.
+ *
+ * CSS node: part. Accessible role: GRID_CELL, its label says everything that
+ * is to be seen. Takes the keyboard focus; its keys belong to the timeline.
+ */
+
+#include "maq-part-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define INSET_X 1.5f
+#define INSET_Y 3.0f
+#define RADIUS 7.0f
+#define TEXT_MIN_WIDTH 17
+
+struct _MaqPartView
+{
+  GtkWidget         parent_instance;
+
+  const MaqPalette *palette;
+  MaqLayer         *layer;
+  MaqSection       *section;
+  MaqPart          *part;
+  PangoLayout      *note;
+  char             *label;
+  guint             column;
+  guint             row;
+  int               first_bar;
+  int               bars;
+  guint             is_own : 1;
+  guint             is_quiet : 1;
+  guint             selected : 1;
+};
+
+G_DEFINE_FINAL_TYPE (MaqPartView, maq_part_view, GTK_TYPE_WIDGET)
+
+static guint n_snapshots;
+
+static int
+get_level (MaqPartView *self)
+{
+  return self->part == NULL ? 0 : maq_part_get_level (self->part);
+}
+
+/* The bars of the section in which it plays, as fractions of its width. */
+static void
+get_extent (MaqPartView *self,
+            double      *from,
+            double      *to)
+{
+  const MaqPartFields *fields = maq_part_get_fields (self->part);
+  int end = fields->exit_bar > 0 ? MIN (fields->exit_bar, self->bars) : self->bars;
+
+  *from = CLAMP ((double) fields->entry_bar / self->bars, 0.0, 1.0);
+  *to = CLAMP ((double) end / self->bars, *from, 1.0);
+}
+
+static char *
+describe_part (MaqPartView *self)
+{
+  const MaqPartFields *fields;
+  GString *text;
+
+  if (get_level (self) == 0)
+    return g_strdup (_("out"));
+  fields = maq_part_get_fields (self->part);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, _("level %d of %d"), fields->level, MAQ_LEVEL_MAX);
+  if (fields->entry_bar > 0)
+    g_string_append_printf (text, _(", enters in bar %d"),
+                            self->first_bar + fields->entry_bar + 1);
+  if (fields->exit_bar > 0)
+    g_string_append_printf (text, _(", leaves in bar %d"), self->first_bar + fields->exit_bar + 1);
+  if (fields->motif != NULL)
+    g_string_append_printf (text, _(", motif %s"), fields->motif);
+  if (fields->direction != NULL)
+    g_string_append_printf (text, _(", direction: %s"), fields->direction);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe (MaqPartView *self)
+{
+  g_autofree char *part = describe_part (self);
+  const char *follows = self->is_own || get_level (self) == 0 ? "" : _(", taken over");
+
+  /* Translators: layer, section, bars, what it plays, ", taken over" or nothing */
+  return g_strdup_printf (_("%s, %s, bars %d to %d, %s%s"),
+                          maq_layer_get_name (self->layer), maq_section_get_name (self->section),
+                          self->first_bar + 1, self->first_bar + self->bars, part, follows);
+}
+
+static void
+update_label (MaqPartView *self)
+{
+  g_autofree char *label = describe (self);
+
+  if (g_strcmp0 (label, self->label) == 0)
+    return;
+  g_clear_object (&self->note);
+  g_free (self->label);
+  self->label = g_steal_pointer (&label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
+}
+
+static GskRoundedRect
+round_box (float x,
+           float y,
+           float width,
+           float height)
+{
+  GskRoundedRect box;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, MAX (width, 0), MAX (height, 0));
+
+  gsk_rounded_rect_init_from_rect (&box, &bounds, MIN (RADIUS, MIN (width, height) / 2));
+  return box;
+}
+
+static void
+append_border (GtkSnapshot          *snapshot,
+               const GskRoundedRect *box,
+               const GdkRGBA        *color,
+               float                 thickness)
+{
+  const float widths[4] = { thickness, thickness, thickness, thickness };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gtk_snapshot_append_border (snapshot, box, widths, colors);
+}
+
+static void
+snapshot_out (MaqPartView          *self,
+              GtkSnapshot          *snapshot,
+              const GskRoundedRect *box)
+{
+  gboolean hovered = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
+                      GTK_STATE_FLAG_PRELIGHT) != 0;
+  GdkRGBA edge = maq_palette_fade (&self->palette->foreground,
+                                   self->palette->high_contrast ? 0.5 : hovered ? 0.3 : 0.09);
+
+  append_border (snapshot, box, &edge, 1);
+}
+
+/* The fill of the level: a tinted box, filled from below, with a crisp line where it ends. */
+static void
+snapshot_level (MaqPartView     *self,
+                GtkSnapshot     *snapshot,
+                graphene_rect_t  box)
+{
+  const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
+  double strength = self->is_quiet ? 0.35 : self->is_own ? 1.0 : 0.62;
+  GdkRGBA tint = maq_palette_fade (kind, 0.20 * strength);
+  GdkRGBA fill = maq_palette_fade (kind, 0.72 * strength);
+  GdkRGBA crest = maq_palette_fade (kind, strength);
+  float height = roundf (box.size.height * get_level (self) / MAQ_LEVEL_MAX);
+  float top = box.origin.y + box.size.height - height;
+
+  gtk_snapshot_append_color (snapshot, &tint, &box);
+  gtk_snapshot_append_color (snapshot, &fill,
+                             &GRAPHENE_RECT_INIT (box.origin.x, top, box.size.width, height));
+  gtk_snapshot_append_color (snapshot, &crest,
+                             &GRAPHENE_RECT_INIT (box.origin.x, top, box.size.width, 2.5f));
+}
+
+/* Motif and direction: what words the part carries, if there is room for them. */
+static PangoLayout *
+ensure_note (MaqPartView *self)
+{
+  const MaqPartFields *fields = maq_part_get_fields (self->part);
+  g_autofree char *text = NULL;
+
+  if (self->note != NULL || (fields->motif == NULL && fields->direction == NULL))
+    return self->note;
+  if (fields->motif != NULL)
+    text = g_strconcat ("◆ ", fields->motif, NULL);
+  else
+    text = g_strconcat ("“", fields->direction, "”", NULL);
+  self->note = maq_palette_create_layout (GTK_WIDGET (self), 0.78, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_text (self->note, text, -1);
+  pango_layout_set_ellipsize (self->note, PANGO_ELLIPSIZE_END);
+  return self->note;
+}
+
+/* The number rides on the crest, or under it where there is no room above. */
+static float
+get_number_y (MaqPartView     *self,
+              graphene_rect_t  box,
+              int              number_height)
+{
+  float crest = box.size.height - roundf (box.size.height * get_level (self) / MAQ_LEVEL_MAX);
+
+  if (crest >= number_height)
+    return box.origin.y + crest - number_height;
+  return box.origin.y + crest + 3;
+}
+
+static void
+snapshot_words (MaqPartView     *self,
+                GtkSnapshot     *snapshot,
+                graphene_rect_t  box)
+{
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? 0.45 :
+                                                              self->is_own ? 0.95 : 0.7);
+  PangoLayout *number = self->palette->levels[get_level (self)];
+  PangoLayout *note;
+  int number_width;
+  int number_height;
+  float room;
+
+  if (box.size.width < TEXT_MIN_WIDTH)
+    return;
+  pango_layout_get_pixel_size (number, &number_width, &number_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
+    box.origin.x + MIN (7, roundf ((box.size.width - number_width) / 2)),
+    get_number_y (self, box, number_height)));
+  gtk_snapshot_append_layout (snapshot, number, &ink);
+  room = box.size.width - number_width - 18;
+  note = ensure_note (self);
+  if (note != NULL && room > 8)
+    {
+      pango_layout_set_width (note, (int) room * PANGO_SCALE);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (number_width + 6, 2));
+      gtk_snapshot_append_layout (snapshot, note, &ink);
+    }
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_part (MaqPartView *self,
+               GtkSnapshot *snapshot,
+               float        width,
+               float        height)
+{
+  double from;
+  double to;
+  float x;
+  GskRoundedRect box;
+
+  get_extent (self, &from, &to);
+  x = INSET_X + roundf (width * from);
+  box = round_box (x, INSET_Y, INSET_X + roundf (width * to) - x, height);
+  if (from > 0 || to < 1)
+    {
+      GskRoundedRect whole = round_box (INSET_X, INSET_Y, width, height);
+
+      snapshot_out (self, snapshot, &whole);
+    }
+  gtk_snapshot_push_rounded_clip (snapshot, &box);
+  snapshot_level (self, snapshot, box.bounds);
+  gtk_snapshot_pop (snapshot);
+  if (self->palette->high_contrast)
+    append_border (snapshot, &box, &self->palette->foreground, 1);
+  snapshot_words (self, snapshot, box.bounds);
+}
+
+static void
+maq_part_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  MaqPartView *self = MAQ_PART_VIEW (widget);
+  float inset = gtk_widget_get_width (widget) > 8 ? INSET_X : 0;
+  float width = gtk_widget_get_width (widget) - 2 * inset;
+  float height = gtk_widget_get_height (widget) - 2 * INSET_Y;
+  GskRoundedRect box = round_box (inset, INSET_Y, width, height);
+
+  n_snapshots++;
+  if (self->section == NULL || width <= 0 || height <= 0)
+    return;
+  if (get_level (self) == 0)
+    snapshot_out (self, snapshot, &box);
+  else
+    snapshot_part (self, snapshot, width, height);
+  if (self->selected)
+    append_border (snapshot, &box, &self->palette->accent, 2);
+}
+
+static void
+maq_part_view_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+maq_part_view_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (maq_part_view_parent_class)->css_changed (widget, change);
+  g_clear_object (&MAQ_PART_VIEW (widget)->note);
+  gtk_widget_queue_draw (widget);
+}
+
+static gboolean
+maq_part_view_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    keyboard,
+                             GtkTooltip *tooltip)
+{
+  MaqPartView *self = MAQ_PART_VIEW (widget);
+  g_autofree char *text = NULL;
+
+  if (self->label == NULL)
+    return FALSE;
+  text = g_strconcat (self->label, "\n",
+                      _("Drag up or down, or press 0 to 9, for its level; "
+                        "double-click for in or out"), NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+maq_part_view_state_flags_changed (GtkWidget     *widget,
+                                   GtkStateFlags  previous)
+{
+  GTK_WIDGET_CLASS (maq_part_view_parent_class)->state_flags_changed (widget, previous);
+  if (((gtk_widget_get_state_flags (widget) ^ previous) & GTK_STATE_FLAG_PRELIGHT) != 0)
+    gtk_widget_queue_draw (widget);
+}
+
+static void
+maq_part_view_finalize (GObject *object)
+{
+  MaqPartView *self = MAQ_PART_VIEW (object);
+
+  g_clear_object (&self->note);
+  g_clear_pointer (&self->layer, maq_layer_unref);
+  g_clear_pointer (&self->section, maq_section_unref);
+  g_clear_pointer (&self->part, maq_part_unref);
+  g_free (self->label);
+  G_OBJECT_CLASS (maq_part_view_parent_class)->finalize (object);
+}
+
+static void
+maq_part_view_class_init (MaqPartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = maq_part_view_finalize;
+  widget_class->snapshot = maq_part_view_snapshot;
+  widget_class->measure = maq_part_view_measure;
+  widget_class->css_changed = maq_part_view_css_changed;
+  widget_class->query_tooltip = maq_part_view_query_tooltip;
+  widget_class->state_flags_changed = maq_part_view_state_flags_changed;
+  gtk_widget_class_set_css_name (widget_class, "part");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+maq_part_view_init (MaqPartView *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+maq_part_view_new (const MaqPalette *palette)
+{
+  MaqPartView *self = g_object_new (MAQ_TYPE_PART_VIEW, NULL);
+
+  self->palette = palette;
+  return GTK_WIDGET (self);
+}
+
+void
+maq_part_view_bind (MaqPartView   *self,
+                    const MaqCell *cell)
+{
+  gboolean same_look = self->part == cell->part && self->bars == cell->bars &&
+                       self->is_own == (guint) cell->is_own &&
+                       self->is_quiet == (guint) cell->is_quiet && self->section != NULL &&
+                       maq_section_get_kind (self->section) == maq_section_get_kind (cell->section);
+
+  self->column = cell->column;
+  self->row = cell->row;
+  if (same_look && self->layer == cell->layer && self->section == cell->section &&
+      self->first_bar == cell->first_bar)
+    return;
+  if (self->layer != cell->layer)
+    {
+      g_clear_pointer (&self->layer, maq_layer_unref);
+      self->layer = maq_layer_ref (cell->layer);
+    }
+  if (self->section != cell->section)
+    {
+      g_clear_pointer (&self->section, maq_section_unref);
+      self->section = maq_section_ref (cell->section);
+    }
+  if (self->part != cell->part)
+    {
+      g_clear_pointer (&self->part, maq_part_unref);
+      self->part = cell->part == NULL ? NULL : maq_part_ref (cell->part);
+    }
+  self->is_own = (guint) cell->is_own;
+  self->is_quiet = (guint) cell->is_quiet;
+  self->first_bar = cell->first_bar;
+  self->bars = MAX (cell->bars, 1);
+  update_label (self);
+  if (!same_look)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+maq_part_view_set_selected (MaqPartView *self,
+                            gboolean     selected)
+{
+  if (self->selected == (guint) !!selected)
+    return;
+  self->selected = (guint) !!selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+MaqId
+maq_part_view_get_section (MaqPartView *self)
+{
+  return self->section == NULL ? MAQ_ID_NONE : maq_section_get_id (self->section);
+}
+
+MaqId
+maq_part_view_get_layer (MaqPartView *self)
+{
+  return self->layer == NULL ? MAQ_ID_NONE : maq_layer_get_id (self->layer);
+}
+
+void
+maq_part_view_get_place (MaqPartView *self,
+                         guint       *column,
+                         guint       *row)
+{
+  *column = self->column;
+  *row = self->row;
+}
+
+const char *
+maq_part_view_get_label (MaqPartView *self)
+{
+  return self->label;
+}
+
+guint
+maq_part_view_get_n_snapshots (void)
+{
+  return n_snapshots;
+}

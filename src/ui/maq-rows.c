@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-rows.h"
+
+/* What a row keeps: whom to tell, and whether the change is our own. */
+typedef struct
+{
+  GtkWidget     *owner;
+  GtkWidget     *row;
+  MaqRowFunc     func;
+  GtkWidget     *control;
+  GtkAdjustment *adjustment;
+  char         **names;
+  gboolean       is_showing;
+} RowData;
+
+static const char row_data_key[] = "maq-row-data";
+
+static void
+row_data_free (gpointer data)
+{
+  RowData *self = data;
+
+  g_strfreev (self->names);
+  g_free (self);
+}
+
+static RowData *
+get_data (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), row_data_key);
+}
+
+static void
+changed_cb (RowData *data)
+{
+  if (!data->is_showing)
+    data->func (data->owner, data->row);
+}
+
+static RowData *
+add_row (AdwPreferencesGroup *group,
+         GtkWidget           *owner,
+         GtkWidget           *row,
+         const char          *title,
+         const char          *tooltip,
+         MaqRowFunc           func)
+{
+  RowData *data = g_new0 (RowData, 1);
+
+  data->owner = owner;
+  data->row = row;
+  data->func = func;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_tooltip_text (row, tooltip);
+  g_object_set_data_full (G_OBJECT (row), row_data_key, data, row_data_free);
+  adw_preferences_group_add (group, row);
+  return data;
+}
+
+AdwPreferencesGroup *
+maq_rows_add_group (GtkWidget  *page,
+                    const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (GTK_BOX (page), group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+GtkWidget *
+maq_rows_add_entry (AdwPreferencesGroup *group,
+                    GtkWidget           *owner,
+                    const char          *title,
+                    const char          *tooltip,
+                    MaqRowFunc           func)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  RowData *data = add_row (group, owner, row, title, tooltip, func);
+
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  data->control = row;
+  g_signal_connect_swapped (row, "apply", G_CALLBACK (changed_cb), data);
+  return row;
+}
+
+void
+maq_rows_show_text (GtkWidget  *row,
+                    const char *text)
+{
+  RowData *data = get_data (row);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), text != NULL ? text : "") == 0)
+    return;
+  /* the apply button belongs to what the user types, not to what is shown */
+  data->is_showing = TRUE;
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  data->is_showing = FALSE;
+}
+
+const char *
+maq_rows_get_text (GtkWidget *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return *text == '\0' ? NULL : text;
+}
+
+static void
+add_control (GtkWidget *row,
+             RowData   *data,
+             GtkWidget *control)
+{
+  data->control = control;
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
+GtkWidget *
+maq_rows_add_spin (AdwPreferencesGroup *group,
+                   GtkWidget           *owner,
+                   const char          *title,
+                   const char          *tooltip,
+                   double               lowest,
+                   double               highest,
+                   double               step,
+                   guint                n_digits,
+                   MaqRowFunc           func)
+{
+  GtkWidget *row = adw_action_row_new ();
+  RowData *data = add_row (group, owner, row, title, tooltip, func);
+
+  data->adjustment = gtk_adjustment_new (lowest, lowest, highest, step, step * 4, 0);
+  add_control (row, data, gtk_spin_button_new (data->adjustment, step, n_digits));
+  g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (changed_cb), data);
+  return row;
+}
+
+GtkWidget *
+maq_rows_add_scale (AdwPreferencesGroup *group,
+                    GtkWidget           *owner,
+                    const char          *title,
+                    const char          *tooltip,
+                    double               lowest,
+                    double               highest,
+                    double               step,
+                    MaqRowFunc           func)
+{
+  GtkWidget *row = adw_action_row_new ();
+  RowData *data = add_row (group, owner, row, title, tooltip, func);
+  GtkWidget *scale;
+
+  data->adjustment = gtk_adjustment_new (lowest, lowest, highest, step, step * 4, 0);
+  scale = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, data->adjustment);
+  gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
+  gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_RIGHT);
+  gtk_scale_set_digits (GTK_SCALE (scale), step < 1 ? 2 : 0);
+  gtk_scale_set_has_origin (GTK_SCALE (scale), lowest >= 0);
+  gtk_widget_set_size_request (scale, 168, -1);
+  add_control (row, data, scale);
+  g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (changed_cb), data);
+  return row;
+}
+
+void
+maq_rows_show_value (GtkWidget *row,
+                     double     value)
+{
+  RowData *data = get_data (row);
+
+  data->is_showing = TRUE;
+  gtk_adjustment_set_value (data->adjustment, value);
+  data->is_showing = FALSE;
+}
+
+double
+maq_rows_get_value (GtkWidget *row)
+{
+  return gtk_adjustment_get_value (get_data (row)->adjustment);
+}
+
+GtkWidget *
+maq_rows_add_choice (AdwPreferencesGroup *group,
+                     GtkWidget           *owner,
+                     const char          *title,
+                     const char          *tooltip,
+                     gboolean             is_searched,
+                     MaqRowFunc           func)
+{
+  GtkWidget *row = adw_action_row_new ();
+  RowData *data = add_row (group, owner, row, title, tooltip, func);
+  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *choice = gtk_drop_down_new (NULL, expression);
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), is_searched);
+  gtk_widget_add_css_class (choice, "choice");
+  add_control (row, data, choice);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (changed_cb), data);
+  return row;
+}
+
+void
+maq_rows_show_choices (GtkWidget         *row,
+                       const char *const *names,
+                       guint              selected)
+{
+  RowData *data = get_data (row);
+
+  data->is_showing = TRUE;
+  if (data->names == NULL || !g_strv_equal ((const char *const *) data->names, names))
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+      gtk_drop_down_set_model (GTK_DROP_DOWN (data->control), G_LIST_MODEL (list));
+      g_strfreev (data->names);
+      data->names = g_strdupv ((char **) names);
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (data->control), selected);
+  data->is_showing = FALSE;
+}
+
+guint
+maq_rows_get_choice (GtkWidget *row)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (get_data (row)->control));
+}
+
+void
+maq_rows_focus (GtkWidget *row)
+{
+  gtk_widget_grab_focus (get_data (row)->control);
+}

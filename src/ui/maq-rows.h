@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The rows that pages of the inspector are made of. Each has a `_show`
+ * function that changes what it says without calling back, so that a page can
+ * be filled again whenever the song has changed.
+ */
+
+/** MaqRowFunc: the user has changed @row; @owner is the page */
+typedef void (*MaqRowFunc) (GtkWidget *owner,
+                            GtkWidget *row);
+
+/** maq_rows_add_group: (transfer none): a group with rows; (nullable) @title */
+AdwPreferencesGroup *maq_rows_add_group  (GtkWidget           *page,
+                                          const char          *title);
+
+/** maq_rows_add_entry: (transfer none): a line of text, told when it is applied */
+GtkWidget           *maq_rows_add_entry  (AdwPreferencesGroup *group,
+                                          GtkWidget           *owner,
+                                          const char          *title,
+                                          const char          *tooltip,
+                                          MaqRowFunc           func);
+void                 maq_rows_show_text  (GtkWidget           *row,
+                                          const char          *text);
+/** maq_rows_get_text: (transfer none) (nullable): %NULL when it is empty */
+const char          *maq_rows_get_text   (GtkWidget           *row);
+
+/** maq_rows_add_spin: (transfer none): a number */
+GtkWidget           *maq_rows_add_spin   (AdwPreferencesGroup *group,
+                                          GtkWidget           *owner,
+                                          const char          *title,
+                                          const char          *tooltip,
+                                          double               lowest,
+                                          double               highest,
+                                          double               step,
+                                          guint                n_digits,
+                                          MaqRowFunc           func);
+/** maq_rows_add_scale: (transfer none): a number that is pushed about */
+GtkWidget           *maq_rows_add_scale  (AdwPreferencesGroup *group,
+                                          GtkWidget           *owner,
+                                          const char          *title,
+                                          const char          *tooltip,
+                                          double               lowest,
+                                          double               highest,
+                                          double               step,
+                                          MaqRowFunc           func);
+void                 maq_rows_show_value (GtkWidget           *row,
+                                          double               value);
+double               maq_rows_get_value  (GtkWidget           *row);
+
+/** maq_rows_add_choice: (transfer none): one of several, given by maq_rows_show_choices() */
+GtkWidget           *maq_rows_add_choice (AdwPreferencesGroup *group,
+                                          GtkWidget           *owner,
+                                          const char          *title,
+                                          const char          *tooltip,
+                                          gboolean             is_searched,
+                                          MaqRowFunc           func);
+/** maq_rows_show_choices: @names ends with %NULL; they are only taken over when they differ */
+void                 maq_rows_show_choices (GtkWidget         *row,
+                                          const char *const   *names,
+                                          guint                selected);
+guint                maq_rows_get_choice (GtkWidget           *row);
+
+/** maq_rows_focus: gives the focus to what can be edited in @row */
+void                 maq_rows_focus      (GtkWidget           *row);
+
+G_END_DECLS

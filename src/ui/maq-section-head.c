@@ -1,0 +1,427 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * MaqSectionHead: name, length and chords of a section, above its parts.
+ *
+ * CSS node: sectionhead. Accessible role: BUTTON, its label names the kind,
+ * the bars, the time, what it follows and the chords.
+ */
+
+#include "maq-section-head.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define RADIUS 7.0f
+#define PAD 8
+
+typedef struct
+{
+  double       bar;   /* from the start of the section */
+  PangoLayout *layout;
+} ChordMark;
+
+struct _MaqSectionHead
+{
+  GtkWidget         parent_instance;
+
+  const MaqPalette *palette;
+  MaqSection       *section;   /* resolved */
+  PangoLayout      *name;
+  PangoLayout      *detail;
+  GArray           *chords;    /* of ChordMark */
+  char             *label;
+  int               bars;
+  int               name_height;
+  MaqId             follows;
+  guint             selected : 1;
+};
+
+G_DEFINE_FINAL_TYPE (MaqSectionHead, maq_section_head, GTK_TYPE_WIDGET)
+
+static void
+chord_mark_clear (gpointer data)
+{
+  g_clear_object (&((ChordMark *) data)->layout);
+}
+
+static char *
+describe_overrides (const MaqSectionFields *fields)
+{
+  GString *text = g_string_new (NULL);
+
+  if (fields->tempo_qpm > 0)
+    g_string_append_printf (text, " · ♩ %g", fields->tempo_qpm);
+  if (maq_meter_is_set (fields->meter))
+    {
+      char meter[MAQ_METER_TEXT_MAX];
+
+      g_string_append_printf (text, " · %s", maq_meter_format (fields->meter, meter));
+    }
+  if (maq_key_is_set (fields->key))
+    {
+      char key[MAQ_KEY_TEXT_MAX];
+
+      g_string_append_printf (text, " · %s", maq_key_format (fields->key, key));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+get_followed_name (MaqArrangement *arrangement,
+                   MaqId           follows)
+{
+  int index = follows == MAQ_ID_NONE ? -1 : maq_arrangement_find_section (arrangement, follows);
+
+  if (index < 0)
+    return NULL;
+  return maq_section_get_name (maq_arrangement_get_section (arrangement, (guint) index));
+}
+
+static void
+update_detail (MaqSectionHead *self,
+               MaqArrangement *arrangement,
+               MaqSection     *own)
+{
+  g_autofree char *overrides = describe_overrides (maq_section_get_fields (own));
+  const char *followed = get_followed_name (arrangement, self->follows);
+  g_autofree char *bars = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar", "%d bars",
+                                                        (gulong) self->bars), self->bars);
+  g_autofree char *text = NULL;
+
+  if (followed != NULL)
+    text = g_strdup_printf (_("%s · as %s%s"), bars, followed, overrides);
+  else
+    text = g_strconcat (bars, overrides, NULL);
+  pango_layout_set_text (self->detail, text, -1);
+}
+
+static void
+update_chords (MaqSectionHead *self,
+               MaqForm        *form,
+               guint           index)
+{
+  const MaqFormSection *place = maq_form_get_section (form, index);
+  guint n_spans;
+  g_autofree MaqChordSpan *spans = maq_form_dup_chords (form, index, &n_spans);
+
+  g_array_set_size (self->chords, 0);
+  for (guint i = 0; i < n_spans; i++)
+    {
+      ChordMark mark = {
+        .bar = (double) spans[i].start_ticks / MAX (place->length_ticks, 1) * place->bars,
+        .layout = maq_palette_create_layout (GTK_WIDGET (self), 0.86, PANGO_WEIGHT_MEDIUM),
+      };
+
+      pango_layout_set_text (mark.layout, maq_chord_get_text (spans[i].chord), -1);
+      g_array_append_val (self->chords, mark);
+    }
+}
+
+static char *
+list_chords (MaqSectionHead *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->chords->len, 8); i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, pango_layout_get_text (g_array_index (self->chords, ChordMark,
+                                                                   i).layout));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_label (MaqSectionHead       *self,
+              const MaqFormSection *place,
+              const char           *followed)
+{
+  g_autofree char *chords = list_chords (self);
+  int seconds = (int) lround (place->start_seconds);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: name of a section, its kind, its bars, minutes and seconds */
+  g_string_append_printf (text, _("%s, %s, bars %d to %d, at %d:%02d"),
+                          maq_section_get_name (self->section),
+                          maq_section_kind_get_label (maq_section_get_kind (self->section)),
+                          place->first_bar + 1, place->first_bar + place->bars, seconds / 60,
+                          seconds % 60);
+  if (followed != NULL)
+    g_string_append_printf (text, _(", follows %s"), followed);
+  g_string_append_printf (text, _(", chords %s"), chords);
+  if (g_strcmp0 (text->str, self->label) != 0)
+    {
+      g_free (self->label);
+      self->label = g_strdup (text->str);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      self->label, -1);
+    }
+  g_string_free (text, TRUE);
+}
+
+static void
+append_clipped (GtkSnapshot   *snapshot,
+                PangoLayout   *layout,
+                int            x,
+                int            y,
+                int            width,
+                const GdkRGBA *ink)
+{
+  if (width < 10)
+    return;
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_name (MaqSectionHead *self,
+               GtkSnapshot    *snapshot,
+               int             width)
+{
+  const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
+  GdkRGBA fill = maq_palette_fade (kind, self->selected ? 0.95 : 0.62);
+  GdkRGBA soft = maq_palette_fade (&self->palette->foreground, 0.75);
+  float inset = width > 8 ? 1.5f : 0;
+  int room = width - 2 * PAD + 2;
+  GskRoundedRect box;
+
+  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (inset, 3, MAX (width - 2 * inset, 0),
+                                                              self->name_height - 4), RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &box);
+  gtk_snapshot_append_color (snapshot, &fill, &box.bounds);
+  gtk_snapshot_append_color (snapshot, kind, &GRAPHENE_RECT_INIT (box.bounds.origin.x, 3,
+                                                                  box.bounds.size.width, 3));
+  append_clipped (snapshot, self->name, PAD, 6, room, &self->palette->foreground);
+  append_clipped (snapshot, self->detail, PAD, 24, room, &soft);
+  gtk_snapshot_pop (snapshot);
+  if (self->selected || self->palette->high_contrast)
+    {
+      const GdkRGBA *c = self->selected ? &self->palette->accent : &self->palette->foreground;
+      const float t = self->selected ? 2 : 1;
+
+      gtk_snapshot_append_border (snapshot, &box, (float[4]) { t, t, t, t },
+                                  (GdkRGBA[4]) { *c, *c, *c, *c });
+    }
+}
+
+static int
+chord_x (MaqSectionHead *self,
+         guint           index,
+         int             width)
+{
+  double bar = g_array_index (self->chords, ChordMark, index).bar;
+
+  return (int) lround (bar / MAX (self->bars, 1) * width) + 5;
+}
+
+/* Whether every @stride-th chord ends before the next one begins. */
+static gboolean
+chords_fit (MaqSectionHead *self,
+            guint           stride,
+            int             width)
+{
+  for (guint i = 0; i < self->chords->len; i += stride)
+    {
+      int end = i + stride < self->chords->len ? chord_x (self, i + stride, width) - 5 : width;
+      int text_width;
+
+      pango_layout_get_pixel_size (g_array_index (self->chords, ChordMark, i).layout, &text_width,
+                                   NULL);
+      if (chord_x (self, i, width) + text_width > end)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All chords, or evenly fewer of them where they would run into each other. */
+static void
+snapshot_chords (MaqSectionHead *self,
+                 GtkSnapshot    *snapshot,
+                 int             width)
+{
+  GdkRGBA soft = maq_palette_fade (&self->palette->foreground, self->follows != MAQ_ID_NONE ? 0.62
+                                                                                            : 0.85);
+  guint stride = 1;
+
+  while (stride < self->chords->len && !chords_fit (self, stride, width))
+    stride *= 2;
+  if (!chords_fit (self, stride, width))
+    return;
+  for (guint i = 0; i < self->chords->len; i += stride)
+    {
+      int x = chord_x (self, i, width);
+
+      gtk_snapshot_append_color (snapshot, &self->palette->line,
+                                 &GRAPHENE_RECT_INIT (x - 4, self->name_height + 5, 1, 14));
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, self->name_height + 3));
+      gtk_snapshot_append_layout (snapshot, g_array_index (self->chords, ChordMark, i).layout,
+                                  &soft);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+static void
+maq_section_head_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  MaqSectionHead *self = MAQ_SECTION_HEAD (widget);
+  int width = gtk_widget_get_width (widget);
+
+  if (self->section == NULL || width <= 0)
+    return;
+  snapshot_name (self, snapshot, width);
+  snapshot_chords (self, snapshot, width);
+}
+
+static void
+maq_section_head_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static gboolean
+maq_section_head_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    keyboard,
+                                GtkTooltip *tooltip)
+{
+  MaqSectionHead *self = MAQ_SECTION_HEAD (widget);
+  g_autofree char *text = NULL;
+
+  if (self->label == NULL)
+    return FALSE;
+  text = g_strconcat (self->label, "\n",
+                      _("Drag to move, drag its end for its length; F2 renames it"), NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+maq_section_head_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  MaqSectionHead *self = MAQ_SECTION_HEAD (widget);
+
+  GTK_WIDGET_CLASS (maq_section_head_parent_class)->css_changed (widget, change);
+  pango_layout_context_changed (self->name);
+  pango_layout_context_changed (self->detail);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+maq_section_head_finalize (GObject *object)
+{
+  MaqSectionHead *self = MAQ_SECTION_HEAD (object);
+
+  g_clear_pointer (&self->section, maq_section_unref);
+  g_clear_pointer (&self->chords, g_array_unref);
+  g_clear_object (&self->name);
+  g_clear_object (&self->detail);
+  g_free (self->label);
+  G_OBJECT_CLASS (maq_section_head_parent_class)->finalize (object);
+}
+
+static void
+maq_section_head_class_init (MaqSectionHeadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = maq_section_head_finalize;
+  widget_class->snapshot = maq_section_head_snapshot;
+  widget_class->measure = maq_section_head_measure;
+  widget_class->query_tooltip = maq_section_head_query_tooltip;
+  widget_class->css_changed = maq_section_head_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "sectionhead");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+}
+
+static void
+maq_section_head_init (MaqSectionHead *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  self->name = maq_palette_create_layout (widget, 1.0, PANGO_WEIGHT_BOLD);
+  self->detail = maq_palette_create_layout (widget, 0.78, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
+  self->chords = g_array_new (FALSE, FALSE, sizeof (ChordMark));
+  g_array_set_clear_func (self->chords, chord_mark_clear);
+}
+
+GtkWidget *
+maq_section_head_new (const MaqPalette *palette)
+{
+  MaqSectionHead *self = g_object_new (MAQ_TYPE_SECTION_HEAD, NULL);
+
+  self->palette = palette;
+  return GTK_WIDGET (self);
+}
+
+void
+maq_section_head_bind (MaqSectionHead *self,
+                       MaqForm        *form,
+                       MaqArrangement *arrangement,
+                       guint           index,
+                       int             name_height)
+{
+  const MaqFormSection *place = maq_form_get_section (form, index);
+  MaqSection *own = maq_arrangement_get_section (arrangement, index);
+
+  self->follows = maq_section_get_fields (own)->follows;
+  self->name_height = name_height;
+  if (self->section != place->section || self->bars != place->bars)
+    {
+      maq_section_ref (place->section);
+      g_clear_pointer (&self->section, maq_section_unref);
+      self->section = place->section;
+      self->bars = place->bars;
+      pango_layout_set_text (self->name, maq_section_get_name (place->section), -1);
+      update_chords (self, form, index);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  update_detail (self, arrangement, own);
+  update_label (self, place, get_followed_name (arrangement, self->follows));
+}
+
+void
+maq_section_head_set_selected (MaqSectionHead *self,
+                               gboolean        selected)
+{
+  if (self->selected == (guint) !!selected)
+    return;
+  self->selected = (guint) !!selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               selected ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                        : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+MaqId
+maq_section_head_get_section (MaqSectionHead *self)
+{
+  return self->section == NULL ? MAQ_ID_NONE : maq_section_get_id (self->section);
+}
+
+const char *
+maq_section_head_get_label (MaqSectionHead *self)
+{
+  return self->label;
+}

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-song-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-bar-map.h"
+#include "maq-limits.h"
+#include "maq-page-title.h"
+#include "maq-rows.h"
+#include "maq-style-library.h"
+
+struct _MaqSongPage
+{
+  GtkBox           parent_instance;
+
+  MaqEditor       *editor;
+  MaqStyleLibrary *styles;
+  GtkWidget       *heading;
+  GtkWidget       *title;
+  GtkWidget       *artist;
+  GtkWidget       *key;
+  GtkWidget       *tempo;
+  GtkWidget       *meter;
+  GtkWidget       *style;
+  GtkWidget       *transpose;
+};
+
+G_DEFINE_FINAL_TYPE (MaqSongPage, maq_song_page, GTK_TYPE_BOX)
+
+static void
+changed_cb (GtkWidget *owner,
+            GtkWidget *row)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (owner);
+  const char *text = row == self->title || row == self->artist ? maq_rows_get_text (row) : NULL;
+  guint choice;
+
+  if (row == self->title)
+    maq_editor_apply (self->editor, maq_move_song_title (text != NULL ? text : ""));
+  else if (row == self->artist)
+    maq_editor_apply (self->editor, maq_move_song_artist (text));
+  else if (row == self->tempo)
+    maq_editor_apply_gesture (self->editor, maq_move_song_tempo (maq_rows_get_value (row)),
+                              "song-tempo");
+  else if (row == self->style)
+    {
+      choice = maq_rows_get_choice (row);
+      maq_editor_apply (self->editor, maq_move_song_style (choice == 0 ? NULL :
+        maq_style_get_name (maq_style_library_get_style (self->styles, choice - 1))));
+    }
+}
+
+static void
+key_cb (GtkWidget *owner,
+        GtkWidget *row)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (owner);
+  const char *text = maq_rows_get_text (row);
+  MaqKey key;
+
+  if (text != NULL && maq_key_parse (text, &key))
+    maq_editor_apply (self->editor, maq_move_song_key (key));
+  else
+    g_signal_emit_by_name (self->editor, "refused",
+                           _("That is no key. Write it as C, F#m or D dorian."));
+  maq_song_page_update (self, self->editor);
+}
+
+static void
+meter_cb (GtkWidget *owner,
+          GtkWidget *row)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (owner);
+  const char *text = maq_rows_get_text (row);
+  MaqMeter meter;
+
+  if (text != NULL && maq_meter_parse (text, &meter))
+    maq_editor_apply (self->editor, maq_move_song_meter (meter));
+  else
+    g_signal_emit_by_name (self->editor, "refused",
+                           _("That is no meter. Write it as 4/4, 3/4 or 6/8."));
+  maq_song_page_update (self, self->editor);
+}
+
+static void
+transpose_cb (GtkButton   *button,
+              MaqSongPage *self)
+{
+  int semitones = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "semitones"));
+
+  maq_editor_apply (self->editor, maq_move_song_transpose (semitones));
+}
+
+static void
+maq_song_page_dispose (GObject *object)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (object);
+
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->styles, maq_style_library_unref);
+  G_OBJECT_CLASS (maq_song_page_parent_class)->dispose (object);
+}
+
+static void
+maq_song_page_class_init (MaqSongPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = maq_song_page_dispose;
+}
+
+static void
+add_transpose_button (MaqSongPage *self,
+                      GtkWidget   *box,
+                      const char  *icon_name,
+                      const char  *tooltip,
+                      int          semitones)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_object_set_data (G_OBJECT (button), "semitones", GINT_TO_POINTER (semitones));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (transpose_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+create_transpose_row (MaqSongPage *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Transpose"));
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  add_transpose_button (self, box, "go-down-symbolic", _("A Semitone Lower"), -1);
+  add_transpose_button (self, box, "go-up-symbolic", _("A Semitone Higher"), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  return row;
+}
+
+static void
+maq_song_page_init (MaqSongPage *self)
+{
+  GtkWidget *page = GTK_WIDGET (self);
+  AdwPreferencesGroup *group;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 14);
+  self->heading = maq_page_title_add (page);
+  group = maq_rows_add_group (page, NULL);
+  self->title = maq_rows_add_entry (group, page, _("Title"), NULL, changed_cb);
+  self->artist = maq_rows_add_entry (group, page, _("Artist"), NULL, changed_cb);
+  group = maq_rows_add_group (page, _("Music"));
+  self->key = maq_rows_add_entry (group, page, _("Key"), _("C, F#m, D dorian"), key_cb);
+  self->transpose = create_transpose_row (self);
+  adw_preferences_group_add (group, self->transpose);
+  self->tempo = maq_rows_add_spin (group, page, _("Tempo"), _("Quarter notes per minute"),
+                                   MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MAX_QPM, 1, 1, changed_cb);
+  self->meter = maq_rows_add_entry (group, page, _("Meter"), _("4/4, 3/4, 6/8"), meter_cb);
+  self->style = maq_rows_add_choice (group, page, _("Style"), _("How the band plays"), FALSE,
+                                     changed_cb);
+}
+
+GtkWidget *
+maq_song_page_new (void)
+{
+  return g_object_new (MAQ_TYPE_SONG_PAGE, NULL);
+}
+
+static void
+show_styles (MaqSongPage *self,
+             const char  *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint selected = 0;
+
+  if (self->styles == NULL)
+    self->styles = maq_style_library_new ();
+  g_ptr_array_add (names, (gpointer) _("Suits the meter"));
+  for (guint i = 0; i < maq_style_library_get_n_styles (self->styles); i++)
+    {
+      MaqStyle *style = maq_style_library_get_style (self->styles, i);
+
+      g_ptr_array_add (names, (gpointer) maq_style_get_label (style));
+      if (g_strcmp0 (maq_style_get_name (style), name) == 0)
+        selected = i + 1;
+    }
+  g_ptr_array_add (names, NULL);
+  maq_rows_show_choices (self->style, (const char *const *) names->pdata, selected);
+}
+
+void
+maq_song_page_update (MaqSongPage *self,
+                      MaqEditor   *editor)
+{
+  MaqSong *song = maq_editor_get_song (editor);
+  const MaqSongFields *fields = maq_song_get_fields (song);
+  MaqForm *form = maq_editor_get_form (editor);
+  g_autofree char *clock = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  g_autofree char *detail =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %d bar · %s", "%s · %d bars · %s",
+                                  (gulong) maq_form_get_bars (form)),
+                     maq_arrangement_get_name (maq_editor_get_arrangement (editor)),
+                     maq_form_get_bars (form), clock);
+  char key[MAQ_KEY_TEXT_MAX];
+  char meter[MAQ_METER_TEXT_MAX];
+
+  g_set_object (&self->editor, editor);
+  maq_page_title_show (self->heading, maq_song_get_title (song), detail);
+  maq_rows_show_text (self->title, fields->title);
+  maq_rows_show_text (self->artist, fields->artist);
+  maq_rows_show_text (self->key, maq_key_format (fields->key, key));
+  maq_rows_show_text (self->meter, maq_meter_format (fields->meter, meter));
+  maq_rows_show_value (self->tempo, fields->tempo_qpm);
+  show_styles (self, fields->style);
+}

@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-timeline-metrics.h"
+
+#include <math.h>
+
+void
+maq_timeline_metrics_init (MaqTimelineMetrics *self)
+{
+  *self = (MaqTimelineMetrics) {
+    .px_per_bar = 12.0,
+    .row_height = 48,
+    .head_width = 216,
+    .ruler_height = 38,
+    .section_height = 46,
+    .chord_height = 24,
+  };
+  self->first_bars = g_new0 (int, 1);
+}
+
+void
+maq_timeline_metrics_clear (MaqTimelineMetrics *self)
+{
+  g_clear_pointer (&self->first_bars, g_free);
+}
+
+void
+maq_timeline_metrics_lay_out (MaqTimelineMetrics *self,
+                              const int          *bars,
+                              guint               n_sections,
+                              guint               n_layers)
+{
+  self->first_bars = g_renew (int, self->first_bars, n_sections + 1);
+  self->first_bars[0] = 0;
+  for (guint i = 0; i < n_sections; i++)
+    self->first_bars[i + 1] = self->first_bars[i] + MAX (bars[i], 1);
+  self->n_sections = n_sections;
+  self->n_layers = n_layers;
+}
+
+int
+maq_timeline_metrics_get_bars (const MaqTimelineMetrics *self)
+{
+  return self->first_bars[self->n_sections];
+}
+
+int
+maq_timeline_metrics_get_top (const MaqTimelineMetrics *self)
+{
+  return self->ruler_height + self->section_height + self->chord_height;
+}
+
+int
+maq_timeline_metrics_get_width (const MaqTimelineMetrics *self)
+{
+  return maq_timeline_metrics_bar_to_x (self, maq_timeline_metrics_get_bars (self));
+}
+
+int
+maq_timeline_metrics_get_height (const MaqTimelineMetrics *self)
+{
+  return (int) self->n_layers * self->row_height;
+}
+
+int
+maq_timeline_metrics_bar_to_x (const MaqTimelineMetrics *self,
+                               double                    bar)
+{
+  return (int) lround (bar * self->px_per_bar);
+}
+
+double
+maq_timeline_metrics_x_to_bar (const MaqTimelineMetrics *self,
+                               double                    x)
+{
+  return x / self->px_per_bar;
+}
+
+/* Index of the last section whose left edge is at or before @x. */
+static guint
+last_section_before (const MaqTimelineMetrics *self,
+                     double                    x)
+{
+  guint low = 0;
+  guint high = self->n_sections;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (maq_timeline_metrics_bar_to_x (self, self->first_bars[middle]) <= x)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+int
+maq_timeline_metrics_section_at (const MaqTimelineMetrics *self,
+                                 double                    x)
+{
+  if (x < 0 || self->n_sections == 0 || x >= maq_timeline_metrics_get_width (self))
+    return -1;
+  return (int) last_section_before (self, x);
+}
+
+int
+maq_timeline_metrics_layer_at (const MaqTimelineMetrics *self,
+                               double                    y)
+{
+  if (y < 0 || y >= maq_timeline_metrics_get_height (self))
+    return -1;
+  return (int) (y / self->row_height);
+}
+
+MaqBox
+maq_timeline_metrics_section_box (const MaqTimelineMetrics *self,
+                                  guint                     section)
+{
+  int x0 = maq_timeline_metrics_bar_to_x (self, self->first_bars[section]);
+  int x1 = maq_timeline_metrics_bar_to_x (self, self->first_bars[section + 1]);
+
+  return (MaqBox) { x0, 0, x1 - x0, maq_timeline_metrics_get_height (self) };
+}
+
+MaqBox
+maq_timeline_metrics_cell_box (const MaqTimelineMetrics *self,
+                               guint                     section,
+                               guint                     layer)
+{
+  MaqBox box = maq_timeline_metrics_section_box (self, section);
+
+  box.y = (int) layer * self->row_height;
+  box.height = self->row_height;
+  return box;
+}
+
+void
+maq_timeline_metrics_visible_sections (const MaqTimelineMetrics *self,
+                                       int                       view_width,
+                                       guint                    *first,
+                                       guint                    *end)
+{
+  if (self->n_sections == 0 || self->scroll_x >= maq_timeline_metrics_get_width (self))
+    {
+      *first = *end = self->n_sections;
+      return;
+    }
+  *first = last_section_before (self, MAX (self->scroll_x, 0));
+  *end = view_width <= 0 ? *first : last_section_before (self, self->scroll_x + view_width - 1) + 1;
+}
+
+void
+maq_timeline_metrics_visible_layers (const MaqTimelineMetrics *self,
+                                     int                       view_height,
+                                     guint                    *first,
+                                     guint                    *end)
+{
+  int bottom = self->scroll_y + view_height;
+
+  *first = MIN ((guint) (MAX (self->scroll_y, 0) / self->row_height), self->n_layers);
+  *end = MIN ((guint) ((MAX (bottom, 0) + self->row_height - 1) / self->row_height),
+              self->n_layers);
+  *end = MAX (*end, *first);
+}
+
+/* The section whose end is under @x; the grip takes at most a quarter of the section itself. */
+static int
+edge_at (const MaqTimelineMetrics *self,
+         double                    x)
+{
+  guint section;
+
+  if (self->n_sections == 0 || x < 0)
+    return -1;
+  section = last_section_before (self, x);
+  for (int i = (int) section; i >= MAX ((int) section - 1, 0); i--)
+    {
+      MaqBox box = maq_timeline_metrics_section_box (self, (guint) i);
+      double inner = MIN (MAQ_EDGE_GRIP_PX, box.width / 4.0);
+
+      if (x >= box.x + box.width - inner && x <= box.x + box.width + MAQ_EDGE_GRIP_PX)
+        return i;
+    }
+  return -1;
+}
+
+static MaqHit
+hit_heads (const MaqTimelineMetrics *self,
+           double                    x,
+           double                    view_y)
+{
+  int section = maq_timeline_metrics_section_at (self, x);
+  int edge = edge_at (self, x);
+
+  if (view_y < self->ruler_height)
+    return (MaqHit) { MAQ_ZONE_RULER, section, -1 };
+  if (edge >= 0)
+    return (MaqHit) { MAQ_ZONE_SECTION_EDGE, edge, -1 };
+  if (section < 0)
+    return (MaqHit) { MAQ_ZONE_NONE, -1, -1 };
+  if (view_y < self->ruler_height + self->section_height)
+    return (MaqHit) { MAQ_ZONE_SECTION, section, -1 };
+  return (MaqHit) { MAQ_ZONE_CHORDS, section, -1 };
+}
+
+MaqHit
+maq_timeline_metrics_hit (const MaqTimelineMetrics *self,
+                          double                    view_x,
+                          double                    view_y)
+{
+  int top = maq_timeline_metrics_get_top (self);
+  double x = view_x - self->head_width + self->scroll_x;
+  int layer = maq_timeline_metrics_layer_at (self, view_y - top + self->scroll_y);
+  int section;
+
+  if (view_x < self->head_width && view_y < top)
+    return (MaqHit) { MAQ_ZONE_CORNER, -1, -1 };
+  if (view_y < top)
+    return hit_heads (self, x, view_y);
+  if (view_x < self->head_width)
+    return (MaqHit) { layer < 0 ? MAQ_ZONE_NONE : MAQ_ZONE_LAYER, -1, layer };
+  section = maq_timeline_metrics_section_at (self, x);
+  if (section < 0 || layer < 0)
+    return (MaqHit) { MAQ_ZONE_NONE, section, layer };
+  return (MaqHit) { MAQ_ZONE_CELL, section, layer };
+}
+
+int
+maq_timeline_metrics_label_step (const MaqTimelineMetrics *self,
+                                 int                       min_px)
+{
+  int step = 1;
+
+  while (step * self->px_per_bar < min_px && step < (1 << 24))
+    step *= 2;
+  return step;
+}
+
+double
+maq_timeline_metrics_snap (const MaqTimelineMetrics *self,
+                           double                    bar,
+                           gboolean                  free)
+{
+  double snapped = free ? bar : round (bar);
+
+  return CLAMP (snapped, 0.0, (double) maq_timeline_metrics_get_bars (self));
+}
+
+int
+maq_timeline_metrics_edge_bars (const MaqTimelineMetrics *self,
+                                guint                     section,
+                                double                    x)
+{
+  double bars = maq_timeline_metrics_x_to_bar (self, x) - self->first_bars[section];
+
+  return MAX ((int) lround (bars), 1);
+}
+
+guint
+maq_timeline_metrics_drop_section (const MaqTimelineMetrics *self,
+                                   guint                     from,
+                                   double                    x)
+{
+  guint to = 0;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      MaqBox box = maq_timeline_metrics_section_box (self, i);
+
+      if (i != from && x > box.x + box.width / 2.0)
+        to++;
+    }
+  return to;
+}
+
+guint
+maq_timeline_metrics_drop_layer (const MaqTimelineMetrics *self,
+                                 guint                     from,
+                                 double                    y)
+{
+  guint to = 0;
+
+  for (guint i = 0; i < self->n_layers; i++)
+    if (i != from && y > (i + 0.5) * self->row_height)
+      to++;
+  return to;
+}
+
+void
+maq_timeline_metrics_zoom (MaqTimelineMetrics *self,
+                           double              px_per_bar,
+                           double              view_x)
+{
+  double inside = view_x - self->head_width;
+  double bar = maq_timeline_metrics_x_to_bar (self, inside + self->scroll_x);
+
+  self->px_per_bar = CLAMP (px_per_bar, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
+  self->scroll_x = MAX ((int) lround (bar * self->px_per_bar - inside), 0);
+}
+
+double
+maq_timeline_metrics_fit (int bars,
+                          int width)
+{
+  if (bars <= 0 || width <= 0)
+    return 12.0;
+  return CLAMP ((double) width / bars, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
+}
+
+int
+maq_timeline_metrics_reveal (int value,
+                             int page,
+                             int start,
+                             int end,
+                             int margin)
+{
+  int low = MIN (end + margin - page, start - margin);
+  int high = start - margin;
+
+  return MAX (CLAMP (value, low, high), 0);
+}

@@ -1,0 +1,634 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * MaqTimeline: places the grid, the head row and column, the corner and the
+ * playhead as the metrics say. Scrolling moves the grid as a whole; the heads
+ * are moved in one direction only; the playhead moves alone.
+ *
+ * CSS node: timeline. Its keys and gestures are in maq-timeline-input.c.
+ */
+
+#include "maq-timeline-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "maq-bar-map.h"
+#include "maq-grid.h"
+#include "maq-head-column.h"
+#include "maq-head-row.h"
+#include "maq-playhead.h"
+
+#define ROW_MIN 42
+#define ROW_MAX 60
+#define REVEAL_MARGIN 24
+#define START_PAD 6
+
+enum
+{
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SIGNAL_SEEK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MaqTimeline, maq_timeline, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static int
+get_view_width (MaqTimeline *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->metrics.head_width, 0);
+}
+
+static int
+get_view_height (MaqTimeline *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) -
+              maq_timeline_metrics_get_top (&self->metrics), 0);
+}
+
+/* Rows share the height that there is, within bounds. */
+static void
+fit_metrics (MaqTimeline *self,
+             int          view_width,
+             int          view_height)
+{
+  MaqTimelineMetrics *metrics = &self->metrics;
+
+  metrics->head_width = gtk_widget_get_width (GTK_WIDGET (self)) < 640 ? 172 : 216;
+  if (metrics->n_layers > 0)
+    metrics->row_height = CLAMP ((view_height - MAQ_ADD_SIZE) / (int) metrics->n_layers, ROW_MIN,
+                                 ROW_MAX);
+  if (self->is_fitted && view_width > MAQ_ADD_SIZE)
+    metrics->px_per_bar = maq_timeline_metrics_fit (maq_timeline_metrics_get_bars (metrics),
+                                                    view_width - MAQ_ADD_SIZE);
+}
+
+static int
+configure (MaqTimeline    *self,
+           GtkOrientation  orientation,
+           int             value,
+           int             content,
+           int             page)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  if (adjustment == NULL)
+    return CLAMP (value, 0, MAX (content - page, 0));
+  self->is_scrolling = TRUE;
+  gtk_adjustment_configure (adjustment, value, 0, MAX (content, page), page * 0.1, page * 0.9,
+                            page);
+  self->is_scrolling = FALSE;
+  return (int) round (gtk_adjustment_get_value (adjustment));
+}
+
+static void
+place (GtkWidget *child,
+       int        x,
+       int        y,
+       int        width,
+       int        height)
+{
+  int minimum_width;
+  int minimum_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum_width), MAX (height, minimum_height), -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+/* Places the playhead alone: nothing else is laid out or painted again. */
+static void
+place_playhead (MaqTimeline *self)
+{
+  MaqTimelineMetrics *metrics = &self->metrics;
+  int x = 0;
+
+  if (self->editor != NULL)
+    x = maq_timeline_metrics_bar_to_x (metrics,
+                                       maq_bar_map_from_ticks (maq_editor_get_form (self->editor),
+                                                               self->position_ticks));
+  x += metrics->head_width - metrics->scroll_x;
+  gtk_widget_set_child_visible (self->playhead, x >= metrics->head_width);
+  place (self->playhead, x - MAQ_PLAYHEAD_WIDTH / 2, metrics->ruler_height - 12,
+         MAQ_PLAYHEAD_WIDTH,
+         gtk_widget_get_height (GTK_WIDGET (self)) - metrics->ruler_height + 12);
+}
+
+static void
+update_children (MaqTimeline *self)
+{
+  maq_grid_update (MAQ_GRID (self->grid), get_view_width (self), get_view_height (self));
+  maq_head_row_update (MAQ_HEAD_ROW (self->head_row), get_view_width (self));
+  maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), get_view_height (self));
+}
+
+static void
+maq_timeline_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  MaqTimeline *self = MAQ_TIMELINE (widget);
+  MaqTimelineMetrics *metrics = &self->metrics;
+  int top = maq_timeline_metrics_get_top (metrics);
+  int view_width = get_view_width (self);
+  int view_height = get_view_height (self);
+  int content_width;
+  int content_height;
+
+  fit_metrics (self, view_width, view_height);
+  view_width = get_view_width (self);
+  content_width = maq_timeline_metrics_get_width (metrics);
+  content_height = maq_timeline_metrics_get_height (metrics);
+  metrics->scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, metrics->scroll_x,
+                                 content_width + MAQ_ADD_SIZE, view_width);
+  metrics->scroll_y = configure (self, GTK_ORIENTATION_VERTICAL, metrics->scroll_y,
+                                 content_height + MAQ_ADD_SIZE, view_height);
+  update_children (self);
+  place (self->grid, metrics->head_width - metrics->scroll_x, top - metrics->scroll_y,
+         content_width, content_height);
+  place (self->head_row, metrics->head_width, 0, view_width, top);
+  place_playhead (self);
+  place (self->head_column, 0, top, metrics->head_width - START_PAD, view_height);
+  place (self->corner, 0, 0, metrics->head_width - START_PAD, top);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+maq_timeline_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  MaqTimelineMetrics *metrics = &MAQ_TIMELINE (widget)->metrics;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 172 + 80;
+  else
+    *minimum = maq_timeline_metrics_get_top (metrics) + ROW_MIN;
+  *natural = MAX (*minimum, 480);
+}
+
+static void
+value_changed_cb (MaqTimeline   *self,
+                  GtkAdjustment *adjustment)
+{
+  int value = (int) round (gtk_adjustment_get_value (adjustment));
+
+  if (self->is_scrolling)
+    return;
+  if (adjustment == self->adjustments[GTK_ORIENTATION_HORIZONTAL])
+    {
+      self->is_followed = FALSE;
+      self->metrics.scroll_x = value;
+    }
+  else
+    self->metrics.scroll_y = value;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (MaqTimeline    *self,
+                GtkOrientation  orientation,
+                GtkAdjustment  *adjustment)
+{
+  if (adjustment != NULL && adjustment == self->adjustments[orientation])
+    return;
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], value_changed_cb, self);
+  g_clear_object (&self->adjustments[orientation]);
+  if (adjustment == NULL)
+    return;
+  self->adjustments[orientation] = g_object_ref_sink (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+maq_timeline_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  MaqTimeline *self = MAQ_TIMELINE (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+maq_timeline_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  MaqTimeline *self = MAQ_TIMELINE (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+restyle (MaqTimeline *self)
+{
+  maq_palette_update (&self->palette, GTK_WIDGET (self));
+  maq_grid_restyle (MAQ_GRID (self->grid));
+  maq_head_row_restyle (MAQ_HEAD_ROW (self->head_row));
+}
+
+static void
+maq_timeline_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (maq_timeline_parent_class)->css_changed (widget, change);
+  restyle (MAQ_TIMELINE (widget));
+}
+
+static void
+maq_timeline_dispose (GObject *object)
+{
+  MaqTimeline *self = MAQ_TIMELINE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->popover = NULL;
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (maq_timeline_parent_class)->dispose (object);
+}
+
+static void
+maq_timeline_finalize (GObject *object)
+{
+  MaqTimeline *self = MAQ_TIMELINE (object);
+
+  maq_palette_clear (&self->palette);
+  maq_timeline_metrics_clear (&self->metrics);
+  maq_timeline_metrics_clear (&self->drag.start);
+  G_OBJECT_CLASS (maq_timeline_parent_class)->finalize (object);
+}
+
+static void
+maq_timeline_class_init (MaqTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = maq_timeline_dispose;
+  object_class->finalize = maq_timeline_finalize;
+  object_class->get_property = maq_timeline_get_property;
+  object_class->set_property = maq_timeline_set_property;
+  widget_class->size_allocate = maq_timeline_size_allocate;
+  widget_class->measure = maq_timeline_measure;
+  widget_class->css_changed = maq_timeline_css_changed;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  signals[SIGNAL_SEEK] = g_signal_new ("seek", MAQ_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  maq_timeline_input_class_init (widget_class);
+}
+
+static GtkWidget *
+create_corner (MaqTimeline *self)
+{
+  GtkWidget *corner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->summary = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (self->summary, GTK_ALIGN_END);
+  gtk_widget_set_vexpand (self->summary, TRUE);
+  gtk_widget_add_css_class (self->summary, "summary");
+  gtk_widget_add_css_class (corner, "corner");
+  gtk_box_append (GTK_BOX (corner), self->summary);
+  return corner;
+}
+
+static void
+mute_cb (MaqTimeline *self,
+         guint64      layer,
+         gboolean     muted)
+{
+  maq_editor_apply (self->editor, maq_move_layer_muted (layer, muted));
+}
+
+static void
+solo_cb (MaqTimeline *self,
+         guint64      layer,
+         gboolean     soloed)
+{
+  maq_editor_apply (self->editor, maq_move_layer_soloed (layer, soloed));
+}
+
+static void
+maq_timeline_init (MaqTimeline *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AdwStyleManager *styles = adw_style_manager_get_default ();
+
+  maq_timeline_metrics_init (&self->metrics);
+  maq_timeline_metrics_init (&self->drag.start);
+  self->is_fitted = self->is_followed = TRUE;
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+
+  self->grid = maq_grid_new (&self->palette, &self->metrics);
+  self->head_row = maq_head_row_new (&self->palette, &self->metrics);
+  self->playhead = maq_playhead_new ();
+  self->head_column = maq_head_column_new (&self->metrics);
+  self->corner = create_corner (self);
+  gtk_widget_set_parent (self->grid, widget);
+  gtk_widget_set_parent (self->head_row, widget);
+  gtk_widget_set_parent (self->playhead, widget);
+  gtk_widget_set_parent (self->head_column, widget);
+  gtk_widget_set_parent (self->corner, widget);
+  g_signal_connect_object (self->head_column, "mute", G_CALLBACK (mute_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->head_column, "solo", G_CALLBACK (solo_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (restyle), self,
+                           G_CONNECT_SWAPPED);
+  maq_timeline_input_init (self);
+}
+
+GtkWidget *
+maq_timeline_new (void)
+{
+  return g_object_new (MAQ_TYPE_TIMELINE, NULL);
+}
+
+static void
+update_summary (MaqTimeline *self,
+                MaqForm     *form)
+{
+  int bars = maq_form_get_bars (form);
+  g_autofree char *clock = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar · %s",
+                                                        "%d bars · %s", (gulong) bars), bars,
+                                           clock);
+
+  gtk_label_set_label (GTK_LABEL (self->summary), text);
+}
+
+static void
+update_loop (MaqTimeline *self)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+
+  maq_head_row_set_loop (MAQ_HEAD_ROW (self->head_row),
+                         maq_bar_map_from_ticks (form, self->loop_start_ticks),
+                         maq_bar_map_from_ticks (form, self->loop_end_ticks));
+}
+
+static void
+shown_cb (MaqTimeline *self)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  guint n_sections = maq_form_get_n_sections (form);
+  g_autofree int *bars = g_new (int, n_sections + 1);
+
+  for (guint i = 0; i < n_sections; i++)
+    bars[i] = maq_form_get_section (form, i)->bars;
+  maq_timeline_metrics_lay_out (&self->metrics, bars, n_sections,
+                                maq_arrangement_get_n_layers (arrangement));
+  maq_grid_show (MAQ_GRID (self->grid), maq_editor_get_song (self->editor), form);
+  maq_head_row_show (MAQ_HEAD_ROW (self->head_row), arrangement, form);
+  maq_head_column_show (MAQ_HEAD_COLUMN (self->head_column), arrangement);
+  update_summary (self, form);
+  update_loop (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+has_focus_within (MaqTimeline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+selection_changed_cb (MaqTimeline *self)
+{
+  MaqPath selection = maq_editor_get_selection (self->editor);
+
+  maq_grid_select (MAQ_GRID (self->grid), selection.section, selection.layer);
+  maq_head_row_select (MAQ_HEAD_ROW (self->head_row), selection.section);
+  maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), selection.layer);
+  if (has_focus_within (self))
+    maq_timeline_focus_selection (self);
+}
+
+void
+maq_timeline_set_editor (MaqTimeline *self,
+                         MaqEditor   *editor)
+{
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->editor, shown_cb, self);
+      g_signal_handlers_disconnect_by_func (self->editor, selection_changed_cb, self);
+    }
+  self->drag.kind = MAQ_DRAG_NONE;
+  if (!g_set_object (&self->editor, editor) || editor == NULL)
+    return;
+  g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->is_fitted = self->is_followed = TRUE;
+  self->metrics.scroll_x = self->metrics.scroll_y = 0;
+  self->position_ticks = self->loop_start_ticks = self->loop_end_ticks = 0;
+  shown_cb (self);
+  selection_changed_cb (self);
+}
+
+static void
+scroll_x_to (MaqTimeline *self,
+             int          value)
+{
+  self->metrics.scroll_x = value;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Page-wise: the view jumps when the playhead leaves it, and rests otherwise. */
+static void
+follow_playhead (MaqTimeline *self)
+{
+  int page = get_view_width (self);
+  double bar = maq_bar_map_from_ticks (maq_editor_get_form (self->editor), self->position_ticks);
+  int x = maq_timeline_metrics_bar_to_x (&self->metrics, bar);
+
+  if (self->is_followed && page > 0 &&
+      (x < self->metrics.scroll_x || x > self->metrics.scroll_x + page - 8))
+    scroll_x_to (self, MAX (x - page / 10, 0));
+}
+
+void
+maq_timeline_set_position (MaqTimeline *self,
+                           double       ticks,
+                           gboolean     follow)
+{
+  if (self->editor == NULL || self->position_ticks == ticks)
+    return;
+  self->position_ticks = ticks;
+  if (follow)
+    follow_playhead (self);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    place_playhead (self);
+}
+
+void
+maq_timeline_set_loop (MaqTimeline *self,
+                       double       start_ticks,
+                       double       end_ticks)
+{
+  self->loop_start_ticks = start_ticks;
+  self->loop_end_ticks = end_ticks;
+  if (self->editor != NULL)
+    update_loop (self);
+}
+
+void
+maq_timeline_follow_again (MaqTimeline *self)
+{
+  self->is_followed = TRUE;
+}
+
+void
+maq_timeline_zoom_about (MaqTimeline *self,
+                         double       px_per_bar,
+                         double       view_x)
+{
+  self->is_fitted = FALSE;
+  maq_timeline_metrics_zoom (&self->metrics, px_per_bar,
+                             MAX (view_x, self->metrics.head_width));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+maq_timeline_zoom_by (MaqTimeline *self,
+                      double       factor)
+{
+  maq_timeline_zoom_about (self, self->metrics.px_per_bar * factor,
+                           self->metrics.head_width + get_view_width (self) / 2.0);
+}
+
+void
+maq_timeline_zoom_fit (MaqTimeline *self)
+{
+  self->is_fitted = TRUE;
+  self->metrics.scroll_x = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+maq_timeline_scroll_to (MaqTimeline *self,
+                        MaqBox       box)
+{
+  MaqTimelineMetrics *metrics = &self->metrics;
+  int page_x = get_view_width (self);
+  int page_y = get_view_height (self);
+
+  if (page_x <= 0 || page_y <= 0)
+    return;
+  if (box.width > 0)
+    metrics->scroll_x = maq_timeline_metrics_reveal (metrics->scroll_x, page_x, box.x,
+                                                     box.x + box.width, REVEAL_MARGIN);
+  if (box.height > 0)
+    metrics->scroll_y = maq_timeline_metrics_reveal (metrics->scroll_y, page_y, box.y,
+                                                     box.y + box.height, 0);
+  update_children (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+GtkWidget *
+maq_timeline_find_widget (MaqTimeline *self,
+                          MaqId        section,
+                          MaqId        layer)
+{
+  if (section == MAQ_ID_NONE)
+    return maq_head_column_find (MAQ_HEAD_COLUMN (self->head_column), layer);
+  if (layer == MAQ_ID_NONE)
+    return maq_head_row_find (MAQ_HEAD_ROW (self->head_row), section);
+  return maq_grid_find_cell (MAQ_GRID (self->grid), section, layer);
+}
+
+static void
+popover_closed_cb (MaqTimeline *self,
+                   GtkWidget   *popover)
+{
+  if (self->popover == popover)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+maq_timeline_show_popover (MaqTimeline  *self,
+                           GtkWidget    *popover,
+                           GdkRectangle  at)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-editor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MAQ_TYPE_TIMELINE (maq_timeline_get_type ())
+
+/**
+ * MaqTimeline:
+ *
+ * The song at a glance: ruler, section heads, layer heads, parts, playhead.
+ *
+ * Signals:
+ *
+ * - `seek (double ticks)`: the user points at a place in the ruler
+ */
+G_DECLARE_FINAL_TYPE (MaqTimeline, maq_timeline, MAQ, TIMELINE, GtkWidget)
+
+GtkWidget *maq_timeline_new             (void) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_timeline_set_editor: @editor is what it shows and edits, or %NULL */
+void       maq_timeline_set_editor      (MaqTimeline *self,
+                                         MaqEditor   *editor);
+
+/** maq_timeline_set_position: puts the playhead at @ticks, following it with the view if @follow */
+void       maq_timeline_set_position    (MaqTimeline *self,
+                                         double       ticks,
+                                         gboolean     follow);
+/** maq_timeline_set_loop: marks a stretch of the ruler; none if it is empty */
+void       maq_timeline_set_loop        (MaqTimeline *self,
+                                         double       start_ticks,
+                                         double       end_ticks);
+/** maq_timeline_follow_again: follows the playhead again after the user has scrolled away */
+void       maq_timeline_follow_again    (MaqTimeline *self);
+
+/** maq_timeline_zoom_by: about the middle of the view */
+void       maq_timeline_zoom_by         (MaqTimeline *self,
+                                         double       factor);
+/** maq_timeline_zoom_fit: the whole song in view, also when the view or the song grows */
+void       maq_timeline_zoom_fit        (MaqTimeline *self);
+
+/** maq_timeline_focus_selection: scrolls to what is selected and gives it the focus */
+void       maq_timeline_focus_selection (MaqTimeline *self);
+/** maq_timeline_rename_selection: asks for a new name of the selected section or layer */
+void       maq_timeline_rename_selection (MaqTimeline *self);
+/** maq_timeline_cancel_drag: ends a drag and shows what was before it; %FALSE if there was none */
+gboolean   maq_timeline_cancel_drag     (MaqTimeline *self);
+
+G_END_DECLS

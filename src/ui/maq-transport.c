@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-transport.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "maq-bar-map.h"
+#include "maq-level-meter.h"
+#include "maq-tap-tempo.h"
+
+struct _MaqTransport
+{
+  GtkWidget        parent_instance;
+
+  MaqListener     *listener;
+  MaqEditor       *editor;
+  GtkWidget       *box;
+  GtkButton       *play;
+  GtkToggleButton *loop;
+  GtkToggleButton *metronome;
+  GtkToggleButton *count_in;
+  GtkLabel        *place;
+  GtkLabel        *clock;
+  GtkButton       *tempo;
+  GtkLabel        *meter;
+  GtkLabel        *key;
+  GtkScaleButton  *volume;
+  MaqLevelMeter   *level_meter;
+  MaqTapTempo      taps;
+};
+
+G_DEFINE_FINAL_TYPE (MaqTransport, maq_transport, GTK_TYPE_WIDGET)
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (label), text) != 0)
+    gtk_label_set_label (label, text);
+}
+
+static void
+show_facts (MaqTransport         *self,
+            const MaqFormSection *section)
+{
+  double felt = section->tempo_qpm * MAQ_TICKS_PER_QUARTER / maq_meter_beat_ticks (section->meter);
+  char meter[MAQ_METER_TEXT_MAX];
+  char key[MAQ_KEY_TEXT_MAX];
+  g_autofree char *tempo = g_strdup_printf ("%s %g",
+                                            maq_meter_is_compound (section->meter) ? "♩." : "♩",
+                                            round (felt * 10) / 10);
+
+  if (g_strcmp0 (gtk_button_get_label (self->tempo), tempo) != 0)
+    gtk_button_set_label (self->tempo, tempo);
+  set_text (self->meter, maq_meter_format (section->meter, meter));
+  set_text (self->key, maq_key_format (section->key, key));
+}
+
+static void
+show_place (MaqTransport *self,
+            double        ticks,
+            guint         count_in_beat)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  g_autofree char *place = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *clock = NULL;
+
+  if (count_in_beat > 0)
+    place = g_strdup_printf (_("Count-in %u"), count_in_beat);
+  else
+    place = maq_bar_map_dup_place (form, ticks);
+  now = maq_bar_map_dup_clock (maq_form_ticks_to_seconds (form, (MaqTick) ticks));
+  end = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  clock = g_strdup_printf ("%s / %s", now, end);
+  set_text (self->place, place);
+  set_text (self->clock, clock);
+  if (maq_form_get_n_sections (form) > 0)
+    show_facts (self,
+                maq_form_get_section (form, maq_form_find_ticks (form, (MaqTick) ticks).section));
+}
+
+gboolean
+maq_transport_update (MaqTransport *self)
+{
+  guint count_in_beat = 0;
+  float left = 0;
+  float right = 0;
+  double ticks;
+
+  if (self->listener == NULL || self->editor == NULL)
+    return FALSE;
+  ticks = maq_listener_get_position (self->listener, &count_in_beat);
+  maq_listener_take_peaks (self->listener, &left, &right);
+  maq_level_meter_push (self->level_meter, left, right);
+  show_place (self, ticks, count_in_beat);
+  return maq_listener_get_playing (self->listener) ||
+         !maq_level_meter_is_at_rest (self->level_meter);
+}
+
+static void
+playing_cb (MaqTransport *self)
+{
+  gboolean playing = maq_listener_get_playing (self->listener);
+
+  gtk_button_set_icon_name (self->play, playing ? "media-playback-stop-symbolic"
+                                                : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _("Stop (Space)")
+                                                                : _("Play (Space)"));
+}
+
+static void
+loop_clicked_cb (MaqTransport *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "play.loop", NULL);
+}
+
+/* Tapped is the felt beat, what a song states are quarter notes. */
+static void
+tempo_clicked_cb (MaqTransport *self)
+{
+  MaqMeter meter = maq_song_get_fields (maq_editor_get_song (self->editor))->meter;
+  double felt = maq_tap_tempo_tap (&self->taps, g_get_monotonic_time ());
+  double qpm = round (felt) * maq_meter_beat_ticks (meter) / MAQ_TICKS_PER_QUARTER;
+
+  if (felt > 0)
+    maq_editor_apply_gesture (self->editor, maq_move_song_tempo (qpm), "tap-tempo");
+}
+
+static void
+maq_transport_dispose (GObject *object)
+{
+  MaqTransport *self = MAQ_TRANSPORT (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->listener);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (maq_transport_parent_class)->dispose (object);
+}
+
+static void
+maq_transport_class_init (MaqTransportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MAQ_TYPE_LEVEL_METER);
+  G_OBJECT_CLASS (klass)->dispose = maq_transport_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/maquette/Maquette/ui/maq-transport.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, box);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, play);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, loop);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, metronome);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, count_in);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, place);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, clock);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, tempo);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, meter);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, key);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, volume);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, level_meter);
+  gtk_widget_class_bind_template_callback (widget_class, loop_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tempo_clicked_cb);
+}
+
+static void
+maq_transport_init (MaqTransport *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The button's 0 to 1 against decibels: the upper half is the last 12 dB. */
+static gboolean
+gain_to_volume (GBinding     *binding,
+                const GValue *from,
+                GValue       *to,
+                gpointer      user_data)
+{
+  double gain_db = g_value_get_double (from);
+
+  g_value_set_double (to, gain_db <= -60 ? 0 : CLAMP (pow (10, gain_db / 40), 0, 1));
+  return TRUE;
+}
+
+static gboolean
+volume_to_gain (GBinding     *binding,
+                const GValue *from,
+                GValue       *to,
+                gpointer      user_data)
+{
+  double volume = g_value_get_double (from);
+
+  g_value_set_double (to, volume <= 0 ? -60 : MAX (40 * log10 (volume), -60));
+  return TRUE;
+}
+
+void
+maq_transport_set_listener (MaqTransport *self,
+                            MaqListener  *listener)
+{
+  const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+  GObject *player = maq_listener_get_player (listener);
+
+  g_return_if_fail (self->listener == NULL);
+  self->listener = g_object_ref (listener);
+  g_object_bind_property (player, "metronome", self->metronome, "active", both);
+  g_object_bind_property (player, "count-in", self->count_in, "active", both);
+  g_object_bind_property_full (player, "gain", self->volume, "value", both, gain_to_volume,
+                               volume_to_gain, NULL, NULL);
+  g_signal_connect_object (listener, "notify::playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+shown_cb (MaqTransport *self)
+{
+  maq_transport_update (self);
+}
+
+void
+maq_transport_set_editor (MaqTransport *self,
+                          MaqEditor    *editor)
+{
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_func (self->editor, shown_cb, self);
+  if (!g_set_object (&self->editor, editor) || editor == NULL)
+    return;
+  g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  maq_transport_update (self);
+}
+
+void
+maq_transport_set_looping (MaqTransport *self,
+                           gboolean      looping)
+{
+  gtk_toggle_button_set_active (self->loop, looping);
+}

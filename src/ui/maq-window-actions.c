@@ -1,0 +1,685 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What a window can do to its song, what it plays and how it is looked at.
+ * Menus, buttons, keys and assistive tools all come here.
+ */
+
+#include "maq-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-bar-map.h"
+#include "maq-limits.h"
+
+#define NEW_SECTION_BARS 8
+#define ZOOM_STEP 1.25
+
+static int
+get_level (MaqWindow *self)
+{
+  MaqPath at = maq_editor_get_selection (self->editor);
+  int section = maq_editor_get_section_index (self->editor);
+
+  if (section < 0 || at.layer == MAQ_ID_NONE)
+    return -1;
+  return maq_arrangement_get_level (maq_editor_get_arrangement (self->editor), (guint) section,
+                                    at.layer);
+}
+
+static void
+apply_level (MaqWindow *self,
+             int        level)
+{
+  MaqPath at = maq_editor_get_selection (self->editor);
+  g_autofree char *gesture = NULL;
+
+  if (get_level (self) < 0)
+    return;
+  gesture = g_strdup_printf ("level/%" G_GINT64_MODIFIER "x/%" G_GINT64_MODIFIER "x", at.section,
+                             at.layer);
+  maq_editor_apply_gesture (self->editor,
+                            maq_move_part_level (at.section, at.layer,
+                                                 CLAMP (level, 0, MAQ_LEVEL_MAX)), gesture);
+}
+
+static void
+level_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  apply_level (MAQ_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+louder_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int step = g_str_equal (action_name, "score.louder") ? 1 : -1;
+
+  if (get_level (self) >= 0)
+    apply_level (self, get_level (self) + step);
+}
+
+static void
+toggle_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+
+  if (at.section != MAQ_ID_NONE && at.layer != MAQ_ID_NONE)
+    maq_editor_apply (self->editor, maq_move_part_toggle (at.section, at.layer));
+  else
+    gtk_widget_activate_action (widget, "score.rename", NULL);
+}
+
+/* Delete takes away what is selected: a part goes out, a section or a layer goes altogether. */
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+
+  if (at.section != MAQ_ID_NONE && at.layer != MAQ_ID_NONE)
+    maq_editor_apply (self->editor, maq_move_part_level (at.section, at.layer, 0));
+  else if (at.section != MAQ_ID_NONE)
+    maq_editor_apply (self->editor, maq_move_delete_section (at.section));
+  else if (at.layer != MAQ_ID_NONE)
+    maq_editor_apply (self->editor, maq_move_delete_layer (at.layer));
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+
+  if (at.section != MAQ_ID_NONE)
+    maq_editor_apply (self->editor, maq_move_duplicate_section (at.section));
+  else if (at.layer != MAQ_ID_NONE)
+    maq_editor_apply (self->editor, maq_move_duplicate_layer (at.layer));
+}
+
+static void
+repeat_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  maq_editor_apply (self->editor,
+                    maq_move_repeat_section (maq_editor_get_selection (self->editor).section));
+}
+
+static void
+reset_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+
+  maq_editor_apply (self->editor, at.layer == MAQ_ID_NONE
+                                    ? maq_move_section_reset (at.section)
+                                    : maq_move_part_reset (at.section, at.layer));
+}
+
+static void
+rename_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+
+  if (at.section != MAQ_ID_NONE && at.layer != MAQ_ID_NONE)
+    maq_editor_select (self->editor, MAQ_ID_NONE, at.layer);
+  maq_timeline_rename_selection (self->timeline);
+}
+
+static void
+move_section_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int step = g_str_equal (action_name, "score.move-earlier") ? -1 : 1;
+  int to = maq_editor_get_section_index (self->editor) + step;
+  MaqId section = maq_editor_get_selection (self->editor).section;
+
+  if (section != MAQ_ID_NONE && to >= 0)
+    maq_editor_apply (self->editor, maq_move_move_section (section, to));
+}
+
+static void
+move_layer_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int step = g_str_equal (action_name, "score.move-up") ? -1 : 1;
+  int to = maq_editor_get_layer_index (self->editor) + step;
+  MaqId layer = maq_editor_get_selection (self->editor).layer;
+
+  if (layer != MAQ_ID_NONE && to >= 0)
+    maq_editor_apply (self->editor, maq_move_move_layer (layer, to));
+}
+
+static void
+resize_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int index = maq_editor_get_section_index (self->editor);
+  int step = g_str_equal (action_name, "score.longer") ? 1 : -1;
+  int bars;
+
+  if (index < 0)
+    return;
+  bars = maq_form_get_section (maq_editor_get_form (self->editor), (guint) index)->bars;
+  maq_editor_apply (self->editor,
+                    maq_move_resize_section (maq_editor_get_selection (self->editor).section,
+                                             bars + step));
+}
+
+static const MaqLayerFields *
+get_layer_fields (MaqWindow *self)
+{
+  int index = maq_editor_get_layer_index (self->editor);
+
+  if (index < 0)
+    return NULL;
+  return maq_layer_get_fields (maq_arrangement_get_layer (maq_editor_get_arrangement (self->editor),
+                                                          (guint) index));
+}
+
+static void
+mute_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  const MaqLayerFields *layer = get_layer_fields (self);
+  MaqMove *move;
+
+  if (layer == NULL)
+    return;
+  if (g_str_equal (action_name, "score.mute"))
+    move = maq_move_layer_muted (layer->id, !layer->muted);
+  else
+    move = maq_move_layer_soloed (layer->id, !layer->soloed);
+  maq_editor_apply_gesture (self->editor, move, action_name);
+  maq_document_end_gesture (maq_editor_get_document (self->editor));
+}
+
+static void
+strip_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+
+  if (g_str_equal (action_name, "score.strip-section"))
+    maq_editor_apply (self->editor, maq_move_strip_section (at.section, &at.layer, 1));
+  else
+    maq_editor_apply (self->editor, maq_move_strip_layer (at.layer, &at.section, 1));
+}
+
+static MaqId
+get_last_section (MaqWindow *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  guint n = maq_arrangement_get_n_sections (arrangement);
+
+  return n == 0 ? MAQ_ID_NONE : maq_section_get_id (maq_arrangement_get_section (arrangement,
+                                                                                 n - 1));
+}
+
+static void
+append_section_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqSectionKind kind;
+
+  if (maq_section_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
+    maq_editor_apply (self->editor, maq_move_add_section (get_last_section (self), kind, NULL,
+                                                          NEW_SECTION_BARS));
+}
+
+static void
+add_section_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqId after = maq_editor_get_selection (self->editor).section;
+
+  if (after == MAQ_ID_NONE)
+    after = get_last_section (self);
+  maq_editor_apply (self->editor, maq_move_add_section (after, MAQ_SECTION_VERSE, NULL,
+                                                        NEW_SECTION_BARS));
+}
+
+static void
+add_layer_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqRole role;
+
+  if (maq_role_from_nick (g_variant_get_string (parameter, NULL), &role))
+    maq_editor_apply (self->editor, maq_move_add_layer (role, maq_role_get_label (role), -1, -1));
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (maq_timeline_cancel_drag (self->timeline))
+    return;
+  if (g_str_equal (action_name, "score.undo"))
+    maq_editor_undo (self->editor);
+  else
+    maq_editor_redo (self->editor);
+}
+
+static void
+add_arrangement_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  maq_editor_apply (MAQ_WINDOW (widget)->editor, maq_move_add_arrangement (NULL));
+}
+
+static void
+delete_arrangement_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  maq_editor_apply (self->editor, maq_move_delete_arrangement (
+                                    maq_editor_get_selection (self->editor).arrangement));
+}
+
+static void
+rename_arrangement_response_cb (MaqWindow  *self,
+                                const char *response,
+                                GtkWidget  *dialog)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+
+  if (g_str_equal (response, "rename"))
+    maq_editor_apply (self->editor,
+                      maq_move_rename_arrangement (
+                        maq_editor_get_selection (self->editor).arrangement,
+                        gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
+static void
+rename_arrangement_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Rename Arrangement"), NULL);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry),
+                         maq_arrangement_get_name (maq_editor_get_arrangement (self->editor)));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rename",
+                                    _("_Rename"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (rename_arrangement_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+play_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  maq_listener_toggle (MAQ_WINDOW (widget)->listener);
+}
+
+/* Goes to a section: on the next bar line while it plays, so that the music goes on in time. */
+static void
+go_to (MaqWindow *self,
+       double     ticks)
+{
+  if (maq_listener_get_playing (self->listener))
+    maq_listener_jump (self->listener, ticks);
+  else
+    maq_listener_seek (self->listener, ticks);
+  maq_timeline_follow_again (self->timeline);
+  g_object_notify (G_OBJECT (self->listener), "playing");
+}
+
+static void
+to_start_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  maq_listener_seek (self->listener, 0);
+  maq_timeline_set_position (self->timeline, 0, TRUE);
+  go_to (self, 0);
+}
+
+static void
+step_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqForm *form = maq_editor_get_form (self->editor);
+  double now = maq_listener_get_position (self->listener, NULL);
+  guint n = maq_form_get_n_sections (form);
+  MaqPosition place;
+  guint to;
+
+  if (n == 0)
+    return;
+  place = maq_form_find_ticks (form, (MaqTick) now);
+  if (g_str_equal (action_name, "play.next"))
+    to = MIN (place.section + 1, n - 1);
+  else if (place.bar > 0 || place.beat > 0)
+    to = place.section;
+  else
+    to = place.section > 0 ? place.section - 1 : 0;
+  go_to (self, (double) maq_form_get_section (form, to)->start_ticks);
+}
+
+static void
+from_selection_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int index = maq_editor_get_section_index (self->editor);
+
+  if (index < 0)
+    return;
+  maq_listener_seek (self->listener, (double) maq_form_get_section (
+                                       maq_editor_get_form (self->editor),
+                                       (guint) index)->start_ticks);
+  if (!maq_listener_get_playing (self->listener))
+    maq_listener_toggle (self->listener);
+}
+
+static void
+loop_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqId selected = maq_editor_get_selection (self->editor).section;
+  MaqForm *form = maq_editor_get_form (self->editor);
+  int index;
+
+  if (selected == MAQ_ID_NONE && maq_form_get_n_sections (form) > 0)
+    selected = maq_section_get_id (
+      maq_form_get_section (form, maq_form_find_ticks (
+        form, (MaqTick) maq_listener_get_position (self->listener, NULL)).section)->section);
+  self->looped = self->looped == selected || self->looped != MAQ_ID_NONE ? MAQ_ID_NONE : selected;
+  index = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor), self->looped);
+  if (index >= 0)
+    {
+      const MaqFormSection *section = maq_form_get_section (form, (guint) index);
+
+      maq_listener_set_loop (self->listener, section->start_ticks,
+                             section->start_ticks + section->length_ticks);
+    }
+  else
+    maq_listener_set_loop (self->listener, 0, 0);
+  maq_window_update_loop (self);
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (g_str_equal (action_name, "view.zoom-fit"))
+    maq_timeline_zoom_fit (self->timeline);
+  else
+    maq_timeline_zoom_by (self->timeline,
+                          g_str_equal (action_name, "view.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP);
+}
+
+static void
+edit_chords_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqId section = maq_editor_get_selection (self->editor).section;
+
+  maq_editor_select (self->editor, section, MAQ_ID_NONE);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  maq_inspector_focus_chords (self->inspector);
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->editor != NULL && !maq_timeline_cancel_drag (self->timeline))
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+void
+maq_window_actions_update (MaqWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->editor != NULL;
+  MaqDocument *document = open ? maq_editor_get_document (self->editor) : NULL;
+  MaqPath at = open ? maq_editor_get_selection (self->editor) : (MaqPath) { 0 };
+  gboolean section = open && at.section != MAQ_ID_NONE;
+  gboolean layer = open && at.layer != MAQ_ID_NONE;
+  int index = section ? maq_editor_get_section_index (self->editor) : -1;
+  gboolean follows = index >= 0 &&
+                     maq_section_get_fields (maq_arrangement_get_section (
+                       maq_editor_get_arrangement (self->editor), (guint) index))->follows !=
+                     MAQ_ID_NONE;
+  gboolean several = open && maq_song_get_n_arrangements (maq_editor_get_song (self->editor)) > 1;
+  const struct
+  {
+    const char *action;
+    gboolean    enabled;
+  } states[] = {
+    { "doc.save", open },
+    { "doc.save-as", open },
+    { "score.undo", open && maq_document_can_undo (document) },
+    { "score.redo", open && maq_document_can_redo (document) },
+    { "score.level", section && layer },
+    { "score.louder", section && layer },
+    { "score.softer", section && layer },
+    { "score.toggle", section || layer },
+    { "score.strip-section", section && layer },
+    { "score.strip-layer", section && layer },
+    { "score.delete", section || layer },
+    { "score.duplicate", section || layer },
+    { "score.rename", section || layer },
+    { "score.repeat", section },
+    { "score.reset", follows },
+    { "score.longer", section },
+    { "score.shorter", section },
+    { "score.move-earlier", section },
+    { "score.move-later", section },
+    { "score.move-up", layer },
+    { "score.move-down", layer },
+    { "score.mute", layer },
+    { "score.solo", layer },
+    { "score.add-section", open },
+    { "score.append-section", open },
+    { "score.add-layer", open },
+    { "score.add-arrangement", open },
+    { "score.rename-arrangement", open },
+    { "score.delete-arrangement", several },
+    { "play.toggle", open },
+    { "play.to-start", open },
+    { "play.next", open },
+    { "play.previous", open },
+    { "play.from-selection", section },
+    { "play.loop", open },
+    { "view.zoom-in", open },
+    { "view.zoom-out", open },
+    { "view.zoom-fit", open },
+    { "view.edit-chords", section },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    gtk_widget_action_set_enabled (widget, states[i].action, states[i].enabled);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open);
+  gtk_widget_set_visible (self->save_button, open);
+  gtk_widget_set_visible (self->inspector_button, open);
+}
+
+/* Space plays from everywhere, even from a button that has the focus; words keep theirs. */
+static gboolean
+space_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (self->editor == NULL || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return FALSE;
+  maq_listener_toggle (self->listener);
+  return TRUE;
+}
+
+void
+maq_window_actions_init (MaqWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                            gtk_callback_action_new (space_cb, NULL, NULL));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_KEY_n, GDK_CONTROL_MASK, "doc.new" },
+    { GDK_KEY_o, GDK_CONTROL_MASK, "doc.open" },
+    { GDK_KEY_s, GDK_CONTROL_MASK, "doc.save" },
+    { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "doc.save-as" },
+    { GDK_KEY_z, GDK_CONTROL_MASK, "score.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "score.redo" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "score.duplicate" },
+    { GDK_KEY_Home, 0, "play.to-start" },
+    { GDK_KEY_Page_Up, 0, "play.previous" },
+    { GDK_KEY_Page_Down, 0, "play.next" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "view.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "view.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "view.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "view.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "view.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "view.zoom-fit" },
+    { GDK_KEY_F9, 0, "view.inspector" },
+    { GDK_KEY_Escape, 0, "view.cancel" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
+
+void
+maq_window_actions_class_init (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                  *name;
+    const char                  *parameter;
+    GtkWidgetActionActivateFunc  activate;
+  } actions[] = {
+    { "score.level", "i", level_cb },
+    { "score.louder", NULL, louder_cb },
+    { "score.softer", NULL, louder_cb },
+    { "score.toggle", NULL, toggle_cb },
+    { "score.delete", NULL, delete_cb },
+    { "score.duplicate", NULL, duplicate_cb },
+    { "score.repeat", NULL, repeat_cb },
+    { "score.reset", NULL, reset_cb },
+    { "score.rename", NULL, rename_cb },
+    { "score.move-earlier", NULL, move_section_cb },
+    { "score.move-later", NULL, move_section_cb },
+    { "score.move-up", NULL, move_layer_cb },
+    { "score.move-down", NULL, move_layer_cb },
+    { "score.longer", NULL, resize_cb },
+    { "score.shorter", NULL, resize_cb },
+    { "score.mute", NULL, mute_cb },
+    { "score.solo", NULL, mute_cb },
+    { "score.strip-section", NULL, strip_cb },
+    { "score.strip-layer", NULL, strip_cb },
+    { "score.append-section", "s", append_section_cb },
+    { "score.add-section", NULL, add_section_cb },
+    { "score.add-layer", "s", add_layer_cb },
+    { "score.undo", NULL, undo_cb },
+    { "score.redo", NULL, undo_cb },
+    { "score.add-arrangement", NULL, add_arrangement_cb },
+    { "score.rename-arrangement", NULL, rename_arrangement_cb },
+    { "score.delete-arrangement", NULL, delete_arrangement_cb },
+    { "play.toggle", NULL, play_cb },
+    { "play.to-start", NULL, to_start_cb },
+    { "play.next", NULL, step_cb },
+    { "play.previous", NULL, step_cb },
+    { "play.from-selection", NULL, from_selection_cb },
+    { "play.loop", NULL, loop_cb },
+    { "view.zoom-in", NULL, zoom_cb },
+    { "view.zoom-out", NULL, zoom_cb },
+    { "view.zoom-fit", NULL, zoom_cb },
+    { "view.edit-chords", NULL, edit_chords_cb },
+    { "view.cancel", NULL, cancel_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+  bind_keys (widget_class);
+}

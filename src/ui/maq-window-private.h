@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-editor.h"
+#include "maq-inspector.h"
+#include "maq-listener.h"
+#include "maq-timeline.h"
+#include "maq-transport.h"
+#include "maq-window.h"
+
+G_BEGIN_DECLS
+
+/** MaqBannerAction: what a button of the banner does */
+typedef void (*MaqBannerAction) (MaqWindow *self);
+
+struct _MaqWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings       *settings;
+  MaqEditor       *editor;     /* NULL while it welcomes */
+  MaqListener     *listener;
+  MaqId            looped;     /* the section that is repeated */
+  GMenu           *recent;
+  guint            tick_id;
+  gboolean         may_close;
+
+  MaqBannerAction  banner_action;
+  MaqBannerAction  banner_other_action;
+
+  GtkStack        *title_stack;
+  GtkMenuButton   *title_button;
+  GtkLabel        *title;
+  GtkLabel        *subtitle;
+  AdwSplitButton  *open_button;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *save_button;
+  GtkWidget       *inspector_button;
+  GtkRevealer     *banner;
+  GtkWidget       *banner_box;
+  GtkLabel        *banner_label;
+  GtkButton       *banner_button;
+  GtkButton       *banner_other;
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  GtkWidget       *welcome;
+  AdwFlap         *flap;
+  MaqTimeline     *timeline;
+  MaqInspector    *inspector;
+  MaqTransport    *transport;
+};
+
+void maq_window_actions_class_init (GtkWidgetClass *widget_class);
+/** maq_window_actions_init: keys that come before all others */
+void maq_window_actions_init       (MaqWindow      *self);
+/** maq_window_actions_update: the one place that says which actions make sense now */
+void maq_window_actions_update     (MaqWindow      *self);
+void maq_window_files_class_init   (GtkWidgetClass *widget_class);
+/** maq_window_files_update_recent: fills the menu of recent songs */
+void maq_window_files_update_recent (MaqWindow     *self);
+/** maq_window_files_close_request: asks before unsaved changes are lost; %TRUE to stay open */
+gboolean maq_window_files_close_request (MaqWindow *self);
+
+/** maq_window_say: a sentence that goes away by itself */
+void maq_window_say                (MaqWindow      *self,
+                                    const char     *sentence);
+/**
+ * maq_window_show_banner:
+ * @sentence: (nullable): %NULL takes the banner away
+ * @button: (nullable): what its button says
+ * @other: (nullable): what a second button says
+ */
+void maq_window_show_banner        (MaqWindow      *self,
+                                    const char     *sentence,
+                                    const char     *button,
+                                    MaqBannerAction action,
+                                    const char     *other,
+                                    MaqBannerAction other_action);
+/** maq_window_update_loop: tells player, ruler and button what is repeated */
+void maq_window_update_loop        (MaqWindow      *self);
+/** maq_window_update_banner: shows what the user should know just now */
+void maq_window_update_banner      (MaqWindow      *self);
+
+G_END_DECLS

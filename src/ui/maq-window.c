@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * MaqWindow: one document with everything around it. What it does stands in
+ * maq-window-actions.c, its files in maq-window-files.c; here it shows.
+ */
+
+#include "maq-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_0,
+  PROP_ARRANGEMENT,
+  PROP_INSPECTOR_SHOWN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MaqWindow, maq_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+maq_window_say (MaqWindow  *self,
+                const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+maq_window_show_banner (MaqWindow       *self,
+                        const char      *sentence,
+                        const char      *button,
+                        MaqBannerAction  action,
+                        const char      *other,
+                        MaqBannerAction  other_action)
+{
+  if (sentence != NULL)
+    gtk_label_set_label (self->banner_label, sentence);
+  self->banner_action = action;
+  self->banner_other_action = other_action;
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_other), other != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->banner_button, button);
+  if (other != NULL)
+    gtk_button_set_label (self->banner_other, other);
+  gtk_revealer_set_reveal_child (self->banner, sentence != NULL);
+}
+
+static void
+banner_button_cb (MaqWindow *self)
+{
+  if (self->banner_action != NULL)
+    self->banner_action (self);
+}
+
+static void
+banner_other_cb (MaqWindow *self)
+{
+  if (self->banner_other_action != NULL)
+    self->banner_other_action (self);
+}
+
+static void
+update_title (MaqWindow *self)
+{
+  MaqDocument *document = maq_editor_get_document (self->editor);
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  const char *mark = maq_document_is_modified (document) ? "• " : "";
+  g_autofree char *title = g_strconcat (mark, maq_document_get_title (document), NULL);
+  g_autofree char *window_title = g_strdup_printf ("%s — %s", title, _("Maquette"));
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, maq_arrangement_get_name (arrangement));
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+static void
+update_history (MaqWindow *self)
+{
+  MaqDocument *document = maq_editor_get_document (self->editor);
+  const char *undo = maq_document_get_undo_label (document);
+  const char *redo = maq_document_get_redo_label (document);
+  g_autofree char *undo_tip = undo == NULL ? g_strdup (_("Undo (Ctrl+Z)"))
+                                           : g_strdup_printf (_("Undo “%s” (Ctrl+Z)"), undo);
+  g_autofree char *redo_tip = redo == NULL ? g_strdup (_("Redo (Ctrl+Shift+Z)"))
+                                           : g_strdup_printf (_("Redo “%s” (Ctrl+Shift+Z)"), redo);
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+}
+
+static void
+update_arrangement_menu (MaqWindow *self)
+{
+  MaqSong *song = maq_editor_get_song (self->editor);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+
+  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
+    {
+      MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
+      char id[MAQ_ID_TEXT_MAX];
+      g_autofree char *action =
+        g_strdup_printf ("score.arrangement::%s",
+                         maq_id_format (maq_arrangement_get_id (arrangement), id));
+
+      g_menu_append (list, maq_arrangement_get_name (arrangement), action);
+    }
+  g_menu_append (more, _("Copy as New Arrangement"), "score.add-arrangement");
+  g_menu_append (more, _("Rename Arrangement…"), "score.rename-arrangement");
+  g_menu_append (more, _("Delete Arrangement"), "score.delete-arrangement");
+  g_menu_append_section (menu, _("Arrangements"), G_MENU_MODEL (list));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  gtk_menu_button_set_menu_model (self->title_button, G_MENU_MODEL (menu));
+}
+
+void
+maq_window_update_loop (MaqWindow *self)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  int index = self->looped == MAQ_ID_NONE
+                ? -1
+                : maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
+                                                self->looped);
+  MaqTick start = 0;
+  MaqTick end = 0;
+
+  if (index >= 0)
+    {
+      const MaqFormSection *section = maq_form_get_section (form, (guint) index);
+
+      start = section->start_ticks;
+      end = start + section->length_ticks;
+    }
+  maq_timeline_set_loop (self->timeline, start, end);
+  maq_transport_set_looping (self->transport, end > start);
+}
+
+static void
+document_notify_cb (MaqWindow *self)
+{
+  update_title (self);
+  update_history (self);
+  maq_window_actions_update (self);
+  maq_window_update_banner (self);
+}
+
+static void
+shown_cb (MaqWindow *self)
+{
+  maq_listener_set_song (self->listener, maq_editor_get_song (self->editor));
+  update_title (self);
+  update_arrangement_menu (self);
+  maq_window_update_loop (self);
+  maq_window_actions_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARRANGEMENT]);
+}
+
+static void
+refused_cb (MaqWindow  *self,
+            const char *sentence)
+{
+  maq_window_say (self, sentence);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  gboolean playing = maq_listener_get_playing (self->listener);
+
+  maq_timeline_set_position (self->timeline, maq_listener_get_position (self->listener, NULL),
+                             playing);
+  if (maq_transport_update (self->transport))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+playing_cb (MaqWindow *self)
+{
+  if (maq_listener_get_playing (self->listener))
+    maq_timeline_follow_again (self->timeline);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+seek_cb (MaqWindow *self,
+         double     ticks)
+{
+  maq_listener_seek (self->listener, ticks);
+  maq_timeline_set_position (self->timeline, ticks, FALSE);
+  playing_cb (self);
+}
+
+static void
+set_arrangement (MaqWindow  *self,
+                 const char *text)
+{
+  MaqId id;
+
+  if (self->editor != NULL && maq_id_parse (text, &id) &&
+      id != maq_arrangement_get_id (maq_editor_get_arrangement (self->editor)))
+    maq_editor_apply (self->editor, maq_move_select_arrangement (id));
+}
+
+static void
+maq_window_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  MaqWindow *self = MAQ_WINDOW (object);
+  char id[MAQ_ID_TEXT_MAX] = "";
+
+  switch (prop_id)
+    {
+    case PROP_ARRANGEMENT:
+      if (self->editor != NULL)
+        maq_id_format (maq_arrangement_get_id (maq_editor_get_arrangement (self->editor)), id);
+      g_value_set_string (value, id);
+      break;
+    case PROP_INSPECTOR_SHOWN:
+      g_value_set_boolean (value, self->flap != NULL && adw_flap_get_reveal_flap (self->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+maq_window_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  MaqWindow *self = MAQ_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ARRANGEMENT:
+      set_arrangement (self, g_value_get_string (value));
+      break;
+    case PROP_INSPECTOR_SHOWN:
+      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+flap_cb (MaqWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
+}
+
+static void
+save_settings (MaqWindow *self)
+{
+  int width;
+  int height;
+
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width >= 360 && height >= 294)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+static gboolean
+maq_window_close_request (GtkWindow *window)
+{
+  MaqWindow *self = MAQ_WINDOW (window);
+
+  if (maq_window_files_close_request (self))
+    return TRUE;
+  save_settings (self);
+  return GTK_WINDOW_CLASS (maq_window_parent_class)->close_request (window);
+}
+
+static void
+maq_window_dispose (GObject *object)
+{
+  MaqWindow *self = MAQ_WINDOW (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  if (self->listener != NULL)
+    maq_listener_stop (self->listener);
+  g_clear_object (&self->listener);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->recent);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (maq_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/maquette/Maquette/ui/maq-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, title_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_box);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_other);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, transport);
+  gtk_widget_class_bind_template_callback (widget_class, banner_button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_other_cb);
+  gtk_widget_class_bind_template_callback (widget_class, seek_cb);
+}
+
+static void
+maq_window_class_init (MaqWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  g_type_ensure (MAQ_TYPE_TIMELINE);
+  g_type_ensure (MAQ_TYPE_INSPECTOR);
+  g_type_ensure (MAQ_TYPE_TRANSPORT);
+  object_class->dispose = maq_window_dispose;
+  object_class->get_property = maq_window_get_property;
+  object_class->set_property = maq_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = maq_window_close_request;
+  properties[PROP_ARRANGEMENT] = g_param_spec_string ("arrangement", NULL, NULL, NULL, flags);
+  properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, TRUE,
+                                                           flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "score.arrangement", "arrangement");
+  gtk_widget_class_install_property_action (widget_class, "view.inspector", "inspector-shown");
+  maq_window_actions_class_init (widget_class);
+  maq_window_files_class_init (widget_class);
+}
+
+static void
+bind_settings (MaqWindow *self)
+{
+  GObject *player = maq_listener_get_player (self->listener);
+
+  self->settings = g_settings_new (MAQ_APPLICATION_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "metronome", player, "metronome", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "count-in", player, "count-in", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "master-gain-db", player, "gain", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+maq_window_init (MaqWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->recent = g_menu_new ();
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent));
+  maq_window_files_update_recent (self);
+  self->listener = maq_listener_new ();
+  bind_settings (self);
+  maq_transport_set_listener (self->transport, self->listener);
+  g_signal_connect_object (self->listener, "notify::playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->listener, "notify::message",
+                           G_CALLBACK (maq_window_update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
+                           G_CONNECT_SWAPPED);
+  maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
+  maq_window_actions_init (self);
+  maq_window_actions_update (self);
+}
+
+GtkWidget *
+maq_window_new (AdwApplication *application)
+{
+  return g_object_new (MAQ_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+maq_window_set_document (MaqWindow   *self,
+                         MaqDocument *document)
+{
+  g_autoptr (MaqEditor) editor = maq_editor_new (document);
+
+  if (self->editor != NULL)
+    maq_document_close (maq_editor_get_document (self->editor));
+  g_set_object (&self->editor, editor);
+  self->looped = MAQ_ID_NONE;
+  maq_listener_stop (self->listener);
+  g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_actions_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  maq_timeline_set_editor (self->timeline, editor);
+  maq_transport_set_editor (self->transport, editor);
+  maq_inspector_set_editor (self->inspector, editor);
+  gtk_stack_set_visible_child_name (self->stack, "editor");
+  gtk_stack_set_visible_child_name (self->title_stack, "editor");
+  shown_cb (self);
+  document_notify_cb (self);
+  maq_listener_seek (self->listener, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+MaqDocument *
+maq_window_get_document (MaqWindow *self)
+{
+  return self->editor == NULL ? NULL : maq_editor_get_document (self->editor);
+}
+
+void
+maq_window_load_soundfont (MaqWindow *self)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, "soundfont");
+
+  maq_listener_load_soundfont (self->listener, path);
+}

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-timeline-metrics.h"
+
+static const int song_bars[] = { 4, 8, 8, 2, 16 };
+
+static void
+set_up (MaqTimelineMetrics *metrics,
+        double              px_per_bar)
+{
+  maq_timeline_metrics_init (metrics);
+  maq_timeline_metrics_lay_out (metrics, song_bars, G_N_ELEMENTS (song_bars), 6);
+  metrics->px_per_bar = px_per_bar;
+}
+
+static void
+test_neighbours_share_edges (void)
+{
+  MaqTimelineMetrics metrics;
+
+  maq_timeline_metrics_init (&metrics);
+  maq_timeline_metrics_lay_out (&metrics, song_bars, G_N_ELEMENTS (song_bars), 6);
+  for (double zoom = 0.05; zoom < 200.0; zoom *= 1.083)
+    {
+      int x = 0;
+
+      metrics.px_per_bar = zoom;
+      for (guint i = 0; i < metrics.n_sections; i++)
+        {
+          MaqBox box = maq_timeline_metrics_section_box (&metrics, i);
+
+          g_assert_cmpint (box.x, ==, x);
+          g_assert_cmpint (box.width, >=, 0);
+          x += box.width;
+        }
+      g_assert_cmpint (x, ==, maq_timeline_metrics_get_width (&metrics));
+    }
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
+test_place_and_back (void)
+{
+  MaqTimelineMetrics metrics;
+
+  set_up (&metrics, 13.7);
+  g_assert_cmpint (maq_timeline_metrics_get_bars (&metrics), ==, 38);
+  for (int bar = 0; bar <= 38; bar++)
+    {
+      int x = maq_timeline_metrics_bar_to_x (&metrics, bar);
+
+      g_assert_cmpfloat_with_epsilon (maq_timeline_metrics_x_to_bar (&metrics, x), bar, 0.04);
+    }
+  for (guint section = 0; section < metrics.n_sections; section++)
+    for (guint layer = 0; layer < metrics.n_layers; layer++)
+      {
+        MaqBox box = maq_timeline_metrics_cell_box (&metrics, section, layer);
+
+        g_assert_cmpint (maq_timeline_metrics_section_at (&metrics, box.x), ==, section);
+        g_assert_cmpint (maq_timeline_metrics_section_at (&metrics, box.x + box.width - 0.5),
+                         ==, section);
+        g_assert_cmpint (maq_timeline_metrics_layer_at (&metrics, box.y), ==, layer);
+        g_assert_cmpint (maq_timeline_metrics_layer_at (&metrics, box.y + box.height - 1),
+                         ==, layer);
+      }
+  g_assert_cmpint (maq_timeline_metrics_section_at (&metrics, -1), ==, -1);
+  g_assert_cmpint (maq_timeline_metrics_section_at (&metrics, 100000), ==, -1);
+  g_assert_cmpint (maq_timeline_metrics_layer_at (&metrics, 100000), ==, -1);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
+assert_hit (const MaqTimelineMetrics *metrics,
+            double                    x,
+            double                    y,
+            MaqZone                   zone,
+            int                       section,
+            int                       layer)
+{
+  MaqHit hit = maq_timeline_metrics_hit (metrics, x, y);
+
+  g_assert_cmpint (hit.zone, ==, zone);
+  g_assert_cmpint (hit.section, ==, section);
+  g_assert_cmpint (hit.layer, ==, layer);
+}
+
+static void
+test_hit (void)
+{
+  MaqTimelineMetrics metrics;
+  int top;
+  int left;
+
+  set_up (&metrics, 20);
+  top = maq_timeline_metrics_get_top (&metrics);
+  left = metrics.head_width;
+  assert_hit (&metrics, 3, 3, MAQ_ZONE_CORNER, -1, -1);
+  assert_hit (&metrics, 3, top + 3, MAQ_ZONE_LAYER, -1, 0);
+  assert_hit (&metrics, left + 3, 3, MAQ_ZONE_RULER, 0, -1);
+  assert_hit (&metrics, left + 20, metrics.ruler_height + 3, MAQ_ZONE_SECTION, 0, -1);
+  assert_hit (&metrics, left + 20, top - 3, MAQ_ZONE_CHORDS, 0, -1);
+  assert_hit (&metrics, left + 90, top + metrics.row_height + 3, MAQ_ZONE_CELL, 1, 1);
+  assert_hit (&metrics, left + 90, top + 100000, MAQ_ZONE_NONE, 1, -1);
+
+  /* handles win over bodies, on both sides of the line and after the last section */
+  assert_hit (&metrics, left + 78, metrics.ruler_height + 3, MAQ_ZONE_SECTION_EDGE, 0, -1);
+  assert_hit (&metrics, left + 82, metrics.ruler_height + 3, MAQ_ZONE_SECTION_EDGE, 0, -1);
+  assert_hit (&metrics, left + 38 * 20 + 3, top - 3, MAQ_ZONE_SECTION_EDGE, 4, -1);
+  assert_hit (&metrics, left + 38 * 20 + 9, top - 3, MAQ_ZONE_NONE, -1, -1);
+
+  metrics.scroll_x = 80;
+  metrics.scroll_y = metrics.row_height;
+  assert_hit (&metrics, left + 10, top + 3, MAQ_ZONE_CELL, 1, 1);
+  assert_hit (&metrics, 3, top + 3, MAQ_ZONE_LAYER, -1, 1);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
+test_visible (void)
+{
+  MaqTimelineMetrics metrics;
+  guint first;
+  guint end;
+
+  set_up (&metrics, 10);
+  for (int scroll = 0; scroll < 380; scroll += 7)
+    for (int width = 1; width < 300; width += 13)
+      {
+        metrics.scroll_x = scroll;
+        maq_timeline_metrics_visible_sections (&metrics, width, &first, &end);
+        for (guint i = 0; i < metrics.n_sections; i++)
+          {
+            MaqBox box = maq_timeline_metrics_section_box (&metrics, i);
+            gboolean shows = box.x < scroll + width && box.x + box.width > scroll;
+
+            g_assert_cmpint (shows, ==, i >= first && i < end);
+          }
+      }
+  metrics.scroll_y = metrics.row_height + 1;
+  maq_timeline_metrics_visible_layers (&metrics, metrics.row_height, &first, &end);
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (end, ==, 3);
+  maq_timeline_metrics_visible_layers (&metrics, 100000, &first, &end);
+  g_assert_cmpuint (end, ==, 6);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
+test_zoom_keeps_place (void)
+{
+  MaqTimelineMetrics metrics;
+
+  set_up (&metrics, 24);
+  metrics.scroll_x = 300;
+  for (int i = 0; i < 12; i++)
+    {
+      double view_x = metrics.head_width + 210;
+      double before = maq_timeline_metrics_x_to_bar (&metrics, 210 + metrics.scroll_x);
+
+      maq_timeline_metrics_zoom (&metrics, metrics.px_per_bar * 1.19, view_x);
+      g_assert_cmpfloat_with_epsilon (
+        maq_timeline_metrics_x_to_bar (&metrics, 210 + metrics.scroll_x), before, 0.05);
+    }
+  maq_timeline_metrics_zoom (&metrics, 1e9, 0);
+  g_assert_cmpfloat (metrics.px_per_bar, ==, MAQ_ZOOM_MAX);
+  maq_timeline_metrics_zoom (&metrics, 0, 0);
+  g_assert_cmpfloat (metrics.px_per_bar, ==, MAQ_ZOOM_MIN);
+  g_assert_cmpfloat_with_epsilon (maq_timeline_metrics_fit (80, 960), 12, 1e-9);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
+test_drag (void)
+{
+  MaqTimelineMetrics metrics;
+
+  set_up (&metrics, 10);
+  g_assert_cmpint (maq_timeline_metrics_edge_bars (&metrics, 1, 40 + 83), ==, 8);
+  g_assert_cmpint (maq_timeline_metrics_edge_bars (&metrics, 1, 40 + 117), ==, 12);
+  g_assert_cmpint (maq_timeline_metrics_edge_bars (&metrics, 1, -50), ==, 1);
+
+  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 10), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 90), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 9000), ==, 4);
+  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 4, 5), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 0), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 100000), ==, 5);
+
+  g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 3.4, FALSE), ==, 3.0);
+  g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 3.4, TRUE), ==, 3.4);
+  g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 99, FALSE), ==, 38.0);
+  g_assert_cmpint (maq_timeline_metrics_label_step (&metrics, 48), ==, 8);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
+test_reveal (void)
+{
+  g_assert_cmpint (maq_timeline_metrics_reveal (100, 200, 150, 180, 10), ==, 100);
+  g_assert_cmpint (maq_timeline_metrics_reveal (100, 200, 20, 60, 10), ==, 10);
+  g_assert_cmpint (maq_timeline_metrics_reveal (100, 200, 400, 450, 10), ==, 260);
+  /* what is larger than the view shows its beginning */
+  g_assert_cmpint (maq_timeline_metrics_reveal (0, 200, 500, 900, 10), ==, 490);
+}
+
+static void
+test_empty (void)
+{
+  MaqTimelineMetrics metrics;
+  guint first;
+  guint end;
+
+  maq_timeline_metrics_init (&metrics);
+  maq_timeline_metrics_lay_out (&metrics, NULL, 0, 0);
+  maq_timeline_metrics_visible_sections (&metrics, 500, &first, &end);
+  g_assert_cmpuint (first, ==, end);
+  maq_timeline_metrics_visible_layers (&metrics, 500, &first, &end);
+  g_assert_cmpuint (first, ==, end);
+  assert_hit (&metrics, 500, 60, MAQ_ZONE_NONE, -1, -1);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/timeline-metrics/neighbours-share-edges", test_neighbours_share_edges);
+  g_test_add_func ("/ui/timeline-metrics/place-and-back", test_place_and_back);
+  g_test_add_func ("/ui/timeline-metrics/hit", test_hit);
+  g_test_add_func ("/ui/timeline-metrics/visible", test_visible);
+  g_test_add_func ("/ui/timeline-metrics/zoom-keeps-place", test_zoom_keeps_place);
+  g_test_add_func ("/ui/timeline-metrics/drag", test_drag);
+  g_test_add_func ("/ui/timeline-metrics/reveal", test_reveal);
+  g_test_add_func ("/ui/timeline-metrics/empty", test_empty);
+  return g_test_run ();
+}
