@@ -3,9 +3,23 @@
 
 #include "maq-vec.h"
 
+#include <string.h>
+
+/* Most edits replace one item of many. Counting up all the others costs more
+ * than everything else about an edit, so a vector that differs from another in
+ * a few places leans on it: it keeps that one alive, and by itself only what it
+ * has in those places. What it leans on leans on nothing, so the others that
+ * were in its places stay in memory a little longer, but never more than
+ * MAX_OWN of them for each vector. */
+#define MAX_OWN  8
+#define MIN_LEAN 32 /* shorter ones are as quick to copy */
+
 struct _MaqVec
 {
   const MaqVecClass *vec_class;
+  MaqVec            *base;         /* or NULL: it keeps all its items itself */
+  guint              n_own;
+  guint              own[MAX_OWN]; /* the places where it keeps its items itself */
   guint              n_items;
   gpointer           items[];
 };
@@ -18,6 +32,8 @@ vec_alloc (const MaqVecClass *vec_class,
   MaqVec *self = g_atomic_rc_box_alloc (sizeof (MaqVec) + n_items * sizeof (gpointer));
 
   self->vec_class = vec_class;
+  self->base = NULL;
+  self->n_own = 0;
   self->n_items = n_items;
   return self;
 }
@@ -37,8 +53,54 @@ vec_clear (gpointer data)
 {
   MaqVec *self = data;
 
-  for (guint i = 0; i < self->n_items; i++)
-    self->vec_class->unref (self->items[i]);
+  if (self->base == NULL)
+    {
+      for (guint i = 0; i < self->n_items; i++)
+        self->vec_class->unref (self->items[i]);
+      return;
+    }
+
+  for (guint i = 0; i < self->n_own; i++)
+    self->vec_class->unref (self->items[self->own[i]]);
+  maq_vec_unref (self->base);
+}
+
+/* whether @self, with @index in a place of its own, can lean on what it comes from */
+static gboolean
+can_lean (MaqVec *self,
+          guint   index)
+{
+  for (guint i = 0; i < self->n_own; i++)
+    if (self->own[i] == index)
+      return TRUE;
+
+  return self->n_items >= MIN_LEAN && self->n_own < MAX_OWN;
+}
+
+static MaqVec *
+vec_lean (MaqVec   *self,
+          guint     index,
+          gpointer  item)
+{
+  MaqVec *copy = vec_alloc (self->vec_class, self->n_items);
+  gboolean is_new = TRUE;
+
+  copy->base = maq_vec_ref (self->base != NULL ? self->base : self);
+  memcpy (copy->items, self->items, self->n_items * sizeof (gpointer));
+  copy->items[index] = item;
+
+  copy->n_own = self->n_own;
+  for (guint i = 0; i < self->n_own; i++)
+    {
+      copy->own[i] = self->own[i];
+      is_new = is_new && self->own[i] != index;
+    }
+  if (is_new)
+    copy->own[copy->n_own++] = index;
+  for (guint i = 0; i < copy->n_own; i++)
+    copy->vec_class->ref (copy->items[copy->own[i]]);
+
+  return copy;
 }
 
 MaqVec *
@@ -96,6 +158,14 @@ maq_vec_get (MaqVec *self,
   return self->items[index];
 }
 
+const gpointer *
+maq_vec_get_items (MaqVec *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->items;
+}
+
 int
 maq_vec_find (MaqVec   *self,
               gpointer  item)
@@ -148,6 +218,8 @@ maq_vec_with_item (MaqVec   *self,
 
   if (self->items[index] == item)
     return maq_vec_ref (self);
+  if (can_lean (self, index))
+    return vec_lean (self, index, item);
 
   copy = vec_alloc (self->vec_class, self->n_items);
   vec_fill (copy, 0, self->items, index);

@@ -45,6 +45,8 @@ guint     maq_vec_get_length    (MaqVec            *self);
 /** maq_vec_get: borrows the item at @index, which must be below the length */
 gpointer  maq_vec_get           (MaqVec            *self,
                                  guint              index);
+/** maq_vec_get_items: borrows the array itself, as long as the length, for loops over all of it */
+const gpointer *maq_vec_get_items (MaqVec          *self);
 /** maq_vec_find: the index of this very pointer, or -1 */
 int       maq_vec_find          (MaqVec            *self,
                                  gpointer           item);

@@ -134,8 +134,11 @@ int
 maq_arrangement_find_layer (MaqArrangement *self,
                             MaqId           id)
 {
-  for (guint i = 0; i < maq_arrangement_get_n_layers (self); i++)
-    if (maq_layer_get_id (maq_arrangement_get_layer (self, i)) == id)
+  guint n_layers = maq_arrangement_get_n_layers (self);
+  const gpointer *layers = maq_vec_get_items0 (self->fields.layers);
+
+  for (guint i = 0; i < n_layers; i++)
+    if (maq_layer_get_id (layers[i]) == id)
       return i;
 
   return -1;
@@ -158,8 +161,11 @@ int
 maq_arrangement_find_section (MaqArrangement *self,
                               MaqId           id)
 {
-  for (guint i = 0; i < maq_arrangement_get_n_sections (self); i++)
-    if (maq_section_get_id (maq_arrangement_get_section (self, i)) == id)
+  guint n_sections = maq_arrangement_get_n_sections (self);
+  const gpointer *sections = maq_vec_get_items0 (self->fields.sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    if (maq_section_get_id (sections[i]) == id)
       return i;
 
   return -1;

@@ -21,51 +21,39 @@ typedef struct
   gboolean             has_same_layers; /* the same layer ids in the same order */
   GHashTable          *indices;         /* section id → index + 1; NULL if the form is the same */
   GHashTable          *known;           /* sections of before; NULL if the form is the same */
-  GArray              *changed;         /* ids of sections that are not known */
+  GHashTable          *layer_indices;   /* layer id → index + 1; NULL if the layers are the same */
 } Comparison;
 
+/* whether both lists have the same ids in the same places */
 static gboolean
-have_same_sections (MaqArrangement *a,
-                    MaqArrangement *b)
+have_same_ids (MaqVec  *a,
+               MaqVec  *b,
+               MaqId  (*get_id) (gpointer item))
 {
-  guint n_sections = maq_arrangement_get_n_sections (a);
+  guint n_items = maq_vec_get_length0 (a);
+  const gpointer *left = maq_vec_get_items0 (a);
+  const gpointer *right = maq_vec_get_items0 (b);
 
-  if (maq_arrangement_get_fields (a)->sections == maq_arrangement_get_fields (b)->sections)
-    return TRUE;
-  if (n_sections != maq_arrangement_get_n_sections (b))
+  if (n_items != maq_vec_get_length0 (b))
     return FALSE;
 
-  for (guint i = 0; i < n_sections; i++)
-    {
-      MaqSection *left = maq_arrangement_get_section (a, i);
-      MaqSection *right = maq_arrangement_get_section (b, i);
-
-      if (left != right && maq_section_get_id (left) != maq_section_get_id (right))
-        return FALSE;
-    }
+  for (guint i = 0; i < n_items; i++)
+    if (left[i] != right[i] && get_id (left[i]) != get_id (right[i]))
+      return FALSE;
 
   return TRUE;
 }
 
-static gboolean
-have_same_layers (MaqArrangement *a,
-                  MaqArrangement *b)
+static MaqId
+section_id (gpointer section)
 {
-  guint n_layers = maq_arrangement_get_n_layers (a);
+  return maq_section_get_id (section);
+}
 
-  if (n_layers != maq_arrangement_get_n_layers (b))
-    return FALSE;
-
-  for (guint i = 0; i < n_layers; i++)
-    {
-      MaqLayer *left = maq_arrangement_get_layer (a, i);
-      MaqLayer *right = maq_arrangement_get_layer (b, i);
-
-      if (left != right && maq_layer_get_id (left) != maq_layer_get_id (right))
-        return FALSE;
-    }
-
-  return TRUE;
+static MaqId
+layer_id (gpointer layer)
+{
+  return maq_layer_get_id (layer);
 }
 
 static int
@@ -103,17 +91,6 @@ is_known (Comparison *self,
 }
 
 static gboolean
-has_changed (Comparison *self,
-             MaqId       id)
-{
-  for (guint i = 0; i < self->changed->len; i++)
-    if (g_array_index (self->changed, MaqId, i) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 check_layer (const MaqCheckPlace *outer,
              MaqArrangement      *arrangement,
              guint                index)
@@ -130,19 +107,19 @@ check_layer (const MaqCheckPlace *outer,
     return maq_check_fail (&place, _("its id %" G_GINT64_MODIFIER "x is taken by another layer."),
                            fields->id);
 
-  return maq_check_text (&place, _("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (&place, _("the performer"), fields->performer, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (&place, _("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
+  return maq_check_text (&place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&place, N_("the performer"), fields->performer, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&place, N_("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
          maq_check_foreign (&place, fields->foreign) &&
-         maq_check_number (&place, _("the role"), fields->role, 0, MAQ_N_ROLES - 1) &&
+         maq_check_number (&place, N_("the role"), fields->role, 0, MAQ_N_ROLES - 1) &&
          maq_check_sound (&place, fields->sound) &&
-         maq_check_number (&place, _("the gain"), fields->gain_db, MAQ_GAIN_MIN_DB,
+         maq_check_number (&place, N_("the gain"), fields->gain_db, MAQ_GAIN_MIN_DB,
                            MAQ_GAIN_MAX_DB) &&
-         maq_check_number (&place, _("the pan"), fields->pan, -1.0, 1.0) &&
-         maq_check_number (&place, _("the distance"), fields->distance, 0.0, 1.0) &&
-         maq_check_number (&place, _("the lag"), fields->lag_ms, -50.0, 50.0) &&
+         maq_check_number (&place, N_("the pan"), fields->pan, -1.0, 1.0) &&
+         maq_check_number (&place, N_("the distance"), fields->distance, 0.0, 1.0) &&
+         maq_check_number (&place, N_("the lag"), fields->lag_ms, -50.0, 50.0) &&
          (fields->swing == 0 ||
-          maq_check_number (&place, _("the swing"), fields->swing, 50.0, 75.0));
+          maq_check_number (&place, N_("the swing"), fields->swing, 50.0, 75.0));
 }
 
 static gboolean
@@ -153,7 +130,7 @@ check_layers (Comparison *self)
 
   if (self->before != NULL && layers == former)
     return TRUE;
-  if (!maq_check_number (self->place, _("the number of layers"), maq_vec_get_length0 (layers), 0,
+  if (!maq_check_number (self->place, N_("the number of layers"), maq_vec_get_length0 (layers), 0,
                          MAQ_LIMIT_LAYERS))
     return FALSE;
 
@@ -190,22 +167,22 @@ index_sections (Comparison *self)
 }
 
 static void
+index_layers (Comparison *self)
+{
+  self->layer_indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < maq_arrangement_get_n_layers (self->after); i++)
+    g_hash_table_insert (self->layer_indices,
+                         (gpointer) &maq_layer_get_fields (
+                           maq_arrangement_get_layer (self->after, i))->id,
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static void
 collect_known (Comparison *self)
 {
   self->known = g_hash_table_new (NULL, NULL);
   for (guint i = 0; self->before != NULL && i < maq_arrangement_get_n_sections (self->before); i++)
     g_hash_table_add (self->known, maq_arrangement_get_section (self->before, i));
-}
-
-static void
-collect_changed (Comparison *self)
-{
-  self->changed = g_array_new (FALSE, FALSE, sizeof (MaqId));
-  for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
-    if (!is_known (self, i))
-      g_array_append_val (self->changed,
-                          maq_section_get_fields (maq_arrangement_get_section (self->after,
-                                                                               i))->id);
 }
 
 static gboolean
@@ -228,25 +205,21 @@ check_follows (const MaqCheckPlace *place,
   return TRUE;
 }
 
+/* @holds: whether what it states itself is known to hold */
 static gboolean
 check_one_section (Comparison *self,
-                   guint       index)
+                   guint       index,
+                   gboolean    holds)
 {
   MaqSection *section = maq_arrangement_get_section (self->after, index);
-  MaqId follows = maq_section_get_fields (section)->follows;
+  MaqSection *followed = find_followed (self, section);
   MaqSection *former = NULL;
-  MaqSection *followed = NULL;
   MaqCheckPlace place = *self->place;
-  gboolean holds = is_known (self, index) && self->has_same_layers;
-
-  if (holds && self->is_meter_same && (follows == MAQ_ID_NONE ||
-      (self->has_same_form && !has_changed (self, follows))))
-    return TRUE;
 
   place.section = section;
   place.section_number = index + 1;
-  followed = find_followed (self, section);
-  if (self->has_same_form && self->has_same_layers && self->before != NULL)
+  place.layer_indices = self->layer_indices;
+  if (self->has_same_form && self->has_same_layers)
     former = maq_arrangement_get_section (self->before, index);
 
   return (holds || maq_check_section (&place, former)) &&
@@ -254,31 +227,93 @@ check_one_section (Comparison *self,
          maq_check_bars (&place, followed, maq_song_get_fields (self->place->song)->meter);
 }
 
+/* whether what followers take over bears upon what they state themselves */
 static gboolean
-check_sections (Comparison *self)
+is_framed_alike (MaqSection *a,
+                 MaqSection *b)
 {
-  MaqVec *sections = maq_arrangement_get_fields (self->after)->sections;
+  const MaqSectionFields *left = maq_section_get_fields (a);
+  const MaqSectionFields *right = maq_section_get_fields (b);
 
-  if (self->has_same_form && self->has_same_layers && self->is_meter_same &&
-      sections == maq_arrangement_get_fields (self->before)->sections)
-    return TRUE;
-  if (!maq_check_number (self->place, _("the number of sections"), maq_vec_get_length0 (sections),
-                         0, MAQ_LIMIT_SECTIONS))
-    return FALSE;
+  return left->bars == right->bars && left->follows == right->follows &&
+         left->odd_bars == right->odd_bars && maq_meter_equal (left->meter, right->meter);
+}
 
+static gboolean
+check_followers (Comparison *self,
+                 GHashTable *followed)
+{
+  for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (self->after, i);
+
+      if (g_hash_table_contains (followed, &maq_section_get_fields (section)->follows) &&
+          !check_one_section (self, i, TRUE))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* the same sections in the same places: most are the very same */
+static gboolean
+check_changed_sections (Comparison *self)
+{
+  const gpointer *before = maq_vec_get_items0 (maq_arrangement_get_fields (self->before)->sections);
+  const gpointer *after = maq_vec_get_items0 (maq_arrangement_get_fields (self->after)->sections);
+  guint n_sections = maq_arrangement_get_n_sections (self->after);
+  g_autoptr(GHashTable) reframed = NULL;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (before[i] == after[i])
+        continue;
+      if (!check_one_section (self, i, FALSE))
+        return FALSE;
+      if (is_framed_alike (before[i], after[i]))
+        continue;
+
+      if (reframed == NULL)
+        reframed = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_hash_table_add (reframed, (gpointer) &maq_section_get_fields (after[i])->id);
+    }
+
+  return reframed == NULL || check_followers (self, reframed);
+}
+
+static gboolean
+check_all_sections (Comparison *self)
+{
+  if (!self->has_same_layers)
+    index_layers (self);
   if (!self->has_same_form)
     {
       collect_known (self);
       if (!index_sections (self))
         return FALSE;
     }
-  collect_changed (self);
 
-  for (guint i = 0; i < maq_vec_get_length0 (sections); i++)
-    if (!check_one_section (self, i))
+  for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
+    if (!check_one_section (self, i, is_known (self, i) && self->has_same_layers))
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+check_sections (Comparison *self)
+{
+  MaqVec *sections = maq_arrangement_get_fields (self->after)->sections;
+
+  if (!maq_check_number (self->place, N_("the number of sections"), maq_vec_get_length0 (sections),
+                         0, MAQ_LIMIT_SECTIONS))
+    return FALSE;
+
+  if (!self->has_same_form || !self->has_same_layers || !self->is_meter_same)
+    return check_all_sections (self);
+
+  return sections == maq_arrangement_get_fields (self->before)->sections ||
+         check_changed_sections (self);
 }
 
 static gboolean
@@ -288,7 +323,7 @@ check_points (Comparison *self,
   int last = 0;
   double last_bar = 0;
 
-  if (!maq_check_number (self->place, _("the number of points of an arc"),
+  if (!maq_check_number (self->place, N_("the number of points of an arc"),
                          maq_vec_get_length0 (points), 0, MAQ_LIMIT_ARC_POINTS))
     return FALSE;
 
@@ -302,9 +337,9 @@ check_points (Comparison *self,
         return maq_check_fail (self->place, _("an arc has a point in a section %" G_GINT64_MODIFIER
                                               "x that is not there."),
                                maq_arc_point_get_section (point));
-      if (!maq_check_number (self->place, _("the bar of a point of an arc"), bar, 0,
+      if (!maq_check_number (self->place, N_("the bar of a point of an arc"), bar, 0,
                              MAQ_LIMIT_BARS) ||
-          !maq_check_number (self->place, _("the value of a point of an arc"),
+          !maq_check_number (self->place, N_("the value of a point of an arc"),
                              maq_arc_point_get_value (point), 0.0, 10.0))
         return FALSE;
       if (section < last || (section == last && bar < last_bar))
@@ -324,7 +359,7 @@ check_arcs (Comparison *self)
 
   if (self->has_same_form && arcs == maq_arrangement_get_fields (self->before)->arcs)
     return TRUE;
-  if (!maq_check_number (self->place, _("the number of arcs"), maq_vec_get_length0 (arcs), 0,
+  if (!maq_check_number (self->place, N_("the number of arcs"), maq_vec_get_length0 (arcs), 0,
                          MAQ_LIMIT_ARCS))
     return FALSE;
 
@@ -332,9 +367,9 @@ check_arcs (Comparison *self)
     {
       const MaqArcFields *fields = maq_arc_get_fields (maq_vec_get (arcs, i));
 
-      if (!maq_check_number (self->place, _("the kind of an arc"), fields->kind, 0,
+      if (!maq_check_number (self->place, N_("the kind of an arc"), fields->kind, 0,
                              MAQ_N_ARC_KINDS - 1) ||
-          !maq_check_text (self->place, _("the name of an arc"), fields->name,
+          !maq_check_text (self->place, N_("the name of an arc"), fields->name,
                            MAQ_LIMIT_NAME_BYTES) ||
           !maq_check_foreign (self->place, fields->foreign))
         return FALSE;
@@ -366,15 +401,15 @@ check_remark (Comparison *self,
     return maq_check_fail (self->place, _("a remark is about a layer %" G_GINT64_MODIFIER
                                           "x that is not there."), fields->layer);
 
-  return maq_check_number (self->place, _("the kind of a remark"), fields->kind, 0,
+  return maq_check_number (self->place, N_("the kind of a remark"), fields->kind, 0,
                            MAQ_N_REMARK_KINDS - 1) &&
-         maq_check_number (self->place, _("the state of a remark"), fields->state, 0,
+         maq_check_number (self->place, N_("the state of a remark"), fields->state, 0,
                            MAQ_N_REMARK_STATES - 1) &&
-         maq_check_number (self->place, _("the bar of a remark, from 0,"), fields->bar, 0,
+         maq_check_number (self->place, N_("the bar of a remark, from 0,"), fields->bar, 0,
                            MAQ_LIMIT_BARS - 1) &&
-         maq_check_text (self->place, _("the author of a remark"), fields->author,
+         maq_check_text (self->place, N_("the author of a remark"), fields->author,
                          MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (self->place, _("a remark"), fields->text, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_text (self->place, N_("a remark"), fields->text, MAQ_LIMIT_TEXT_BYTES) &&
          maq_check_foreign (self->place, fields->foreign);
 }
 
@@ -387,7 +422,7 @@ check_remarks (Comparison *self)
   if (self->has_same_form && self->has_same_layers &&
       remarks == maq_arrangement_get_fields (self->before)->remarks)
     return TRUE;
-  if (!maq_check_number (self->place, _("the number of remarks"), maq_vec_get_length0 (remarks), 0,
+  if (!maq_check_number (self->place, N_("the number of remarks"), maq_vec_get_length0 (remarks), 0,
                          MAQ_LIMIT_REMARKS))
     return FALSE;
 
@@ -414,12 +449,14 @@ maq_check_arrangement (const MaqCheckPlace *place,
 
   if (before != NULL)
     {
-      comparison.has_same_form = have_same_sections (before, place->arrangement);
-      comparison.has_same_layers = have_same_layers (before, place->arrangement);
+      const MaqArrangementFields *former = maq_arrangement_get_fields (before);
+
+      comparison.has_same_form = have_same_ids (former->sections, fields->sections, section_id);
+      comparison.has_same_layers = have_same_ids (former->layers, fields->layers, layer_id);
     }
 
-  holds = maq_check_text (place, _("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
-          maq_check_text (place, _("the note"), fields->note, MAQ_LIMIT_TEXT_BYTES) &&
+  holds = maq_check_text (place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
+          maq_check_text (place, N_("the note"), fields->note, MAQ_LIMIT_TEXT_BYTES) &&
           maq_check_foreign (place, fields->foreign) &&
           check_layers (&comparison) &&
           check_sections (&comparison) &&
@@ -427,7 +464,7 @@ maq_check_arrangement (const MaqCheckPlace *place,
           check_remarks (&comparison);
 
   g_clear_pointer (&comparison.indices, g_hash_table_unref);
+  g_clear_pointer (&comparison.layer_indices, g_hash_table_unref);
   g_clear_pointer (&comparison.known, g_hash_table_unref);
-  g_clear_pointer (&comparison.changed, g_array_unref);
   return holds;
 }

@@ -19,6 +19,7 @@ typedef struct
   guint            section_number;
   MaqLayer        *layer;
   guint            layer_number;
+  GHashTable      *layer_indices; /* layer id → index + 1; NULL: look for them one by one */
   GError         **error;
 } MaqCheckPlace;
 
@@ -26,7 +27,7 @@ typedef struct
 gboolean maq_check_fail        (const MaqCheckPlace *place,
                                 const char          *format,
                                 ...) G_GNUC_PRINTF (2, 3);
-/* @what names the text: "name" */
+/* @what names the text, not yet translated: "the name" */
 gboolean maq_check_text        (const MaqCheckPlace *place,
                                 const char          *what,
                                 const char          *text,

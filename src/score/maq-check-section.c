@@ -17,14 +17,14 @@ static gboolean
 check_fields (const MaqCheckPlace    *place,
               const MaqSectionFields *fields)
 {
-  if (!maq_check_text (place, _("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) ||
-      !maq_check_text (place, _("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) ||
-      !maq_check_text (place, _("the mood"), fields->mood, MAQ_LIMIT_TEXT_BYTES) ||
+  if (!maq_check_text (place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_text (place, N_("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_text (place, N_("the mood"), fields->mood, MAQ_LIMIT_TEXT_BYTES) ||
       !maq_check_foreign (place, fields->foreign) ||
-      !maq_check_number (place, _("the kind"), fields->kind, 0, MAQ_N_SECTION_KINDS - 1) ||
-      !maq_check_number (place, _("the transition"), fields->transition, 0,
+      !maq_check_number (place, N_("the kind"), fields->kind, 0, MAQ_N_SECTION_KINDS - 1) ||
+      !maq_check_number (place, N_("the transition"), fields->transition, 0,
                          MAQ_N_TRANSITIONS - 1) ||
-      !maq_check_number (place, _("the length in bars"), fields->bars,
+      !maq_check_number (place, N_("the length in bars"), fields->bars,
                          fields->follows != MAQ_ID_NONE ? 0 : 1, MAQ_LIMIT_BARS))
     return FALSE;
 
@@ -34,7 +34,7 @@ check_fields (const MaqCheckPlace    *place,
     return FALSE;
 
   return fields->tempo_qpm == 0 ||
-         maq_check_number (place, _("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
+         maq_check_number (place, N_("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
                            MAQ_TEMPO_MAX_QPM);
 }
 
@@ -82,8 +82,8 @@ check_chords (const MaqCheckPlace    *place,
   guint n_chords = maq_vec_get_length0 (fields->chords);
   MaqChordChange *last = NULL;
 
-  if (!maq_check_number (place, _("the number of chords"), n_chords, 0, MAQ_LIMIT_CHORDS) ||
-      !maq_check_number (place, _("the length of the chords in bars"), fields->chord_bars,
+  if (!maq_check_number (place, N_("the number of chords"), n_chords, 0, MAQ_LIMIT_CHORDS) ||
+      !maq_check_number (place, N_("the length of the chords in bars"), fields->chord_bars,
                          n_chords > 0 ? 1 : 0, n_chords > 0 ? MAQ_LIMIT_BARS : 0))
     return FALSE;
 
@@ -92,8 +92,8 @@ check_chords (const MaqCheckPlace    *place,
       MaqChordChange *change = maq_vec_get (fields->chords, i);
       const char *text = maq_chord_get_text (maq_chord_change_get_chord (change));
 
-      if (!maq_check_text (place, _("a chord"), text, MAQ_LIMIT_CHORD_BYTES) ||
-          !maq_check_number (place, _("the bar of a chord, from 0,"),
+      if (!maq_check_text (place, N_("a chord"), text, MAQ_LIMIT_CHORD_BYTES) ||
+          !maq_check_number (place, N_("the bar of a chord, from 0,"),
                              maq_chord_change_get_bar (change), 0, fields->chord_bars - 1) ||
           !check_change_order (place, last, change))
         return FALSE;
@@ -109,7 +109,7 @@ check_lyrics (const MaqCheckPlace *place,
 {
   int last = 0;
 
-  if (!maq_check_number (place, _("the number of lines of lyrics"), maq_vec_get_length0 (lyrics),
+  if (!maq_check_number (place, N_("the number of lines of lyrics"), maq_vec_get_length0 (lyrics),
                          0, MAQ_LIMIT_LYRICS))
     return FALSE;
 
@@ -117,9 +117,9 @@ check_lyrics (const MaqCheckPlace *place,
     {
       MaqLyric *lyric = maq_vec_get (lyrics, i);
 
-      if (!maq_check_text (place, _("a line of lyrics"), maq_lyric_get_text (lyric),
+      if (!maq_check_text (place, N_("a line of lyrics"), maq_lyric_get_text (lyric),
                            MAQ_LIMIT_TEXT_BYTES) ||
-          !maq_check_number (place, _("the bar of a line of lyrics, from 0,"),
+          !maq_check_number (place, N_("the bar of a line of lyrics, from 0,"),
                              maq_lyric_get_bar (lyric), 0, MAQ_LIMIT_BARS - 1))
         return FALSE;
       if (maq_lyric_get_bar (lyric) < last)
@@ -131,13 +131,23 @@ check_lyrics (const MaqCheckPlace *place,
   return TRUE;
 }
 
+static int
+find_layer (const MaqCheckPlace *place,
+            MaqId                id)
+{
+  if (place->layer_indices == NULL)
+    return maq_arrangement_find_layer (place->arrangement, id);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (place->layer_indices, &id)) - 1;
+}
+
 static gboolean
 check_part (const MaqCheckPlace *place,
             MaqPart             *part)
 {
   const MaqPartFields *fields = maq_part_get_fields (part);
   MaqCheckPlace inner = *place;
-  int index = maq_arrangement_find_layer (place->arrangement, fields->layer);
+  int index = find_layer (place, fields->layer);
 
   if (index < 0)
     return maq_check_fail (place, _("there is a part for a layer %" G_GINT64_MODIFIER
@@ -145,26 +155,16 @@ check_part (const MaqCheckPlace *place,
 
   inner.layer = maq_arrangement_get_layer (place->arrangement, index);
   inner.layer_number = index + 1;
-  return maq_check_number (&inner, _("the level"), fields->level, 0, MAQ_LEVEL_MAX) &&
-         maq_check_number (&inner, _("the bar of the entry, from 0,"), fields->entry_bar, 0,
+  return maq_check_number (&inner, N_("the level"), fields->level, 0, MAQ_LEVEL_MAX) &&
+         maq_check_number (&inner, N_("the bar of the entry, from 0,"), fields->entry_bar, 0,
                            MAQ_LIMIT_BARS) &&
-         maq_check_number (&inner, _("the bar of the exit"), fields->exit_bar,
+         maq_check_number (&inner, N_("the bar of the exit"), fields->exit_bar,
                            fields->exit_bar == 0 ? 0 : fields->entry_bar + 1, MAQ_LIMIT_BARS) &&
-         maq_check_text (&inner, _("the pattern"), fields->pattern, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (&inner, _("the motif"), fields->motif, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (&inner, _("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_text (&inner, N_("the pattern"), fields->pattern, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&inner, N_("the motif"), fields->motif, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&inner, N_("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
          maq_check_foreign (&inner, fields->foreign) &&
          maq_check_sound (&inner, fields->sound);
-}
-
-/* the same part at the same place is one that held already */
-static gboolean
-is_known (MaqSection *before,
-          guint       index,
-          MaqPart    *part)
-{
-  return before != NULL && index < maq_section_get_n_parts (before) &&
-         maq_section_get_part (before, index) == part;
 }
 
 static gboolean
@@ -172,17 +172,25 @@ check_parts (const MaqCheckPlace *place,
              MaqSection          *section,
              MaqSection          *before)
 {
+  guint n_before = before != NULL ? maq_section_get_n_parts (before) : 0;
+  guint known = 0;
   MaqId last = MAQ_ID_NONE;
 
   for (guint i = 0; i < maq_section_get_n_parts (section); i++)
     {
       MaqPart *part = maq_section_get_part (section, i);
+      MaqId layer = maq_part_get_layer (part);
 
-      if (maq_part_get_layer (part) <= last)
+      if (layer <= last)
         return maq_check_fail (place, _("the parts do not stand in the order of the layers’ ids, "
                                         "or one is there twice."));
-      last = maq_part_get_layer (part);
-      if (!is_known (before, i, part) && !check_part (place, part))
+      last = layer;
+
+      /* those of before are in the same order; what was there already holds */
+      while (known < n_before && maq_part_get_layer (maq_section_get_part (before, known)) < layer)
+        known++;
+      if (!(known < n_before && maq_section_get_part (before, known) == part) &&
+          !check_part (place, part))
         return FALSE;
     }
 

@@ -83,12 +83,12 @@ maq_check_text (const MaqCheckPlace *place,
   if (text == NULL)
     return TRUE;
   if (strlen (text) > max_bytes)
-    return maq_check_fail (place, _("%s is longer than %" G_GSIZE_FORMAT " bytes."), what,
+    return maq_check_fail (place, _("%s is longer than %" G_GSIZE_FORMAT " bytes."), _(what),
                            max_bytes);
   if (!g_utf8_validate (text, -1, NULL))
-    return maq_check_fail (place, _("%s is no UTF-8 text."), what);
+    return maq_check_fail (place, _("%s is no UTF-8 text."), _(what));
   if (!is_writable (text))
-    return maq_check_fail (place, _("%s holds a control character."), what);
+    return maq_check_fail (place, _("%s holds a control character."), _(what));
 
   return TRUE;
 }
@@ -118,7 +118,8 @@ maq_check_number (const MaqCheckPlace *place,
   if (isfinite (value) && value >= low && value <= high)
     return TRUE;
 
-  return maq_check_fail (place, _("%s is %g, but must be from %g to %g."), what, value, low, high);
+  return maq_check_fail (place, _("%s is %g, but must be from %g to %g."), _(what), value, low,
+                         high);
 }
 
 gboolean
@@ -131,12 +132,12 @@ maq_check_sound (const MaqCheckPlace *place,
     return TRUE;
 
   fields = maq_sound_get_fields (sound);
-  return maq_check_text (place, _("the name of the sound"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (place, _("the meaning of the sound"), fields->meaning,
+  return maq_check_text (place, N_("the name of the sound"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, N_("the meaning of the sound"), fields->meaning,
                          MAQ_LIMIT_TEXT_BYTES) &&
          maq_check_foreign (place, fields->foreign) &&
-         maq_check_number (place, _("the bank"), fields->bank, 0, 16383) &&
-         maq_check_number (place, _("the program"), fields->program, 0, 127);
+         maq_check_number (place, N_("the bank"), fields->bank, 0, 16383) &&
+         maq_check_number (place, N_("the program"), fields->program, 0, 127);
 }
 
 gboolean
@@ -165,10 +166,10 @@ static gboolean
 check_song_texts (const MaqCheckPlace *place,
                   const MaqSongFields *fields)
 {
-  return maq_check_text (place, _("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (place, _("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (place, _("the composer"), fields->composer, MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (place, _("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) &&
+  return maq_check_text (place, N_("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, N_("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, N_("the composer"), fields->composer, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (place, N_("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_foreign (place, fields->foreign);
 }
 
@@ -212,10 +213,10 @@ check_song (MaqSong *song,
   if (!check_song_texts (&place, fields) ||
       !maq_check_key (&place, fields->key) ||
       !maq_check_meter (&place, fields->meter) ||
-      !maq_check_number (&place, _("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
+      !maq_check_number (&place, N_("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
                          MAQ_TEMPO_MAX_QPM) ||
-      !maq_check_number (&place, _("the capo"), fields->capo, 0, 11) ||
-      !maq_check_number (&place, _("the number of arrangements"),
+      !maq_check_number (&place, N_("the capo"), fields->capo, 0, 11) ||
+      !maq_check_number (&place, N_("the number of arrangements"),
                          maq_vec_get_length0 (fields->arrangements), 1, MAQ_LIMIT_ARRANGEMENTS) ||
       !check_arrangement_ids (&place, song))
     return FALSE;
@@ -268,10 +269,10 @@ maq_check_change (MaqProject  *before,
   if (root == before)
     return TRUE;
 
-  if (!maq_check_text (&place, _("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) ||
-      !maq_check_text (&place, _("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) ||
+  if (!maq_check_text (&place, N_("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_text (&place, N_("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) ||
       !maq_check_foreign (&place, fields->foreign) ||
-      !maq_check_number (&place, _("the number of songs"), maq_vec_get_length0 (fields->songs), 1,
+      !maq_check_number (&place, N_("the number of songs"), maq_vec_get_length0 (fields->songs), 1,
                          MAQ_LIMIT_SONGS) ||
       !check_song_ids (&place, root))
     return FALSE;

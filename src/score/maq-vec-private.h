@@ -35,6 +35,12 @@ maq_vec_get_length0 (MaqVec *self)
   return self != NULL ? maq_vec_get_length (self) : 0;
 }
 
+static inline const gpointer *
+maq_vec_get_items0 (MaqVec *self)
+{
+  return self != NULL ? maq_vec_get_items (self) : NULL;
+}
+
 /* Where an absent vector says no more than an empty one, it is kept as absent. */
 
 static inline MaqVec *

@@ -189,6 +189,51 @@ test_random_edits (void)
   g_assert_cmpint (n_refs_all, ==, 0);
 }
 
+/* Items that were replaced go, and those that are there stay, however the
+ * vectors of a long history share them, and in whatever order they go. */
+static void
+test_long_history (void)
+{
+  static Item many[64];
+  gpointer model[G_N_ELEMENTS (many)];
+  g_autoptr(GPtrArray) history = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    {
+      many[i] = (Item) { (int) i };
+      model[i] = &many[i];
+    }
+  g_ptr_array_add (history, maq_vec_new (&by_value, model, G_N_ELEMENTS (model)));
+
+  for (int i = 0; i < 5000; i++)
+    {
+      MaqVec *before = g_ptr_array_index (history, history->len - 1);
+      guint n_places = g_test_rand_bit () ? 4 : G_N_ELEMENTS (many);
+      guint at = (guint) g_test_rand_int_range (0, (gint32) n_places);
+      gpointer item = &many[g_test_rand_int_range (0, G_N_ELEMENTS (many))];
+      MaqVec *after = maq_vec_with_item (before, at, item);
+
+      g_assert_true ((after == before) == (item == model[at]));
+      model[at] = item;
+      g_ptr_array_add (history, after);
+      for (guint k = 0; k < G_N_ELEMENTS (model); k++)
+        {
+          g_assert_true (maq_vec_get (after, k) == model[k]);
+          g_assert_cmpint (((Item *) model[k])->n_refs, >, 0);
+        }
+
+      while (history->len > 20)
+        maq_vec_unref (g_ptr_array_steal_index (history, (guint) g_test_rand_int_range (0, 20)));
+    }
+
+  while (history->len > 1)
+    maq_vec_unref (g_ptr_array_steal_index_fast (history, 0));
+  /* nothing but the last one, and at most one that it leans on */
+  g_assert_cmpint (n_refs_all, <=, 2 * (int) G_N_ELEMENTS (many));
+  maq_vec_unref (g_ptr_array_steal_index (history, 0));
+  g_assert_cmpint (n_refs_all, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,5 +244,6 @@ main (int    argc,
   g_test_add_func ("/base/vec/same", test_same);
   g_test_add_func ("/base/vec/equal", test_equal);
   g_test_add_func ("/base/vec/random-edits", test_random_edits);
+  g_test_add_func ("/base/vec/long-history", test_long_history);
   return g_test_run ();
 }
