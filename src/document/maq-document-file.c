@@ -41,15 +41,16 @@ load_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* The task has no source object: the worker lets go of it later than we do, and
+ * a document must not end in another thread than its own. */
 static void
-load_async (gpointer             source,
-            gpointer             tag,
+load_async (gpointer             tag,
             GFile               *file,
             GCancellable        *cancellable,
             GAsyncReadyCallback  callback,
             gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Loaded *loaded = g_new0 (Loaded, 1);
 
   loaded->file = g_object_ref (file);
@@ -66,7 +67,7 @@ maq_document_open_async (GFile               *file,
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  load_async (NULL, maq_document_open_async, file, cancellable, callback, user_data);
+  load_async (maq_document_open_async, file, cancellable, callback, user_data);
 }
 
 MaqDocument *
@@ -85,16 +86,43 @@ maq_document_open_finish (GAsyncResult  *result,
                                 NULL);
 }
 
+static void
+reloaded_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  MaqDocument *self = g_task_get_source_object (task);
+  Loaded *loaded = g_task_get_task_data (G_TASK (result));
+  MaqPath nowhere = { 0 };
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (!maq_project_equal (loaded->root, maq_document_get_root (self)))
+    maq_document_apply (self, loaded->root, _("Reload"), nowhere);
+  maq_document_set_saved (self, maq_document_get_root (self), loaded->file, loaded->etag);
+  g_task_return_boolean (task, TRUE);
+}
+
 void
 maq_document_reload_async (MaqDocument         *self,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
+  GTask *task = NULL;
+
   g_return_if_fail (MAQ_IS_DOCUMENT (self));
   g_return_if_fail (self->file != NULL);
 
-  load_async (self, maq_document_reload_async, self->file, cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, maq_document_reload_async);
+  load_async (maq_document_reload_async, self->file, cancellable, reloaded_cb, task);
 }
 
 gboolean
@@ -102,20 +130,9 @@ maq_document_reload_finish (MaqDocument   *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  MaqPath nowhere = { 0 };
-  Loaded *loaded;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-
-  loaded = g_task_get_task_data (G_TASK (result));
-  if (!maq_project_equal (loaded->root, maq_document_get_root (self)))
-    maq_document_apply (self, loaded->root, _("Reload"), nowhere);
-  maq_document_set_saved (self, maq_document_get_root (self), loaded->file, loaded->etag);
-
-  return TRUE;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* ---- saving ---- */
@@ -173,7 +190,7 @@ saved_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  MaqDocument *self = MAQ_DOCUMENT (object);
+  g_autoptr(MaqDocument) self = user_data;
   g_autoptr(GTask) outer = g_steal_pointer (&self->save);
   Save *save = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
@@ -210,7 +227,7 @@ start_next_save (MaqDocument *self)
   if (save->checks_etag)
     save->etag = g_strdup (self->etag);
 
-  task = g_task_new (self, g_task_get_cancellable (self->save), saved_cb, NULL);
+  task = g_task_new (NULL, g_task_get_cancellable (self->save), saved_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_next_save);
   g_task_set_task_data (task, save, NULL);
   g_task_run_in_thread (task, save_in_thread);

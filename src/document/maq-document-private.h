@@ -23,6 +23,7 @@ typedef struct
  * saved_root: (nullable): what the file says, or where an untitled document began
  * etag: (nullable): the version of the file that saved_root is of
  * name: (nullable): what an untitled document is called
+ * queries: cancels the questions that the monitor gave rise to
  * saves: (element-type GTask): that wait for the one under way
  */
 struct _MaqDocument
@@ -36,6 +37,7 @@ struct _MaqDocument
   char              *name;
   char              *title;
   GFileMonitor      *monitor;
+  GCancellable      *queries;
   MaqRecoveryWriter *recovery;
   GQueue             saves;
   GTask             *save;
@@ -86,6 +88,7 @@ void         maq_document_guard          (MaqDocument      *self);
 /* Watching the file: maq-document-watch.c */
 
 void         maq_document_watch          (MaqDocument      *self);
+void         maq_document_unwatch        (MaqDocument      *self);
 void         maq_document_set_changed_on_disk (MaqDocument *self,
                                           gboolean          changed);
 

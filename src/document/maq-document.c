@@ -436,9 +436,7 @@ maq_document_dispose (GObject *object)
 {
   MaqDocument *self = MAQ_DOCUMENT (object);
 
-  if (self->monitor != NULL)
-    g_file_monitor_cancel (self->monitor);
-  g_clear_object (&self->monitor);
+  maq_document_unwatch (self);
 
   G_OBJECT_CLASS (maq_document_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 #include "maq-render.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "maq-denormal.h"
@@ -51,8 +52,10 @@ struct _MaqRender
   gint64            end_quantum;     /* the sequencer stops here */
 
   GThread          *helper;          /* renders the second half */
-  GMutex            mutex;
-  GCond             cond;
+
+  /* Not GLib's: ThreadSanitizer sees through these. */
+  pthread_mutex_t   mutex;
+  pthread_cond_t    cond;
   gboolean          has_work;
   gboolean          is_quitting;
 };
@@ -167,8 +170,8 @@ maq_render_new (MaqSoundfont            *font,
   g_return_val_if_fail (performance != NULL, NULL);
 
   self = g_new0 (MaqRender, 1);
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->cond);
+  pthread_mutex_init (&self->mutex, NULL);
+  pthread_cond_init (&self->cond, NULL);
   self->options = options != NULL ? *options : defaults;
   self->rate_hz = self->options.rate_hz > 0 ? self->options.rate_hz : 48000;
   self->plan = maq_plan_new (performance, NULL);
@@ -192,10 +195,10 @@ stop_helper (MaqRender *self)
 {
   if (self->helper == NULL)
     return;
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   self->is_quitting = TRUE;
-  g_cond_broadcast (&self->cond);
-  g_mutex_unlock (&self->mutex);
+  pthread_cond_broadcast (&self->cond);
+  pthread_mutex_unlock (&self->mutex);
   g_thread_join (self->helper);
 }
 
@@ -224,8 +227,8 @@ maq_render_free (MaqRender *self)
   maq_sequencer_free (self->sequencer);
   maq_master_free (self->master);
   maq_plan_free (self->plan);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
+  pthread_mutex_destroy (&self->mutex);
+  pthread_cond_destroy (&self->cond);
   g_free (self);
 }
 
@@ -349,39 +352,39 @@ help (gpointer data)
 {
   MaqRender *self = data;
 
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   for (;;)
     {
       while (!self->has_work && !self->is_quitting)
-        g_cond_wait (&self->cond, &self->mutex);
+        pthread_cond_wait (&self->cond, &self->mutex);
       if (self->is_quitting)
         break;
-      g_mutex_unlock (&self->mutex);
+      pthread_mutex_unlock (&self->mutex);
       play_half (self, 1);
-      g_mutex_lock (&self->mutex);
+      pthread_mutex_lock (&self->mutex);
       self->has_work = FALSE;
-      g_cond_broadcast (&self->cond);
+      pthread_cond_broadcast (&self->cond);
     }
-  g_mutex_unlock (&self->mutex);
+  pthread_mutex_unlock (&self->mutex);
   return NULL;
 }
 
 static void
 set_to_work (MaqRender *self)
 {
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   self->has_work = TRUE;
-  g_cond_broadcast (&self->cond);
-  g_mutex_unlock (&self->mutex);
+  pthread_cond_broadcast (&self->cond);
+  pthread_mutex_unlock (&self->mutex);
 }
 
 static void
 wait_for_helper (MaqRender *self)
 {
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   while (self->has_work)
-    g_cond_wait (&self->cond, &self->mutex);
-  g_mutex_unlock (&self->mutex);
+    pthread_cond_wait (&self->cond, &self->mutex);
+  pthread_mutex_unlock (&self->mutex);
 }
 
 static void
