@@ -354,26 +354,36 @@ write_temporary (int            fd,
   return fsync (fd) == 0 || set_errno (error);
 }
 
-/* gives a file without a name one, and says which */
+static char *
+dup_open_name (int fd)
+{
+  return g_strdup_printf ("/proc/self/fd/%d", fd);
+}
+
+/* Gives a file without a name one, and says which: always the same, so that
+ * what a kill leaves behind here goes away with the next save. */
 static gboolean
 name_temporary (int          fd,
                 const char  *path,
                 char       **temporary,
                 GError     **error)
 {
-  g_autofree char *self = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *opened = dup_open_name (fd);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf ("%s/.%s.new", folder, name);
 
   if (**temporary != '\0')
     return TRUE;
 
-  g_free (*temporary);
-  *temporary = dup_temporary_name (path);
-  if (linkat (AT_FDCWD, self, AT_FDCWD, *temporary, AT_SYMLINK_FOLLOW) == 0)
-    return TRUE;
+  if (linkat (AT_FDCWD, opened, AT_FDCWD, hidden, AT_SYMLINK_FOLLOW) != 0 &&
+      (errno != EEXIST || g_unlink (hidden) != 0 ||
+       linkat (AT_FDCWD, opened, AT_FDCWD, hidden, AT_SYMLINK_FOLLOW) != 0))
+    return set_errno (error);
 
-  set_errno (error);
-  **temporary = '\0';
-  return FALSE;
+  g_free (*temporary);
+  *temporary = g_steal_pointer (&hidden);
+  return TRUE;
 }
 
 /*
@@ -393,17 +403,17 @@ replace_file (GFile         *file,
   g_autofree char *temporary = dup_temporary_name (path);
   g_autofree char *written = NULL;
   int fd = open_temporary (folder, temporary);
+  g_autofree char *opened = dup_open_name (fd);
   gboolean ok = fd >= 0 || set_errno (error);
 
   ok = ok && write_temporary (fd, path, bytes, cancellable, error);
-  ok = ok && name_temporary (fd, path, &temporary, error);
-  if (fd >= 0 && close (fd) != 0 && ok)
-    ok = set_errno (error);
-
-  written = ok ? query_etag (temporary) : NULL;
+  written = ok ? query_etag (opened) : NULL;
   ok = ok && check_etag (file, path, etag, error);
+  ok = ok && name_temporary (fd, path, &temporary, error);
   if (ok && g_rename (temporary, path) != 0)
     ok = set_errno (error);
+  if (fd >= 0)
+    close (fd);
 
   if (!ok && *temporary != '\0')
     g_unlink (temporary);

@@ -113,9 +113,26 @@ maq_recovery_store_take_over (const char *id)
   return lock >= 0 ? store_new (id, lock) : NULL;
 }
 
+static void
+unlink_files (MaqRecoveryStore *self)
+{
+  const char *suffixes[] = {
+    MAQ_FILE_SUFFIX, MAQ_FILE_SUFFIX ".new", ".info", ".info.new", ".lock",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = dup_path (self->id, suffixes[i]);
+
+      g_unlink (path);
+    }
+}
+
 void
 maq_recovery_store_free (MaqRecoveryStore *self)
 {
+  if (!g_file_query_exists (self->project, NULL))
+    unlink_files (self);
   close (self->lock);
   g_object_unref (self->project);
   g_free (self->id);
@@ -223,30 +240,15 @@ maq_recovery_store_read_info (MaqRecoveryStore  *self,
   *etag = g_key_file_get_string (info, GROUP, "etag", NULL);
 }
 
-static void
-unlink_file (MaqRecoveryStore *self,
-             const char       *suffix)
-{
-  g_autofree char *path = dup_path (self->id, suffix);
-
-  g_unlink (path);
-}
-
 void
 maq_recovery_store_remove (MaqRecoveryStore *self)
 {
-  unlink_file (self, MAQ_FILE_SUFFIX);
+  g_unlink (g_file_peek_path (self->project));
 }
 
 void
 maq_recovery_store_discard (MaqRecoveryStore *self)
 {
-  const char *suffixes[] = {
-    MAQ_FILE_SUFFIX, MAQ_FILE_SUFFIX ".new", ".info", ".info.new", ".lock",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    unlink_file (self, suffixes[i]);
-
+  unlink_files (self);
   maq_recovery_store_free (self);
 }

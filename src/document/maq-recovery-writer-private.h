@@ -31,7 +31,7 @@ char             *maq_recovery_folder        (void);
 MaqRecoveryStore *maq_recovery_store_new     (GError           **error);
 /* maq_recovery_store_take_over: files that another program left; NULL if it lives */
 MaqRecoveryStore *maq_recovery_store_take_over (const char      *id);
-/* maq_recovery_store_free: gives the lock back; the files stay */
+/* maq_recovery_store_free: gives the lock back; the files stay if there is a project */
 void              maq_recovery_store_free    (MaqRecoveryStore  *self);
 
 GFile            *maq_recovery_store_get_project (MaqRecoveryStore *self);
