@@ -27,6 +27,16 @@ typedef struct
   GError           *error;       /* the first thing that is wrong */
 } Reader;
 
+/* The parser reads ahead; the node knows where it stands. */
+static int
+line_number (Reader *self)
+{
+  xmlNodePtr node = xmlTextReaderCurrentNode (self->xml);
+  long line = node != NULL ? xmlGetLineNo (node) : -1;
+
+  return line > 0 ? (int) line : MAX (xmlTextReaderGetParserLineNumber (self->xml), 1);
+}
+
 static void G_GNUC_PRINTF (2, 3)
 complain (Reader     *self,
           const char *format,
@@ -41,7 +51,7 @@ complain (Reader     *self,
   message = g_strdup_vprintf (format, args);
   va_end (args);
   g_set_error (&self->error, MAQ_STYLE_ERROR, MAQ_STYLE_ERROR_INVALID, "%s:%d: %s",
-               self->file_name, MAX (xmlTextReaderGetParserLineNumber (self->xml), 1), message);
+               self->file_name, line_number (self), message);
 }
 
 static char *
@@ -212,6 +222,8 @@ open_pattern (Reader     *self,
       complain (self, _("The element <%s> belongs into a <role>."), element);
       return;
     }
+  if (strcmp (element, "fill") == 0 && !maq_role_is_drums ((MaqRole) self->role))
+    complain (self, _("Only drums and percussion have fills."));
   patterns = self->style->patterns[self->role];
   if (patterns->len >= MAQ_STYLE_MAX_PATTERNS)
     complain (self, _("A role may have %d patterns."), MAQ_STYLE_MAX_PATTERNS);
@@ -462,7 +474,9 @@ take_xml_error (Reader *self)
   g_autofree char *text = g_strdup (error != NULL && error->message != NULL ? error->message
                                                                             : "?");
 
-  complain (self, _("This is not well-formed XML: %s"), g_strstrip (text));
+  g_set_error (&self->error, MAQ_STYLE_ERROR, MAQ_STYLE_ERROR_INVALID,
+               _("%s:%d: This is not well-formed XML: %s"), self->file_name,
+               error != NULL ? MAX (error->line, 1) : 1, g_strstrip (text));
 }
 
 MaqStyle *
