@@ -92,6 +92,7 @@ fit_chords (MaqVec      *chords,
             const Frame *after)
 {
   g_autoptr(GPtrArray) fitted = NULL;
+  g_autoptr(MaqVec) result = NULL;
   int last_bar = -1;
   MaqTick last_offset = 0;
 
@@ -119,7 +120,8 @@ fit_chords (MaqVec      *chords,
                                                          maq_chord_change_get_chord (change)));
     }
 
-  return maq_vec_new (&maq_chord_change_vec_class, fitted->pdata, fitted->len);
+  result = maq_vec_new (&maq_chord_change_vec_class, fitted->pdata, fitted->len);
+  return maq_vec_equal (result, chords) ? maq_vec_ref (chords) : g_steal_pointer (&result);
 }
 
 static MaqPart *

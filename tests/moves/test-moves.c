@@ -1,0 +1,669 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What moves do, on "As demoed" of the example song, where Chorus 2 and 3
+ * follow Chorus 1 and Verse 2 follows Verse 1. */
+
+#include "maq-move.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "maq-chord-change.h"
+#include "maq-chord-text.h"
+#include "maq-check.h"
+#include "maq-diff.h"
+#include "maq-lyric.h"
+#include "maq-xml-reader.h"
+
+static MaqProject *song;
+
+static MaqProject *
+load (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
+                                            "lanterns.maquette", NULL);
+  g_autoptr(MaqMove) select = NULL;
+  g_autoptr(MaqProject) root = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  bytes = g_bytes_new_take (contents, length);
+  root = maq_xml_read (bytes, NULL);
+  g_assert_nonnull (root);
+  select = maq_move_select_arrangement (
+    maq_arrangement_get_id (maq_song_get_arrangement (maq_project_get_current (root), 0)));
+  return maq_move_apply (select, root, NULL);
+}
+
+static int
+section_at (MaqProject *root,
+            const char *name)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    if (strcmp (maq_section_get_name (maq_arrangement_get_section (arrangement, i)), name) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+static MaqSection *
+get_section (MaqProject *root,
+             const char *name)
+{
+  return maq_arrangement_get_section (maq_project_get_arrangement (root),
+                                      (guint) section_at (root, name));
+}
+
+static MaqSection *
+get_resolved (MaqProject *root,
+              const char *name)
+{
+  return maq_arrangement_get_resolved (maq_project_get_arrangement (root),
+                                       (guint) section_at (root, name));
+}
+
+static MaqId
+section (const char *name)
+{
+  return maq_section_get_id (get_section (song, name));
+}
+
+static MaqId
+layer (const char *name)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (song);
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    if (strcmp (maq_layer_get_name (maq_arrangement_get_layer (arrangement, i)), name) == 0)
+      return maq_layer_get_id (maq_arrangement_get_layer (arrangement, i));
+
+  g_assert_not_reached ();
+}
+
+static int
+get_level (MaqProject *root,
+           const char *section_name,
+           const char *layer_name)
+{
+  return maq_arrangement_get_level (maq_project_get_arrangement (root),
+                                    (guint) section_at (root, section_name), layer (layer_name));
+}
+
+/* does @move, which it takes over */
+static MaqProject *
+apply_to (MaqProject *root,
+          MaqMove    *move)
+{
+  g_autoptr(MaqMove) taken = move;
+  g_autoptr(GError) error = NULL;
+  MaqProject *result = maq_move_apply (taken, root, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static MaqProject *
+apply (MaqMove *move)
+{
+  return apply_to (song, move);
+}
+
+static void
+assert_same (MaqMove *move)
+{
+  g_autoptr(MaqProject) result = apply (move);
+
+  g_assert_true (result == song);
+}
+
+static void
+assert_refused (MaqMove      *move,
+                MaqMoveError  code,
+                const char   *words)
+{
+  g_autoptr(MaqMove) taken = move;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqProject) result = maq_move_apply (taken, song, &error);
+
+  g_assert_null (result);
+  g_assert_error (error, MAQ_MOVE_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+}
+
+static void
+assert_label (MaqMove    *move,
+              const char *expected)
+{
+  g_autoptr(MaqMove) taken = move;
+  g_autofree char *label = maq_move_dup_label (taken, song);
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static void
+level_overrides_in_a_follower (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_part_level (section ("Chorus 2"), layer ("Bass"),
+                                                             3));
+  g_autoptr(MaqProject) back = NULL;
+
+  g_assert_cmpint (get_level (result, "Chorus 2", "Bass"), ==, 3);
+  g_assert_true (get_section (result, "Chorus 1") == get_section (song, "Chorus 1"));
+  g_assert_cmpint (get_level (result, "Chorus 3", "Bass"), ==, 8);
+  g_assert_nonnull (maq_section_find_part (get_section (result, "Chorus 2"), layer ("Bass")));
+
+  back = apply_to (result, maq_move_part_reset (section ("Chorus 2"), layer ("Bass")));
+  g_assert_true (maq_project_equal (back, song));
+}
+
+static void
+level_keeps_the_rest (void)
+{
+  g_autoptr(MaqProject) stated = apply (maq_move_part_motif (section ("Intro"), layer ("Keys"),
+                                                             "Bells"));
+  g_autoptr(MaqProject) out = apply_to (stated, maq_move_part_level (section ("Intro"),
+                                                                     layer ("Keys"), 0));
+  MaqPart *part = maq_section_find_part (get_section (out, "Intro"), layer ("Keys"));
+
+  g_assert_cmpint (maq_part_get_level (part), ==, 0);
+  g_assert_cmpstr (maq_part_get_fields (part)->motif, ==, "Bells");
+}
+
+static void
+same_in_same_out (void)
+{
+  assert_same (maq_move_part_level (section ("Verse 1"), layer ("Bass"), 7));
+  assert_same (maq_move_part_level (section ("Chorus 2"), layer ("Bass"), 7));
+  assert_same (maq_move_part_level (section ("Intro"), layer ("Strings"), 0));
+  assert_same (maq_move_resize_section (section ("Verse 1"), 16));
+  assert_same (maq_move_resize_section (section ("Chorus 2"), 8));
+  assert_same (maq_move_resize_section (section ("Chorus 2"), 0));
+  assert_same (maq_move_rename_section (section ("Intro"), " Intro "));
+  assert_same (maq_move_move_section (section ("Intro"), -5));
+  assert_same (maq_move_section_chords (section ("Chorus 2"),
+                                        "G | D | A/C# | Bm7 | G | D/F# | Em7 A | D"));
+  assert_same (maq_move_section_follows (section ("Chorus 2"), section ("Chorus 1")));
+  assert_same (maq_move_song_tempo (92));
+  assert_same (maq_move_song_transpose (0));
+  assert_same (maq_move_sequence (NULL, 0, NULL));
+}
+
+static void
+toggle_comes_in_as_elsewhere (void)
+{
+  g_autoptr(MaqProject) out = apply (maq_move_part_toggle (section ("Chorus 3"), layer ("Drums")));
+  g_autoptr(MaqProject) in = apply_to (out, maq_move_part_toggle (section ("Chorus 3"),
+                                                                  layer ("Drums")));
+  g_autoptr(MaqProject) intro = apply (maq_move_part_toggle (section ("Intro"), layer ("Strings")));
+
+  g_assert_cmpint (get_level (out, "Chorus 3", "Drums"), ==, 0);
+  g_assert_cmpint (get_level (in, "Chorus 3", "Drums"), ==, 8);
+  g_assert_cmpint (get_level (intro, "Intro", "Strings"), ==, 5);
+}
+
+static void
+resize_overrides_length_only (void)
+{
+  g_autoptr(MaqProject) longer = apply (maq_move_resize_section (section ("Chorus 2"), 12));
+  g_autoptr(MaqProject) back = apply_to (longer, maq_move_resize_section (section ("Chorus 2"), 0));
+  const MaqSectionFields *own = maq_section_get_fields (get_section (longer, "Chorus 2"));
+
+  g_assert_cmpint (own->bars, ==, 12);
+  g_assert_null (own->chords);
+  g_assert_cmphex (own->follows, ==, section ("Chorus 1"));
+  g_assert_cmpint (maq_section_get_fields (get_section (longer, "Chorus 1"))->bars, ==, 8);
+  g_assert_true (maq_project_equal (back, song));
+}
+
+static void
+resize_keeps_entries_within (void)
+{
+  g_autoptr(MaqProject) stated = apply (maq_move_part_entry (section ("Verse 1"), layer ("Pad"),
+                                                             8, 12));
+  g_autoptr(MaqProject) shorter = apply_to (stated, maq_move_resize_section (section ("Verse 1"),
+                                                                             10));
+  g_autoptr(MaqProject) shortest = apply_to (stated, maq_move_resize_section (section ("Verse 1"),
+                                                                              4));
+  const MaqPartFields *part = NULL;
+
+  part = maq_part_get_fields (maq_section_find_part (get_section (shorter, "Verse 1"),
+                                                     layer ("Pad")));
+  g_assert_cmpint (part->entry_bar, ==, 8);
+  g_assert_cmpint (part->exit_bar, ==, 0);
+  part = maq_part_get_fields (maq_section_find_part (get_section (shortest, "Verse 1"),
+                                                     layer ("Pad")));
+  g_assert_cmpint (part->entry_bar, ==, 3);
+  g_assert_true (maq_section_get_fields (get_section (shortest, "Verse 1"))->chords ==
+                 maq_section_get_fields (get_section (song, "Verse 1"))->chords);
+}
+
+static void
+new_section_can_be_heard (void)
+{
+  g_autoptr(MaqMove) move = maq_move_add_section (section ("Chorus 2"), MAQ_SECTION_VERSE, NULL, 8);
+  g_autoptr(MaqProject) result = maq_move_apply (move, song, NULL);
+  MaqPath target = maq_move_find_target (move, song, result);
+  MaqSection *made = get_section (result, "Verse 3");
+
+  g_assert_cmpint (section_at (result, "Verse 3"), ==, section_at (song, "Chorus 2") + 1);
+  g_assert_cmphex (target.section, ==, maq_section_get_id (made));
+  g_assert_true (maq_section_get_fields (made)->chords ==
+                 maq_section_get_fields (get_section (song, "Verse 1"))->chords);
+  g_assert_cmpint (get_level (result, "Verse 3", "Bass"), ==, 7);
+}
+
+static void
+copies_go_their_way_or_follow (void)
+{
+  g_autoptr(MaqProject) copied = apply (maq_move_duplicate_section (section ("Chorus 2")));
+  g_autoptr(MaqProject) repeated = apply (maq_move_repeat_section (section ("Verse 2")));
+  const MaqSectionFields *copy = maq_section_get_fields (get_section (copied, "Chorus 4"));
+  const MaqSectionFields *again = maq_section_get_fields (get_section (repeated, "Verse 3"));
+
+  g_assert_cmpint (section_at (copied, "Chorus 4"), ==, section_at (song, "Chorus 2") + 1);
+  g_assert_cmphex (copy->follows, ==, MAQ_ID_NONE);
+  g_assert_cmpint (copy->bars, ==, 8);
+  g_assert_nonnull (copy->chords);
+  g_assert_cmphex (again->follows, ==, section ("Verse 1"));
+  g_assert_cmpint (again->bars, ==, 8);
+}
+
+/* everything but id, name and whom it follows */
+static void
+assert_sounds_alike (MaqSection *a,
+                     MaqSection *b)
+{
+  MaqSectionFields left = *maq_section_get_fields (a), right = *maq_section_get_fields (b);
+  g_autoptr(MaqSection) first = NULL;
+  g_autoptr(MaqSection) second = NULL;
+
+  left.id = right.id = 1;
+  left.name = right.name = NULL;
+  left.follows = right.follows = MAQ_ID_NONE;
+  first = maq_section_new (&left);
+  second = maq_section_new (&right);
+  g_assert_true (maq_section_equal (first, second));
+}
+
+static void
+followers_outlive_the_followed (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_delete_section (section ("Chorus 1")));
+  const MaqSectionFields *heir = maq_section_get_fields (get_section (result, "Chorus 2"));
+  const MaqSectionFields *other = maq_section_get_fields (get_section (result, "Chorus 3"));
+
+  g_assert_cmpint (section_at (result, "Chorus 1"), ==, -1);
+  g_assert_cmphex (heir->follows, ==, MAQ_ID_NONE);
+  g_assert_cmphex (other->follows, ==, heir->id);
+  assert_sounds_alike (get_resolved (result, "Chorus 2"), get_resolved (song, "Chorus 2"));
+  assert_sounds_alike (get_resolved (result, "Chorus 3"), get_resolved (song, "Chorus 3"));
+}
+
+static void
+own_way_sounds_as_before (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_section_follows (section ("Chorus 3"),
+                                                                  MAQ_ID_NONE));
+
+  g_assert_cmphex (maq_section_get_fields (get_section (result, "Chorus 3"))->follows, ==,
+                   MAQ_ID_NONE);
+  assert_sounds_alike (get_resolved (result, "Chorus 3"), get_resolved (song, "Chorus 3"));
+}
+
+static void
+following_takes_over (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_section_follows (section ("Outro"),
+                                                                  section ("Intro")));
+  const MaqSectionFields *own = maq_section_get_fields (get_section (result, "Outro"));
+
+  g_assert_cmpint (own->bars, ==, 0);
+  g_assert_null (own->chords);
+  g_assert_null (own->parts);
+  g_assert_nonnull (own->lyrics);
+  g_assert_cmpstr (own->mood, ==, "Morning, or nearly");
+
+  assert_refused (maq_move_section_follows (section ("Outro"), section ("Chorus 2")),
+                  MAQ_MOVE_ERROR_NOT_APPLICABLE, "Chorus 2 itself follows Chorus 1");
+  assert_refused (maq_move_section_follows (section ("Chorus 1"), section ("Intro")),
+                  MAQ_MOVE_ERROR_NOT_APPLICABLE, "Chorus 2 follows Chorus 1");
+  assert_refused (maq_move_section_follows (section ("Intro"), section ("Intro")),
+                  MAQ_MOVE_ERROR_NOT_APPLICABLE, "itself");
+  assert_refused (maq_move_section_reset (section ("Intro")), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "follows no other");
+}
+
+static void
+points_move_with_their_section (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_move_section (section ("Outro"), 0));
+  MaqArrangement *arrangement = maq_project_get_arrangement (result);
+  const MaqArcFields *energy = maq_arc_get_fields (
+    maq_vec_get (maq_arrangement_get_fields (arrangement)->arcs, 0));
+
+  g_assert_cmpint (section_at (result, "Outro"), ==, 0);
+  g_assert_cmphex (maq_arc_point_get_section (maq_vec_get (energy->points, 0)), ==,
+                   section ("Outro"));
+}
+
+static char *
+dup_chords (MaqProject *root,
+            const char *name,
+            MaqMeter    meter)
+{
+  const MaqSectionFields *fields = maq_section_get_fields (get_resolved (root, name));
+
+  return maq_chord_text_format (fields->chords, fields->chord_bars, meter, fields->odd_bars);
+}
+
+static void
+chords_keep_their_share_of_the_bar (void)
+{
+  const MaqMeter three = { 6, 8 };
+  g_autoptr(MaqProject) result = apply (maq_move_song_meter (three));
+  g_autofree char *before = dup_chords (song, "Pre-Chorus 1", (MaqMeter) { 4, 4 });
+  g_autofree char *after = dup_chords (result, "Pre-Chorus 1", three);
+
+  g_assert_cmpstr (before, ==, "| Em7 | F#m7 | Gmaj7 | Asus4 A |");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+transposing_back_gives_the_same (void)
+{
+  for (int semitones = -11; semitones <= 11; semitones++)
+    {
+      g_autoptr(MaqProject) there = apply (maq_move_song_transpose (semitones));
+      g_autoptr(MaqProject) back = apply_to (there, maq_move_song_transpose (-semitones));
+      g_autofree char *before = dup_chords (song, "Verse 1", (MaqMeter) { 4, 4 });
+      g_autofree char *after = dup_chords (back, "Verse 1", (MaqMeter) { 4, 4 });
+
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+chords_are_read_or_refused (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_section_chords (section ("Intro"),
+                                                                 "Bm7 | A/C# . . D"));
+  g_autofree char *chords = dup_chords (result, "Intro", (MaqMeter) { 4, 4 });
+
+  g_assert_cmpstr (chords, ==, "| Bm7 | A/C# . . D |");
+  assert_refused (maq_move_section_chords (section ("Intro"), "D | Hm"), MAQ_MOVE_ERROR_BAD_VALUE,
+                  "Hm");
+}
+
+static void
+lyrics_keep_their_bars (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_section_lyrics (section ("Verse 2"),
+                                                                 "a\nb\nc\nd\n"));
+  MaqVec *lyrics = maq_section_get_fields (get_section (result, "Verse 2"))->lyrics;
+
+  g_assert_cmpuint (maq_vec_get_length (lyrics), ==, 4);
+  g_assert_cmpint (maq_lyric_get_bar (maq_vec_get (lyrics, 3)), ==, 6);
+  g_assert_cmpstr (maq_lyric_get_text (maq_vec_get (lyrics, 3)), ==, "d");
+}
+
+static void
+layers_come_and_go_with_their_parts (void)
+{
+  g_autoptr(MaqMove) copy = maq_move_duplicate_layer (layer ("Strings"));
+  g_autoptr(MaqProject) doubled = maq_move_apply (copy, song, NULL);
+  MaqId made = maq_move_find_target (copy, song, doubled).layer;
+  g_autoptr(MaqProject) back = apply_to (doubled, maq_move_delete_layer (made));
+  g_autoptr(MaqProject) without = apply (maq_move_delete_layer (layer ("Strings")));
+  MaqArrangement *arrangement = maq_project_get_arrangement (doubled);
+  int index = maq_arrangement_find_layer (arrangement, made);
+
+  g_assert_cmpstr (maq_layer_get_name (maq_arrangement_get_layer (arrangement, (guint) index)), ==,
+                   "Strings 2");
+  g_assert_cmpint (maq_arrangement_get_level (arrangement, 1, made), ==, 5);
+  g_assert_true (maq_project_equal (back, song));
+  g_assert_null (maq_section_find_part (get_section (without, "Verse 1"), layer ("Strings")));
+  g_assert_cmpuint (maq_arrangement_get_n_remarks (maq_project_get_arrangement (without)), ==,
+                    maq_arrangement_get_n_remarks (maq_project_get_arrangement (song)) - 1);
+}
+
+static void
+strip_leaves_what_is_kept (void)
+{
+  const MaqId keep[] = { layer ("Vocal"), layer ("Keys") };
+  g_autoptr(MaqProject) result = apply (maq_move_strip_section (section ("Chorus 2"), keep, 2));
+  g_autoptr(MaqProject) only = NULL;
+  const MaqId places[] = { section ("Chorus 3") };
+
+  g_assert_cmpint (get_level (result, "Chorus 2", "Vocal"), ==, 8);
+  g_assert_cmpint (get_level (result, "Chorus 2", "Keys"), ==, 7);
+  g_assert_cmpint (get_level (result, "Chorus 2", "Drums"), ==, 0);
+  g_assert_cmpint (get_level (result, "Chorus 1", "Drums"), ==, 8);
+
+  only = apply (maq_move_strip_layer (layer ("Drums"), places, 1));
+  g_assert_cmpint (get_level (only, "Verse 1", "Drums"), ==, 0);
+  g_assert_cmpint (get_level (only, "Chorus 3", "Drums"), ==, 9);
+}
+
+static void
+motif_makes_its_layer (void)
+{
+  const MaqId places[] = { section ("Intro"), section ("Outro") };
+  g_autoptr(MaqMove) move = maq_move_motif (MAQ_ID_NONE, "Bowed glass", 92, places, 2, 4);
+  g_autoptr(MaqProject) result = maq_move_apply (move, song, NULL);
+  MaqArrangement *arrangement = maq_project_get_arrangement (result);
+  MaqId made = maq_move_find_target (move, song, result).layer;
+  int index = maq_arrangement_find_layer (arrangement, made);
+  MaqPart *part = maq_section_find_part (get_section (result, "Outro"), made);
+
+  g_assert_cmpint (index, ==, 10);
+  g_assert_cmpint (maq_layer_get_role (maq_arrangement_get_layer (arrangement, 10)), ==,
+                   MAQ_ROLE_TEXTURE);
+  g_assert_cmpstr (maq_part_get_fields (part)->motif, ==, "Bowed glass");
+  g_assert_cmpint (maq_part_get_level (part), ==, 4);
+}
+
+static void
+sequence_is_all_or_nothing (void)
+{
+  g_autoptr(MaqMove) out = maq_move_part_level (section ("Intro"), layer ("Bass"), 0);
+  g_autoptr(MaqMove) in = maq_move_part_level (section ("Intro"), layer ("Bass"), 5);
+  g_autoptr(MaqMove) wrong = maq_move_part_level (section ("Intro"), layer ("Bass"), 50);
+  MaqMove *forth_and_back[] = { out, in };
+  MaqMove *half[] = { out, wrong };
+
+  assert_same (maq_move_sequence (forth_and_back, 2, "Nothing at all"));
+  assert_refused (maq_move_sequence (half, 2, NULL), MAQ_MOVE_ERROR_BAD_VALUE, "level");
+}
+
+static void
+arrangements_are_kept_apart (void)
+{
+  g_autoptr(MaqMove) add = maq_move_add_arrangement (NULL);
+  g_autoptr(MaqProject) result = maq_move_apply (add, song, NULL);
+  g_autoptr(MaqProject) changed = NULL;
+  MaqSong *after = maq_project_get_current (result);
+
+  g_assert_cmpuint (maq_song_get_n_arrangements (after), ==, 3);
+  g_assert_cmpstr (maq_arrangement_get_name (maq_song_get_current (after)), ==, "As demoed 2");
+
+  changed = apply_to (result, maq_move_part_level (section ("Intro"), layer ("Bass"), 0));
+  g_assert_true (maq_song_get_arrangement (maq_project_get_current (changed), 0) ==
+                 maq_song_get_arrangement (maq_project_get_current (song), 0));
+}
+
+static void
+last_arrangement_stays (void)
+{
+  MaqSong *current = maq_project_get_current (song);
+  g_autoptr(MaqProject) one = NULL;
+  g_autoptr(MaqMove) last = NULL;
+  g_autoptr(GError) error = NULL;
+
+  one = apply (maq_move_delete_arrangement (
+    maq_arrangement_get_id (maq_song_get_arrangement (current, 0))));
+  last = maq_move_delete_arrangement (
+    maq_arrangement_get_id (maq_song_get_arrangement (current, 1)));
+  g_assert_null (maq_move_apply (last, one, &error));
+  g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE);
+}
+
+static void
+refuses_what_makes_no_sense (void)
+{
+  const MaqId intro = section ("Intro"), bass = layer ("Bass");
+
+  assert_refused (maq_move_part_level (0xdead, bass, 5), MAQ_MOVE_ERROR_NOT_THERE, "section");
+  assert_refused (maq_move_part_level (intro, 0xdead, 5), MAQ_MOVE_ERROR_NOT_THERE, "layer");
+  assert_refused (maq_move_part_level (intro, bass, 11), MAQ_MOVE_ERROR_BAD_VALUE, "0 to 10");
+  assert_refused (maq_move_part_entry (intro, bass, 4, 0), MAQ_MOVE_ERROR_BAD_VALUE, "0 to 3");
+  assert_refused (maq_move_part_entry (intro, bass, 2, 2), MAQ_MOVE_ERROR_BAD_VALUE, "Bass");
+  assert_refused (maq_move_resize_section (intro, 0), MAQ_MOVE_ERROR_BAD_VALUE, "1 to 2000");
+  assert_refused (maq_move_rename_section (intro, " \n"), MAQ_MOVE_ERROR_BAD_VALUE, "empty");
+  assert_refused (maq_move_rename_section (intro, "\xff"), MAQ_MOVE_ERROR_BAD_VALUE, "characters");
+  assert_refused (maq_move_section_tempo (intro, NAN), MAQ_MOVE_ERROR_BAD_VALUE, "10 to 999");
+  assert_refused (maq_move_section_meter (intro, (MaqMeter) { 4, 3 }), MAQ_MOVE_ERROR_BAD_VALUE,
+                  "4/3");
+  assert_refused (maq_move_section_odd_bar (intro, 4, (MaqMeter) { 2, 4 }),
+                  MAQ_MOVE_ERROR_BAD_VALUE, "0 to 3");
+  assert_refused (maq_move_layer_pan (bass, 1.5), MAQ_MOVE_ERROR_BAD_VALUE, "-1 to 1");
+  assert_refused (maq_move_layer_sound (bass, 0, 200, NULL), MAQ_MOVE_ERROR_BAD_VALUE, "0 to 127");
+  assert_refused (maq_move_song_key (MAQ_KEY_UNSET), MAQ_MOVE_ERROR_BAD_VALUE, "key");
+  assert_refused (maq_move_add_remark (MAQ_REMARK_NOTE, intro, bass, 0, NULL, ""),
+                  MAQ_MOVE_ERROR_BAD_VALUE, "empty");
+  assert_refused (maq_move_select_arrangement (0xdead), MAQ_MOVE_ERROR_NOT_THERE, "arrangement");
+  assert_refused (maq_move_select_song (0xdead), MAQ_MOVE_ERROR_NOT_THERE, "song");
+}
+
+static void
+bounds_hold_for_many_moves (void)
+{
+  g_autoptr(MaqProject) current = maq_project_ref (song);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 300 && error == NULL; i++)
+    {
+      g_autoptr(MaqMove) add = maq_move_add_layer (MAQ_ROLE_PAD, NULL, -1, -1);
+      g_autoptr(MaqProject) before = g_steal_pointer (&current);
+
+      current = maq_move_apply (add, before, &error);
+      if (current == NULL)
+        current = maq_project_ref (before);
+    }
+
+  g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE);
+  g_assert_cmpuint (maq_arrangement_get_n_layers (maq_project_get_arrangement (current)), ==, 256);
+}
+
+static void
+labels_say_what_is_done (void)
+{
+  const MaqId verse = section ("Verse 1"), strings = layer ("Strings");
+  const MaqId keep[] = { layer ("Vocal"), layer ("Acoustic guitar") };
+
+  assert_label (maq_move_part_level (verse, strings, 0), "Strings out in Verse 1");
+  assert_label (maq_move_part_level (verse, strings, 9), "Strings in Verse 1 at 9");
+  assert_label (maq_move_part_level (section ("Intro"), strings, 4), "Strings into Intro at 4");
+  assert_label (maq_move_part_toggle (verse, strings), "Strings out in Verse 1");
+  assert_label (maq_move_part_entry (verse, strings, 4, 8), "Strings in Verse 1, bars 5 to 8");
+  assert_label (maq_move_part_reset (section ("Chorus 2"), strings),
+                "Strings in Chorus 2 as in Chorus 1");
+  assert_label (maq_move_resize_section (section ("Instrumental"), 12),
+                "Instrumental: 8 → 12 bars");
+  assert_label (maq_move_add_section (MAQ_ID_NONE, MAQ_SECTION_BRIDGE, NULL, 8),
+                "Add Bridge, 8 bars");
+  assert_label (maq_move_move_section (section ("Outro"), 0), "Move Outro to the start");
+  assert_label (maq_move_move_section (section ("Intro"), 1), "Move Intro after Verse 1");
+  assert_label (maq_move_section_follows (section ("Outro"), section ("Intro")),
+                "Outro follows Intro");
+  assert_label (maq_move_section_tempo (verse, 88), "Verse 1: tempo 88");
+  assert_label (maq_move_strip_section (verse, keep, 2),
+                "Verse 1 stripped back to Vocal, Acoustic guitar");
+  assert_label (maq_move_layer_muted (strings, TRUE), "Mute Strings");
+  assert_label (maq_move_song_transpose (-2), "Transpose down 2 semitones");
+  assert_label (maq_move_sequence (NULL, 0, "A step"), "A step");
+}
+
+static void
+merges_what_gives_one_thing_a_value (void)
+{
+  const MaqId verse = section ("Verse 1"), bass = layer ("Bass"), keys = layer ("Keys");
+  g_autoptr(MaqMove) three = maq_move_part_level (verse, bass, 3);
+  g_autoptr(MaqMove) four = maq_move_part_level (verse, bass, 4);
+  g_autoptr(MaqMove) other = maq_move_part_level (verse, keys, 4);
+  g_autoptr(MaqMove) toggle = maq_move_part_toggle (verse, bass);
+  MaqMove *first[] = { three, other }, *second[] = { four, other };
+  g_autoptr(MaqMove) both = maq_move_sequence (first, 2, NULL);
+  g_autoptr(MaqMove) again = maq_move_sequence (second, 2, NULL);
+
+  g_assert_true (maq_move_merges_with (four, three));
+  g_assert_false (maq_move_merges_with (other, three));
+  g_assert_false (maq_move_merges_with (toggle, toggle));
+  g_assert_false (maq_move_merges_with (toggle, three));
+  g_assert_true (maq_move_merges_with (again, both));
+  g_assert_false (maq_move_merges_with (both, three));
+}
+
+static void
+diff_says_it_in_sentences (void)
+{
+  g_autoptr(MaqProject) out = apply (maq_move_part_level (section ("Verse 1"), layer ("Strings"),
+                                                          0));
+  g_autoptr(MaqProject) longer = apply_to (out, maq_move_resize_section (section ("Instrumental"),
+                                                                         12));
+  g_autoptr(MaqDiff) diff = maq_diff_new (song, longer);
+  g_autofree char *all = maq_diff_dup_summary (diff, 5);
+  g_autofree char *first = maq_diff_dup_summary (diff, 1);
+
+  g_assert_cmpstr (all, ==, "Verse 1: Strings out; Instrumental: 8 → 12 bars, 3:50 → 4:00");
+  g_assert_cmpstr (first, ==, "Verse 1: Strings out; 1 more, 3:50 → 4:00");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  song = load ();
+
+#define TEST(path, function) g_test_add_func ("/moves/" path, function)
+  TEST ("part/level-overrides-in-a-follower", level_overrides_in_a_follower);
+  TEST ("part/level-keeps-the-rest", level_keeps_the_rest);
+  TEST ("part/toggle-comes-in-as-elsewhere", toggle_comes_in_as_elsewhere);
+  TEST ("section/resize-overrides-length-only", resize_overrides_length_only);
+  TEST ("section/resize-keeps-entries-within", resize_keeps_entries_within);
+  TEST ("section/new-can-be-heard", new_section_can_be_heard);
+  TEST ("section/copies-go-their-way-or-follow", copies_go_their_way_or_follow);
+  TEST ("section/followers-outlive-the-followed", followers_outlive_the_followed);
+  TEST ("section/own-way-sounds-as-before", own_way_sounds_as_before);
+  TEST ("section/following-takes-over", following_takes_over);
+  TEST ("section/points-move-with-it", points_move_with_their_section);
+  TEST ("section/chords-are-read-or-refused", chords_are_read_or_refused);
+  TEST ("section/lyrics-keep-their-bars", lyrics_keep_their_bars);
+  TEST ("layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts);
+  TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);
+  TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
+  TEST ("arrangement/kept-apart", arrangements_are_kept_apart);
+  TEST ("arrangement/last-stays", last_arrangement_stays);
+  TEST ("compound/strip-leaves-what-is-kept", strip_leaves_what_is_kept);
+  TEST ("compound/motif-makes-its-layer", motif_makes_its_layer);
+  TEST ("compound/sequence-is-all-or-nothing", sequence_is_all_or_nothing);
+  TEST ("move/same-in-same-out", same_in_same_out);
+  TEST ("move/refuses-what-makes-no-sense", refuses_what_makes_no_sense);
+  TEST ("move/bounds-hold-for-many", bounds_hold_for_many_moves);
+  TEST ("move/labels-say-what-is-done", labels_say_what_is_done);
+  TEST ("move/merges-what-gives-one-thing-a-value", merges_what_gives_one_thing_a_value);
+  TEST ("diff/says-it-in-sentences", diff_says_it_in_sentences);
+#undef TEST
+
+  result = g_test_run ();
+  maq_project_unref (song);
+  return result;
+}
