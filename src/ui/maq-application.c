@@ -14,6 +14,7 @@ struct _MaqApplication
 
   GSettings     *settings;
   gboolean       exits_after_startup;
+  gboolean       has_looked_back;   /* for what a crash left behind */
 };
 
 G_DEFINE_FINAL_TYPE (MaqApplication, maq_application, ADW_TYPE_APPLICATION)
@@ -37,6 +38,9 @@ first_frame_cb (GtkWidget     *widget,
   MaqApplication *self = MAQ_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)));
 
   maq_window_load_soundfont (MAQ_WINDOW (widget));
+  if (!self->has_looked_back)
+    maq_window_look_for_recoveries (MAQ_WINDOW (widget));
+  self->has_looked_back = TRUE;
   if (self->exits_after_startup)
     g_idle_add (close_cb, self);
   return G_SOURCE_REMOVE;

@@ -142,7 +142,7 @@ snapshot_out (MaqPartView          *self,
   gboolean hovered = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
                       GTK_STATE_FLAG_PRELIGHT) != 0;
   GdkRGBA edge = maq_palette_fade (&self->palette->foreground,
-                                   self->palette->high_contrast ? 0.5 : hovered ? 0.3 : 0.09);
+                                   self->palette->high_contrast ? 0.5 : hovered ? 0.3 : 0.075);
 
   append_border (snapshot, box, &edge, 1);
 }

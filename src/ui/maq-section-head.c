@@ -15,6 +15,7 @@
 
 #define RADIUS 7.0f
 #define PAD 8
+#define ELLIPSIS_MIN_PX 58
 
 typedef struct
 {
@@ -29,7 +30,9 @@ struct _MaqSectionHead
   const MaqPalette *palette;
   MaqSection       *section;   /* resolved */
   PangoLayout      *name;
+  PangoLayout      *short_name;
   PangoLayout      *detail;
+  PangoLayout      *short_detail;
   GArray           *chords;    /* of ChordMark */
   char             *label;
   int               bars;
@@ -68,6 +71,39 @@ describe_overrides (const MaqSectionFields *fields)
   return g_string_free (text, FALSE);
 }
 
+/* "Pre-Chorus 1" becomes "PC1", "Intro" becomes "Int". */
+static char *
+abbreviate (const char *name)
+{
+  GString *text = g_string_new (NULL);
+  gboolean at_start = TRUE;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (g_unichar_isdigit (letter) || (at_start && g_unichar_isalpha (letter)))
+        g_string_append_unichar (text, letter);
+      at_start = !g_unichar_isalnum (letter);
+    }
+  if (g_utf8_strlen (text->str, -1) == 1 && g_utf8_strlen (name, -1) > 1)
+    {
+      g_string_truncate (text, 0);
+      g_string_append_len (text, name, g_utf8_offset_to_pointer (name, MIN (g_utf8_strlen (name, -1), 3)) - name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_name (MaqSectionHead *self)
+{
+  const char *name = maq_section_get_name (self->section);
+  g_autofree char *text = abbreviate (name);
+
+  pango_layout_set_text (self->name, name, -1);
+  pango_layout_set_text (self->short_name, text, -1);
+}
+
 static const char *
 get_followed_name (MaqArrangement *arrangement,
                    MaqId           follows)
@@ -95,6 +131,9 @@ update_detail (MaqSectionHead *self,
   else
     text = g_strconcat (bars, overrides, NULL);
   pango_layout_set_text (self->detail, text, -1);
+  g_free (text);
+  text = g_strdup_printf ("%d", self->bars);
+  pango_layout_set_text (self->short_detail, text, -1);
 }
 
 static void
@@ -162,17 +201,37 @@ update_label (MaqSectionHead       *self,
   g_string_free (text, TRUE);
 }
 
+static int
+get_text_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* As much of the text as there is room for: all of it, its beginning, or its short form. */
 static void
-append_clipped (GtkSnapshot   *snapshot,
+append_fitting (GtkSnapshot   *snapshot,
                 PangoLayout   *layout,
-                int            x,
+                PangoLayout   *shorter,
                 int            y,
                 int            width,
                 const GdkRGBA *ink)
 {
-  if (width < 10)
-    return;
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  int room = width - 2 * PAD + 2;
+  int x = PAD;
+
+  if (get_text_width (layout) > room && room < ELLIPSIS_MIN_PX)
+    {
+      layout = shorter;
+      x = (width - get_text_width (layout)) / 2;
+      if (x < 1)
+        return;
+    }
+  else
+    pango_layout_set_width (layout, room * PANGO_SCALE);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, ink);
@@ -188,7 +247,6 @@ snapshot_name (MaqSectionHead *self,
   GdkRGBA fill = maq_palette_fade (kind, self->selected ? 0.95 : 0.62);
   GdkRGBA soft = maq_palette_fade (&self->palette->foreground, 0.75);
   float inset = width > 8 ? 1.5f : 0;
-  int room = width - 2 * PAD + 2;
   GskRoundedRect box;
 
   gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (inset, 3, MAX (width - 2 * inset, 0),
@@ -197,8 +255,8 @@ snapshot_name (MaqSectionHead *self,
   gtk_snapshot_append_color (snapshot, &fill, &box.bounds);
   gtk_snapshot_append_color (snapshot, kind, &GRAPHENE_RECT_INIT (box.bounds.origin.x, 3,
                                                                   box.bounds.size.width, 3));
-  append_clipped (snapshot, self->name, PAD, 6, room, &self->palette->foreground);
-  append_clipped (snapshot, self->detail, PAD, 24, room, &soft);
+  append_fitting (snapshot, self->name, self->short_name, 6, width, &self->palette->foreground);
+  append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
   gtk_snapshot_pop (snapshot);
   if (self->selected || self->palette->high_contrast)
     {
@@ -319,6 +377,8 @@ maq_section_head_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (maq_section_head_parent_class)->css_changed (widget, change);
   pango_layout_context_changed (self->name);
   pango_layout_context_changed (self->detail);
+  pango_layout_context_changed (self->short_name);
+  pango_layout_context_changed (self->short_detail);
   gtk_widget_queue_draw (widget);
 }
 
@@ -331,6 +391,8 @@ maq_section_head_finalize (GObject *object)
   g_clear_pointer (&self->chords, g_array_unref);
   g_clear_object (&self->name);
   g_clear_object (&self->detail);
+  g_clear_object (&self->short_name);
+  g_clear_object (&self->short_detail);
   g_free (self->label);
   G_OBJECT_CLASS (maq_section_head_parent_class)->finalize (object);
 }
@@ -359,7 +421,9 @@ maq_section_head_init (MaqSectionHead *self)
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   self->name = maq_palette_create_layout (widget, 1.0, PANGO_WEIGHT_BOLD);
+  self->short_name = maq_palette_create_layout (widget, 0.9, PANGO_WEIGHT_BOLD);
   self->detail = maq_palette_create_layout (widget, 0.78, PANGO_WEIGHT_NORMAL);
+  self->short_detail = maq_palette_create_layout (widget, 0.78, PANGO_WEIGHT_NORMAL);
   pango_layout_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   pango_layout_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
   self->chords = g_array_new (FALSE, FALSE, sizeof (ChordMark));
@@ -393,7 +457,7 @@ maq_section_head_bind (MaqSectionHead *self,
       g_clear_pointer (&self->section, maq_section_unref);
       self->section = place->section;
       self->bars = place->bars;
-      pango_layout_set_text (self->name, maq_section_get_name (place->section), -1);
+      update_name (self);
       update_chords (self, form, index);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }

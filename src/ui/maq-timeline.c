@@ -22,7 +22,7 @@
 #include "maq-playhead.h"
 
 #define ROW_MIN 42
-#define ROW_MAX 60
+#define ROW_MAX 76
 #define REVEAL_MARGIN 24
 #define START_PAD 6
 

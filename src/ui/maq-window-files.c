@@ -66,8 +66,8 @@ maq_window_files_update_recent (MaqWindow *self)
 }
 
 /* A window that has a song keeps it; another song gets a window of its own. */
-static MaqWindow *
-get_free_window (MaqWindow *self)
+MaqWindow *
+maq_window_get_free (MaqWindow *self)
 {
   GtkWidget *window;
 
@@ -94,7 +94,7 @@ opened_cb (GObject      *source,
       maq_window_say (self, error->message);
       return;
     }
-  target = get_free_window (self);
+  target = maq_window_get_free (self);
   maq_window_set_document (target, document);
   if (maq_document_get_file (document) != NULL)
     remember (target, maq_document_get_file (document));
@@ -168,7 +168,7 @@ new_cb (GtkWidget  *widget,
   g_autoptr (MaqProject) root = maq_new_song_create ();
   g_autoptr (MaqDocument) document = maq_document_new (root);
 
-  maq_window_set_document (get_free_window (MAQ_WINDOW (widget)), document);
+  maq_window_set_document (maq_window_get_free (MAQ_WINDOW (widget)), document);
 }
 
 /* Another program changed the file: whose version stays is the user's choice. */
@@ -381,6 +381,8 @@ maq_window_update_banner (MaqWindow *self)
 
   if (document != NULL)
     g_object_get (document, "recovery-failed", &failed, NULL);
+  if (maq_window_show_recovery (self))
+    return;
   if (document != NULL && maq_document_is_changed_on_disk (document))
     maq_window_show_banner (self, _("Another program has changed this file."), _("Reload"), reload,
                             NULL, NULL);

@@ -23,6 +23,7 @@ struct _MaqWindow
   MaqListener     *listener;
   MaqId            looped;     /* the section that is repeated */
   GMenu           *recent;
+  GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
   guint            tick_id;
   gboolean         may_close;
 
@@ -62,6 +63,12 @@ void maq_window_files_class_init   (GtkWidgetClass *widget_class);
 void maq_window_files_update_recent (MaqWindow     *self);
 /** maq_window_files_close_request: asks before unsaved changes are lost; %TRUE to stay open */
 gboolean maq_window_files_close_request (MaqWindow *self);
+
+/** maq_window_get_free: @self if it has no song, else a new window */
+MaqWindow *maq_window_get_free     (MaqWindow      *self);
+
+/** maq_window_show_recovery: offers what was left behind; %FALSE if there is nothing */
+gboolean maq_window_show_recovery  (MaqWindow      *self);
 
 /** maq_window_say: a sentence that goes away by itself */
 void maq_window_say                (MaqWindow      *self,

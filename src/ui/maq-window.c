@@ -73,8 +73,11 @@ update_title (MaqWindow *self)
   MaqDocument *document = maq_editor_get_document (self->editor);
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   const char *mark = maq_document_is_modified (document) ? "• " : "";
-  g_autofree char *title = g_strconcat (mark, maq_document_get_title (document), NULL);
-  g_autofree char *window_title = g_strdup_printf ("%s — %s", title, _("Maquette"));
+  g_autofree char *title = g_strconcat (mark, maq_song_get_title (maq_editor_get_song (self->editor)),
+                                        NULL);
+  g_autofree char *window_title = g_strdup_printf ("%s%s — %s", mark,
+                                                   maq_document_get_title (document),
+                                                   _("Maquette"));
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, maq_arrangement_get_name (arrangement));
@@ -306,6 +309,7 @@ maq_window_dispose (GObject *object)
   g_clear_object (&self->listener);
   g_clear_object (&self->editor);
   g_clear_object (&self->recent);
+  g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (maq_window_parent_class)->dispose (object);
 }

@@ -21,6 +21,8 @@ MaqDocument *maq_window_get_document (MaqWindow      *self);
 /** maq_window_open: opens a project or a chart; here if nothing is open yet, else in a window of its own */
 void         maq_window_open         (MaqWindow      *self,
                                       GFile          *file);
+/** maq_window_look_for_recoveries: looks in a worker for what a crash left behind, and offers it */
+void         maq_window_look_for_recoveries (MaqWindow *self);
 /** maq_window_load_soundfont: takes the SoundFont that the settings name */
 void         maq_window_load_soundfont (MaqWindow    *self);
 
