@@ -88,8 +88,10 @@ abbreviate (const char *name)
     }
   if (g_utf8_strlen (text->str, -1) == 1 && g_utf8_strlen (name, -1) > 1)
     {
+      glong n = MIN (g_utf8_strlen (name, -1), 3);
+
       g_string_truncate (text, 0);
-      g_string_append_len (text, name, g_utf8_offset_to_pointer (name, MIN (g_utf8_strlen (name, -1), 3)) - name);
+      g_string_append_len (text, name, g_utf8_offset_to_pointer (name, n) - name);
     }
   return g_string_free (text, FALSE);
 }

@@ -180,6 +180,8 @@ drag_begin_cb (MaqTimeline    *self,
     drag->level = maq_arrangement_get_level (maq_editor_get_arrangement (self->editor),
                                              drag->section, drag->layer_id);
   keep_metrics (self);
+  if (drag->kind == MAQ_DRAG_EDGE)
+    self->is_fitted = FALSE;  /* the ruler must not stretch under the pointer */
   if (drag->kind == MAQ_DRAG_SEEK)
     seek_to (self, x);
 }
@@ -538,8 +540,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   } keys[] = {
     { GDK_KEY_Return, 0, "score.toggle" },
     { GDK_KEY_KP_Enter, 0, "score.toggle" },
-    { GDK_KEY_Delete, 0, "score.delete" },
     { GDK_KEY_BackSpace, 0, "score.delete" },
+    { GDK_KEY_Delete, 0, "score.delete" },
     { GDK_KEY_F2, 0, "score.rename" },
     { GDK_KEY_Up, GDK_CONTROL_MASK, "score.louder" },
     { GDK_KEY_Down, GDK_CONTROL_MASK, "score.softer" },

@@ -73,8 +73,8 @@ update_title (MaqWindow *self)
   MaqDocument *document = maq_editor_get_document (self->editor);
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   const char *mark = maq_document_is_modified (document) ? "• " : "";
-  g_autofree char *title = g_strconcat (mark, maq_song_get_title (maq_editor_get_song (self->editor)),
-                                        NULL);
+  const char *song = maq_song_get_title (maq_editor_get_song (self->editor));
+  g_autofree char *title = g_strconcat (mark, song, NULL);
   g_autofree char *window_title = g_strdup_printf ("%s%s — %s", mark,
                                                    maq_document_get_title (document),
                                                    _("Maquette"));
