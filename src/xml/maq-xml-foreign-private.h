@@ -44,9 +44,19 @@ void maq_xml_foreign_append_record (GString             *records,
                                     const char          *target,
                                     const char          *attributes,
                                     const char          *items);
-/* maq_xml_foreign_append_target: the name of an element without fields of its own */
+/* maq_xml_foreign_has_records: whether something is kept for other elements */
+gboolean maq_xml_foreign_has_records (const char        *foreign);
+/* maq_xml_foreign_is_alike: whether two values of a kind have the same name as targets */
+gboolean maq_xml_foreign_is_alike  (const MaqXmlElement *element,
+                                    gpointer             first,
+                                    gpointer             second);
+/*
+ * maq_xml_foreign_append_target: the name of an element without fields of its
+ * own; n_alike: how many before it in the list would have the same name
+ */
 void maq_xml_foreign_append_target (GString             *target,
                                     const MaqXmlElement *element,
-                                    gconstpointer        fields);
+                                    gconstpointer        fields,
+                                    guint                n_alike);
 
 G_END_DECLS

@@ -82,13 +82,17 @@ maq_xml_foreign_append_record (GString    *records,
   g_string_append (records, items);
 }
 
-void
-maq_xml_foreign_append_target (GString             *target,
-                               const MaqXmlElement *element,
-                               gconstpointer        fields)
+gboolean
+maq_xml_foreign_has_records (const char *foreign)
 {
-  gboolean is_one_of_many = FALSE;
+  return foreign != NULL && strchr (foreign, MAQ_XML_FOREIGN_RECORD) != NULL;
+}
 
+static void
+append_key (GString             *target,
+            const MaqXmlElement *element,
+            gconstpointer        fields)
+{
   g_string_append (target, element->name);
   for (const MaqXmlAttribute *a = element->attributes; a->name != NULL; a++)
     {
@@ -96,11 +100,33 @@ maq_xml_foreign_append_target (GString             *target,
         continue;
       g_string_append_c (target, '/');
       maq_xml_value_append (a, fields, target);
-      is_one_of_many = TRUE;
     }
+}
 
-  if (is_one_of_many && element->text_offset != MAQ_XML_NOWHERE)
-    g_string_append_printf (target, "/%x",
-                            g_str_hash (*(const char *const *) (const void *)
-                                          ((const char *) fields + element->text_offset)));
+gboolean
+maq_xml_foreign_is_alike (const MaqXmlElement *element,
+                          gpointer             first,
+                          gpointer             second)
+{
+  g_autoptr(GString) first_key = g_string_new (NULL);
+  g_autoptr(GString) second_key = g_string_new (NULL);
+  MaqXmlFields fields = { 0 };
+
+  element->view (&fields, NULL, first);
+  append_key (first_key, element, &fields);
+  element->view (&fields, NULL, second);
+  append_key (second_key, element, &fields);
+
+  return g_string_equal (first_key, second_key);
+}
+
+void
+maq_xml_foreign_append_target (GString             *target,
+                               const MaqXmlElement *element,
+                               gconstpointer        fields,
+                               guint                n_alike)
+{
+  append_key (target, element, fields);
+  if (n_alike > 0)
+    g_string_append_printf (target, "/+%u", n_alike);
 }

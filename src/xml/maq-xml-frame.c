@@ -105,6 +105,29 @@ has_foreign (MaqXmlFrame *self)
   return self->attributes->len > 0 || self->foreign->len > 0 || self->records->len > 0;
 }
 
+/* Those that have the same name stand next to one another, as the lists are in
+ * the order of time. */
+static guint
+count_alike (MaqXmlFrame *self,
+             MaqXmlFrame *parent)
+{
+  GPtrArray *items = parent->items[self->child];
+  gpointer value;
+  guint n = 0;
+
+  if (parent->element->children[self->child].arity != MAQ_XML_CHILD_MANY)
+    return 0;
+
+  value = self->element->make (&self->fields);
+  while (n < items->len &&
+         maq_xml_foreign_is_alike (self->element, value,
+                                   g_ptr_array_index (items, items->len - 1 - n)))
+    n++;
+  self->element->item_class->unref (value);
+
+  return n;
+}
+
 /* what stands on an element without fields of its own goes to its parent */
 static void
 pass_foreign_on (MaqXmlFrame *self,
@@ -114,7 +137,8 @@ pass_foreign_on (MaqXmlFrame *self,
 
   if (self->attributes->len > 0 || self->foreign->len > 0)
     {
-      maq_xml_foreign_append_target (target, self->element, &self->fields);
+      maq_xml_foreign_append_target (target, self->element, &self->fields,
+                                     count_alike (self, parent));
       maq_xml_foreign_append_record (parent->records, target->str,
                                      self->attributes->str, self->foreign->str);
     }
@@ -249,7 +273,8 @@ maq_xml_frame_finish (MaqXmlReader *self)
 
   take_children (self, frame);
   maq_xml_rules_check_element (self);
-  keep_foreign (self, frame);
+  if (self->error == NULL)
+    keep_foreign (self, frame);
 
   if (self->error == NULL && frame->element == &maq_xml_root)
     self->root = maq_project_ref (frame->fields.root.project);

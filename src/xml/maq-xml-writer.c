@@ -12,11 +12,13 @@
 /*
  * out: the text so far
  * target: room for the name of an element without fields of its own
+ * n_alike: how many before it have the same name
  */
 typedef struct
 {
   GString *out;
   GString *target;
+  guint    n_alike;
 } MaqXmlWriter;
 
 static void
@@ -41,7 +43,7 @@ find_foreign (MaqXmlWriter        *self,
 
   g_string_truncate (self->target, 0);
   if (element->foreign_offset == MAQ_XML_NOWHERE)
-    maq_xml_foreign_append_target (self->target, element, fields);
+    maq_xml_foreign_append_target (self->target, element, fields, self->n_alike);
   maq_xml_foreign_find (foreign, self->target->str, attributes, items);
 }
 
@@ -107,6 +109,51 @@ write_child (MaqXmlWriter      *self,
 }
 
 static void
+write_many (MaqXmlWriter      *self,
+            const MaqXmlChild *child,
+            gconstpointer      parent,
+            MaqVec            *values,
+            const char        *foreign,
+            int                depth)
+{
+  gboolean counts = child->element->foreign_offset == MAQ_XML_NOWHERE &&
+                    maq_xml_foreign_has_records (foreign);
+  guint n_alike = 0;
+
+  for (guint i = 0; i < maq_vec_get_length (values); i++)
+    {
+      gpointer value = maq_vec_get (values, i);
+
+      if (counts && i > 0 &&
+          maq_xml_foreign_is_alike (child->element, maq_vec_get (values, i - 1), value))
+        n_alike++;
+      else
+        n_alike = 0;
+
+      self->n_alike = n_alike;
+      write_child (self, child, parent, value, foreign, depth);
+    }
+
+  self->n_alike = 0;
+}
+
+/* A text that says nothing stands only for what others put on it. */
+static gboolean
+is_written (const MaqXmlChild *child,
+            gconstpointer      value,
+            const char        *foreign)
+{
+  MaqXmlSlice attributes, items;
+
+  if (value != NULL || child->arity != MAQ_XML_CHILD_TEXT ||
+      !maq_xml_foreign_has_records (foreign))
+    return value != NULL;
+
+  maq_xml_foreign_find (foreign, child->element->name, &attributes, &items);
+  return attributes.length > 0 || items.length > 0;
+}
+
+static void
 write_children (MaqXmlWriter        *self,
                 const MaqXmlElement *element,
                 gconstpointer        fields,
@@ -117,26 +164,27 @@ write_children (MaqXmlWriter        *self,
     {
       gpointer value = *(const gpointer *) (const void *) ((const char *) fields + child->offset);
 
-      if (value == NULL)
+      if (!is_written (child, value, foreign))
         continue;
 
-      if (child->arity != MAQ_XML_CHILD_MANY)
-        write_child (self, child, fields, value, foreign, depth);
+      if (child->arity == MAQ_XML_CHILD_MANY)
+        write_many (self, child, fields, value, foreign, depth);
       else
-        for (guint i = 0; i < maq_vec_get_length (value); i++)
-          write_child (self, child, fields, maq_vec_get (value, i), foreign, depth);
+        write_child (self, child, fields, value, foreign, depth);
     }
 }
 
 static gboolean
 has_children (const MaqXmlElement *element,
-              gconstpointer        fields)
+              gconstpointer        fields,
+              const char          *foreign)
 {
   for (const MaqXmlChild *child = element->children; child->element != NULL; child++)
     {
       gpointer value = *(const gpointer *) (const void *) ((const char *) fields + child->offset);
 
-      if (value != NULL && (child->arity != MAQ_XML_CHILD_MANY || maq_vec_get_length (value) > 0))
+      if (is_written (child, value, foreign) &&
+          (child->arity != MAQ_XML_CHILD_MANY || maq_vec_get_length (value) > 0))
         return TRUE;
     }
 
@@ -172,6 +220,7 @@ write_inside (MaqXmlWriter        *self,
 static gboolean
 has_inside (const MaqXmlElement *element,
             gconstpointer        fields,
+            const char          *foreign,
             MaqXmlSlice          items)
 {
   const char *text;
@@ -179,7 +228,7 @@ has_inside (const MaqXmlElement *element,
   if (items.length > 0)
     return TRUE;
   if (element->text_offset == MAQ_XML_NOWHERE)
-    return has_children (element, fields);
+    return has_children (element, fields, foreign);
 
   text = *(const char *const *) (const void *) ((const char *) fields + element->text_offset);
   return text != NULL && *text != '\0';
@@ -205,7 +254,7 @@ write_element (MaqXmlWriter        *self,
   g_string_append_c (self->out, '<');
   g_string_append (self->out, element->name);
   write_attributes (self, element, fields, attributes);
-  if (!has_inside (element, fields, items))
+  if (!has_inside (element, fields, foreign, items))
     {
       g_string_append (self->out, "/>\n");
       return;
@@ -245,6 +294,7 @@ maq_xml_write (MaqProject *root)
 
   self.out = g_string_sized_new (1 << 14);
   self.target = g_string_new (NULL);
+  self.n_alike = 0;
   write_root (&self, root);
   g_string_free (self.target, TRUE);
 
