@@ -19,7 +19,7 @@ def named_files():
         item = re.match(r'- `([^`]+)`: \S', text)
         if floor and item:
             stem = item.group(1)
-            for name in ([stem[:-4] + '.c', stem[:-4] + '.h'] if stem.endswith('.[ch]') else [stem]):
+            for name in ([stem[:-5] + '.c', stem[:-5] + '.h'] if stem.endswith('.[ch]') else [stem]):
                 yield f'src/{floor}/{name}', number
 
 
