@@ -4,6 +4,8 @@
 #include "maq-soundfont-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 #include <stdlib.h>
 
 #define DRUM_BANK 128
@@ -80,6 +82,22 @@ list_presets (MaqSoundfont *self)
   self->presets = (int *) (void *) g_array_free (g_steal_pointer (&presets), FALSE);
 }
 
+/* What is no RIFF file at all makes the loaders below FluidSynth complain aloud. */
+static gboolean
+is_riff (const char *path)
+{
+  char head[4] = { 0 };
+  FILE *file = g_fopen (path, "rb");
+  gboolean is_it;
+
+  if (file == NULL)
+    return FALSE;
+  is_it = fread (head, 1, sizeof head, file) == sizeof head &&
+          memcmp (head, "RIFF", sizeof head) == 0;
+  fclose (file);
+  return is_it;
+}
+
 static gboolean
 load (MaqSoundfont *self)
 {
@@ -127,7 +145,7 @@ maq_soundfont_load (const char  *path,
                    _("The SoundFont “%s” is not there. Choose another file."), path);
       return NULL;
     }
-  if (!load (self))
+  if (!is_riff (path) || !load (self))
     {
       g_set_error (error, MAQ_ENGINE_ERROR, MAQ_ENGINE_ERROR_BAD_FONT,
                    _("“%s” can't be read as a SoundFont. Choose an .sf2 or .sf3 file."), path);

@@ -39,6 +39,9 @@ def programs():
     for floor, program in (('cli', 'maquette-cli'), ('ui', 'maquette')):
         if os.path.exists(os.path.join(tree.SOURCE_ROOT, 'src', floor, 'main.c')):
             yield f'bin/{program}'
+            page = os.path.join('src', floor, f'{program}.1')
+            if os.path.exists(os.path.join(tree.SOURCE_ROOT, page)):
+                yield f'share/man/man1/{program}.1'
 
 
 def installed(destination):

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "maq-import.h"
+#include "maq-xml-format.h"
+#include "maq-xml-reader.h"
+#include "maq-xml-writer.h"
+
+#define CHUNK_BYTES 65536
+
+static gboolean
+is_standard (const char *path)
+{
+  return strcmp (path, "-") == 0;
+}
+
+/* Reads no more than a project may have, whatever is at the other end. */
+static GBytes *
+read_file (const char *path)
+{
+  g_autoptr(GByteArray) data = g_byte_array_new ();
+  int fd = is_standard (path) ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC);
+  gssize n_read = fd < 0 ? -1 : 1;
+
+  while (n_read > 0 && data->len <= MAQ_XML_MAX_BYTES)
+    {
+      guint length = data->len;
+
+      g_byte_array_set_size (data, length + CHUNK_BYTES);
+      do
+        n_read = read (fd, data->data + length, CHUNK_BYTES);
+      while (n_read < 0 && errno == EINTR);
+      g_byte_array_set_size (data, length + (guint) MAX (n_read, 0));
+    }
+  if (n_read < 0)
+    {
+      g_autofree char *message = g_strdup_printf (_("The file can't be read: %s."),
+                                                  g_strerror (errno));
+
+      maq_cli_complain (path, message);
+    }
+  if (fd > STDIN_FILENO)
+    close (fd);
+  return n_read < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+static gboolean
+is_project (GBytes     *bytes,
+            const char *path)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize at = 0;
+
+  if (g_str_has_suffix (path, ".maquette"))
+    return TRUE;
+  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    at = 3;
+  while (at < size && g_ascii_isspace (data[at]))
+    at++;
+  return at < size && data[at] == '<';
+}
+
+static void
+show_notes (MaqImportReport *report,
+            const char      *path)
+{
+  guint n_more = maq_import_report_get_n_more (report);
+
+  for (guint i = 0; i < maq_import_report_get_n_notes (report); i++)
+    {
+      guint line = maq_import_report_get_line (report, i);
+      const char *text = maq_import_report_get_text (report, i);
+
+      if (line > 0)
+        g_printerr ("%s:%u: %s\n", path, line, text);
+      else
+        g_printerr ("%s: %s\n", path, text);
+    }
+  if (n_more > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %u more note like these.\n",
+                             "%s: %u more notes like these.\n", n_more), path, n_more);
+}
+
+MaqProject *
+maq_cli_load (const char *path,
+              gboolean    shows_notes)
+{
+  g_autoptr(GBytes) bytes = read_file (path);
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(GError) error = NULL;
+  MaqProject *project;
+
+  if (bytes == NULL)
+    return NULL;
+  if (is_project (bytes, path))
+    project = maq_xml_read (bytes, &error);
+  else
+    project = maq_import_bytes (bytes, is_standard (path) ? NULL : path, report, &error);
+  if (shows_notes)
+    show_notes (report, path);
+  if (project == NULL)
+    maq_cli_complain (path, error->message);
+  return project;
+}
+
+gboolean
+maq_cli_save (MaqProject *project,
+              const char *path,
+              gboolean    replaces)
+{
+  g_autoptr(GBytes) bytes = maq_xml_write (project);
+  g_autoptr(GError) error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (is_standard (path))
+    return fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0;
+  if (!replaces && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      maq_cli_complain (path, _("The file is there already; add --force to replace it."));
+      return FALSE;
+    }
+  if (!g_file_set_contents_full (path, data, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0644, &error))
+    {
+      maq_cli_complain (path, error->message);
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,280 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-cli.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "maq-form.h"
+
+#define MAX_NAME_COLUMNS 20
+
+/* A name in so many columns of the terminal, cut where it is longer. */
+static char *
+fit (const char *name,
+     int         n_columns)
+{
+  GString *text = g_string_new (NULL);
+  int width = 0;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      int cells = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+
+      if (width + cells > n_columns)
+        break;
+      g_string_append_unichar (text, c);
+      width += cells;
+    }
+  for (; width < n_columns; width++)
+    g_string_append_c (text, ' ');
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_count (const char *one,
+             const char *many,
+             guint       count,
+             const char *after)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_auto(GStrv) parts = g_strsplit (g_dngettext (GETTEXT_PACKAGE, one, many, count), "%u", 2);
+  g_autofree char *text = g_strjoinv (number, parts);
+
+  g_print ("%s%s", text, after);
+}
+
+static void
+print_head (MaqSong        *song,
+            MaqArrangement *arrangement,
+            MaqForm        *form)
+{
+  const MaqSongFields *fields = maq_song_get_fields (song);
+  char key[MAQ_KEY_TEXT_MAX], meter[MAQ_METER_TEXT_MAX];
+  g_autofree char *time = maq_cli_dup_time (maq_form_get_seconds (form));
+  guint n_arrangements = maq_song_get_n_arrangements (song);
+  double beats = fields->tempo_qpm * MAQ_TICKS_PER_QUARTER /
+                 (double) maq_meter_beat_ticks (fields->meter);
+
+  g_print ("%s", fields->title);
+  if (fields->artist != NULL)
+    g_print (" · %s", fields->artist);
+  if (fields->composer != NULL)
+    g_print (" · %s", fields->composer);
+  g_print ("\n");
+  g_print (_("Key %s, %g beats a minute, %s, style %s"), maq_key_format (fields->key, key), beats,
+           maq_meter_format (fields->meter, meter),
+           fields->style != NULL ? fields->style : _("as the meter suggests"));
+  if (fields->capo > 0)
+    g_print (_(", capo %d"), fields->capo);
+  g_print ("\n");
+  print_count (N_("%u bar"), N_("%u bars"), (guint) maq_form_get_bars (form), ", ");
+  print_count (N_("%u section"), N_("%u sections"), maq_form_get_n_sections (form), ", ");
+  print_count (N_("%u layer"), N_("%u layers"), maq_arrangement_get_n_layers (arrangement), ", ");
+  print_count (N_("%u remark"), N_("%u remarks"), maq_arrangement_get_n_remarks (arrangement),
+               ", ");
+  g_print ("%s\n", time);
+  g_print (_("Arrangement “%s”"), maq_arrangement_get_name (arrangement));
+  if (n_arrangements > 1)
+    g_print (_(" of %u"), n_arrangements);
+  g_print ("\n");
+}
+
+/* What holds in a section and not in the song. */
+static char *
+dup_own (MaqSong              *song,
+         const MaqFormSection *section)
+{
+  const MaqSongFields *fields = maq_song_get_fields (song);
+  GString *text = g_string_new (NULL);
+  char key[MAQ_KEY_TEXT_MAX], meter[MAQ_METER_TEXT_MAX];
+
+  if (!maq_key_equal (section->key, fields->key))
+    g_string_append_printf (text, ", %s", maq_key_format (section->key, key));
+  if (!maq_meter_equal (section->meter, fields->meter))
+    g_string_append_printf (text, ", %s", maq_meter_format (section->meter, meter));
+  if (section->tempo_qpm != fields->tempo_qpm)
+    g_string_append_printf (text, _(", %g beats a minute"),
+                            section->tempo_qpm * MAQ_TICKS_PER_QUARTER /
+                            (double) maq_meter_beat_ticks (section->meter));
+  if (maq_section_get_fields (section->section)->odd_bars != NULL)
+    g_string_append (text, _(", odd bars"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_form (MaqSong        *song,
+            MaqArrangement *arrangement,
+            MaqForm        *form)
+{
+  g_print (_("\n   #  %-20s  Bars  From  Starts   Lasts\n"), _("Section"));
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+    {
+      const MaqFormSection *section = maq_form_get_section (form, i);
+      MaqSection *stated = maq_arrangement_get_section (arrangement, i);
+      MaqId follows = maq_section_get_fields (stated)->follows;
+      int followed = maq_arrangement_find_section (arrangement, follows);
+      g_autofree char *name = fit (maq_section_get_name (stated), MAX_NAME_COLUMNS);
+      g_autofree char *starts = maq_cli_dup_time (section->start_seconds);
+      g_autofree char *lasts = maq_cli_dup_time (section->seconds);
+      g_autofree char *own = dup_own (song, section);
+      g_autoptr(GString) rest = g_string_new (NULL);
+
+      if (followed >= 0)
+        g_string_append_printf (rest, _(", follows %s"),
+                                maq_section_get_name (
+                                  maq_arrangement_get_section (arrangement, (guint) followed)));
+      g_string_append (rest, own);
+      g_print ("%4u  %s  %4d  %4d  %6s  %6s", i + 1, name, section->bars, section->first_bar + 1,
+               starts, lasts);
+      g_print (rest->len > 0 ? "  %s\n" : "%s\n", rest->len > 2 ? rest->str + 2 : "");
+    }
+}
+
+static void
+print_levels (MaqArrangement *arrangement)
+{
+  guint n_sections = maq_arrangement_get_n_sections (arrangement);
+
+  if (maq_arrangement_get_n_layers (arrangement) == 0)
+    return;
+  g_print ("\n%-20s", _("Levels"));
+  for (guint i = 0; i < n_sections; i++)
+    g_print ("%4u", i + 1);
+  g_print ("\n");
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+      const MaqLayerFields *fields = maq_layer_get_fields (layer);
+      g_autofree char *name = fit (fields->name, MAX_NAME_COLUMNS);
+
+      g_print ("%s", name);
+      for (guint j = 0; j < n_sections; j++)
+        {
+          int level = maq_arrangement_get_level (arrangement, j, fields->id);
+
+          if (level > 0)
+            g_print ("%4d", level);
+          else
+            g_print ("   ·");
+        }
+      if (fields->muted)
+        g_print (_("  muted"));
+      if (fields->soloed)
+        g_print (_("  solo"));
+      g_print ("\n");
+    }
+}
+
+static void
+print_remarks (MaqArrangement *arrangement)
+{
+  guint n_remarks = maq_arrangement_get_n_remarks (arrangement);
+
+  for (guint i = 0; i < n_remarks; i++)
+    {
+      const MaqRemarkFields *fields =
+        maq_remark_get_fields (maq_arrangement_get_remark (arrangement, i));
+      int section = maq_arrangement_find_section (arrangement, fields->section);
+      g_autofree char *text = g_strdelimit (g_strdup (fields->text), "\n", ' ');
+
+      if (i == 0)
+        g_print ("\n%s\n", _("Remarks"));
+      if (section >= 0)
+        g_print ("  %s, %d: %s\n",
+                 maq_section_get_name (maq_arrangement_get_section (arrangement, (guint) section)),
+                 fields->bar + 1, text);
+      else
+        g_print ("  %s\n", text);
+    }
+}
+
+static MaqArrangement *
+find_arrangement (MaqSong    *song,
+                  const char *name)
+{
+  if (name == NULL)
+    return maq_song_get_current (song);
+  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
+    {
+      MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
+
+      if (strcmp (maq_arrangement_get_name (arrangement), name) == 0)
+        return arrangement;
+    }
+  return NULL;
+}
+
+static MaqCliExit
+print_project (const char *path,
+               const char *arrangement_name)
+{
+  g_autoptr(MaqProject) project = maq_cli_load (path, FALSE);
+  gboolean found = FALSE;
+
+  if (project == NULL)
+    return MAQ_CLI_PROBLEM;
+  for (guint i = 0; i < maq_project_get_n_songs (project); i++)
+    {
+      MaqSong *song = maq_project_get_song (project, i);
+      MaqArrangement *arrangement = find_arrangement (song, arrangement_name);
+      g_autoptr(MaqForm) form = NULL;
+
+      if (arrangement == NULL)
+        continue;
+      if (found)
+        g_print ("\n");
+      found = TRUE;
+      form = maq_form_new (song, arrangement);
+      print_head (song, arrangement, form);
+      print_form (song, arrangement, form);
+      print_levels (arrangement);
+      print_remarks (arrangement);
+    }
+  if (!found)
+    {
+      g_autofree char *message = g_strdup_printf (_("There is no arrangement “%s” in it."),
+                                                  arrangement_name);
+
+      maq_cli_complain (path, message);
+      return MAQ_CLI_PROBLEM;
+    }
+  return MAQ_CLI_OK;
+}
+
+MaqCliExit
+maq_cli_info (int    argc,
+              char **argv)
+{
+  g_autofree char *arrangement = NULL;
+  MaqCliExit exit_code = MAQ_CLI_OK;
+  const GOptionEntry entries[] = {
+    { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &arrangement,
+      N_("Arrangement to show [the current one]"), N_("NAME") },
+    G_OPTION_ENTRY_NULL
+  };
+  const MaqCliUsage usage = {
+    N_("FILE…"),
+    N_("Shows what is planned: title, key, tempo and meter, the form with bars and times, and\n"
+       "a table of who plays how much where, from 1 to 10 (· is out). Reads charts too."),
+    "  maquette-cli info song.maquette\n"
+    "  maquette-cli info --arrangement \"As demoed\" song.maquette\n"
+    "  maquette-cli info song.cho\n",
+    entries
+  };
+
+  if (!maq_cli_parse (&usage, &argc, &argv, &exit_code))
+    return exit_code;
+  if (argc < 2)
+    return maq_cli_usage_error ("info", _("Name a file to show."));
+  for (int i = 1; i < argc; i++)
+    {
+      if (i > 1)
+        g_print ("\n");
+      if (print_project (argv[i], arrangement) != MAQ_CLI_OK)
+        exit_code = MAQ_CLI_PROBLEM;
+    }
+  return exit_code;
+}

@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "maq-audio-file.h"
+#include "maq-compiler.h"
+#include "maq-edit.h"
+#include "maq-form.h"
+#include "maq-loudness.h"
+
+/* What the command line asks for. */
+typedef struct
+{
+  char     *output;
+  char     *stems;
+  char     *section;
+  char     *arrangement;
+  char     *soundfont;
+  char    **solo;
+  int       rate_hz;
+  double    tail_seconds;
+  gboolean  metronome;
+  gboolean  is_quiet;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->output);
+  g_free (options->stems);
+  g_free (options->section);
+  g_free (options->arrangement);
+  g_free (options->soundfont);
+  g_strfreev (options->solo);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+same_name (const char *a,
+           const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1);
+  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+
+  return strcmp (folded_a, folded_b) == 0;
+}
+
+/* "There is no layer “Bas”; there are Drums, Bass." */
+static void
+complain_of_name (const char *path,
+                  const char *format,
+                  const char *name,
+                  GPtrArray  *names)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *message = NULL;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  message = g_strdup_printf ("%s %s", format, list);
+  maq_cli_complain (path, message);
+}
+
+static MaqArrangement *
+choose_arrangement (MaqSong    *song,
+                    const char *name,
+                    const char *path)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *format = NULL;
+
+  if (name == NULL)
+    return maq_song_get_current (song);
+  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
+    {
+      MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
+
+      if (same_name (maq_arrangement_get_name (arrangement), name))
+        return arrangement;
+      g_ptr_array_add (names, (gpointer) maq_arrangement_get_name (arrangement));
+    }
+  format = g_strdup_printf (_("There is no arrangement “%s” in it; there are:"), name);
+  complain_of_name (path, format, name, names);
+  return NULL;
+}
+
+/* Solos the layers that are asked for, and only these. */
+static MaqArrangement *
+solo_layers (MaqArrangement  *self,
+             char           **solo,
+             const char      *path)
+{
+  g_autoptr(MaqArrangement) result = maq_arrangement_ref (self);
+  guint n_layers = maq_arrangement_get_n_layers (self);
+
+  for (guint k = 0; solo != NULL && solo[k] != NULL; k++)
+    {
+      g_autoptr(GPtrArray) names = g_ptr_array_new ();
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < n_layers; i++)
+        {
+          const char *name = maq_layer_get_name (maq_arrangement_get_layer (self, i));
+
+          found |= same_name (name, solo[k]);
+          g_ptr_array_add (names, (gpointer) name);
+        }
+      if (!found)
+        {
+          g_autofree char *format = g_strdup_printf (_("There is no layer “%s” in it; there are:"),
+                                                     solo[k]);
+
+          complain_of_name (path, format, solo[k], names);
+          return NULL;
+        }
+    }
+  for (guint i = 0; solo != NULL && i < n_layers; i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (result, i);
+      MaqLayerFields fields = *maq_layer_get_fields (layer);
+      g_autoptr(MaqArrangement) previous = g_steal_pointer (&result);
+      g_autoptr(MaqLayer) changed = NULL;
+
+      fields.soloed = FALSE;
+      for (guint k = 0; solo[k] != NULL; k++)
+        fields.soloed |= same_name (fields.name, solo[k]);
+      fields.muted = fields.muted && !fields.soloed;
+      changed = maq_layer_with_fields (layer, &fields);
+      result = maq_arrangement_with_layer_at (previous, i, changed);
+    }
+  return g_steal_pointer (&result);
+}
+
+/* A section by name, or by its number in the form. */
+static gboolean
+choose_section (MaqSong          *song,
+                MaqArrangement   *arrangement,
+                const char       *name,
+                const char       *path,
+                MaqRenderOptions *options)
+{
+  g_autoptr(MaqForm) form = maq_form_new (song, arrangement);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *format = NULL;
+  char *end;
+  long number = strtol (name, &end, 10);
+
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+    {
+      const MaqFormSection *section = maq_form_get_section (form, i);
+      const char *section_name = maq_section_get_name (section->section);
+
+      if (same_name (section_name, name) || (*end == '\0' && number == (long) i + 1))
+        {
+          options->start_ticks = (double) section->start_ticks;
+          options->end_ticks = (double) (section->start_ticks + section->length_ticks);
+          return TRUE;
+        }
+      g_ptr_array_add (names, (gpointer) section_name);
+    }
+  format = g_strdup_printf (_("There is no section “%s” in it; there are:"), name);
+  complain_of_name (path, format, name, names);
+  return FALSE;
+}
+
+static char *
+dup_level (double      level,
+           const char *unit)
+{
+  if (maq_loudness_is_silence (level))
+    return g_strdup_printf ("−∞ %s", unit);
+  return g_strdup_printf ("%s%.1f %s", level < 0 ? "−" : "", level < 0 ? -level : level, unit);
+}
+
+static void
+print_summary (const char               *path,
+               const MaqLoudnessFigures *figures,
+               int                       rate_hz)
+{
+  g_autofree char *time = maq_cli_dup_time ((double) figures->n_frames / rate_hz);
+  g_autofree char *loudness = dup_level (figures->integrated_lufs, "LUFS");
+  g_autofree char *peak = dup_level (figures->true_peak_dbtp, "dBTP");
+
+  g_print (_("%s: %s, %s, true peak %s\n"), path, time, loudness, peak);
+}
+
+/* Renders, measures and writes block by block; cancelled, nothing is left behind. */
+static gboolean
+write_mix (const char              *path,
+           MaqSoundfont            *font,
+           MaqPerformance          *performance,
+           const MaqRenderOptions  *options,
+           MaqLoudnessFigures      *figures,
+           GError                 **error)
+{
+  GCancellable *cancellable = maq_cli_get_cancellable ();
+  g_autoptr(MaqRender) render = maq_render_new (font, performance, options, error);
+  g_autoptr(MaqAudioWriter) writer = NULL;
+  g_autoptr(MaqLoudness) meter = NULL;
+  g_autofree float *block = NULL;
+  guint n_frames;
+  gint64 shown_us = 0;
+
+  if (render == NULL)
+    return FALSE;
+  writer = maq_audio_writer_new (path, maq_render_get_rate (render), error);
+  if (writer == NULL)
+    return FALSE;
+  meter = maq_loudness_new ((guint) maq_render_get_rate (render), 2, MAQ_LOUDNESS_DEFAULT);
+  block = g_new (float, 2 * MAQ_RENDER_BLOCK);
+  while ((n_frames = maq_render_read (render, block, MAQ_RENDER_BLOCK)) > 0)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !maq_audio_writer_write (writer, block, n_frames, error))
+        return FALSE;
+      maq_loudness_add (meter, block, n_frames);
+      if (g_get_monotonic_time () - shown_us > G_USEC_PER_SEC / 10)
+        {
+          shown_us = g_get_monotonic_time ();
+          maq_cli_progress_cb ((double) maq_render_get_done (render) /
+                               (double) MAX (1, maq_render_get_n_frames (render)), NULL);
+        }
+    }
+  *figures = maq_loudness_get_figures (meter);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         maq_audio_writer_finish (writer, error);
+}
+
+/* "03 Acoustic guitar.flac": in the order of the grid, fit for every file system. */
+static char *
+stem_path (const char *folder,
+           guint       index,
+           const char *name,
+           const char *ending)
+{
+  g_autofree char *clean = g_strdelimit (g_strdup (name), "/\\:*?\"<>|", '-');
+  g_autofree char *base = NULL;
+
+  if (strlen (clean) > 100)
+    *g_utf8_find_prev_char (clean, clean + 100) = '\0';
+  base = g_strdup_printf ("%02u %s%s", index + 1, clean, ending);
+  return g_build_filename (folder, base, NULL);
+}
+
+static gboolean
+write_stems (const Options           *wanted,
+             MaqArrangement          *arrangement,
+             MaqSoundfont            *font,
+             MaqPerformance          *performance,
+             const MaqRenderOptions  *options,
+             guint                   *n_written,
+             GError                 **error)
+{
+  const char *dot = wanted->output != NULL ? strrchr (wanted->output, '.') : NULL;
+  guint n_lanes = maq_performance_get_n_lanes (performance);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  gboolean any_soloed = wanted->solo != NULL;
+
+  if (g_mkdir_with_parents (wanted->stems, 0777) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   _("The folder can't be made: %s."), g_strerror (errno));
+      return FALSE;
+    }
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+      const MaqLayerFields *fields = maq_layer_get_fields (layer);
+      gboolean is_heard = any_soloed ? fields->soloed : !fields->muted;
+
+      g_ptr_array_add (paths, is_heard ? stem_path (wanted->stems, i, fields->name,
+                                                    dot != NULL ? dot : ".flac") : NULL);
+      *n_written += is_heard;
+    }
+  return maq_audio_file_write_stems ((const char *const *) paths->pdata, n_lanes, font, performance,
+                                     options, maq_cli_progress_cb, NULL,
+                                     maq_cli_get_cancellable (), error);
+}
+
+static MaqCliExit
+report_failure (const char   *path,
+                const GError *error)
+{
+  maq_cli_progress_done ();
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      maq_cli_complain (path, _("Cancelled; nothing was written."));
+      return MAQ_CLI_CANCELLED;
+    }
+  maq_cli_complain (path, error->message);
+  return MAQ_CLI_PROBLEM;
+}
+
+static MaqCliExit
+write_files (const Options          *wanted,
+             MaqArrangement         *arrangement,
+             MaqPerformance         *performance,
+             const MaqRenderOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqSoundfont) font = maq_soundfont_load (wanted->soundfont, &error);
+
+  if (font == NULL)
+    return report_failure (wanted->soundfont, error);
+  if (wanted->output != NULL)
+    {
+      MaqLoudnessFigures figures;
+
+      if (!write_mix (wanted->output, font, performance, options, &figures, &error))
+        return report_failure (wanted->output, error);
+      maq_cli_progress_done ();
+      if (!wanted->is_quiet)
+        print_summary (wanted->output, &figures, options->rate_hz);
+    }
+  if (wanted->stems != NULL)
+    {
+      guint n_written = 0;
+
+      if (!write_stems (wanted, arrangement, font, performance, options, &n_written, &error))
+        return report_failure (wanted->stems, error);
+      maq_cli_progress_done ();
+      if (!wanted->is_quiet)
+        g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u stem\n", "%s: %u stems\n", n_written),
+                 wanted->stems, n_written);
+    }
+  return MAQ_CLI_OK;
+}
+
+static MaqCliExit
+render_project (const Options *wanted,
+                const char    *path)
+{
+  g_autoptr(MaqProject) project = maq_cli_load (path, FALSE);
+  g_autoptr(MaqArrangement) arrangement = NULL;
+  g_autoptr(MaqCompiler) compiler = NULL;
+  g_autoptr(MaqPerformance) performance = NULL;
+  MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
+  MaqArrangement *chosen;
+  MaqSong *song;
+
+  if (project == NULL)
+    return MAQ_CLI_PROBLEM;
+  song = maq_project_get_current (project);
+  chosen = choose_arrangement (song, wanted->arrangement, path);
+  if (chosen == NULL)
+    return MAQ_CLI_PROBLEM;
+  arrangement = solo_layers (chosen, wanted->solo, path);
+  if (arrangement == NULL)
+    return MAQ_CLI_PROBLEM;
+  if (maq_arrangement_get_n_sections (arrangement) == 0)
+    {
+      maq_cli_complain (path, _("There are no sections in it, so there is nothing to play."));
+      return MAQ_CLI_PROBLEM;
+    }
+  if (wanted->section != NULL &&
+      !choose_section (song, arrangement, wanted->section, path, &options))
+    return MAQ_CLI_PROBLEM;
+  options.rate_hz = wanted->rate_hz;
+  options.tail_seconds = wanted->tail_seconds;
+  options.metronome = wanted->metronome;
+  compiler = maq_compiler_new (NULL);
+  performance = maq_compiler_compile_arrangement (compiler, song, arrangement);
+  return write_files (wanted, arrangement, performance, &options);
+}
+
+static MaqCliExit
+check_options (Options  *options,
+               int       argc)
+{
+  if (argc != 2)
+    return maq_cli_usage_error ("render", _("Name one file to render."));
+  if (options->output == NULL && options->stems == NULL)
+    return maq_cli_usage_error ("render", _("Say where to write, with --output or --stems."));
+  if (options->output != NULL && !maq_audio_file_can_write (options->output))
+    return maq_cli_usage_error ("render", _("“%s” must end in .flac, .wav or .opus."),
+                                options->output);
+  if (options->rate_hz < 8000 || options->rate_hz > 192000)
+    return maq_cli_usage_error ("render", _("The rate must lie between 8000 and 192000."));
+  if (!(options->tail_seconds >= 0.0 && options->tail_seconds <= 60.0))
+    return maq_cli_usage_error ("render", _("The tail must lie between 0 and 60 seconds."));
+  if (options->output != NULL && g_str_has_suffix (options->output, ".opus"))
+    options->rate_hz = 48000;
+  return MAQ_CLI_OK;
+}
+
+MaqCliExit
+maq_cli_render (int    argc,
+                char **argv)
+{
+  g_auto(Options) options = { .rate_hz = 48000, .tail_seconds = 3.0 };
+  MaqCliExit exit_code;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("File to write; .flac, .wav or .opus"), N_("OUT") },
+    { "section", 's', 0, G_OPTION_ARG_STRING, &options.section,
+      N_("Only this section, by name or number"), N_("NAME") },
+    { "solo", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &options.solo,
+      N_("Only this layer; may be given several times"), N_("LAYER") },
+    { "stems", 0, 0, G_OPTION_ARG_FILENAME, &options.stems,
+      N_("Write each layer to a file in this folder too"), N_("DIR") },
+    { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,
+      N_("Arrangement to play [the current one]"), N_("NAME") },
+    { "rate", 'r', 0, G_OPTION_ARG_INT, &options.rate_hz,
+      N_("Frames per second [48000]"), N_("HZ") },
+    { "tail", 0, 0, G_OPTION_ARG_DOUBLE, &options.tail_seconds,
+      N_("How long the room rings out after the end [3]"), N_("SECONDS") },
+    { "metronome", 'm', 0, G_OPTION_ARG_NONE, &options.metronome,
+      N_("With a click on every beat"), NULL },
+    { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,
+      N_("SoundFont to play with [the system's]"), N_("FILE") },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.is_quiet,
+      N_("Say nothing where all goes well"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  const MaqCliUsage usage = {
+    N_("FILE"),
+    N_("Lets the band play a project, or a chart as it would be imported, into a file, and\n"
+       "says how long it lasts, how loud it is (EBU R 128) and how high its true peak is."),
+    "  maquette-cli render song.maquette -o song.flac\n"
+    "  maquette-cli render song.maquette -o chorus.wav --section \"Chorus 1\"\n"
+    "  maquette-cli render song.maquette -o rhythm.opus --solo Drums --solo Bass\n"
+    "  maquette-cli render song.maquette --stems stems/\n",
+    entries
+  };
+
+  if (!maq_cli_parse (&usage, &argc, &argv, &exit_code))
+    return exit_code;
+  exit_code = check_options (&options, argc);
+  if (exit_code != MAQ_CLI_OK)
+    return exit_code;
+  /* before any thread starts, so that all of them leave Ctrl+C alone */
+  maq_cli_get_cancellable ();
+  return render_project (&options, argv[1]);
+}

@@ -1,0 +1,280 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-chordpro-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "maq-import-text-private.h"
+#include "maq-limits.h"
+
+static gboolean
+is_chord (const char *symbol)
+{
+  g_autoptr(MaqChord) chord = strlen (symbol) <= MAQ_LIMIT_CHORD_BYTES
+                              ? maq_chord_parse (symbol, NULL) : NULL;
+
+  return chord != NULL;
+}
+
+/* Whether anything of a text would be sung, "x2" and strokes apart. */
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_times = (c == 'x' || c == 'X') &&
+                          (g_ascii_isdigit (p[1]) || (p > text && g_ascii_isdigit (p[-1])));
+
+      if (g_unichar_isalpha (c) && !is_times && c != 0xd7)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t")] == '\0';
+}
+
+/* "e|--3--0--|": fingers on strings, which say nothing of harmony. */
+static gboolean
+is_tablature (const char *line)
+{
+  guint n_dashes = 0;
+
+  if (strchr (line, '|') == NULL)
+    return FALSE;
+  for (const char *p = line; *p != '\0'; p++)
+    n_dashes += *p == '-';
+  return n_dashes >= 6 && n_dashes * 3 > strlen (line);
+}
+
+/* "| G . . . | C / D / | x2" without brackets: every word is part of a grid. */
+static gboolean
+is_bare_row (const char *line)
+{
+  g_auto(GStrv) words = g_strsplit_set (line, " \t|:", -1);
+  const char *first_line = strchr (line, '|');
+  guint n_chords = 0;
+
+  if (first_line == NULL || strchr (first_line + 1, '|') == NULL)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *word = words[i];
+
+      if (*word == '\0' || strcmp (word, ".") == 0 || strcmp (word, "/") == 0 ||
+          strcmp (word, "%") == 0 || strcmp (word, "%%") == 0 || strcmp (word, "-") == 0 ||
+          import_parse_times (word) > 0)
+        continue;
+      if (!is_chord (word))
+        return FALSE;
+      n_chords++;
+    }
+  return n_chords > 0;
+}
+
+static void
+add_row (ChordproReader *self,
+         const char     *row)
+{
+  g_autofree char *tail = chordpro_grid_add_row (self->grid, self->line, row,
+                                                 chordpro_reader_chord, self);
+
+  if (tail != NULL)
+    chordpro_reader_add_remark (self, MAQ_REMARK_DIRECTION, tail);
+}
+
+static void
+add_bars_of_row (ChordproReader *self,
+                 const char     *row)
+{
+  chordpro_reader_need_section (self);
+  self->grid = chordpro_grid_new (NULL);
+  add_row (self, row);
+  chordpro_reader_end_grid (self);
+}
+
+/* The line with its chords where the brackets were, as a row of a grid. */
+static char *
+make_row (ChordproText *text)
+{
+  GString *row = g_string_new (NULL);
+  gsize from = 0;
+
+  for (guint i = 0; i < text->marks->len; i++)
+    {
+      const ChordproMark *mark = &g_array_index (text->marks, ChordproMark, i);
+
+      g_string_append_len (row, text->text + from, (gssize) (mark->offset - from));
+      if (strpbrk (mark->symbol, " |") == NULL && *mark->symbol != '*')
+        g_string_append_printf (row, " %s ", mark->symbol);
+      from = mark->offset;
+    }
+  g_string_append (row, text->text + from);
+  return g_string_free (row, FALSE);
+}
+
+static void
+add_annotation (ChordproReader *self,
+                const char     *symbol)
+{
+  g_autofree char *clean = import_text_clean (symbol + 1, MAQ_LIMIT_TEXT_BYTES, FALSE);
+
+  if (*clean != '\0')
+    chordpro_reader_add_remark (self, MAQ_REMARK_DIRECTION, clean);
+}
+
+/* The chords of a line, each where its syllable stands between 0 and 1. */
+static GArray *
+read_cells (ChordproReader *self,
+            ChordproText   *text,
+            guint           n_syllables)
+{
+  GArray *cells = chordpro_cells_new ();
+
+  for (guint i = 0; i < text->marks->len; i++)
+    {
+      const ChordproMark *mark = &g_array_index (text->marks, ChordproMark, i);
+      g_autoptr(MaqChord) chord = NULL;
+      double before = chordpro_count_syllables (text->text, mark->offset);
+
+      if (*mark->symbol == '\0' || strcmp (mark->symbol, "|") == 0)
+        continue;
+      if (*mark->symbol == '*')
+        {
+          add_annotation (self, mark->symbol);
+          continue;
+        }
+      chord = chordpro_reader_chord (self, self->line, mark->symbol);
+      if (chord != NULL && cells->len < 64)
+        chordpro_cells_add (cells, MIN (1.0, before / MAX (1, n_syllables)), chord);
+    }
+  return cells;
+}
+
+static void
+add_line (ChordproReader *self,
+          ChordproText   *text)
+{
+  ChordproSection *section = chordpro_reader_need_section (self);
+  guint n_syllables = chordpro_count_syllables (text->text, strlen (text->text));
+  g_autoptr(GArray) cells = read_cells (self, text, n_syllables);
+  ChordproItem *item = chordpro_section_add_item (section, CHORDPRO_LINE);
+
+  item->text = import_text_clean (text->text, MAQ_LIMIT_TEXT_BYTES, FALSE);
+  item->n_syllables = n_syllables;
+  item->cells = g_steal_pointer (&cells);
+}
+
+static void
+add_chords (ChordproReader *self,
+            ChordproText   *text)
+{
+  ChordproSection *section = chordpro_reader_need_section (self);
+  g_autoptr(GArray) cells = read_cells (self, text, 0);
+  g_autofree char *rest = g_strstrip (g_strdup (text->text));
+  int n_times = MAX (1, import_parse_times (rest));
+
+  if (cells->len == 0)
+    return;
+  for (int i = 0; i < n_times; i++)
+    {
+      ChordproItem *item = chordpro_section_add_item (section, CHORDPRO_CHORDS);
+
+      item->cells = chordpro_cells_new ();
+      for (guint j = 0; j < cells->len; j++)
+        chordpro_cells_add (item->cells, 0, g_array_index (cells, ChordproCell, j).chord);
+    }
+}
+
+/* "[Chorus]", "[Intro] [G] [D]": the first bracket names a section. */
+static void
+take_bracketed_heading (ChordproReader *self,
+                        ChordproText   *text)
+{
+  g_auto(ImportHeading) heading = { 0 };
+  const ChordproMark *mark;
+
+  if (text->marks->len == 0 || self->in_environment)
+    return;
+  mark = &g_array_index (text->marks, ChordproMark, 0);
+  if (strspn (text->text, " \t") < mark->offset || is_chord (mark->symbol) ||
+      !import_heading_parse (mark->symbol, IMPORT_HEADING_MARKED, &heading))
+    return;
+  chordpro_reader_begin_heading (self, &heading);
+  g_array_remove_index (text->marks, 0);
+}
+
+/* "Chorus:", "Verse 1", "Intro: [G] [D]": what stands before the first chord does. */
+static void
+take_plain_heading (ChordproReader *self,
+                    ChordproText   *text)
+{
+  g_auto(ImportHeading) heading = { 0 };
+  gsize end = text->marks->len > 0 ? g_array_index (text->marks, ChordproMark, 0).offset
+                                   : strlen (text->text);
+  g_autofree char *head = NULL;
+  char *colon;
+
+  if (self->in_environment)
+    return;
+  head = g_strndup (text->text, end);
+  colon = strchr (head, ':');
+  if (colon != NULL && colon - head < 40)
+    {
+      end = (gsize) (colon + 1 - head);
+      colon[1] = '\0';
+    }
+  else if (text->marks->len > 0)
+    return;
+  if (!import_heading_parse (head, IMPORT_HEADING_PLAIN, &heading))
+    return;
+  chordpro_reader_begin_heading (self, &heading);
+  memset (text->text, ' ', end);
+}
+
+void
+chordpro_reader_body_line (ChordproReader *self,
+                           const char     *line)
+{
+  g_autofree char *plain = g_strdup (line);
+  g_auto(ChordproText) text = { 0 };
+
+  if (self->grid != NULL)
+    {
+      add_row (self, line);
+      return;
+    }
+  chordpro_strip_markup (plain);
+  chordpro_text_parse (plain, &text);
+  if (!text.is_balanced)
+    maq_import_report_add (self->report, self->line,
+                           _("A bracket is not closed; close it with ] if it holds a chord."));
+  if (text.marks->len == 0 && is_tablature (text.text))
+    return;
+  if (text.marks->len == 0 && is_bare_row (text.text))
+    {
+      add_bars_of_row (self, text.text);
+      return;
+    }
+  take_bracketed_heading (self, &text);
+  take_plain_heading (self, &text);
+
+  if (text.marks->len == 0 && is_blank (text.text))
+    return;
+  if (has_words (text.text))
+    add_line (self, &text);
+  else if (text.marks->len > 0 && strchr (text.text, '|') != NULL)
+    {
+      g_autofree char *row = make_row (&text);
+
+      add_bars_of_row (self, row);
+    }
+  else if (text.marks->len > 0)
+    add_chords (self, &text);
+}

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-chordpro-layout-private.h"
+#include "maq-chordpro-line-private.h"
+#include "maq-import-heading-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChordproMemory: the chords of the first section of a kind, for `[^]`
+ * @symbols: (element-type utf8)
+ */
+typedef struct
+{
+  ChordproSection *owner;
+  GPtrArray       *symbols;
+} ChordproMemory;
+
+/*
+ * The state between two lines of a chart.
+ * @line: the one that is read, from 1
+ * @drafts: (element-type MaqDraft): songs that are done
+ * @sections: (element-type ChordproSection): of the song that is read
+ * @pending: (element-type MaqDraftRemark): remarks that wait for their section
+ * @section: (nullable): where lines go
+ * @in_environment: it ends with `{end_of_…}`
+ * @after_blank: a blank line came after the last one of the section
+ * @ignored: (nullable): the environment that is passed over: "tab"
+ * @ignored_text: (nullable): what stands in it, if it is to be kept
+ * @shifts: (element-type int): what the open `{transpose}`s add up to
+ * @lines: (array zero-terminated=1): of the chart
+ * @first_beats_per_minute: the song's tempo as written, 0 if the chart does not say
+ * @key, @beats_per_minute, @meter: as written, from here on
+ */
+typedef struct
+{
+  MaqImportReport *report;
+  const char      *title;
+  char           **lines;
+  guint            line;
+  gboolean         marks_verses;
+  gboolean         marks_choruses;
+  gboolean         has_directives;
+  GPtrArray       *drafts;
+
+  MaqDraft        *draft;
+  GPtrArray       *sections;
+  GPtrArray       *pending;
+  ChordproSection *section;
+  gboolean         in_environment;
+  gboolean         after_blank;
+  char            *ignored;
+  GString         *ignored_text;
+  ChordproGrid    *grid;
+  char            *subtitle;
+  GArray          *shifts;
+  MaqKey           key;
+  double           first_beats_per_minute;
+  double           beats_per_minute;
+  MaqMeter         meter;
+  ChordproMemory   memories[MAQ_N_SECTION_KINDS];
+  guint            n_recalled;
+} ChordproReader;
+
+/* maq-chordpro-reader.c: sections and what goes into them */
+
+void             chordpro_reader_begin_song    (ChordproReader *self);
+void             chordpro_reader_end_song      (ChordproReader *self);
+/** chordpro_reader_look_ahead: sees how the song that begins after the current line is marked */
+void             chordpro_reader_look_ahead    (ChordproReader *self);
+/** chordpro_reader_begin_section: (transfer none): it is open from now on */
+ChordproSection *chordpro_reader_begin_section (ChordproReader *self,
+                                                const char     *name,
+                                                MaqSectionKind  kind);
+void             chordpro_reader_begin_heading (ChordproReader *self,
+                                                ImportHeading  *heading);
+/** chordpro_reader_need_section: (transfer none): the open one, or a new paragraph */
+ChordproSection *chordpro_reader_need_section  (ChordproReader *self);
+void             chordpro_reader_end_section   (ChordproReader *self);
+void             chordpro_reader_add_remark    (ChordproReader *self,
+                                                MaqRemarkKind   kind,
+                                                const char     *text);
+int              chordpro_reader_get_shift     (ChordproReader *self);
+/** chordpro_reader_chord: a #ChordproChordFunc: the sounding chord; what is none becomes a remark */
+MaqChord        *chordpro_reader_chord         (gpointer        user_data,
+                                                guint           line,
+                                                const char     *symbol);
+/** chordpro_reader_end_grid: puts the bars of the grid into the open section */
+void             chordpro_reader_end_grid      (ChordproReader *self);
+
+/* maq-chordpro-directives.c */
+
+void             chordpro_reader_directive     (ChordproReader    *self,
+                                                ChordproDirective *directive,
+                                                const char        *line);
+/** chordpro_reader_ends_ignored: whether a directive ends the environment that is passed over */
+gboolean         chordpro_reader_ends_ignored  (ChordproReader    *self,
+                                                ChordproDirective *directive);
+/** chordpro_environment_of: (nullable): X of "start_of_X" or "soX", @is_end: "end_of_X" */
+const char      *chordpro_environment_of       (const char        *name,
+                                                gboolean          *is_end);
+
+/* maq-chordpro-body.c: lines that are no directives */
+
+void             chordpro_reader_body_line     (ChordproReader    *self,
+                                                const char        *line);
+
+G_END_DECLS

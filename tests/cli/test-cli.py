@@ -1,0 +1,294 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line: what it prints, what it leaves behind, what it leaves with.
+
+Set MAQ_UPDATE_GOLDEN to write down the present outputs as those expected.
+"""
+
+import os
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+
+CHART = """{title: Harbour Light}
+{artist: The Moorings}
+{key: D}
+{tempo: 120}
+{c: Intro}
+[D] [A]
+{start_of_verse}
+[D]Rope on the [A]pier and the [Bm]tide in the [G]stones
+{end_of_verse}
+{start_of_chorus}
+[G]Swing a little [D]wide, swing a [A]little [D]low
+{end_of_chorus}
+{c: keep it dry}
+{start_of_verse}
+[D]Salt on the [A]letters you [Bm]never would [G]send
+{end_of_verse}
+{chorus}
+"""
+
+
+def read_wav(path):
+    """The frames of a 24 bit WAV file as floats of both channels in turn, and its rate."""
+    with open(path, 'rb') as file:
+        data = file.read()
+    assert data[:4] == b'RIFF' and data[8:12] == b'WAVE', path
+    at, rate, samples = 12, 0, None
+    while at + 8 <= len(data):
+        name, size = data[at:at + 4], struct.unpack('<I', data[at + 4:at + 8])[0]
+        body = data[at + 8:at + 8 + size]
+        if name == b'fmt ':
+            channels, rate, bits = (struct.unpack('<H', body[2:4])[0],
+                                    struct.unpack('<I', body[4:8])[0],
+                                    struct.unpack('<H', body[14:16])[0])
+            assert (channels, bits) == (2, 24), (channels, bits)
+        elif name == b'data':
+            samples = [int.from_bytes(body[i:i + 3], 'little', signed=True) / (1 << 23)
+                       for i in range(0, len(body) - len(body) % 6, 3)]
+        at += 8 + size + size % 2
+    return samples, rate
+
+
+class Command(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.write('song.cho', CHART)
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, text):
+        with open(self.path(name), 'w', encoding='utf-8') as file:
+            file.write(text)
+
+    def run_program(self, *arguments, code=0, stdin=None):
+        """Runs it in the folder; standard output and error."""
+        result = subprocess.run([PROGRAM, *arguments], cwd=self.folder.name, input=stdin,
+                                capture_output=True, encoding='utf-8', timeout=100, check=False)
+        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
+        return result.stdout, result.stderr
+
+    def assert_golden(self, name, text):
+        path = os.path.join(HERE, 'golden', name + '.txt')
+        if 'MAQ_UPDATE_GOLDEN' in os.environ:
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(text)
+        with open(path, encoding='utf-8') as file:
+            self.assertEqual(text, file.read())
+
+
+class TestUsage(Command):
+    def test_help(self):
+        text, _ = self.run_program('--help')
+        self.assert_golden('help', text)
+        self.assertEqual(self.run_program('help')[0], text)
+        self.assertEqual(self.run_program('-h')[0], text)
+
+    def test_help_of_commands(self):
+        for command in ('new', 'import', 'info', 'check', 'render'):
+            text, _ = self.run_program(command, '--help')
+            self.assert_golden(f'help-{command}', text)
+            self.assertEqual(self.run_program('help', command)[0], text)
+
+    def test_version(self):
+        text, _ = self.run_program('--version')
+        self.assertRegex(text, r'^maquette-cli \d+\.\d+\.\d+\n$')
+
+    def test_usage_errors(self):
+        for arguments in ((), ('sing',), ('info',), ('check',), ('render', 'song.cho'),
+                          ('render', 'song.cho', '-o', 'song.mp3'), ('import',),
+                          ('import', 'song.cho', '--loud'), ('help', 'sing'),
+                          ('render', 'song.cho', '-o', 'x.wav', '--rate', '1'),
+                          ('new', '--form', 'verse'), ('new', '-t', 'x', '--form', 'elephant'),
+                          ('new', '-t', 'x', '--form', 'verse:0'),
+                          ('new', '-t', 'x', '--style', 'polka'),
+                          ('new', '-t', 'x', '--key', 'H#'), ('new', '-t', 'x', '--meter', '4/5'),
+                          ('new', '-t', 'x', '--chords', 'C | Hoo')):
+            _, errors = self.run_program(*arguments, code=2)
+            self.assertRegex(errors, r'^maquette-cli: .*\nTry “maquette-cli ?[a-z]* --help”\.\n$')
+        self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
+
+
+class TestImport(Command):
+    def test_import(self):
+        text, errors = self.run_program('import', 'song.cho')
+        self.assertEqual(text, 'song.maquette: “Harbour Light”, 5 sections, 18 bars, 7 layers, '
+                               '0:36\n')
+        self.assertEqual(errors, '')
+        self.run_program('check', 'song.maquette')
+
+    def test_keeps_what_is_there(self):
+        self.write('song.maquette', 'mine')
+        _, errors = self.run_program('import', 'song.cho', code=1)
+        self.assertEqual(errors, 'song.maquette: The file is there already; add --force to '
+                                 'replace it.\n')
+        with open(self.path('song.maquette'), encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'mine')
+        self.run_program('import', 'song.cho', '--force')
+
+    def test_pipes(self):
+        text, _ = self.run_program('import', '-', '-o', '-', stdin=CHART)
+        self.assertIn('urn:maquette:project', text)
+        shown, _ = self.run_program('info', '-', stdin=text)
+        self.assertIn('Harbour Light', shown)
+
+    def test_notes(self):
+        self.write('odd.cho', '{t: Odd}\n[C]one [Hoo]two\n')
+        _, errors = self.run_program('import', 'odd.cho')
+        self.assertEqual(errors, 'odd.cho:2: “Hoo” is no chord that is known; it is kept as a '
+                                 'remark.\n')
+        _, errors = self.run_program('import', '-q', '-f', 'odd.cho')
+        self.assertEqual(errors, '')
+
+    def test_errors(self):
+        self.write('empty.cho', '')
+        _, errors = self.run_program('import', 'empty.cho', code=1)
+        self.assertEqual(errors, 'empty.cho: The file is empty; choose one with a chart in it.\n')
+        _, errors = self.run_program('import', 'none.cho', code=1)
+        self.assertEqual(errors, 'none.cho: The file can\'t be read: No such file or directory.\n')
+        _, errors = self.run_program('import', 'song.cho', '-o', 'no/where.maquette', code=1)
+        self.assertRegex(errors, r'^no/where\.maquette: .+\n$')
+        self.assertNotIn('empty.maquette', os.listdir(self.folder.name))
+
+
+class TestInfo(Command):
+    def test_info(self):
+        lamp = os.path.join(HERE, 'lamp.maquette')
+        self.run_program('check', lamp)
+        self.assert_golden('info', self.run_program('info', lamp)[0])
+        self.assert_golden('info-bare', self.run_program('info', '-a', 'Bare', lamp)[0])
+
+    def test_same_after_import(self):
+        self.run_program('import', 'song.cho')
+        self.assertEqual(self.run_program('info', 'song.maquette')[0],
+                         self.run_program('info', 'song.cho')[0])
+
+    def test_arrangement(self):
+        _, errors = self.run_program('info', '-a', 'Louder', 'song.cho', code=1)
+        self.assertEqual(errors, 'song.cho: There is no arrangement “Louder” in it.\n')
+
+
+class TestNew(Command):
+    def test_new(self):
+        self.run_program('new', '-t', 'Tide', '-s', 'indie-folk', '-k', 'D', '--tempo', '90',
+                         '--form', 'intro verse:16 chorus verse:12 chorus', '-c', 'D | G A',
+                         '-o', 'tide.maquette')
+        self.run_program('check', 'tide.maquette')
+        text, _ = self.run_program('info', 'tide.maquette')
+        self.assert_golden('info-new', text.partition('Levels')[0])
+
+    def test_title_names_file(self):
+        self.run_program('new', '-t', 'In/Out')
+        self.assertIn('In-Out.maquette', os.listdir(self.folder.name))
+
+
+class TestCheck(Command):
+    def test_several(self):
+        self.run_program('import', 'song.cho')
+        with open(self.path('song.maquette'), encoding='utf-8') as file:
+            lines = file.read().split('\n')
+        number = next(i for i, line in enumerate(lines) if '<section ' in line)
+        lines[number] = lines[number].replace('bars="', 'bars="x')
+        self.write('bad.maquette', '\n'.join(lines))
+        text, errors = self.run_program('check', 'song.maquette', 'bad.maquette', 'gone.maquette',
+                                        code=1)
+        self.assertEqual(text, 'song.maquette: all is well.\n')
+        first, second = errors.splitlines()
+        self.assertRegex(first, rf'^bad\.maquette:{number + 1}: .+')
+        self.assertRegex(second, r'^gone\.maquette: .+')
+        self.assertEqual(self.run_program('check', '-q', 'song.maquette'), ('', ''))
+
+
+class TestRender(Command):
+    def measure(self, path):
+        samples, rate = read_wav(self.path(path))
+        peak = max(abs(x) for x in samples)
+        loudest = max(sum(x * x for x in samples[i:i + 9600]) / 9600
+                      for i in range(0, len(samples) - 9600, 9600))
+        return len(samples) / 2 / rate, peak, loudest ** 0.5
+
+    def test_wav(self):
+        text, errors = self.run_program('render', 'song.cho', '-o', 'song.wav')
+        self.assertEqual(errors, '')
+        self.assertRegex(text, r'^song\.wav: 0:39, −\d+\.\d LUFS, true peak −?\d+\.\d dBTP\n$')
+        seconds, peak, rms = self.measure('song.wav')
+        self.assertAlmostEqual(seconds, 36.0 + 3.0, delta=0.01)
+        self.assertGreater(rms, 0.01)
+        self.assertLess(peak, 1.0)
+        loudness = float(text.split('−')[1].split(' ')[0])
+        self.assertTrue(8 < loudness < 40, loudness)
+
+    def test_section_and_solo(self):
+        self.run_program('render', 'song.cho', '-o', 'part.wav', '--section', 'verse 1',
+                         '--tail', '0', '--rate', '44100')
+        seconds, _, rms = self.measure('part.wav')
+        self.assertAlmostEqual(seconds, 8.0, delta=0.01)
+        self.run_program('render', 'song.cho', '-o', 'bass.wav', '--section', '2', '--tail', '0',
+                         '--rate', '44100', '--solo', 'bass', '-q')
+        _, _, bass_rms = self.measure('bass.wav')
+        self.assertGreater(bass_rms, 0.001)
+        self.assertLess(bass_rms, rms)
+
+    def test_names_that_are_not_there(self):
+        for option, name, there in (('--section', 'Bridge', 'Chorus 2'),
+                                    ('--solo', 'Theremin', 'Drums'),
+                                    ('--arrangement', 'Louder', 'As written')):
+            _, errors = self.run_program('render', 'song.cho', '-o', 'x.wav', option, name, code=1)
+            self.assertRegex(errors, rf'^song\.cho: There is no .*“{name}” in it; there are: .*'
+                                     rf'{there}')
+        self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
+
+    def test_stems(self):
+        text, _ = self.run_program('render', 'song.cho', '--stems', 'stems', '-o', 'mix.wav',
+                                   '--section', '3', '--tail', '1')
+        stems = sorted(os.listdir(self.path('stems')))
+        self.assertIn('01 Drums.wav', stems)
+        self.assertIn(f'stems: {len(stems)} stems\n', text)
+        sizes = {os.path.getsize(self.path('stems/' + stem)) for stem in stems}
+        self.assertEqual(len(sizes), 1)
+
+    def test_flac_and_opus(self):
+        for ending, magic in (('flac', b'fLaC'), ('opus', b'OggS')):
+            self.run_program('render', 'song.cho', '-o', 'x.' + ending, '--section', '1')
+            with open(self.path('x.' + ending), 'rb') as file:
+                self.assertEqual(file.read(4), magic)
+
+    def test_errors(self):
+        _, errors = self.run_program('render', 'song.cho', '-o', 'no/where.flac', code=1)
+        self.assertRegex(errors, r'^no/where\.flac: .+\n$')
+        _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', '--soundfont',
+                                     'song.cho', code=1)
+        self.assertRegex(errors, r'^song\.cho: .+\n$')
+        self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
+
+    def test_cancel(self):
+        self.write('long.cho', CHART + '{chorus}\n' * 400)
+        self.write('kept.wav', 'mine')
+        with subprocess.Popen([PROGRAM, 'render', 'long.cho', '-o', 'kept.wav'],
+                              cwd=self.folder.name, stderr=subprocess.PIPE, encoding='utf-8',
+                              start_new_session=True) as process:
+            time.sleep(1.0)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+        self.assertEqual(process.returncode, 130)
+        self.assertEqual(errors, 'kept.wav: Cancelled; nothing was written.\n')
+        with open(self.path('kept.wav'), encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'mine')
+        self.assertEqual(sorted(os.listdir(self.folder.name)),
+                         ['kept.wav', 'long.cho', 'song.cho'])
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "import-test.h"
+#include "maq-lyric.h"
+
+static const MaqSectionFields *
+get_section (MaqProject *project,
+             guint       index)
+{
+  return maq_section_get_fields (maq_arrangement_get_section (
+    maq_project_get_arrangement (project), index));
+}
+
+static void
+assert_lyric (MaqProject *project,
+              guint       section,
+              guint       index,
+              int         bar,
+              const char *text)
+{
+  MaqLyric *lyric = maq_vec_get (get_section (project, section)->lyrics, index);
+
+  g_assert_cmpint (maq_lyric_get_bar (lyric), ==, bar);
+  g_assert_cmpstr (maq_lyric_get_text (lyric), ==, text);
+}
+
+static void
+test_harbour (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_chart ("harbour.cho", report);
+  MaqSong *song = maq_project_get_current (project);
+  const MaqSongFields *fields = maq_song_get_fields (song);
+  MaqArrangement *arrangement = maq_song_get_current (song);
+
+  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 0);
+  g_assert_cmpstr (fields->title, ==, "Harbour Light");
+  g_assert_cmpstr (fields->artist, ==, "The Moorings");
+  g_assert_cmpstr (fields->composer, ==, "A. Tidewater");
+  g_assert_cmpfloat (fields->tempo_qpm, ==, 92.0);
+  g_assert_cmpint (fields->capo, ==, 2);
+  /* written in G, two frets up */
+  assert_key (fields->key, "A");
+  assert_form (arrangement,
+               "Intro:4 Verse 1:16 Chorus 1:8 Verse 2:16<2 Chorus 2:8<3 Bridge:8 Chorus 3:8<3 "
+               "Outro 1:4 Outro 2:4<8");
+  assert_chords (project, 0, "A | E | F#m D | E");
+  assert_chords (project, 1, "A | E | F#m | D | A | E | D | E | A | E | F#m | D | A | E | D | E");
+  assert_chords (project, 2, "D | A | E | F#m | D | A | E | E7");
+  assert_lyric (project, 1, 1, 4, "Nobody talks on the way to the boats");
+  assert_lyric (project, 3, 3, 12, "Looking for someone who looked like me");
+  g_assert_null (get_section (project, 4)->lyrics);
+  assert_remark (arrangement, "softly");
+  assert_remark (arrangement, "drums out");
+  assert_remark (arrangement, "line 10: {copyright: nobody in particular}");
+  g_assert_cmpuint (maq_arrangement_get_n_layers (arrangement), >=, 5);
+}
+
+/* Songs that nobody marked: blank lines part the verses, words that come back are the chorus. */
+static void
+test_paragraphs (void)
+{
+  g_autoptr(MaqProject) project = import_chart ("two-songs.cho", NULL);
+  MaqSong *kite = maq_project_get_song (project, 0);
+
+  g_assert_cmpuint (maq_project_get_n_songs (project), ==, 2);
+  g_assert_cmpstr (maq_song_get_title (kite), ==, "Paper Kite");
+  assert_meter (maq_song_get_fields (kite)->meter, "3/4");
+  assert_key (maq_song_get_fields (kite)->key, "C");
+  assert_form (maq_song_get_current (kite), "Verse 1:8 Chorus 1:4 Verse 2:8<1 Chorus 2:4<2");
+}
+
+static void
+test_headings (void)
+{
+  g_autoptr(MaqProject) project = import_chart ("two-songs.cho", NULL);
+  MaqSong *bus = maq_project_get_song (project, 1);
+  MaqArrangement *arrangement = maq_song_get_current (bus);
+  const MaqSectionFields *second;
+
+  g_assert_cmpstr (maq_song_get_title (bus), ==, "Night Bus");
+  assert_key (maq_song_get_fields (bus)->key, "Am");
+  /* the second verse has the chords of the first, the last chorus all of the first */
+  assert_form (arrangement, "Intro:4 Verse 1:4 Chorus 1:4 Verse 2:4<2 Chorus 2:4<3");
+  second = maq_section_get_fields (maq_arrangement_get_section (arrangement, 3));
+  g_assert_cmpuint (maq_vec_get_length (second->lyrics), ==, 2);
+  /* 20 bars in 64 seconds */
+  g_assert_cmpfloat (maq_song_get_fields (bus)->tempo_qpm, ==, 75.0);
+}
+
+static void
+test_directives (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t:Short}{ignored}\n{meta: artist One}\n{meta: artist Two}\n{key: F#m}\n{tempo: 60 bpm}\n"
+    "{title-piano: Not meant}\n{textfont: Times}\n{define: A base-fret 1 frets X 0 2 2 2 0}\n"
+    "{mystery: 42}\n"
+    "{sov label=\"First\"}\n{sot}\ne|--0--2--3--|\n{eot}\n[F#m]one [A]two\n{eov}\n"
+    "{start_of_verse-ukulele}\n[C]never\n{end_of_verse-ukulele}\n"
+    "{soc}\n[D]three [E]four\n{eoc}\n{sob}\n[Bm]five\n{eob}\n"
+    "{start_of_coda: Far away}\n[F#m]six\n{end_of_coda}\n", "x.cho", NULL);
+  const MaqSongFields *fields = maq_song_get_fields (maq_project_get_current (project));
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+
+  g_assert_cmpstr (fields->artist, ==, "One, Two");
+  g_assert_cmpfloat (fields->tempo_qpm, ==, 60.0);
+  assert_key (fields->key, "F#m");
+  assert_form (arrangement, "First:2 Chorus:2 Bridge:2 Far away:2");
+  g_assert_cmpint (get_section (project, 3)->kind, ==, MAQ_SECTION_OUTRO);
+  assert_remark (arrangement, "e|--0--2--3--|");
+  assert_remark (arrangement, "line 9: {mystery: 42}");
+}
+
+static void
+test_grid (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Grid}\n{start_of_grid shape=\"1+4x4+1\"}\n"
+    "A |: C . . . | F . G . :| x3 back\n"
+    "B | Am . . . | % . . . || F . C~G . | %% . . . | . . . . |\n"
+    "|s dn . up . |\n"
+    "{end_of_grid}\n"
+    "{c: Chorus}\n{sog}\n|: D . | A . |1 Bm . :|2 G . | A |\n{eog}\n"
+    "{c: Bridge}\n| Em / / / | C | x2\n", "x.cho", NULL);
+
+  assert_form (maq_project_get_arrangement (project), "Intro:11 Chorus:7 Bridge:4");
+  assert_chords (project, 0,
+                 "C | F G | C | F G | C | F G | Am | . | F . . . C G . . | Am | F . . . C G . .");
+  assert_chords (project, 1, "D | A | Bm | D | A | G | A");
+  assert_chords (project, 2, "Em | C | Em | C");
+}
+
+static void
+test_transposition (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Up}\n{key: D}\n{sov}\n[D]one [F#m]two [G]three [A/C#]four\n{eov}\n"
+    "{transpose: 2}\n{sov}\n[^]five [^]six [^]seven [^]eight\n{eov}\n"
+    "{transpose: 1}\n{soc}\n[D]nine\n{eoc}\n{transpose}\n{soc}\n[D]ten\n{eoc}\n"
+    "{transpose}\n{sob}\n[D]last\n{eob}\n", "x.cho", NULL);
+  g_autoptr(MaqForm) form = maq_form_new (maq_project_get_current (project),
+                                          maq_project_get_arrangement (project));
+
+  assert_chords (project, 0, "D | F#m | G | A/C#");
+  assert_chords (project, 1, "E | G#m | A | B/D#");
+  assert_key (maq_form_get_section (form, 0)->key, "D");
+  assert_key (maq_form_get_section (form, 1)->key, "E");
+  assert_key (maq_form_get_section (form, 2)->key, "F");
+  assert_chords (project, 2, "F | .");
+  assert_chords (project, 3, "E | .");
+  assert_key (maq_form_get_section (form, 4)->key, "D");
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Changes}\n{tempo: 60}\n{time: 6/8}\n{sov}\n[C]one two\n{eov}\n"
+    "{tempo: 120}\n{time: 4/4}\n{soc}\n[C]one\n{time: 2/4}\n| F |\n{eoc}\n", "x.cho", NULL);
+  MaqSong *song = maq_project_get_current (project);
+  g_autoptr(MaqForm) form = maq_form_new (song, maq_project_get_arrangement (project));
+
+  /* what is counted is what is felt: dotted quarters, then quarters */
+  g_assert_cmpfloat (maq_form_get_section (form, 0)->tempo_qpm, ==, 90.0);
+  g_assert_cmpfloat (maq_form_get_section (form, 1)->tempo_qpm, ==, 120.0);
+  assert_meter (maq_form_get_bar_meter (form, 0, 0), "6/8");
+  assert_meter (maq_form_get_bar_meter (form, 1, 0), "4/4");
+  assert_meter (maq_form_get_bar_meter (form, 1, 2), "2/4");
+}
+
+static void
+test_unknown_chords (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Odd}\n[C]one [Hoo]two [(G)]three [N.C.]four [F*]five\n", "x.cho", report);
+
+  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 1);
+  g_assert_cmpuint (maq_import_report_get_line (report, 0), ==, 2);
+  assert_chords (project, 0, "C | G | N.C. | F");
+  assert_remark (maq_project_get_arrangement (project), "[Hoo]");
+}
+
+/* Chords fall where their words are; several in a bar on halves or beats. */
+static void
+test_placement (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Place}\n{sov}\n"
+    "[C]la la la la la la [G]la la\n"
+    "[C]la la [G]la la [Am]la la [F]la la\n"
+    "[C]la la la la la la la la\n"
+    "[C]la la la la [F]la la la la\n"
+    "{eov}\n", "x.cho", NULL);
+
+  assert_chords (project, 0, "C | G | C G | Am F | C | . | . | F");
+}
+
+static void
+test_samples (void)
+{
+  g_autofree char *folder = dup_shared ("chordpro", ".");
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+  guint n_files = 0;
+
+  if (folder == NULL)
+    return;
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr(MaqProject) project = NULL;
+
+      if (!g_str_has_suffix (name, ".cho"))
+        continue;
+      project = import_shared (path);
+      n_files++;
+    }
+  g_assert_cmpuint (n_files, ==, 9);
+}
+
+static void
+test_sample_facts (void)
+{
+  g_autofree char *transposed = dup_shared ("chordpro", "cho011.cho");
+  g_autofree char *capo = dup_shared ("chordpro", "cho005.cho");
+  g_autofree char *flats = dup_shared ("chordpro", "cho003.cho");
+  g_autoptr(MaqProject) funky = NULL;
+  g_autoptr(MaqProject) keys = NULL;
+  g_autoptr(MaqProject) bes = NULL;
+
+  if (transposed == NULL || capo == NULL || flats == NULL)
+    return;
+  funky = import_shared (transposed);
+  g_assert_cmpfloat (maq_song_get_fields (maq_project_get_current (funky))->tempo_qpm, ==, 80.0);
+  assert_form (maq_project_get_arrangement (funky), "Verse 1:4 Verse 2:4");
+  assert_chords (funky, 0, "G | Bm | A | D/F#");
+  assert_chords (funky, 1, "A | C#m | B | E/G#");
+  keys = import_shared (capo);
+  assert_key (maq_song_get_fields (maq_project_get_current (keys))->key, "E");
+  assert_chords (keys, 0, "E | . | G | . | E | .");
+  bes = import_shared (flats);
+  assert_chords (bes, 0, "Bb6 | . | Bb7 | . | Bb | .");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/chordpro/harbour", test_harbour);
+  g_test_add_func ("/import/chordpro/paragraphs", test_paragraphs);
+  g_test_add_func ("/import/chordpro/headings", test_headings);
+  g_test_add_func ("/import/chordpro/directives", test_directives);
+  g_test_add_func ("/import/chordpro/grid", test_grid);
+  g_test_add_func ("/import/chordpro/transposition", test_transposition);
+  g_test_add_func ("/import/chordpro/changes", test_changes);
+  g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
+  g_test_add_func ("/import/chordpro/placement", test_placement);
+  g_test_add_func ("/import/chordpro/samples", test_samples);
+  g_test_add_func ("/import/chordpro/sample-facts", test_sample_facts);
+  return g_test_run ();
+}
