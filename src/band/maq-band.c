@@ -149,8 +149,8 @@ cut_hits (GArray  *hits,
 
       if (hit.start_ticks >= ticks)
         continue;
-      hit.end_ticks = MIN (hit.end_ticks, ticks);
-      hit.sound_end_ticks = MIN (hit.sound_end_ticks, ticks);
+      hit.end_ticks = (gint32) MIN (hit.end_ticks, ticks);
+      hit.sound_end_ticks = (gint32) MIN (hit.sound_end_ticks, ticks);
       g_array_index (hits, MaqHit, kept++) = hit;
     }
   g_array_set_size (hits, kept);

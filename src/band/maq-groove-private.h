@@ -7,13 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* MaqHit: a sign of a pattern at its place in the section */
+/* MaqHit: a sign of a pattern at its place in the section; small, because it is sorted a lot */
 typedef struct
 {
-  MaqTick             start_ticks;   /* as written, for finding the chord */
-  MaqTick             end_ticks;
-  MaqTick             sound_ticks;   /* where it falls when it swings */
-  MaqTick             sound_end_ticks;
+  gint32              start_ticks;   /* as written, for finding the chord */
+  gint32              end_ticks;
+  gint32              sound_ticks;   /* where it falls when it swings */
+  gint32              sound_end_ticks;
   const MaqStyleLine *line;
   guint8              strength;      /* 3: first of the bar, 2: half of it, 1: a beat, 0: between */
   char                sign;

@@ -302,15 +302,17 @@ add_hit (const Bar           *self,
   MaqHit hit = { .line = line, .sign = event->sign };
   Bar end_bar;
 
-  hit.start_ticks = self->groove->scene->bar_starts[self->bar] + self->starts[beat] + offset_ticks;
-  hit.end_ticks = MAX (find_end (self, beat, event, hit.start_ticks), hit.start_ticks + 1);
+  hit.start_ticks = (gint32) (self->groove->scene->bar_starts[self->bar] + self->starts[beat]
+                              + offset_ticks);
+  hit.end_ticks = (gint32) MAX (find_end (self, beat, event, hit.start_ticks),
+                                hit.start_ticks + 1);
   hit.strength = strength_of (self, beat, offset_ticks);
-  hit.sound_ticks = swung_place (self, hit.start_ticks);
+  hit.sound_ticks = (gint32) swung_place (self, hit.start_ticks);
   hit.sound_end_ticks = hit.end_ticks;
   if (self->groove->swing > 0.5)
     {
       open_bar (&end_bar, self->groove, maq_scene_bar_at (self->groove->scene, hit.end_ticks));
-      hit.sound_end_ticks = swung_place (&end_bar, hit.end_ticks);
+      hit.sound_end_ticks = (gint32) swung_place (&end_bar, hit.end_ticks);
     }
   g_array_append_val (hits, hit);
 }
@@ -434,6 +436,20 @@ compare_lines_cb (gconstpointer a,
   return left->start_ticks < right->start_ticks ? -1 : left->start_ticks > right->start_ticks;
 }
 
+/* Whether any bar takes a beat of the style twice: only then can a line run into itself. */
+static gboolean
+repeats_beats (const MaqGroove *self,
+               guint            first,
+               guint            end)
+{
+  MaqMeter own = maq_style_get_meter (self->scene->style);
+
+  for (guint bar = first; bar < MIN (end, self->scene->n_bars); bar++)
+    if (!maq_meter_equal (self->scene->meters[bar], own))
+      return TRUE;
+  return FALSE;
+}
+
 /* A sign lasts no longer than to the next of its line, however beats were repeated. */
 static void
 clip_lines (GArray *hits)
@@ -482,5 +498,6 @@ maq_groove_lay (const MaqGroove *self,
           maq_groove_lay_pattern (self, pattern, i, bar + i, hits);
       bar += bars;
     }
-  clip_lines (hits);
+  if (repeats_beats (self, first, end))
+    clip_lines (hits);
 }

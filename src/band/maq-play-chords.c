@@ -278,8 +278,9 @@ play_ring (MaqHand          *self,
 {
   static const MaqStyleLine of_guitar = { .play = MAQ_PLAY_STRUM, .gate = 100, .rings = TRUE };
   static const MaqStyleLine of_others = { .play = MAQ_PLAY_CHORD, .gate = 100 };
-  MaqTick start = self->scene->bar_starts[self->ring_bar];
-  MaqHit hit = { start, self->to_ticks, start, self->to_ticks, &of_others, 3, 'x' };
+  gint32 start = (gint32) self->scene->bar_starts[self->ring_bar];
+  gint32 end = (gint32) self->to_ticks;
+  MaqHit hit = { start, end, start, end, &of_others, 3, 'x' };
 
   if (is_guitar (self->part->role))
     {

@@ -110,8 +110,8 @@ cut_from (GArray  *hits,
 
       if (hit.start_ticks >= ticks)
         continue;
-      hit.end_ticks = MIN (hit.end_ticks, ticks);
-      hit.sound_end_ticks = MIN (hit.sound_end_ticks, ticks);
+      hit.end_ticks = (gint32) MIN (hit.end_ticks, ticks);
+      hit.sound_end_ticks = (gint32) MIN (hit.sound_end_ticks, ticks);
       g_array_index (hits, MaqHit, kept++) = hit;
     }
   g_array_set_size (hits, kept);
@@ -194,7 +194,7 @@ hold_last_bar (const MaqHand *self,
 
       if (hit->start_ticks < ring_ticks)
         continue;
-      hit->end_ticks = hit->sound_end_ticks = self->to_ticks;
+      hit->end_ticks = hit->sound_end_ticks = (gint32) self->to_ticks;
       g_array_set_size (hits, i + 1);
     }
 }

@@ -150,6 +150,12 @@ maq_voicing_fit (const MaqSceneChord   *chord,
 }
 
 #define N_STRINGS 6
+
+/* What a grip costs for each fret, each string left out, and each fret up the neck */
+#define FRET_COST     0.15
+#define MISSING_COST  1.2
+#define POSITION_COST 0.5
+
 static const guint8 open_keys[N_STRINGS] = { 40, 45, 50, 55, 59, 64 };
 
 typedef struct
@@ -200,7 +206,7 @@ cost_of_grip (const Search *self)
         have |= 1u << key % 12;
         doubled_thirds += self->chord->third >= 0
                           && key % 12 == (guint) (self->chord->root + self->chord->third) % 12;
-        cost += self->frets[i] * 0.15;
+        cost += self->frets[i] * FRET_COST;
         top = key;
         n++;
       }
@@ -208,25 +214,29 @@ cost_of_grip (const Search *self)
     return 1000.0;
   if (first % 12 != self->chord->bass)
     cost += first % 12 == self->chord->root ? 2.0 : 5.0;
-  cost += (doubled_thirds > 1 ? 1.0 : 0.0) + (6.0 - n) * 1.2 + self->low_fret * 0.5;
+  cost += (doubled_thirds > 1 ? 1.0 : 0.0) + (N_STRINGS - n) * MISSING_COST
+          + self->low_fret * POSITION_COST;
   cost += fabs (top - 66.0) * 0.1;
   if (self->before != NULL && self->before->n > 0)
     cost += fabs (top - self->before->keys[self->before->n - 1]) * 0.15;
   return cost;
 }
 
-/* Tries a string with each fret that is under the hand and in the chord. */
+/* Tries a string with each fret under the hand and in the chord; @cost so far can only grow. */
 static void
 try_string (Search *self,
-            guint   string)
+            guint   string,
+            double  cost)
 {
+  if (cost >= self->least)
+    return;
   if (string == N_STRINGS)
     {
-      double cost = cost_of_grip (self);
+      double whole = cost_of_grip (self);
 
-      if (cost < self->least)
+      if (whole < self->least)
         {
-          self->least = cost;
+          self->least = whole;
           memcpy (self->best, self->frets, sizeof self->best);
         }
       return;
@@ -240,14 +250,14 @@ try_string (Search *self,
       if (self->chord->tones >> (open_keys[string] + (guint) fret) % 12 & 1)
         {
           self->frets[string] = (gint8) fret;
-          try_string (self, string + 1);
+          try_string (self, string + 1, cost + fret * FRET_COST);
         }
     }
   /* only low strings are left out: a strum goes through to the top */
   if (string < 2 && (string == 0 || self->frets[string - 1] < 0))
     {
       self->frets[string] = -1;
-      try_string (self, string + 1);
+      try_string (self, string + 1, cost + MISSING_COST);
     }
 }
 
@@ -277,7 +287,7 @@ maq_voicing_finger (const MaqSceneChord *chord,
     return self;
   search.needed = needed_tones (chord);
   for (search.low_fret = 1; search.low_fret <= 9; search.low_fret++)
-    try_string (&search, 0);
+    try_string (&search, 0, search.low_fret * POSITION_COST);
   if (search.least >= 1000.0)
     return maq_voicing_fit (chord, &fallback, before);
   for (guint i = 0; i < N_STRINGS; i++)
