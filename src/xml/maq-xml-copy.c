@@ -32,6 +32,32 @@ maq_xml_copy_begin (MaqXmlCopy *self)
   self->in_tag = FALSE;
 }
 
+/* Entities are not substituted, so an ampersand arrives as a reference. */
+static void
+append_decoded (GString    *text,
+                const char *from,
+                const char *end)
+{
+  while (from < end)
+    {
+      const char *amp = memchr (from, '&', (gsize) (end - from));
+
+      if (amp == NULL)
+        amp = end;
+      g_string_append_len (text, from, amp - from);
+      if (amp < end)
+        g_string_append_c (text, '&');
+      from = amp + (end - amp >= 5 && memcmp (amp, "&#38;", 5) == 0 ? 5 : 1);
+    }
+}
+
+void
+maq_xml_append_attribute_text (GString        *text,
+                               const xmlChar **attribute)
+{
+  append_decoded (text, (const char *) attribute[3], (const char *) attribute[4]);
+}
+
 static void
 declare (MaqXmlCopy    *self,
          const xmlChar *prefix,
@@ -39,12 +65,17 @@ declare (MaqXmlCopy    *self,
 {
   MaqXmlDeclaration declaration = { prefix, uri != NULL && *uri != '\0' ? uri : NULL, self->depth };
 
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (declaration.uri != NULL)
+    append_decoded (text, (const char *) uri, (const char *) uri + strlen ((const char *) uri));
+
   g_array_append_val (self->declared, declaration);
   g_string_append (self->out, " xmlns");
   if (prefix != NULL)
     g_string_append_printf (self->out, ":%s", prefix);
   g_string_append (self->out, "=\"");
-  maq_xml_append_quoted (self->out, uri != NULL ? (const char *) uri : "", -1);
+  maq_xml_append_quoted (self->out, text->str, (gssize) text->len);
   g_string_append_c (self->out, '"');
 }
 
@@ -95,27 +126,6 @@ append_name (MaqXmlCopy    *self,
       g_string_append_c (self->out, ':');
     }
   g_string_append (self->out, (const char *) name);
-}
-
-/* Entities are not substituted, so an ampersand arrives as a reference. */
-void
-maq_xml_append_attribute_text (GString        *text,
-                               const xmlChar **attribute)
-{
-  const char *from = (const char *) attribute[3];
-  const char *end = (const char *) attribute[4];
-
-  while (from < end)
-    {
-      const char *amp = memchr (from, '&', (gsize) (end - from));
-
-      if (amp == NULL)
-        amp = end;
-      g_string_append_len (text, from, amp - from);
-      if (amp < end)
-        g_string_append_c (text, '&');
-      from = amp + (end - amp >= 5 && memcmp (amp, "&#38;", 5) == 0 ? 5 : 1);
-    }
 }
 
 void
