@@ -11,12 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <glib/gstdio.h>
-
 #include "maq-random-song.h"
 #include "maq-xml-format.h"
 #include "maq-xml-reader.h"
 #include "maq-xml-writer.h"
+#include "state-folder.h"
 
 static const MaqPath nowhere = { 0 };
 
@@ -134,21 +133,6 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
@@ -156,7 +140,7 @@ tear_down (Fixture       *self,
   g_assert_finalize_object (self->document);
   g_object_unref (self->file);
   maq_project_unref (self->root);
-  remove_folder (self->folder);
+  state_folder_remove (self->folder);
   g_free (self->folder);
 }
 
@@ -437,7 +421,7 @@ static void
 test_vanished_folder (Fixture       *self,
                       gconstpointer  data)
 {
-  remove_folder (self->folder);
+  state_folder_remove (self->folder);
   assert_save_fails (self, "its folder is not there any more");
 }
 
@@ -630,7 +614,10 @@ main (int    argc,
     { "invalid", test_invalid },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = state_folder_make ();
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     {
@@ -639,5 +626,8 @@ main (int    argc,
       g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
     }
 
-  return g_test_run ();
+  result = g_test_run ();
+  state_folder_remove (state);
+
+  return result;
 }

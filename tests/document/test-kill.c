@@ -17,12 +17,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <glib/gstdio.h>
-
 #include "maq-file.h"
 #include "maq-random-move.h"
 #include "maq-random-song.h"
 #include "maq-xml-schema.h"
+#include "state-folder.h"
 
 #define MAX_AGE_US 250000
 
@@ -313,12 +312,19 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *state = NULL;
+  int result;
+
   if (argc == 5 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2], argv[3], argv[4]);
 
+  state = state_folder_make ();
   program = argv[0];
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/kill", test_kill);
 
-  return g_test_run ();
+  result = g_test_run ();
+  state_folder_remove (state);
+
+  return result;
 }

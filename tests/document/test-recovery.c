@@ -6,10 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <glib/gstdio.h>
-
 #include "maq-file.h"
 #include "maq-random-song.h"
+#include "state-folder.h"
 
 static const MaqPath nowhere = { 0 };
 
@@ -65,7 +64,6 @@ save_first (MaqProject *root)
   GFile *file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
 
-  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
   maq_file_save (file, root, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
@@ -295,7 +293,7 @@ test_failure_is_told (void)
   g_autoptr(MaqDocument) document = maq_document_new (root);
   gboolean failed = FALSE;
 
-  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  state_folder_remove (folder);
   g_file_set_contents (folder, "in the way", -1, NULL);
   g_signal_connect (document, "notify::recovery-failed", G_CALLBACK (failed_cb), &failed);
 
@@ -338,7 +336,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = state_folder_make ();
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/recovery/untitled", test_untitled);
   g_test_add_func ("/document/recovery/with-file", test_with_file);
@@ -349,5 +350,8 @@ main (int    argc,
   g_test_add_func ("/document/recovery/failure-is-told", test_failure_is_told);
   g_test_add_func ("/document/recovery/age", test_age);
 
-  return g_test_run ();
+  result = g_test_run ();
+  state_folder_remove (state);
+
+  return result;
 }
