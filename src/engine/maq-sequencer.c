@@ -550,8 +550,10 @@ count (MaqSequencer *self,
   double tempo = ticks_per_second (span);
   double beat_ticks = MAX (span->beat_ticks, 1);
   double end_ticks = MIN (self->count_ticks + seconds * tempo, count_in_ticks (span));
-  double beat = ceil (self->count_ticks / beat_ticks - 1e-9);
+  double beat = floor (self->count_ticks / beat_ticks);
 
+  if (beat * beat_ticks < self->count_ticks)
+    beat += 1.0;
   if (beat * beat_ticks < end_ticks)
     click (beat < 0.5, events);
   seconds -= (end_ticks - self->count_ticks) / tempo;

@@ -1,0 +1,407 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-sequencer.h"
+
+#include <math.h>
+
+/* A quantum of one millisecond; at 60 a minute a quarter note is a second. */
+#define RATE 64000
+#define QUARTER 960
+#define BAR (4 * QUARTER)
+
+typedef struct
+{
+  guint   msec;
+  guint   kind;
+  guint   key;
+} Happened;
+
+typedef struct
+{
+  MaqSequencer *sequencer;
+  MaqEventList  events;
+  MaqPlan      *plans[8];
+  guint         n_plans;
+  guint         msec;
+  GArray       *log;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->sequencer = maq_sequencer_new (RATE);
+  fixture->events.capacity = MAQ_EVENTS_PER_QUANTUM;
+  fixture->events.events = g_new0 (MaqEvent, MAQ_EVENTS_PER_QUANTUM);
+  fixture->log = g_array_new (FALSE, FALSE, sizeof (Happened));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  maq_sequencer_free (fixture->sequencer);
+  g_free (fixture->events.events);
+  for (guint i = 0; i < fixture->n_plans; i++)
+    maq_plan_free (fixture->plans[i]);
+  g_array_unref (fixture->log);
+}
+
+static void
+run (Fixture *fixture,
+     guint    n_msec)
+{
+  for (guint i = 0; i < n_msec; i++, fixture->msec++)
+    {
+      maq_sequencer_run (fixture->sequencer, &fixture->events);
+      for (guint e = 0; e < fixture->events.n_events; e++)
+        {
+          const MaqEvent *event = &fixture->events.events[e];
+          Happened happened = { fixture->msec, event->kind, event->key };
+
+          if (event->kind != MAQ_EVENT_SOUND)
+            g_array_append_val (fixture->log, happened);
+        }
+      fixture->events.n_events = 0;
+    }
+}
+
+/* When a key went down or up for the nth time, in milliseconds, or -1. */
+static int
+find (Fixture *fixture,
+      guint    kind,
+      guint    key,
+      guint    nth)
+{
+  for (guint i = 0; i < fixture->log->len; i++)
+    {
+      const Happened *happened = &g_array_index (fixture->log, Happened, i);
+
+      if (happened->kind == kind && happened->key == key && nth-- == 0)
+        return (int) happened->msec;
+    }
+  return -1;
+}
+
+#define assert_at(fixture, kind, key, nth, wanted_msec) \
+  g_assert_cmpint (ABS (find (fixture, kind, key, nth) - (int) (wanted_msec)), <=, 1)
+#define ON MAQ_EVENT_NOTE_ON
+#define OFF MAQ_EVENT_NOTE_OFF
+
+/* Sections of one bar each, @n_phrases of them; one lane that plays these. */
+static void
+set_song (Fixture         *fixture,
+          MaqPhrase *const *phrases,
+          guint            n_phrases,
+          guint            first_id)
+{
+  static const MaqNote beats[4] = { { 0, 9, 0, 1, 99 }, { QUARTER, 9, 0, 0, 99 },
+                                    { 2 * QUARTER, 9, 0, 0, 99 }, { 3 * QUARTER, 9, 0, 0, 99 } };
+  g_autoptr (MaqPhrase) click = maq_phrase_new (beats, 4, -1, -1);
+  g_autofree MaqSpan *spans = g_new0 (MaqSpan, n_phrases);
+  MaqStrip strip = { 0 };
+  g_autoptr (MaqLane) lane = maq_lane_new (5, "Lane", FALSE, 0, 0, &strip, phrases, n_phrases);
+  g_autoptr (MaqPerformance) performance = NULL;
+  MaqPlan *plan;
+
+  for (guint i = 0; i < n_phrases; i++)
+    spans[i] = (MaqSpan) { .id = first_id + i, .start_ticks = i * BAR, .length_ticks = BAR,
+                           .tempo_qpm = 60.0, .beats = 4, .unit = 4, .beat_ticks = QUARTER,
+                           .first_bar = i, .n_bars = 1, .click = click };
+  performance = maq_performance_new (spans, n_phrases, &lane, 1, NULL, NULL);
+  plan = maq_plan_new (performance, NULL);
+  fixture->plans[fixture->n_plans++] = plan;
+  maq_sequencer_set_plan (fixture->sequencer, plan, FALSE, &fixture->events);
+}
+
+static MaqPhrase *
+make_phrase (const MaqNote *note)
+{
+  return maq_phrase_new (note, 1, -1, -1);
+}
+
+static void
+test_notes_on_time (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const MaqNote notes[3] = { { 0, QUARTER, 0, 60, 100 }, { QUARTER, QUARTER, 0, 60, 100 },
+                             { 2 * QUARTER, QUARTER / 2, 0, 62, 100 } };
+  g_autoptr (MaqPhrase) phrase = maq_phrase_new (notes, 3, -1, -1);
+
+  set_song (fixture, &phrase, 1, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 5000);
+  assert_at (fixture, ON, 60, 0, 0);
+  assert_at (fixture, OFF, 60, 0, 1000);
+  assert_at (fixture, ON, 60, 1, 1000);
+  assert_at (fixture, OFF, 60, 1, 2000);
+  assert_at (fixture, ON, 62, 0, 2000);
+  assert_at (fixture, OFF, 62, 0, 2500);
+  g_assert_cmpint (find (fixture, ON, 60, 2), ==, -1);
+  g_assert_cmpuint (maq_sequencer_get_n_held (fixture->sequencer), ==, 0);
+}
+
+/* Earlier and later than written, also across the line between two sections. */
+static void
+test_lag (Fixture       *fixture,
+          gconstpointer  data)
+{
+  const MaqNote first[2] = { { QUARTER, 96, -20000, 60, 100 }, { BAR - 1, 96, 30000, 61, 100 } };
+  const MaqNote second[2] = { { 0, 96, -20000, 62, 100 }, { QUARTER, 96, 20000, 63, 100 } };
+  g_autoptr (MaqPhrase) one = maq_phrase_new (first, 2, -1, -1);
+  g_autoptr (MaqPhrase) two = maq_phrase_new (second, 2, -1, -1);
+  MaqPhrase *phrases[2] = { one, two };
+
+  set_song (fixture, phrases, 2, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 8200);
+  assert_at (fixture, ON, 60, 0, 980);
+  assert_at (fixture, ON, 61, 0, 4029);
+  assert_at (fixture, ON, 62, 0, 3980);
+  assert_at (fixture, ON, 63, 0, 5020);
+  g_assert_cmpint (find (fixture, ON, 62, 1), ==, -1);
+  g_assert_cmpint (find (fixture, ON, 61, 1), ==, -1);
+}
+
+/* An early first note is not lost when the song starts with it. */
+static void
+test_early_at_start (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const MaqNote note = { 0, 96, -20000, 60, 100 };
+  g_autoptr (MaqPhrase) phrase = make_phrase (&note);
+
+  set_song (fixture, &phrase, 1, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 100);
+  assert_at (fixture, ON, 60, 0, 0);
+}
+
+/* A pickup sounds at the end of the section before, and only then. */
+static void
+test_pickup (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const MaqNote note = { -QUARTER, QUARTER, 0, 60, 100 };
+  g_autoptr (MaqPhrase) pickup = make_phrase (&note);
+  MaqPhrase *phrases[3] = { NULL, pickup, NULL };
+  MaqPlace second = { 2, 0.0 };
+
+  set_song (fixture, phrases, 3, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 8000);
+  assert_at (fixture, ON, 60, 0, 3000);
+  assert_at (fixture, OFF, 60, 0, 4000);
+  maq_sequencer_seek (fixture->sequencer, second, &fixture->events);
+  run (fixture, 3900);
+  g_assert_cmpint (find (fixture, ON, 60, 1), ==, -1);
+}
+
+static void
+test_loop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const MaqNote note = { 0, 2 * BAR, 0, 60, 100 };
+  g_autoptr (MaqPhrase) phrase = make_phrase (&note);
+  MaqPhrase *phrases[2] = { phrase, NULL };
+  MaqPlace start = { 1, 0.0 };
+  MaqPlace end = { 1, MAQ_PLACE_END };
+
+  set_song (fixture, phrases, 2, 1);
+  maq_sequencer_set_loop (fixture->sequencer, start, end);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 12500);
+  for (guint round = 0; round < 4; round++)
+    assert_at (fixture, ON, 60, round, 4000 * round);
+  for (guint round = 0; round < 3; round++)
+    assert_at (fixture, OFF, 60, round, 4000 * (round + 1));
+  g_assert_cmpuint (maq_sequencer_get_n_held (fixture->sequencer), ==, 1);
+}
+
+static void
+test_jump_waits_for_bar (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  const MaqNote note = { 0, QUARTER, 0, 60, 100 };
+  g_autoptr (MaqPhrase) phrase = make_phrase (&note);
+  MaqPhrase *phrases[4] = { NULL, NULL, NULL, phrase };
+  MaqPlace last = { 4, 0.0 };
+  MaqPosition position;
+
+  set_song (fixture, phrases, 4, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 1500);
+  maq_sequencer_jump (fixture->sequencer, last, &fixture->events);
+  run (fixture, 2000);
+  maq_sequencer_get_position (fixture->sequencer, &position);
+  g_assert_cmpuint (position.span_id, ==, 1);
+  run (fixture, 1000);
+  maq_sequencer_get_position (fixture->sequencer, &position);
+  g_assert_cmpuint (position.span_id, ==, 4);
+  assert_at (fixture, ON, 60, 0, 4000);
+}
+
+static void
+test_count_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const MaqNote note = { 0, QUARTER, 0, 60, 100 };
+  g_autoptr (MaqPhrase) phrase = make_phrase (&note);
+  MaqPosition position;
+
+  set_song (fixture, &phrase, 1, 1);
+  maq_sequencer_set_count_in (fixture->sequencer, TRUE);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 2500);
+  maq_sequencer_get_position (fixture->sequencer, &position);
+  g_assert_true (position.playing && position.counting_in);
+  g_assert_cmpuint (position.count_in_beat, ==, 3);
+  g_assert_cmpfloat (position.ticks, ==, 0.0);
+  run (fixture, 3000);
+  assert_at (fixture, MAQ_EVENT_CLICK, 1, 0, 0);
+  for (guint beat = 0; beat < 3; beat++)
+    assert_at (fixture, MAQ_EVENT_CLICK, 0, beat, 1000 * (beat + 1));
+  g_assert_cmpint (find (fixture, MAQ_EVENT_CLICK, 1, 1), ==, -1);
+  assert_at (fixture, ON, 60, 0, 4000);
+}
+
+static void
+test_metronome (Fixture       *fixture,
+                gconstpointer  data)
+{
+  MaqPhrase *phrases[2] = { NULL, NULL };
+
+  set_song (fixture, phrases, 2, 1);
+  maq_sequencer_set_metronome (fixture->sequencer, TRUE);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 6500);
+  assert_at (fixture, MAQ_EVENT_CLICK, 1, 0, 0);
+  assert_at (fixture, MAQ_EVENT_CLICK, 1, 1, 4000);
+  assert_at (fixture, MAQ_EVENT_CLICK, 0, 3, 5000);
+  maq_sequencer_set_metronome (fixture->sequencer, FALSE);
+  run (fixture, 1500);
+  g_assert_cmpint (find (fixture, MAQ_EVENT_CLICK, 0, 5), ==, -1);
+}
+
+/* Starting in the middle of a long note strikes it; a short one is past. */
+static void
+test_chase (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const MaqNote notes[2] = { { 0, BAR, 0, 60, 100 }, { QUARTER, QUARTER / 2, 0, 61, 100 } };
+  g_autoptr (MaqPhrase) phrase = maq_phrase_new (notes, 2, -1, -1);
+  MaqPlace middle = { 1, 1.2 * QUARTER };
+
+  set_song (fixture, &phrase, 1, 1);
+  maq_sequencer_seek (fixture->sequencer, middle, &fixture->events);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 4000);
+  assert_at (fixture, ON, 60, 0, 0);
+  assert_at (fixture, OFF, 60, 0, 2800);
+  g_assert_cmpint (find (fixture, ON, 61, 0), ==, -1);
+}
+
+/* Notes that an edit keeps go on; what it takes away ends; what it brings begins. */
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const MaqNote before[2] = { { 0, BAR, 0, 60, 100 }, { 0, BAR, 0, 64, 100 } };
+  const MaqNote after[2] = { { 0, 2 * QUARTER, 0, 60, 100 }, { 0, BAR, 0, 67, 100 } };
+  g_autoptr (MaqPhrase) old = maq_phrase_new (before, 2, -1, -1);
+  g_autoptr (MaqPhrase) new = maq_phrase_new (after, 2, -1, -1);
+
+  set_song (fixture, &old, 1, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 1000);
+  set_song (fixture, &new, 1, 1);
+  run (fixture, 4000);
+  g_assert_cmpint (find (fixture, ON, 60, 1), ==, -1);
+  assert_at (fixture, OFF, 60, 0, 2000);
+  assert_at (fixture, OFF, 64, 0, 1000);
+  assert_at (fixture, ON, 67, 0, 1000);
+  assert_at (fixture, OFF, 67, 0, 4000);
+}
+
+/* Whatever happens, each key that goes down comes up. */
+static void
+test_no_note_is_forgotten (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  int balance[128] = { 0 };
+
+  for (guint round = 0; round < 8; round++)
+    {
+      g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (MaqNote));
+      g_autoptr (MaqPhrase) phrase = NULL;
+      MaqPhrase *phrases[3];
+
+      for (guint i = 0; i < 300; i++)
+        {
+          MaqNote note = {
+            .start_ticks = g_rand_int_range (random, -QUARTER, BAR),
+            .length_ticks = g_rand_int_range (random, 1, 2 * BAR),
+            .lag_us = (gint16) g_rand_int_range (random, -32000, 32000),
+            .key = (guint8) g_rand_int_range (random, 40, 60),
+            .velocity = 100,
+          };
+
+          g_array_append_val (notes, note);
+        }
+      phrase = maq_phrase_new ((const MaqNote *) (void *) notes->data, notes->len, -1, -1);
+      phrases[0] = phrases[1] = phrases[2] = phrase;
+      set_song (fixture, phrases, 1 + round % 3, 1 + round / 4);
+      maq_sequencer_play (fixture->sequencer, &fixture->events);
+      maq_sequencer_set_loop (fixture->sequencer, (MaqPlace) { 1, 100.0 * round },
+                              (MaqPlace) { 1 + round % 3, 3000.0 });
+      run (fixture, 5000);
+      maq_sequencer_jump (fixture->sequencer, (MaqPlace) { 1, 500.0 }, &fixture->events);
+      run (fixture, (guint) g_rand_int_range (random, 100, 5000));
+      maq_sequencer_seek (fixture->sequencer, (MaqPlace) { 1, 333.0 }, &fixture->events);
+      run (fixture, (guint) g_rand_int_range (random, 100, 3000));
+    }
+  maq_sequencer_stop (fixture->sequencer, &fixture->events);
+  run (fixture, 1);
+  g_assert_cmpuint (maq_sequencer_get_n_held (fixture->sequencer), ==, 0);
+  for (guint i = 0; i < fixture->log->len; i++)
+    {
+      const Happened *happened = &g_array_index (fixture->log, Happened, i);
+
+      balance[happened->key] += happened->kind == ON ? 1 : happened->kind == OFF ? -1 : 0;
+      g_assert_cmpint (balance[happened->key], >=, 0);
+      g_assert_cmpint (balance[happened->key], <=, 1);
+    }
+  for (guint key = 0; key < 128; key++)
+    g_assert_cmpint (balance[key], ==, 0);
+  g_assert_cmpuint (fixture->log->len, >, 1000);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/engine/sequencer/notes-on-time", test_notes_on_time },
+    { "/engine/sequencer/lag", test_lag },
+    { "/engine/sequencer/early-at-start", test_early_at_start },
+    { "/engine/sequencer/pickup", test_pickup },
+    { "/engine/sequencer/loop", test_loop },
+    { "/engine/sequencer/jump-waits-for-bar", test_jump_waits_for_bar },
+    { "/engine/sequencer/count-in", test_count_in },
+    { "/engine/sequencer/metronome", test_metronome },
+    { "/engine/sequencer/chase", test_chase },
+    { "/engine/sequencer/edit", test_edit },
+    { "/engine/sequencer/no-note-is-forgotten", test_no_note_is_forgotten },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
