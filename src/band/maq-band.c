@@ -110,7 +110,8 @@ maq_hand_degree (const MaqHand       *self,
                  const MaqSceneChord *chord,
                  char                 sign)
 {
-  int third = semitones_or (chord->third, chord->fifth);
+  int fifth = semitones_or (chord->fifth, 0);
+  int third = semitones_or (chord->third, fifth);
 
   switch (sign)
     {
@@ -120,9 +121,9 @@ maq_hand_degree (const MaqHand       *self,
       return third;
     case '4':
     case '5':
-      return chord->fifth;
+      return fifth;
     case '6':
-      return colour (self, chord, 9, chord->fifth);
+      return colour (self, chord, 9, fifth);
     case '7':
       return semitones_or (chord->seventh, 12);
     case '8':

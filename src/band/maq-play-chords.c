@@ -134,7 +134,7 @@ play_power (MaqHand      *self,
   const MaqSceneChord *chord = stroke->chord;
   int base = self->instrument->low_key + 12 * MAX (stroke->hit->line->octave, 0);
   int root = base + (chord->root - base % 12 + 12) % 12;
-  int steps[] = { 0, chord->fifth, 12 };
+  int steps[] = { 0, chord->fifth >= 0 ? chord->fifth : 12, 12 };
   guint n = stroke->hit->line->voices > 0 ? MIN (stroke->hit->line->voices, 3) : 3;
 
   for (guint i = 0; i < n; i++)

@@ -354,6 +354,8 @@ sing_phrase (MaqHand          *self,
       Choice choice = { allowed_tones (self, hit, *before, is_last), 0.0, *before, repeats, 7 };
       int key;
 
+      if (hit->sound_ticks < self->from_ticks)
+        continue;
       choice.wanted_key = centre_key (self) + outline (seed, along, reach)
                           + 2.0 * (maq_dice_unit (seed, 100 + (guint64) (along * 64.0)) - 0.5);
       if (is_last && phrase->closes)

@@ -18,7 +18,7 @@ typedef struct
   gint8    root;
   gint8    bass;
   gint8    third;      /* semitones over the root, -1 if there is none */
-  gint8    fifth;
+  gint8    fifth;      /* likewise */
   gint8    seventh;    /* -1 if there is none */
 } MaqSceneChord;
 

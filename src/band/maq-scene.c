@@ -33,6 +33,8 @@ take_chord (MaqSceneChord      *self,
   self->tones = (guint16) rotate (maq_chord_get_tones (chord), self->root);
   self->third = (gint8) maq_chord_get_third (chord);
   self->fifth = (gint8) maq_chord_get_fifth (chord);
+  if (!(maq_chord_get_tones (chord) >> self->fifth & 1))
+    self->fifth = -1;
   self->seventh = (gint8) maq_chord_get_seventh (chord);
 }
 

@@ -32,7 +32,8 @@ telling_tones (const MaqSceneChord *chord,
         candidates[n_candidates++] = tone;
     }
   candidates[n_candidates++] = (guint) chord->root;
-  candidates[n_candidates++] = (guint) (chord->root + chord->fifth) % 12;
+  if (chord->fifth >= 0)
+    candidates[n_candidates++] = (guint) (chord->root + chord->fifth) % 12;
   for (guint i = 0; i < n_candidates && n < MAX_TONES; i++)
     if ((chord->tones >> candidates[i] & 1) && !(mask >> candidates[i] & 1))
       {
