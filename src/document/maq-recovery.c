@@ -83,20 +83,6 @@ maq_recovery_get_summary (MaqRecovery *self)
   return self->summary;
 }
 
-static char *
-make_summary (MaqRecovery *self)
-{
-  g_autoptr(MaqDiff) diff = NULL;
-
-  if (self->file == NULL)
-    return g_strdup (_("It was never saved"));
-  if (self->saved_root == NULL)
-    return g_strdup (_("Its file is not there any more, or cannot be read"));
-
-  diff = maq_diff_new (self->saved_root, self->root);
-  return maq_diff_dup_summary (diff, MAX_CHANGES);
-}
-
 static gint64
 query_time_us (GFile *file)
 {
@@ -108,6 +94,26 @@ query_time_us (GFile *file)
   return time != NULL
            ? g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time)
            : 0;
+}
+
+/* A save that was under way may have come after what is here. */
+static char *
+make_summary (MaqRecovery *self)
+{
+  g_autoptr(MaqDiff) diff = NULL;
+  g_autofree char *changes = NULL;
+
+  if (self->file == NULL)
+    return g_strdup (_("It was never saved"));
+  if (self->saved_root == NULL)
+    return g_strdup (_("Its file is not there any more, or cannot be read"));
+
+  diff = maq_diff_new (self->saved_root, self->root);
+  changes = maq_diff_dup_summary (diff, MAX_CHANGES);
+  if (query_time_us (self->file) > self->time_us)
+    return g_strdup_printf (_("The file was written later, and differs: %s"), changes);
+
+  return g_steal_pointer (&changes);
 }
 
 /* @store: (transfer full). NULL if there is nothing in it that somebody could miss */

@@ -145,6 +145,7 @@ maq_xml_copy_attribute (MaqXmlCopy     *self,
   g_string_append_c (self->out, '"');
 }
 
+/* Declarations come before all attributes, as they do in what is read. */
 void
 maq_xml_copy_start (MaqXmlCopy     *self,
                     const xmlChar  *name,
@@ -164,6 +165,9 @@ maq_xml_copy_start (MaqXmlCopy     *self,
   for (int i = 0; i < n_namespaces; i++)
     declare (self, namespaces[2 * i], namespaces[2 * i + 1]);
   need (self, prefix, uri);
+  for (int i = 0; i < n_attributes; i++)
+    if (attributes[5 * i + 1] != NULL)
+      need (self, attributes[5 * i + 1], attributes[5 * i + 2]);
   for (int i = 0; i < n_attributes; i++)
     maq_xml_copy_attribute (self, attributes + 5 * i);
 }

@@ -165,6 +165,28 @@ test_with_file (void)
   assert_nothing_left ();
 }
 
+/* What is older than the file is offered too, but not as if it were the newest. */
+static void
+test_file_written_later (void)
+{
+  g_autoptr(MaqProject) root = maq_any_grid (3, 2);
+  g_autoptr(MaqProject) later = with_title (root, "Later");
+  g_autoptr(GFile) file = save_first (root);
+  MaqDocument *document = open_file (file);
+  g_autoptr(GPtrArray) list = NULL;
+
+  edit (document, "Earlier");
+  crash (&document);
+  g_usleep (20000);
+  maq_file_save (file, later, NULL, NULL, NULL, NULL);
+
+  list = maq_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (g_str_has_prefix (maq_recovery_get_summary (g_ptr_array_index (list, 0)),
+                                   "The file was written later"));
+  maq_recovery_discard (g_ptr_array_index (list, 0));
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -343,6 +365,7 @@ main (int    argc,
 
   g_test_add_func ("/document/recovery/untitled", test_untitled);
   g_test_add_func ("/document/recovery/with-file", test_with_file);
+  g_test_add_func ("/document/recovery/file-written-later", test_file_written_later);
   g_test_add_func ("/document/recovery/nothing-to-recover", test_nothing_to_recover);
   g_test_add_func ("/document/recovery/living-are-left-alone", test_living_are_left_alone);
   g_test_add_func ("/document/recovery/offered-once", test_offered_once);

@@ -57,6 +57,49 @@ test_everything (void)
   g_assert_true (g_bytes_equal (once, twice));
 }
 
+static GBytes *
+load_example (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples", name, NULL);
+  g_autoptr(GError) error = NULL;
+  char *text;
+  gsize size;
+
+  g_file_get_contents (path, &text, &size, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (text, size);
+}
+
+/* The examples are valid, and as the program itself would write them, the
+ * comment at the beginning included. */
+static void
+test_examples (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(MaqProject) root = NULL;
+      g_autoptr(GBytes) written = NULL;
+      g_autoptr(GError) error = NULL;
+
+      if (!g_str_has_suffix (name, ".maquette"))
+        continue;
+
+      bytes = load_example (name);
+      assert_valid (bytes);
+      root = maq_xml_read (bytes, &error);
+      g_assert_no_error (error);
+      written = maq_xml_write (root);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                       g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+    }
+}
+
 /*
  * What must not be read, where the fault is, and a piece of what is said about
  * it. The schema finds some of them too.
@@ -176,6 +219,7 @@ main (int    argc,
 
   g_test_add_func ("/xml/fixtures/everything", test_everything);
 
+  g_test_add_func ("/xml/fixtures/examples", test_examples);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *path = g_strconcat ("/xml/fixtures/", faults[i].name, NULL);
