@@ -56,7 +56,7 @@ bar_ticks (const Frame *frame,
     {
       MaqOddBar *odd = maq_vec_get (frame->odd_bars, i);
 
-      if (maq_odd_bar_get_bar (odd) == bar && bar < frame->bars)
+      if (maq_odd_bar_get_bar (odd) == bar)
         return maq_meter_bar_ticks (maq_odd_bar_get_meter (odd));
     }
 
@@ -124,19 +124,25 @@ fit_chords (MaqVec      *chords,
   return maq_vec_equal (result, chords) ? maq_vec_ref (chords) : g_steal_pointer (&result);
 }
 
+void
+maq_move_fit_part_fields (MaqPartFields *fields,
+                          int            bars)
+{
+  if (fields->exit_bar > bars)
+    fields->exit_bar = 0;
+  if (fields->entry_bar >= bars)
+    fields->entry_bar = bars - 1;
+  if (fields->exit_bar != 0 && fields->exit_bar <= fields->entry_bar)
+    fields->exit_bar = 0;
+}
+
 static MaqPart *
-fit_part (MaqPart     *part,
-          const Frame *frame)
+fit_part (MaqPart *part,
+          int      bars)
 {
   MaqPartFields fields = *maq_part_get_fields (part);
 
-  if (fields.exit_bar > frame->bars)
-    fields.exit_bar = 0;
-  if (fields.entry_bar >= frame->bars)
-    fields.entry_bar = frame->bars - 1;
-  if (fields.exit_bar != 0 && fields.exit_bar <= fields.entry_bar)
-    fields.exit_bar = 0;
-
+  maq_move_fit_part_fields (&fields, bars);
   return maq_part_with_fields (part, &fields);
 }
 
@@ -148,7 +154,7 @@ fit_parts (MaqVec      *parts,
 
   for (guint i = 0; parts != NULL && i < maq_vec_get_length (parts); i++)
     {
-      g_autoptr(MaqPart) part = fit_part (maq_vec_get (parts, i), frame);
+      g_autoptr(MaqPart) part = fit_part (maq_vec_get (parts, i), frame->bars);
       g_autoptr(MaqVec) before = g_steal_pointer (&result);
 
       result = maq_vec_with_item (before, i, part);
@@ -252,6 +258,37 @@ fit_one (MaqArrangement *before,
   return fit_section (section, &was, &is);
 }
 
+/* fits those that follow another section, or those that do not; takes @after over */
+static MaqArrangement *
+fit_some (MaqArrangement *before,
+          MaqMeter        meter_before,
+          MaqArrangement *after,
+          MaqMeter        meter_after,
+          GHashTable     *changed,
+          gboolean        followers)
+{
+  gboolean is_all = !maq_meter_equal (meter_before, meter_after);
+  MaqArrangement *result = after;
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (result); i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (result, i);
+      g_autoptr(MaqArrangement) previous = NULL;
+      g_autoptr(MaqSection) fitted = NULL;
+
+      if ((maq_section_get_fields (section)->follows != MAQ_ID_NONE) != followers ||
+          (!is_all && !is_touched (changed, section)))
+        continue;
+
+      fitted = fit_one (before, meter_before, result, meter_after, i);
+      previous = result;
+      result = maq_arrangement_with_section_at (previous, i, fitted);
+    }
+
+  return result;
+}
+
+/* What is followed comes first: followers take over what is left of it. */
 MaqArrangement *
 maq_move_fit (MaqArrangement *before,
               MaqMeter        meter_before,
@@ -259,23 +296,10 @@ maq_move_fit (MaqArrangement *before,
               MaqMeter        meter_after)
 {
   g_autoptr(GHashTable) changed = collect_changed (before, after);
-  gboolean is_all = !maq_meter_equal (meter_before, meter_after);
   MaqArrangement *result = maq_arrangement_ref (after);
 
-  for (guint i = 0; i < maq_arrangement_get_n_sections (after); i++)
-    {
-      g_autoptr(MaqArrangement) previous = NULL;
-      g_autoptr(MaqSection) section = NULL;
-
-      if (!is_all && !is_touched (changed, maq_arrangement_get_section (after, i)))
-        continue;
-
-      section = fit_one (before, meter_before, after, meter_after, i);
-      previous = result;
-      result = maq_arrangement_with_section_at (previous, i, section);
-    }
-
-  return result;
+  result = fit_some (before, meter_before, result, meter_after, changed, FALSE);
+  return fit_some (before, meter_before, result, meter_after, changed, TRUE);
 }
 
 MaqProject *

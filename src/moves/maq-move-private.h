@@ -109,6 +109,8 @@ MaqArrangement *maq_move_fit               (MaqArrangement      *before,
                                             MaqMeter             meter_before,
                                             MaqArrangement      *after,
                                             MaqMeter             meter_after);
+void            maq_move_fit_part_fields   (MaqPartFields       *fields,
+                                            int                  bars);
 MaqProject     *maq_move_replace_fitted    (MaqProject          *root,
                                             MaqArrangement      *after);
 

@@ -191,26 +191,49 @@ is_silence (const MaqPartFields *fields)
          fields->direction == NULL && fields->foreign == NULL;
 }
 
+static int
+count_bars (MaqArrangement *arrangement,
+            MaqSection     *section)
+{
+  const MaqSectionFields *fields = maq_section_get_fields (section);
+  int followed = -1;
+
+  if (fields->bars == 0)
+    followed = maq_arrangement_find_section (arrangement, fields->follows);
+
+  return followed < 0
+           ? fields->bars
+           : maq_section_get_fields (maq_arrangement_get_section (arrangement, followed))->bars;
+}
+
 /* A part that says nothing but "out" is not kept, unless it overrides another;
  * one that says what is taken over anyway is not made. */
 MaqSection *
 maq_move_put_part (MaqArrangement      *arrangement,
                    guint                index,
-                   const MaqPartFields *fields)
+                   const MaqPartFields *stated)
 {
   MaqSection *section = maq_arrangement_get_section (arrangement, index);
-  MaqPart *own = maq_section_find_part (section, fields->layer);
-  MaqPart *effective = find_effective_part (arrangement, index, fields->layer);
+  MaqPart *own = maq_section_find_part (section, stated->layer);
+  MaqPart *effective = find_effective_part (arrangement, index, stated->layer);
+  gboolean follows = maq_section_get_fields (section)->follows != MAQ_ID_NONE;
+  MaqPartFields fields = *stated;
   g_autoptr(MaqPart) part = NULL;
 
-  if (is_silence (fields) && (effective == NULL || (own != NULL && effective == own &&
-      maq_section_get_fields (section)->follows == MAQ_ID_NONE)))
-    return maq_section_without_part (section, fields->layer);
+  if (effective != NULL)
+    {
+      g_autoptr(MaqPart) same = maq_part_with_fields (effective, stated);
 
-  part = effective != NULL ? maq_part_with_fields (effective, fields) : maq_part_new (fields);
-  if (part == effective)
-    return maq_section_ref (section);
+      if (same == effective)
+        return maq_section_ref (section);
+    }
 
+  /* one taken over from a longer section may enter after the end of this one */
+  maq_move_fit_part_fields (&fields, count_bars (arrangement, section));
+  if (is_silence (&fields) && (effective == NULL || (own != NULL && !follows)))
+    return maq_section_without_part (section, fields.layer);
+
+  part = own != NULL ? maq_part_with_fields (own, &fields) : maq_part_new (&fields);
   return maq_section_with_part (section, part);
 }
 

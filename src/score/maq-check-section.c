@@ -212,11 +212,10 @@ maq_check_section (const MaqCheckPlace *place,
 
 static MaqMeter
 find_bar_meter (MaqVec   *odd_bars,
-                int       bars,
                 MaqMeter  meter,
                 int       bar)
 {
-  for (guint i = 0; bar < bars && i < maq_vec_get_length0 (odd_bars); i++)
+  for (guint i = 0; i < maq_vec_get_length0 (odd_bars); i++)
     if (maq_odd_bar_get_bar (maq_vec_get (odd_bars, i)) == bar)
       return maq_odd_bar_get_meter (maq_vec_get (odd_bars, i));
 
@@ -227,14 +226,13 @@ static gboolean
 check_offsets (const MaqCheckPlace *place,
                MaqVec              *chords,
                MaqVec              *odd_bars,
-               int                  bars,
                MaqMeter             meter)
 {
   for (guint i = 0; i < maq_vec_get_length0 (chords); i++)
     {
       MaqChordChange *change = maq_vec_get (chords, i);
       int bar = maq_chord_change_get_bar (change);
-      MaqMeter own = find_bar_meter (odd_bars, bars, meter, bar);
+      MaqMeter own = find_bar_meter (odd_bars, meter, bar);
       MaqTick offset = maq_chord_change_get_offset_ticks (change);
 
       if (offset < 0 || offset >= maq_meter_bar_ticks (own))
@@ -284,6 +282,6 @@ maq_check_bars (const MaqCheckPlace *place,
                     maq_odd_bar_get_bar (maq_vec_get (own->odd_bars, n_odd - 1)) >= bars))
     return maq_check_fail (place, _("an odd bar stands outside of its %d bars."), bars);
 
-  return check_offsets (place, own->chords, odd_bars, bars, meter) &&
+  return check_offsets (place, own->chords, odd_bars, meter) &&
          check_entries (place, bars);
 }

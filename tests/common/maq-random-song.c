@@ -304,23 +304,9 @@ add_bars (GRand            *rand,
       g_autofree char *text = maq_any_chord_text (rand, g_rand_int_range (rand, 1, bars + 3));
       MaqVec *odd_bars = fields->odd_bars != NULL ? fields->odd_bars : taken->odd_bars;
       g_autoptr(GError) error = NULL;
-      g_autoptr(MaqVec) within = NULL;
-
-      /* odd bars beyond the end of a shorter follower hold for nothing */
-      for (guint i = 0; odd_bars != NULL && i < maq_vec_get_length (odd_bars); i++)
-        if (maq_odd_bar_get_bar (maq_vec_get (odd_bars, i)) < bars)
-          {
-            g_autoptr(MaqVec) shorter = within != NULL
-                                          ? maq_vec_ref (within)
-                                          : maq_vec_new_empty (&maq_odd_bar_vec_class);
-
-            g_clear_pointer (&within, maq_vec_unref);
-            within = maq_vec_with_inserted (shorter, maq_vec_get_length (shorter),
-                                            maq_vec_get (odd_bars, i));
-          }
 
       fields->chords = maq_chord_text_parse (text, maq_meter_is_set (meter) ? meter : song_meter,
-                                             within, &fields->chord_bars, &error);
+                                             odd_bars, &fields->chord_bars, &error);
       g_assert_no_error (error);
       if (maq_vec_get_length (fields->chords) == 0)
         {
