@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """src/README.md has a line for each file of src, and nothing else."""
 
+import fnmatch
+import os
 import re
 
 import tree
@@ -9,18 +11,25 @@ import tree
 README = 'src/README.md'
 
 
+def expand(path):
+    """The files that `name.[ch]` or `folder/*.svg` stand for."""
+    if path.endswith('.[ch]'):
+        return [path[:-5] + '.c', path[:-5] + '.h']
+    if '*' in path:
+        return fnmatch.filter(tree.files(under=os.path.dirname(path)), path) or [path]
+    return [path]
+
+
 def named_files():
-    """Files that README.md names: `- `name.[ch]`: …` below `## floor`."""
+    """Files that README.md names in items below `## floor`: - `name.[ch]`, `other.h`: …"""
     floor = None
     for number, text in tree.lines(README):
         heading = re.match(r'## ([a-z]+)\b', text)
         if text.startswith('#'):
             floor = heading.group(1) if heading else None
-        item = re.match(r'- `([^`]+)`: \S', text)
-        if floor and item:
-            stem = item.group(1)
-            for name in ([stem[:-5] + '.c', stem[:-5] + '.h'] if stem.endswith('.[ch]') else [stem]):
-                yield f'src/{floor}/{name}', number
+        item = re.match(r'- (`[^`]+`(?:, `[^`]+`)*): \S', text)
+        for name in re.findall('`([^`]+)`', item.group(1)) if floor and item else []:
+            yield from ((path, number) for path in expand(f'src/{floor}/{name}'))
 
 
 def main():
