@@ -3,6 +3,7 @@
 
 #include "maq-billboard-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "maq-limits.h"
@@ -117,6 +118,53 @@ measure_section (BillboardReader *self,
   return stretch;
 }
 
+static void
+add_silence (MaqDraftSection *section,
+             int              n_bars,
+             MaqMeter         meter)
+{
+  g_autoptr(MaqChord) none = maq_chord_new_none ();
+  int first_bar = maq_draft_section_get_n_bars (section);
+
+  if (n_bars == 0)
+    return;
+  for (int i = 0; i < n_bars; i++)
+    maq_draft_section_add_bar (section, meter);
+  maq_draft_section_add_chord (section, first_bar, 0, none);
+  maq_draft_section_add_remark (section, MAQ_REMARK_DIRECTION, first_bar, _("silence"));
+}
+
+/* Silence between two lines of music is bars too, if nobody plays in them. */
+static void
+fill_silences (BillboardReader *self,
+               double           tempo_qpm)
+{
+  int section = -1;
+  int last_section = (int) self->draft->sections->len - 1;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      BillboardLine *line = &g_array_index (self->lines, BillboardLine, i);
+      MaqDraftSection *draft;
+      MaqMeter meter;
+      double bars;
+
+      if (line->section >= 0)
+        section = line->section;
+      if (line->section >= 0 || section < 0 || section == last_section)
+        continue;
+      draft = maq_draft_get_section (self->draft, (guint) section);
+      meter = g_array_index (draft->bars, MaqMeter, draft->bars->len - 1);
+      bars = round (line_seconds (self, i) / maq_ticks_to_seconds (
+                      (double) maq_meter_bar_ticks (meter), tempo_qpm));
+      add_silence (draft, (int) MIN (bars, 64), meter);
+      line->section = section;
+      line->quarters = MIN (bars, 64) * (double) maq_meter_bar_ticks (meter) /
+                       MAQ_TICKS_PER_QUARTER;
+      line->is_steady = FALSE;
+    }
+}
+
 /* Walks through the song as it will be heard, and leaves its tempo where that
  * would not do. */
 void
@@ -126,6 +174,8 @@ billboard_set_tempi (BillboardReader *self)
   double zero = -1.0, now = 0.0;
 
   self->draft->tempo_qpm = tempo_qpm;
+  if (tempo_qpm > 0)
+    fill_silences (self, tempo_qpm);
   for (guint i = 0; i < self->draft->sections->len && tempo_qpm > 0; i++)
     {
       Stretch stretch = measure_section (self, (int) i, tempo_qpm);

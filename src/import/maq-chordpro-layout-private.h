@@ -29,6 +29,7 @@ typedef enum
  * ChordproItem:
  * @text: (nullable): words or the remark
  * @n_syllables: of the words
+ * @n_bars: how long a line of words lasts, once it is known
  * @cells: (nullable): (element-type ChordproCell): of a line
  * @bars: (nullable): (element-type GArray): for each bar its cells
  */
@@ -38,6 +39,7 @@ typedef struct
   MaqRemarkKind     remark_kind;
   char             *text;
   guint             n_syllables;
+  int               n_bars;
   GArray           *cells;
   GPtrArray        *bars;
   MaqMeter          meter;
@@ -87,7 +89,7 @@ gboolean         chordpro_section_has_chords (ChordproSection  *self);
  * chordpro_layout_sections:
  * @sections: (element-type ChordproSection): of one song
  * @meter: of the song
- * @tempo_qpm: of the song, 0 if the chart does not say
+ * @tempo_qpm: how fast the song is sung
  *
  * Gives every section of a lyric chart its bars and adds it to @draft. A chart
  * with words says which chords, not how long; this is the rule:
@@ -97,7 +99,8 @@ gboolean         chordpro_section_has_chords (ChordproSection  *self);
  *   chords, 4 bars if they have three to eight, 8 bars if they have more; twice
  *   that if nobody could sing it so fast (over 5 syllables a second).
  * - A line with many more words and chords than usual lasts twice as long, one
- *   with less than half as many words half as long.
+ *   with less than half as many words half as long. A line with twice the usual
+ *   chords has one to a bar where that makes the section a multiple of 4 bars.
  * - The chords of a line fall on bars if there are enough of them, else on half
  *   bars or beats, in the place that their syllables have in the line.
  * - Chords without words or bar lines last as long as those of the lines with

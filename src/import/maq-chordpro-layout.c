@@ -94,7 +94,7 @@ find_usual (GPtrArray *sections,
   Usual usual = { .n_chords = find_usual_chords (sections),
                   .n_syllables = find_usual_syllables (sections) };
   double bar_seconds = maq_ticks_to_seconds ((double) maq_meter_bar_ticks (meter),
-                                             tempo_qpm > 0 ? tempo_qpm : 100.0);
+                                             tempo_qpm);
 
   usual.line_bars = usual.n_chords <= 2 ? 2 : usual.n_chords <= 8 ? 4 : 8;
   while (usual.n_syllables > FASTEST_SYLLABLES_HZ * usual.line_bars * bar_seconds &&
@@ -174,17 +174,40 @@ add_bars (MaqDraftSection *draft,
     maq_draft_section_add_bar (draft, meter);
 }
 
+/* Decides how long the lines of a section last. A line with twice the usual
+ * chords may be as long as the others or twice as long; what makes the section
+ * the more usual length is taken. */
 static void
-layout_line (const Usual     *usual,
-             MaqDraftSection *draft,
+measure_lines (const Usual     *usual,
+               ChordproSection *section)
+{
+  ChordproItem *crowded = NULL;
+  int n_bars = 0;
+
+  for (guint i = 0; i < section->items->len; i++)
+    {
+      ChordproItem *item = g_ptr_array_index (section->items, i);
+
+      if (item->kind != CHORDPRO_LINE)
+        continue;
+      item->n_bars = find_line_bars (usual, item, maq_meter_n_beats (section->meter));
+      n_bars += item->n_bars;
+      if (item->cells->len >= 2 * usual->n_chords && item->cells->len > (guint) item->n_bars)
+        crowded = item;
+    }
+  if (crowded != NULL && n_bars % 4 == crowded->n_bars % 4 && n_bars % 4 != 0)
+    crowded->n_bars *= 2;
+}
+
+static void
+layout_line (MaqDraftSection *draft,
              ChordproItem    *item,
              MaqMeter         meter)
 {
   int first_bar = maq_draft_section_get_n_bars (draft);
-  int n_bars = find_line_bars (usual, item, maq_meter_n_beats (meter));
 
-  add_bars (draft, n_bars, meter);
-  place_line_chords (draft, item->cells, first_bar, n_bars, meter);
+  add_bars (draft, item->n_bars, meter);
+  place_line_chords (draft, item->cells, first_bar, item->n_bars, meter);
   maq_draft_section_add_lyric (draft, first_bar, item->text);
 }
 
@@ -243,6 +266,7 @@ layout_section (const Usual     *usual,
   gboolean has_bars = FALSE;
   int n_bars;
 
+  measure_lines (usual, section);
   for (guint i = 0; i < section->items->len; i++)
     {
       ChordproItem *item = g_ptr_array_index (section->items, i);
@@ -250,7 +274,7 @@ layout_section (const Usual     *usual,
       switch (item->kind)
         {
         case CHORDPRO_LINE:
-          layout_line (usual, draft, item, meter);
+          layout_line (draft, item, meter);
           break;
         case CHORDPRO_CHORDS:
           layout_chords (usual, draft, item, meter);

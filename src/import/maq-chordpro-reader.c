@@ -456,6 +456,25 @@ clear_memories (ChordproReader *self)
     }
 }
 
+/* A subtitle says who it is by: the artist, or with "Words and music by" who wrote it. */
+static void
+settle_subtitle (ChordproReader *self)
+{
+  static const char *const writing[] = { "words", "music", "lyrics", "written", "composed", "by " };
+  const char *by = self->subtitle != NULL ? strstr (self->subtitle, "by ") : NULL;
+
+  for (guint i = 0; by != NULL && i < G_N_ELEMENTS (writing); i++)
+    {
+      if (g_ascii_strncasecmp (self->subtitle, writing[i], strlen (writing[i])) != 0)
+        continue;
+      if (self->draft->composer == NULL)
+        self->draft->composer = g_strdup (by + 3);
+      return;
+    }
+  if (self->draft->artist == NULL)
+    self->draft->artist = g_steal_pointer (&self->subtitle);
+}
+
 void
 chordpro_reader_end_song (ChordproReader *self)
 {
@@ -466,8 +485,7 @@ chordpro_reader_end_song (ChordproReader *self)
 
       maq_draft_add_remark (self->draft, remark->kind, remark->text);
     }
-  if (self->draft->artist == NULL)
-    self->draft->artist = g_steal_pointer (&self->subtitle);
+  settle_subtitle (self);
   if (self->draft->title == NULL)
     self->draft->title = g_strdup (self->title);
   if (self->sections->len > 0 && self->sections->len <= MAQ_LIMIT_SECTIONS)

@@ -80,36 +80,52 @@ same_base (const char *a,
   return length == base_length (b, &number) && g_ascii_strncasecmp (a, b, length) == 0;
 }
 
+/* What sections of one name have in common: how many, and the highest number so far. */
+typedef struct
+{
+  guint n_alike;
+  int   highest;
+} Alike;
+
+static Alike *
+find_alike (GHashTable *names,
+            const char *name,
+            int        *number)
+{
+  gsize length = base_length (name, number);
+  g_autofree char *base = g_ascii_strdown (name, (gssize) length);
+  Alike *alike = g_hash_table_lookup (names, base);
+
+  if (alike == NULL)
+    {
+      alike = g_new0 (Alike, 1);
+      g_hash_table_insert (names, g_steal_pointer (&base), alike);
+    }
+  return alike;
+}
+
 /* Sections that share a name get numbers; numbers that people gave stay. */
 static void
 number_names (MaqDraft *self)
 {
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  int number;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    find_alike (names, maq_draft_get_section (self, i)->name, &number)->n_alike++;
   for (guint i = 0; i < self->sections->len; i++)
     {
       MaqDraftSection *section = maq_draft_get_section (self, i);
-      int highest = 0, number;
-      guint n_alike = 0;
-      gsize length = base_length (section->name, &number);
+      Alike *alike = find_alike (names, section->name, &number);
 
-      if (number > 0)
-        continue;
-      for (guint j = 0; j < self->sections->len; j++)
-        {
-          MaqDraftSection *other = maq_draft_get_section (self, j);
-
-          if (!same_base (section->name, other->name))
-            continue;
-          n_alike++;
-          base_length (other->name, &number);
-          if (j < i)
-            highest = MAX (highest, number);
-        }
-      if (n_alike > 1)
+      if (number == 0 && alike->n_alike > 1)
         {
           g_autofree char *name = section->name;
 
-          section->name = g_strdup_printf ("%.*s %d", (int) length, name, highest + 1);
+          number = alike->highest + 1;
+          section->name = g_strdup_printf ("%s %d", name, number);
         }
+      alike->highest = MAX (alike->highest, number);
     }
 }
 
