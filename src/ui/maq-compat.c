@@ -5,6 +5,35 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+name_button (GtkWidget *button)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (button);
+  const char *keys = tooltip == NULL ? NULL : strstr (tooltip, " (");
+  g_autofree char *name = NULL;
+
+  if (tooltip == NULL)
+    return;
+  name = keys == NULL ? g_strdup (tooltip) : g_strndup (tooltip, (gsize) (keys - tooltip));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+maq_compat_name_buttons (GtkWidget *widget)
+{
+  gboolean is_icon = (GTK_IS_BUTTON (widget) &&
+                      gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) ||
+                     (GTK_IS_MENU_BUTTON (widget) &&
+                      gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) == NULL) ||
+                     GTK_IS_SCALE_BUTTON (widget);
+
+  if (is_icon)
+    name_button (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    maq_compat_name_buttons (child);
+}
+
 typedef struct
 {
   MaqFileFunc  func;

@@ -10,6 +10,14 @@ G_BEGIN_DECLS
  * What newer versions of GTK do differently, in one place.
  */
 
+/**
+ * maq_compat_name_buttons:
+ *
+ * Tells assistive tools what the buttons below @widget are that show only an
+ * icon: what their tooltips say, without the keys.
+ */
+void maq_compat_name_buttons (GtkWidget *widget);
+
 /** MaqFileFunc: @file is what the user chose; not called when nothing was */
 typedef void (*MaqFileFunc) (GFile    *file,
                              gpointer  user_data);

@@ -4,6 +4,54 @@
 #include "maq-open.h"
 
 #include "maq-file.h"
+#include "maq-import.h"
+
+static gboolean
+is_project (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, MAQ_FILE_SUFFIX);
+}
+
+static void
+import_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  g_autofree char *name = g_file_get_basename (file);
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = maq_file_read (file, NULL, cancellable, &error);
+  MaqProject *root = bytes == NULL ? NULL : maq_import_bytes (bytes, name, NULL, &error);
+
+  if (root == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, root, (GDestroyNotify) maq_project_unref);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqProject) root = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *name = g_file_get_basename (g_task_get_task_data (task));
+  char *dot = strrchr (name, '.');
+
+  if (root == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  g_task_return_pointer (task, maq_document_new_imported (root, name), g_object_unref);
+}
 
 static void
 opened_cb (GObject      *source,
@@ -30,7 +78,15 @@ maq_open_async (GFile               *file,
 
   g_task_set_source_tag (task, maq_open_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  maq_document_open_async (file, cancellable, opened_cb, task);
+  if (is_project (file))
+    maq_document_open_async (file, cancellable, opened_cb, task);
+  else
+    {
+      g_autoptr (GTask) import = g_task_new (NULL, cancellable, imported_cb, task);
+
+      g_task_set_task_data (import, g_object_ref (file), g_object_unref);
+      g_task_run_in_thread (import, import_in_thread);
+    }
 }
 
 MaqDocument *

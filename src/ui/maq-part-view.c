@@ -44,7 +44,10 @@ static guint n_snapshots;
 static int
 get_level (MaqPartView *self)
 {
-  return self->part == NULL ? 0 : maq_part_get_level (self->part);
+  /* what enters only after the end is out: a part taken over by a shorter section */
+  if (self->part == NULL || maq_part_get_fields (self->part)->entry_bar >= self->bars)
+    return 0;
+  return maq_part_get_level (self->part);
 }
 
 /* The bars of the section in which it plays, as fractions of its width. */

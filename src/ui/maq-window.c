@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
+
 enum
 {
   PROP_0,
@@ -406,6 +408,7 @@ maq_window_init (MaqWindow *self)
                            G_CONNECT_SWAPPED);
   maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
   maq_window_actions_init (self);
+  maq_compat_name_buttons (GTK_WIDGET (self));
   maq_window_actions_update (self);
 }
 
