@@ -16,6 +16,9 @@ name_button (GtkWidget *button)
     return;
   name = keys == NULL ? g_strdup (tooltip) : g_strndup (tooltip, (gsize) (keys - tooltip));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_SCALE_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

@@ -203,6 +203,8 @@ maq_rows_add_choice (AdwPreferencesGroup *group,
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), is_searched);
   gtk_widget_add_css_class (choice, "choice");
   add_control (row, data, choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (choice)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (changed_cb), data);
   return row;
 }

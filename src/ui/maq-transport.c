@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "maq-bar-map.h"
+#include "maq-compat.h"
 #include "maq-level-meter.h"
 #include "maq-tap-tempo.h"
 
@@ -110,6 +111,7 @@ playing_cb (MaqTransport *self)
                                                 : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _("Stop (Space)")
                                                                 : _("Play (Space)"));
+  maq_compat_name_buttons (GTK_WIDGET (self->play));
 }
 
 static void

@@ -99,6 +99,8 @@ update_history (MaqWindow *self)
 
   gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
   gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+  maq_compat_name_buttons (self->undo_button);
+  maq_compat_name_buttons (self->redo_button);
 }
 
 static void

@@ -31,7 +31,7 @@ if shutil.which('xdotool') is None:
     skip('xdotool is not installed')
 
 
-def wait_for(find, what, seconds=20):
+def wait_for(find, what, seconds=12):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
@@ -53,7 +53,8 @@ class Desk:
         self.program = program
 
     def start(self, *files):
-        self.process = subprocess.Popen([self.program, *files])
+        self.process = subprocess.Popen([self.program, *files],
+                                        env={**os.environ, 'G_DEBUG': 'fatal-criticals'})
         self.application = wait_for(self.find_application, 'the program on the bus')
         window = wait_for(lambda: self.xdotool('search', '--onlyvisible', '--pid',
                                                str(self.process.pid)), 'a window')
@@ -70,6 +71,8 @@ class Desk:
         return frame if 1240 < frame.width <= 1280 and 760 < frame.height <= 800 else None
 
     def find_application(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f'the program ended by itself ({self.process.returncode})')
         for child in pyatspi.Registry.getDesktop(0):
             if child is not None and child.get_process_id() == self.process.pid:
                 return child
@@ -160,7 +163,7 @@ def run(tests, program, song):
         try:
             test(desk)
             print(f'ok {number} {test.__name__}')
-        except Exception as error:  # the next test is still worth running
+        except (Exception, SystemExit) as error:  # the next test is still worth running
             failed += 1
             print(f'not ok {number} {test.__name__}')
             print(f'# {type(error).__name__}: {error}')

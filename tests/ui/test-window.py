@@ -10,12 +10,17 @@ import desk
 from desk import NAMESPACE, wait_for
 
 
-def get_section(root, name):
-    arrangement = root.find(f'{NAMESPACE}song/{NAMESPACE}arrangement[@name="As demoed"]')
-    for section in root.iter(f'{NAMESPACE}section'):
-        if section.get('name') == name:
-            return section
-    raise AssertionError(f'{name} is not in {arrangement}')
+def read_levels(at, section_name, layer_name):
+    """Levels of a layer in the sections of this name, over all arrangements, sorted."""
+    levels = []
+    for arrangement in at.read_song().iter(f'{NAMESPACE}arrangement'):
+        layers = {layer.get('id') for layer in arrangement.iter(f'{NAMESPACE}layer')
+                  if layer.get('name') == layer_name}
+        for section in arrangement.iter(f'{NAMESPACE}section'):
+            if section.get('name') == section_name:
+                levels += [part.get('level') for part in section.iter(f'{NAMESPACE}part')
+                           if part.get('layer') in layers]
+    return sorted(levels)
 
 
 def open_song(at):
@@ -36,8 +41,8 @@ def shows_the_song(at):
     at.find('Chorus 2, Chorus, bars 49 to 56')
     assert 'Play' in at.names('push button'), at.names('push button')
     unnamed = [name for name in at.names('push button') + at.names('toggle button')
-               if name in ('GtkImage', '')]
-    assert not unnamed, f'{len(unnamed)} buttons say nothing'
+               if name.startswith('Gtk') or not name]
+    assert not unnamed, at.names('push button') + at.names('toggle button')
 
 
 def strips_sets_undoes_saves(at):
@@ -55,9 +60,8 @@ def strips_sets_undoes_saves(at):
     at.key('ctrl+shift+z')
     at.see('Bass, Chorus 1, bars 25 to 32, out')
     save(at)
-    at.stop_gently()
-    text = open(at.song, encoding='utf-8').read()
-    assert '<section' in text
+    levels = read_levels(at, 'Chorus 1', 'Bass')
+    assert levels == ['7'], levels
 
 
 def drags_a_level(at):
