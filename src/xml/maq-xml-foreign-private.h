@@ -31,32 +31,46 @@ typedef struct
   gsize       length;
 } MaqXmlSlice;
 
-/* maq_xml_foreign_find: what is kept for @target; both empty if nothing is */
-void maq_xml_foreign_find          (const char          *foreign,
-                                    const char          *target,
-                                    MaqXmlSlice         *attributes,
-                                    MaqXmlSlice         *items);
+/* what is kept for one element */
+typedef struct
+{
+  MaqXmlSlice attributes;
+  MaqXmlSlice items;
+} MaqXmlForeignPart;
+
+/*
+ * A foreign text, ready to look things up in.
+ *
+ * own: the part of the value itself
+ * others: (nullable): (key-type utf8) (value-type MaqXmlForeignPart): by target
+ */
+typedef struct
+{
+  MaqXmlForeignPart  own;
+  GHashTable        *others;
+} MaqXmlForeign;
+
+void     maq_xml_foreign_init          (MaqXmlForeign       *self,
+                                        const char          *text);
+void     maq_xml_foreign_clear         (MaqXmlForeign       *self);
+/* maq_xml_foreign_find: what is kept for @target; empty if nothing is */
+MaqXmlForeignPart maq_xml_foreign_find (const MaqXmlForeign *self,
+                                        const char          *target);
 /* maq_xml_foreign_next_item: takes the first item off @items; FALSE if there is none */
-gboolean maq_xml_foreign_next_item (MaqXmlSlice         *items,
-                                    MaqXmlSlice         *item);
+gboolean maq_xml_foreign_next_item     (MaqXmlSlice         *items,
+                                        MaqXmlSlice         *item);
 /* maq_xml_foreign_append_record: adds what is to be kept for @target */
-void maq_xml_foreign_append_record (GString             *records,
-                                    const char          *target,
-                                    const char          *attributes,
-                                    const char          *items);
-/* maq_xml_foreign_has_records: whether something is kept for other elements */
-gboolean maq_xml_foreign_has_records (const char        *foreign);
-/* maq_xml_foreign_is_alike: whether two values of a kind have the same name as targets */
-gboolean maq_xml_foreign_is_alike  (const MaqXmlElement *element,
-                                    gpointer             first,
-                                    gpointer             second);
+void     maq_xml_foreign_append_record (GString             *records,
+                                        const char          *target,
+                                        const char          *attributes,
+                                        const char          *items);
 /*
  * maq_xml_foreign_append_target: the name of an element without fields of its
  * own; n_alike: how many before it in the list would have the same name
  */
-void maq_xml_foreign_append_target (GString             *target,
-                                    const MaqXmlElement *element,
-                                    gconstpointer        fields,
-                                    guint                n_alike);
+void     maq_xml_foreign_append_target (GString             *target,
+                                        const MaqXmlElement *element,
+                                        gconstpointer        fields,
+                                        guint                n_alike);
 
 G_END_DECLS

@@ -15,39 +15,73 @@ slice_until (const char *text,
   return (MaqXmlSlice) { text, (gsize) (strchrnul (text, stop) - text) };
 }
 
-void
-maq_xml_foreign_find (const char  *foreign,
-                      const char  *target,
-                      MaqXmlSlice *attributes,
-                      MaqXmlSlice *items)
+static MaqXmlSlice
+slice_after (MaqXmlSlice slice,
+             char        stop)
 {
-  const char *record;
+  const char *end = slice.text + slice.length;
 
-  *attributes = (MaqXmlSlice) { NULL, 0 };
-  *items = (MaqXmlSlice) { NULL, 0 };
-  if (foreign == NULL)
-    return;
-  if (*target == '\0')
-    *items = slice_until (foreign, MAQ_XML_FOREIGN_RECORD);
+  return *end == '\0' ? (MaqXmlSlice) { end, 0 } : slice_until (end + 1, stop);
+}
 
-  for (record = strchr (foreign, MAQ_XML_FOREIGN_RECORD);
-       record != NULL;
-       record = strchr (record, MAQ_XML_FOREIGN_RECORD))
+/* Of two records with the same target the first counts. */
+static void
+add_record (MaqXmlForeign *self,
+            const char    *record)
+{
+  MaqXmlSlice name = slice_until (record, MAQ_XML_FOREIGN_FIELD);
+  MaqXmlForeignPart part;
+  char *target;
+
+  part.attributes = slice_after (name, MAQ_XML_FOREIGN_FIELD);
+  part.items = slice_after (part.attributes, MAQ_XML_FOREIGN_RECORD);
+  if (name.length == 0)
     {
-      MaqXmlSlice name = slice_until (++record, MAQ_XML_FOREIGN_FIELD);
-      const char *rest = name.text + name.length;
-
-      if (*rest == '\0')
-        return;
-      if (name.length != strlen (target) || memcmp (name.text, target, name.length) != 0)
-        continue;
-
-      *attributes = slice_until (rest + 1, MAQ_XML_FOREIGN_FIELD);
-      rest = attributes->text + attributes->length;
-      if (*rest != '\0' && *target != '\0')
-        *items = slice_until (rest + 1, MAQ_XML_FOREIGN_RECORD);
+      self->own.attributes = part.attributes;
       return;
     }
+
+  if (self->others == NULL)
+    self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  target = g_strndup (name.text, name.length);
+  if (g_hash_table_contains (self->others, target))
+    g_free (target);
+  else
+    g_hash_table_insert (self->others, target, g_memdup2 (&part, sizeof part));
+}
+
+void
+maq_xml_foreign_init (MaqXmlForeign *self,
+                      const char    *text)
+{
+  *self = (MaqXmlForeign) { 0 };
+  if (text == NULL)
+    return;
+
+  self->own.items = slice_until (text, MAQ_XML_FOREIGN_RECORD);
+  for (text = strchr (text, MAQ_XML_FOREIGN_RECORD);
+       text != NULL;
+       text = strchr (text, MAQ_XML_FOREIGN_RECORD))
+    add_record (self, ++text);
+}
+
+void
+maq_xml_foreign_clear (MaqXmlForeign *self)
+{
+  g_clear_pointer (&self->others, g_hash_table_unref);
+}
+
+MaqXmlForeignPart
+maq_xml_foreign_find (const MaqXmlForeign *self,
+                      const char          *target)
+{
+  MaqXmlForeignPart *part = NULL;
+
+  if (self->others != NULL)
+    part = g_hash_table_lookup (self->others, target);
+
+  return part != NULL ? *part : (MaqXmlForeignPart) { 0 };
 }
 
 gboolean
@@ -82,16 +116,11 @@ maq_xml_foreign_append_record (GString    *records,
   g_string_append (records, items);
 }
 
-gboolean
-maq_xml_foreign_has_records (const char *foreign)
-{
-  return foreign != NULL && strchr (foreign, MAQ_XML_FOREIGN_RECORD) != NULL;
-}
-
-static void
-append_key (GString             *target,
-            const MaqXmlElement *element,
-            gconstpointer        fields)
+void
+maq_xml_foreign_append_target (GString             *target,
+                               const MaqXmlElement *element,
+                               gconstpointer        fields,
+                               guint                n_alike)
 {
   g_string_append (target, element->name);
   for (const MaqXmlAttribute *a = element->attributes; a->name != NULL; a++)
@@ -101,32 +130,7 @@ append_key (GString             *target,
       g_string_append_c (target, '/');
       maq_xml_value_append (a, fields, target);
     }
-}
 
-gboolean
-maq_xml_foreign_is_alike (const MaqXmlElement *element,
-                          gpointer             first,
-                          gpointer             second)
-{
-  g_autoptr(GString) first_key = g_string_new (NULL);
-  g_autoptr(GString) second_key = g_string_new (NULL);
-  MaqXmlFields fields = { 0 };
-
-  element->view (&fields, NULL, first);
-  append_key (first_key, element, &fields);
-  element->view (&fields, NULL, second);
-  append_key (second_key, element, &fields);
-
-  return g_string_equal (first_key, second_key);
-}
-
-void
-maq_xml_foreign_append_target (GString             *target,
-                               const MaqXmlElement *element,
-                               gconstpointer        fields,
-                               guint                n_alike)
-{
-  append_key (target, element, fields);
   if (n_alike > 0)
     g_string_append_printf (target, "/+%u", n_alike);
 }

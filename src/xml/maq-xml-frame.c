@@ -33,6 +33,7 @@ maq_xml_frame_push (MaqXmlReader        *self,
   frame->element = element;
   frame->child = child;
   frame->next_child = 0;
+  frame->n_alike = 0;
   frame->line = maq_xml_reader_get_line (self);
   frame->fields = (MaqXmlFields) { 0 };
 
@@ -105,29 +106,6 @@ has_foreign (MaqXmlFrame *self)
   return self->attributes->len > 0 || self->foreign->len > 0 || self->records->len > 0;
 }
 
-/* Those that have the same name stand next to one another, as the lists are in
- * the order of time. */
-static guint
-count_alike (MaqXmlFrame *self,
-             MaqXmlFrame *parent)
-{
-  GPtrArray *items = parent->items[self->child];
-  gpointer value;
-  guint n = 0;
-
-  if (parent->element->children[self->child].arity != MAQ_XML_CHILD_MANY)
-    return 0;
-
-  value = self->element->make (&self->fields);
-  while (n < items->len &&
-         maq_xml_foreign_is_alike (self->element, value,
-                                   g_ptr_array_index (items, items->len - 1 - n)))
-    n++;
-  self->element->item_class->unref (value);
-
-  return n;
-}
-
 /* what stands on an element without fields of its own goes to its parent */
 static void
 pass_foreign_on (MaqXmlFrame *self,
@@ -138,7 +116,7 @@ pass_foreign_on (MaqXmlFrame *self,
   if (self->attributes->len > 0 || self->foreign->len > 0)
     {
       maq_xml_foreign_append_target (target, self->element, &self->fields,
-                                     count_alike (self, parent));
+                                     parent->n_alike);
       maq_xml_foreign_append_record (parent->records, target->str,
                                      self->attributes->str, self->foreign->str);
     }
@@ -171,13 +149,8 @@ keep_foreign (MaqXmlReader *self,
 
   if (frame->element == &maq_xml_project)
     take_from_root (self, frame);
-  if (!has_foreign (frame) || frame->element == &maq_xml_root)
+  if (!has_foreign (frame))
     return;
-  if (offset == MAQ_XML_NOWHERE)
-    {
-      pass_foreign_on (frame, maq_xml_reader_get_frame (self, 1));
-      return;
-    }
 
   all = g_string_new_len (frame->foreign->str, (gssize) frame->foreign->len);
   if (frame->attributes->len > 0)
@@ -244,23 +217,56 @@ give_children_back (MaqXmlFrame *frame)
     }
 }
 
+/* Those that are alike stand next to one another: the lists are in the order of time. */
+static void
+count_alike (MaqXmlFrame         *parent,
+             const MaqXmlElement *element,
+             GPtrArray           *items)
+{
+  if (items->len >= 2 && element->is_alike != NULL &&
+      element->is_alike (g_ptr_array_index (items, items->len - 2),
+                         g_ptr_array_index (items, items->len - 1)))
+    parent->n_alike++;
+  else
+    parent->n_alike = 0;
+}
+
 static void
 hand_on (MaqXmlFrame *frame,
          MaqXmlFrame *parent)
 {
   const MaqXmlChild *child = &parent->element->children[frame->child];
+  GPtrArray *items = parent->items[frame->child];
 
   if (child->arity == MAQ_XML_CHILD_TEXT)
     {
       MAQ_XML_FIELD (const char *, &parent->fields, child->offset) =
         maq_xml_frame_keep (parent, frame->fields.text.text);
-      g_ptr_array_add (parent->items[frame->child], NULL);
+      g_ptr_array_add (items, NULL);
       return;
     }
 
-  g_ptr_array_add (parent->items[frame->child], frame->element->make (&frame->fields));
+  g_ptr_array_add (items, frame->element->make (&frame->fields));
   if (frame->element->adopt != NULL)
     frame->element->adopt (&parent->fields, &frame->fields);
+  count_alike (parent, frame->element, items);
+}
+
+static void
+make_value (MaqXmlReader *self,
+            MaqXmlFrame  *frame)
+{
+  MaqXmlFrame *parent = maq_xml_reader_get_frame (self, 1);
+  gboolean keeps_foreign = frame->element->foreign_offset != MAQ_XML_NOWHERE;
+
+  if (keeps_foreign)
+    keep_foreign (self, frame);
+  if (self->error != NULL)
+    return;
+
+  hand_on (frame, parent);
+  if (!keeps_foreign && has_foreign (frame))
+    pass_foreign_on (frame, parent);
 }
 
 void
@@ -273,13 +279,11 @@ maq_xml_frame_finish (MaqXmlReader *self)
 
   take_children (self, frame);
   maq_xml_rules_check_element (self);
-  if (self->error == NULL)
-    keep_foreign (self, frame);
 
   if (self->error == NULL && frame->element == &maq_xml_root)
     self->root = maq_project_ref (frame->fields.root.project);
   else if (self->error == NULL)
-    hand_on (frame, maq_xml_reader_get_frame (self, 1));
+    make_value (self, frame);
 
   give_children_back (frame);
   frame_drop (frame);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * child: which of its parent's children it is
  * next_child: the first child that may still come
  * items: values of the children read so far, owned
+ * n_alike: how many before the newest of them are alike, see MaqXmlElement
  * keys: (key-type guint64) what is unique among them, and in which line it stands
  * strings: texts that the fields point to
  * text: what stands between its tags
@@ -33,6 +34,7 @@ typedef struct
   int                  line;
   MaqXmlFields         fields;
   GPtrArray           *items[MAQ_XML_MAX_CHILDREN];
+  guint                n_alike;
   GHashTable          *keys[MAQ_XML_MAX_CHILDREN];
   GPtrArray           *strings;
   GString             *text;

@@ -111,9 +111,9 @@ read_attribute (MaqXmlReader   *self,
   const char *text;
   g_autofree char *advice = NULL;
 
-  if (known == NULL)
+  if (known == NULL || attribute[2] != NULL)
     {
-      fail_here (self, _("<%s> has no attribute “%s”; remove it, or give it a namespace"),
+      fail_here (self, _("<%s> has no attribute “%s”; remove it, or give it another namespace"),
                  frame->element->name, attribute[0]);
       return;
     }

@@ -93,6 +93,8 @@ typedef struct
  * make: makes the value from the fields
  * view: fills the fields from the value and its parent's fields
  * adopt: hands the parent what belongs to it rather than to the value
+ * is_alike: whether two neighbours say the same in all attributes that are keys;
+ *   absent where they never do
  */
 struct _MaqXmlElement
 {
@@ -108,6 +110,8 @@ struct _MaqXmlElement
                              gpointer      value);
   void             (*adopt) (gpointer      parent,
                              gconstpointer fields);
+  gboolean         (*is_alike) (gpointer   first,
+                                gpointer   second);
 };
 
 /* The fields of elements that are no value with fields in the score. */

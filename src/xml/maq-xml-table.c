@@ -203,6 +203,13 @@ view_lyric (gpointer      fields,
   f->text = maq_lyric_get_text (value);
 }
 
+static gboolean
+is_alike_lyric (gpointer first,
+                gpointer second)
+{
+  return maq_lyric_get_bar (first) == maq_lyric_get_bar (second);
+}
+
 const MaqXmlElement maq_xml_lyric = {
   .name = "lyric",
   .attributes = {
@@ -214,6 +221,7 @@ const MaqXmlElement maq_xml_lyric = {
   .item_class = &maq_lyric_vec_class,
   .make = make_lyric,
   .view = view_lyric,
+  .is_alike = is_alike_lyric,
 };
 
 /* A list is an element of its own so that "none" can be told from "not stated". */
@@ -369,6 +377,14 @@ view_point (gpointer      fields,
   f->is_smooth = maq_arc_point_is_smooth (value);
 }
 
+static gboolean
+is_alike_point (gpointer first,
+                gpointer second)
+{
+  return maq_arc_point_get_section (first) == maq_arc_point_get_section (second) &&
+         maq_arc_point_get_bar (first) == maq_arc_point_get_bar (second);
+}
+
 const MaqXmlElement maq_xml_point = {
   .name = "point",
   .attributes = {
@@ -384,6 +400,7 @@ const MaqXmlElement maq_xml_point = {
   .item_class = &maq_arc_point_vec_class,
   .make = make_point,
   .view = view_point,
+  .is_alike = is_alike_point,
 };
 
 static const MaqXmlElement arc = {

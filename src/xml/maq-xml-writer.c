@@ -29,22 +29,20 @@ indent (MaqXmlWriter *self,
 }
 
 /* What stands on an element without fields of its own, its owner keeps. */
-static void
+static MaqXmlForeignPart
 find_foreign (MaqXmlWriter        *self,
               const MaqXmlElement *element,
               gconstpointer        fields,
-              const char          *foreign,
-              MaqXmlSlice         *attributes,
-              MaqXmlSlice         *items)
+              const MaqXmlForeign *foreign)
 {
-  *attributes = *items = (MaqXmlSlice) { NULL, 0 };
-  if (foreign == NULL)
-    return;
+  if (element->foreign_offset != MAQ_XML_NOWHERE)
+    return foreign->own;
+  if (foreign->others == NULL)
+    return (MaqXmlForeignPart) { 0 };
 
   g_string_truncate (self->target, 0);
-  if (element->foreign_offset == MAQ_XML_NOWHERE)
-    maq_xml_foreign_append_target (self->target, element, fields, self->n_alike);
-  maq_xml_foreign_find (foreign, self->target->str, attributes, items);
+  maq_xml_foreign_append_target (self->target, element, fields, self->n_alike);
+  return maq_xml_foreign_find (foreign, self->target->str);
 }
 
 static void
@@ -87,7 +85,7 @@ write_attributes (MaqXmlWriter        *self,
 static void write_element (MaqXmlWriter        *self,
                            const MaqXmlElement *element,
                            gconstpointer        fields,
-                           const char          *foreign,
+                           const MaqXmlForeign *foreign,
                            int                  depth);
 
 static void
@@ -95,17 +93,27 @@ write_child (MaqXmlWriter      *self,
              const MaqXmlChild *child,
              gconstpointer      parent,
              gpointer           value,
-             const char        *foreign,
+             const MaqXmlForeign *foreign,
              int                depth)
 {
   MaqXmlFields fields = { 0 };
+  MaqXmlForeign own;
 
   if (child->arity == MAQ_XML_CHILD_TEXT)
     fields.text.text = value;
   else
     child->element->view (&fields, parent, value);
 
-  write_element (self, child->element, &fields, foreign, depth);
+  if (child->element->foreign_offset == MAQ_XML_NOWHERE)
+    {
+      write_element (self, child->element, &fields, foreign, depth);
+      return;
+    }
+
+  maq_xml_foreign_init (&own, MAQ_XML_FIELD (const char *, &fields,
+                                             child->element->foreign_offset));
+  write_element (self, child->element, &fields, &own, depth);
+  maq_xml_foreign_clear (&own);
 }
 
 static void
@@ -113,19 +121,17 @@ write_many (MaqXmlWriter      *self,
             const MaqXmlChild *child,
             gconstpointer      parent,
             MaqVec            *values,
-            const char        *foreign,
+            const MaqXmlForeign *foreign,
             int                depth)
 {
-  gboolean counts = child->element->foreign_offset == MAQ_XML_NOWHERE &&
-                    maq_xml_foreign_has_records (foreign);
+  gboolean (*is_alike) (gpointer, gpointer) = child->element->is_alike;
   guint n_alike = 0;
 
   for (guint i = 0; i < maq_vec_get_length (values); i++)
     {
       gpointer value = maq_vec_get (values, i);
 
-      if (counts && i > 0 &&
-          maq_xml_foreign_is_alike (child->element, maq_vec_get (values, i - 1), value))
+      if (is_alike != NULL && i > 0 && is_alike (maq_vec_get (values, i - 1), value))
         n_alike++;
       else
         n_alike = 0;
@@ -141,23 +147,22 @@ write_many (MaqXmlWriter      *self,
 static gboolean
 is_written (const MaqXmlChild *child,
             gconstpointer      value,
-            const char        *foreign)
+            const MaqXmlForeign *foreign)
 {
-  MaqXmlSlice attributes, items;
+  MaqXmlForeignPart part;
 
-  if (value != NULL || child->arity != MAQ_XML_CHILD_TEXT ||
-      !maq_xml_foreign_has_records (foreign))
+  if (value != NULL || child->arity != MAQ_XML_CHILD_TEXT)
     return value != NULL;
 
-  maq_xml_foreign_find (foreign, child->element->name, &attributes, &items);
-  return attributes.length > 0 || items.length > 0;
+  part = maq_xml_foreign_find (foreign, child->element->name);
+  return part.attributes.length > 0 || part.items.length > 0;
 }
 
 static void
 write_children (MaqXmlWriter        *self,
                 const MaqXmlElement *element,
                 gconstpointer        fields,
-                const char          *foreign,
+                const MaqXmlForeign *foreign,
                 int                  depth)
 {
   for (const MaqXmlChild *child = element->children; child->element != NULL; child++)
@@ -177,7 +182,7 @@ write_children (MaqXmlWriter        *self,
 static gboolean
 has_children (const MaqXmlElement *element,
               gconstpointer        fields,
-              const char          *foreign)
+              const MaqXmlForeign *foreign)
 {
   for (const MaqXmlChild *child = element->children; child->element != NULL; child++)
     {
@@ -195,7 +200,7 @@ static void
 write_inside (MaqXmlWriter        *self,
               const MaqXmlElement *element,
               gconstpointer        fields,
-              const char          *foreign,
+              const MaqXmlForeign *foreign,
               MaqXmlSlice          items,
               int                  depth)
 {
@@ -220,7 +225,7 @@ write_inside (MaqXmlWriter        *self,
 static gboolean
 has_inside (const MaqXmlElement *element,
             gconstpointer        fields,
-            const char          *foreign,
+            const MaqXmlForeign *foreign,
             MaqXmlSlice          items)
 {
   const char *text;
@@ -234,34 +239,28 @@ has_inside (const MaqXmlElement *element,
   return text != NULL && *text != '\0';
 }
 
-/* @foreign: what the nearest value keeps of other people; for a value, its parent's */
+/* @foreign: what the nearest value keeps of other people */
 static void
 write_element (MaqXmlWriter        *self,
                const MaqXmlElement *element,
                gconstpointer        fields,
-               const char          *foreign,
+               const MaqXmlForeign *foreign,
                int                  depth)
 {
-  MaqXmlSlice attributes, items;
-
-  if (element->foreign_offset != MAQ_XML_NOWHERE)
-    foreign = *(const char *const *) (const void *) ((const char *) fields +
-                                                     element->foreign_offset);
-
-  find_foreign (self, element, fields, foreign, &attributes, &items);
+  MaqXmlForeignPart part = find_foreign (self, element, fields, foreign);
 
   indent (self, depth);
   g_string_append_c (self->out, '<');
   g_string_append (self->out, element->name);
-  write_attributes (self, element, fields, attributes);
-  if (!has_inside (element, fields, foreign, items))
+  write_attributes (self, element, fields, part.attributes);
+  if (!has_inside (element, fields, foreign, part.items))
     {
       g_string_append (self->out, "/>\n");
       return;
     }
 
   g_string_append_c (self->out, '>');
-  write_inside (self, element, fields, foreign, items, depth);
+  write_inside (self, element, fields, foreign, part.items, depth);
   g_string_append_printf (self->out, "</%s>\n", element->name);
 }
 
@@ -271,18 +270,20 @@ write_root (MaqXmlWriter *self,
             MaqProject   *root)
 {
   MaqXmlRootFields fields = { MAQ_XML_VERSION, root };
-  MaqXmlSlice attributes, items;
+  MaqXmlForeign foreign;
+  MaqXmlForeignPart part;
 
-  maq_xml_foreign_find (maq_project_get_fields (root)->foreign, MAQ_XML_FOREIGN_ROOT,
-                        &attributes, &items);
+  maq_xml_foreign_init (&foreign, maq_project_get_fields (root)->foreign);
+  part = maq_xml_foreign_find (&foreign, MAQ_XML_FOREIGN_ROOT);
 
   g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  write_items (self, items, 0);
+  write_items (self, part.items, 0);
   g_string_append (self->out, "<maquette xmlns=\"" MAQ_XML_NAMESPACE "\"");
-  write_attributes (self, &maq_xml_root, &fields, attributes);
+  write_attributes (self, &maq_xml_root, &fields, part.attributes);
   g_string_append (self->out, ">\n");
-  write_children (self, &maq_xml_root, &fields, NULL, 1);
+  write_children (self, &maq_xml_root, &fields, &foreign, 1);
   g_string_append (self->out, "</maquette>\n");
+  maq_xml_foreign_clear (&foreign);
 }
 
 GBytes *

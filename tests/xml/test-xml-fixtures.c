@@ -135,6 +135,7 @@ static const struct
   { "missing-remark-section", 7, MAQ_XML_ERROR_INVALID, TRUE, "no <section> of that id" },
   { "name-too-long", 7, MAQ_XML_ERROR_INVALID, TRUE, "at most 400 bytes" },
   { "nan-tempo", 7, MAQ_XML_ERROR_INVALID, FALSE, "tempo=\"NaN\"" },
+  { "namespaced-attribute", 3, MAQ_XML_ERROR_INVALID, FALSE, "no attribute “title”" },
   { "negative-bars", 7, MAQ_XML_ERROR_INVALID, FALSE, "bars=\"-8\"" },
   { "newer-minor", 2, MAQ_XML_ERROR_NEWER, FALSE, "newer Maquette" },
   { "newer-version", 2, MAQ_XML_ERROR_NEWER, FALSE, "newer Maquette" },
