@@ -280,6 +280,7 @@ open_window (MaqHand *self)
   self->from_ticks = scene->bar_starts[self->first_bar];
   self->to_ticks = scene->bar_starts[self->end_bar];
   self->ring_bar = -1;
+  self->line_key = -1;
   if (self->end_bar < scene->n_bars)
     return TRUE;
   if (transition == MAQ_TRANSITION_RING_OUT

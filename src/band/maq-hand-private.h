@@ -22,6 +22,7 @@ typedef struct
   MaqTick              from_ticks;   /* nothing begins before, */
   MaqTick              to_ticks;     /* and nothing sounds after */
   int                  ring_bar;     /* the bar that is struck once, or -1 */
+  int                  line_key;     /* where a line of degrees has come to, or -1 */
   GArray              *hits;         /* MaqHit */
   GArray              *notes;        /* MaqNote */
 } MaqHand;

@@ -157,6 +157,28 @@ play_voice (MaqHand      *self,
   maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, key, stroke->velocity, 0);
 }
 
+/* Sections that sustain sing a line: the octave that is nearest to where the line has come to. */
+static int
+lead_on (MaqHand *self,
+         int      key,
+         int      base)
+{
+  int before = self->line_key >= 0 ? self->line_key : base + 9;
+
+  while (key - before > 6 && key - 12 >= base)
+    key -= 12;
+  while (before - key > 6 && key + 12 <= base + 19)
+    key += 12;
+  self->line_key = key;
+  return key;
+}
+
+static gboolean
+sustains (MaqRole role)
+{
+  return role == MAQ_ROLE_STRINGS || role == MAQ_ROLE_PAD || role == MAQ_ROLE_ORGAN;
+}
+
 static void
 play_degree (MaqHand      *self,
              const Stroke *stroke)
@@ -167,6 +189,8 @@ play_degree (MaqHand      *self,
   int root = base + (tonic - base % 12 + 12) % 12;
   int key = root + maq_hand_degree (self, stroke->chord, sign);
 
+  if (sustains (self->part->role) && stroke->hit->line->octave > 0)
+    key = lead_on (self, key, base);
   while (key > self->instrument->high_key)
     key -= 12;
   while (key < self->instrument->low_key)

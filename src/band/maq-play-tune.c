@@ -51,6 +51,12 @@ is_motif (const MaqHand *self)
   return self->part->motif != NULL && *self->part->motif != '\0';
 }
 
+static gboolean
+is_texture (const MaqHand *self)
+{
+  return is_motif (self) || self->part->role == MAQ_ROLE_TEXTURE;
+}
+
 /* Verses share their tune with verses, choruses with choruses. */
 static guint64
 tune_seed (const MaqHand *self)
@@ -268,8 +274,10 @@ typedef struct
   guint    allowed;     /* pitch classes */
   double   wanted_key;
   int      before;      /* the note before, or -1 */
+  int      earlier;     /* the one before that, or -1 */
   int      repeats;     /* how often that has been sung in a row */
   int      leap;        /* widest interval */
+  double   nearness;    /* how much each semitone from the note before costs */
 } Choice;
 
 static int
@@ -286,9 +294,12 @@ choose_key (const MaqHand *self,
 
       if (!(choice->allowed >> key % 12 & 1))
         continue;
-      cost += interval * 0.35 + (interval > choice->leap ? 6.0 + interval : 0.0);
+      cost += interval * choice->nearness + (interval > choice->leap ? 6.0 + interval : 0.0);
       if (interval == 0 && choice->before >= 0)
-        cost += 0.5 + 1.2 * choice->repeats;
+        cost += 0.5 + 1.4 * choice->repeats;
+      /* to and fro is a trill, not a tune */
+      if (interval > 0 && key == choice->earlier)
+        cost += 1.6;
       if (interval == 6 || interval == 11 || interval == 10)
         cost += 2.0;
       if (cost < least)
@@ -316,22 +327,28 @@ allowed_tones (const MaqHand *self,
     return self->part->role == MAQ_ROLE_VOCAL ? scale : 0;
   if (before < 0 || is_last || hit->strength > 0
       || hit->end_ticks - hit->start_ticks >= MAQ_TICKS_PER_QUARTER
-      || self->part->role == MAQ_ROLE_TEXTURE || is_motif (self))
+      || is_texture (self))
     return chord->tones;
   for (int i = -2; i <= 2; i++)
     near |= 1u << (guint) ((before + i) % 12);
   return chord->tones | (scale & near);
 }
 
+/* A chorus is sung higher than a verse, and what is sung with more force too. */
 static double
 centre_key (const MaqHand *self)
 {
-  static const guint8 lift[] = { 0, 0, 0, 1, 3 };
+  static const guint8 lift[] = { 0, 0, 0, 1, 2 };
   double centre = tune_roles[self->part->role].centre_key;
 
-  if (!is_motif (self) && self->part->role != MAQ_ROLE_TEXTURE)
-    centre += lift[self->groove.step];
-  return centre;
+  if (is_texture (self))
+    return centre;
+  if (self->scene->kind == MAQ_SECTION_CHORUS || self->scene->kind == MAQ_SECTION_POST_CHORUS
+      || self->scene->kind == MAQ_SECTION_DROP)
+    centre += 3.0;
+  else if (self->scene->kind == MAQ_SECTION_PRE_CHORUS || self->scene->kind == MAQ_SECTION_BRIDGE)
+    centre += 1.5;
+  return centre + lift[self->groove.step];
 }
 
 static void
@@ -343,27 +360,30 @@ sing_phrase (MaqHand          *self,
 {
   MaqTick start = self->scene->bar_starts[phrase->first_bar];
   double length = (double) (self->scene->bar_starts[phrase->end_bar] - start);
-  double reach = 4.0 + 3.0 * maq_dice_unit (seed, 13);
+  double reach = (is_texture (self) ? 9.0 : 6.0) + 5.0 * maq_dice_unit (seed, 13);
   int repeats = 0;
+  int earlier = -1;
 
   for (guint i = 0; i < hits->len; i++)
     {
       const MaqHit *hit = &g_array_index (hits, MaqHit, i);
       gboolean is_last = i + 1 == hits->len;
       double along = (double) (hit->start_ticks - start) / length;
-      Choice choice = { allowed_tones (self, hit, *before, is_last), 0.0, *before, repeats, 7 };
+      Choice choice = { allowed_tones (self, hit, *before, is_last), 0.0, *before, earlier,
+                        repeats, is_texture (self) ? 12 : 7, is_texture (self) ? 0.05 : 0.3 };
       int key;
 
       if (hit->sound_ticks < self->from_ticks)
         continue;
       choice.wanted_key = centre_key (self) + outline (seed, along, reach)
-                          + 2.0 * (maq_dice_unit (seed, 100 + (guint64) (along * 64.0)) - 0.5);
+                          + maq_dice_unit (seed, 100 + (guint64) (along * 64.0)) - 0.5;
       if (is_last && phrase->closes)
         choice.wanted_key -= 2.0;
       key = choice.allowed != 0 ? choose_key (self, &choice) : -1;
       if (key < 0)
         continue;
       repeats = key == *before ? repeats + 1 : 0;
+      earlier = *before;
       *before = key;
       maq_hand_add (self, hit->sound_ticks,
                     maq_hand_gated (hit, hit->sound_ticks, hit->sound_end_ticks), key,
