@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of a layer's lag goes to the notes' own; the rest moves the phrase by ticks. */
+#define MAQ_BAND_MAX_LAG_US 20000
+
 /* MaqBandPart: all that decides on a part's notes besides the scene */
 typedef struct
 {

@@ -200,11 +200,10 @@ part_equal_keys (MaqHand *self)
 
       if (before != NULL && before->key == note.key)
         {
+          if (note.start_ticks == before->start_ticks)
+            before->length_ticks = MAX (before->length_ticks, note.length_ticks);
           if (note.start_ticks - before->start_ticks < MAX (gap, 20))
-            {
-              before->length_ticks = MAX (before->length_ticks, note.length_ticks);
-              continue;
-            }
+            continue;
           before->length_ticks = MIN (before->length_ticks,
                                       MAX (note.start_ticks - gap - before->start_ticks, 1));
         }
@@ -213,21 +212,26 @@ part_equal_keys (MaqHand *self)
   g_array_set_size (self->notes, kept);
 }
 
-/* A layer may lie further from the beat than a note's lag can say: the rest goes to its tick. */
+/*
+ * A layer may lie further from the beat than a note's lag can say: what is left goes to the
+ * ticks of the whole phrase.
+ */
 static void
 add_lag (MaqHand *self)
 {
   int lag_us = (int) lrint (self->part->lag_ms * 1000.0);
+  int near_us = CLAMP (lag_us, -MAQ_BAND_MAX_LAG_US, MAQ_BAND_MAX_LAG_US);
+  gint32 shift = (gint32) lrint (maq_seconds_to_ticks ((lag_us - near_us) / 1e6,
+                                                       self->scene->tempo_qpm));
 
   for (guint i = 0; lag_us != 0 && i < self->notes->len; i++)
     {
       MaqNote *note = &g_array_index (self->notes, MaqNote, i);
-      int whole = note->lag_us + lag_us;
-      int rest = whole - CLAMP (whole, -32000, 32000);
-      gint32 ticks = (gint32) lrint (maq_seconds_to_ticks (rest / 1e6, self->scene->tempo_qpm));
+      gint32 end = MIN (note->start_ticks + note->length_ticks + shift, (gint32) self->to_ticks);
 
-      note->start_ticks = MAX (note->start_ticks + ticks, 0);
-      note->lag_us = (gint16) (whole - rest);
+      note->start_ticks = CLAMP (note->start_ticks + shift, 0, (gint32) self->to_ticks - 1);
+      note->length_ticks = MAX (end - note->start_ticks, 1);
+      note->lag_us = (gint16) CLAMP (note->lag_us + near_us, -32000, 32000);
     }
 }
 
@@ -353,8 +357,8 @@ maq_band_play (const MaqScene    *scene,
   open_groove (&self);
   lay_hits (&self);
   play_role (&self);
-  part_equal_keys (&self);
   add_lag (&self);
+  part_equal_keys (&self);
   if (notes->len == 0)
     return NULL;
   return maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len,

@@ -308,6 +308,11 @@ add_hit (const Bar           *self,
                                 hit.start_ticks + 1);
   hit.strength = strength_of (self, beat, offset_ticks);
   hit.sound_ticks = (gint32) swung_place (self, hit.start_ticks);
+  /* a sign stays with its chord: it does not swing across a change */
+  if (hit.sound_ticks != hit.start_ticks
+      && maq_scene_chord_at (self->groove->scene, hit.sound_ticks)
+           != maq_scene_chord_at (self->groove->scene, hit.start_ticks))
+    hit.sound_ticks = hit.start_ticks;
   hit.sound_end_ticks = hit.end_ticks;
   if (self->groove->swing > 0.5)
     {

@@ -271,7 +271,8 @@ outline (guint64 seed,
 
 typedef struct
 {
-  guint    allowed;     /* pitch classes */
+  guint    tones;       /* pitch classes that may be sung, */
+  guint    passing;     /* and those that may be stepped on */
   double   wanted_key;
   int      before;      /* the note before, or -1 */
   int      earlier;     /* the one before that, or -1 */
@@ -292,7 +293,8 @@ choose_key (const MaqHand *self,
       double cost = fabs (key - choice->wanted_key);
       int interval = choice->before >= 0 ? abs (key - choice->before) : 0;
 
-      if (!(choice->allowed >> key % 12 & 1))
+      if (!(choice->tones >> key % 12 & 1)
+          && (!(choice->passing >> key % 12 & 1) || choice->before < 0 || interval > 2))
         continue;
       cost += interval * choice->nearness + (interval > choice->leap ? 6.0 + interval : 0.0);
       if (interval == 0 && choice->before >= 0)
@@ -312,26 +314,23 @@ choose_key (const MaqHand *self,
 }
 
 /* Weak, short notes may pass through the scale; all others belong to the chord. */
-static guint
-allowed_tones (const MaqHand *self,
-               const MaqHit  *hit,
-               int            before,
-               gboolean       is_last)
+static void
+find_tones (const MaqHand *self,
+            const MaqHit  *hit,
+            gboolean       is_last,
+            Choice        *choice)
 {
   const MaqSceneChord *chord
     = &self->scene->chords[maq_scene_chord_at (self->scene, hit->start_ticks)];
   guint scale = maq_scene_scale (self->scene, chord);
-  guint near = 0;
 
+  choice->tones = chord->tones;
+  choice->passing = 0;
   if (chord->is_none)
-    return self->part->role == MAQ_ROLE_VOCAL ? scale : 0;
-  if (before < 0 || is_last || hit->strength > 0
-      || hit->end_ticks - hit->start_ticks >= MAQ_TICKS_PER_QUARTER
-      || is_texture (self))
-    return chord->tones;
-  for (int i = -2; i <= 2; i++)
-    near |= 1u << (guint) ((before + i) % 12);
-  return chord->tones | (scale & near);
+    choice->tones = self->part->role == MAQ_ROLE_VOCAL ? scale : 0;
+  else if (!is_last && hit->strength == 0 && !is_texture (self)
+           && hit->end_ticks - hit->start_ticks < MAQ_TICKS_PER_QUARTER)
+    choice->passing = scale;
 }
 
 /* A chorus is sung higher than a verse, and what is sung with more force too. */
@@ -369,8 +368,8 @@ sing_phrase (MaqHand          *self,
       const MaqHit *hit = &g_array_index (hits, MaqHit, i);
       gboolean is_last = i + 1 == hits->len;
       double along = (double) (hit->start_ticks - start) / length;
-      Choice choice = { allowed_tones (self, hit, *before, is_last), 0.0, *before, earlier,
-                        repeats, is_texture (self) ? 12 : 7, is_texture (self) ? 0.05 : 0.3 };
+      Choice choice = { 0, 0, 0.0, *before, earlier, repeats, is_texture (self) ? 12 : 7,
+                        is_texture (self) ? 0.05 : 0.3 };
       int key;
 
       if (hit->sound_ticks < self->from_ticks)
@@ -379,7 +378,8 @@ sing_phrase (MaqHand          *self,
                           + maq_dice_unit (seed, 100 + (guint64) (along * 64.0)) - 0.5;
       if (is_last && phrase->closes)
         choice.wanted_key -= 2.0;
-      key = choice.allowed != 0 ? choose_key (self, &choice) : -1;
+      find_tones (self, hit, is_last, &choice);
+      key = choose_key (self, &choice);
       if (key < 0)
         continue;
       repeats = key == *before ? repeats + 1 : 0;

@@ -3,6 +3,7 @@
 
 #include "band-rules.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "maq-instrument.h"
@@ -120,7 +121,8 @@ check_held (const RuleContext *context,
   MaqTick end = note->start_ticks + note->length_ticks;
 
   for (guint i = chord_index_at (context, note->start_ticks) + 1; i < context->n_chords; i++)
-    if (context->chords[i].start_ticks + 60 < end
+    if (!maq_chord_equal (context->chords[i].chord, context->chords[i - 1].chord)
+        && context->chords[i].start_ticks + 60 < end
         && (maq_chord_is_none (context->chords[i].chord)
               ? context->role != MAQ_ROLE_VOCAL
               : !in_chord (context->chords[i].chord, note->key)))
@@ -143,10 +145,12 @@ check_note (const RuleContext *context,
     complain (context, note, "is longer than the part");
   if (note->length_ticks <= 0)
     complain (context, note, "has no length");
-  if (note->start_ticks == 0 && context->role != MAQ_ROLE_ACOUSTIC_GUITAR
-      && context->role != MAQ_ROLE_ELECTRIC_GUITAR && abs (note->lag_us) > 3000)
+  if (note->start_ticks == 0 && context->lag_ms == 0.0
+      && context->role != MAQ_ROLE_ACOUSTIC_GUITAR && context->role != MAQ_ROLE_ELECTRIC_GUITAR
+      && abs (note->lag_us) > 3000)
     complain (context, note, "is off the grid at the start of the section");
-  if (maq_role_is_drums (context->role))
+  /* a layer that lies far from the beat keeps the chords of the beat */
+  if (maq_role_is_drums (context->role) || fabs (context->lag_ms) > 15.0)
     return;
   if (!rules_allow_note (context, note, before))
     complain (context, note, "is neither in the chord nor on the way");
@@ -206,7 +210,7 @@ check_phrase (const RuleContext *context,
   for (guint i = 0; i < n_notes; i++)
     check_note (context, &notes[i], i > 0 ? &notes[i - 1] : NULL);
   check_overlaps (context, notes, n_notes);
-  if (context->role == MAQ_ROLE_BASS && is_free)
+  if (context->role == MAQ_ROLE_BASS && is_free && fabs (context->lag_ms) <= 15.0)
     check_roots (context, phrase);
 }
 
@@ -233,6 +237,7 @@ rules_check (MaqSong        *song,
           MaqPart *part = maq_section_find_part (section, maq_layer_get_id (layer));
 
           context.role = maq_layer_get_role (layer);
+          context.lag_ms = maq_layer_get_fields (layer)->lag_ms;
           if (phrase != NULL)
             check_phrase (&context, phrase,
                           transition != MAQ_TRANSITION_STOP

@@ -19,7 +19,7 @@ typedef struct
   MaqChordSpan   *chords;
   guint           n_chords;
   MaqRole         role;
-  int             entry_bar;
+  double          lag_ms;       /* of the layer */
 } RuleContext;
 
 /* Whether a note may sound there: a tone of the chord, an approach or a passing note. */
