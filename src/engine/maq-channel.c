@@ -6,8 +6,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "maq-peak.h"
+
 #define GLIDE_SECONDS 0.012
 #define NEAR_ENOUGH 1e-5f
+#define NOTHING 1e-9f
 
 /* From the ear (0) to the far end of the room (1). */
 #define DIRECT_FAR_DB -11.0
@@ -186,52 +189,43 @@ send_to_room (MaqChannel  *self,
     }
 }
 
-/* Air takes the treble away. */
+/* Air takes the treble away. Both sides at once: each waits for its own last sample. */
 static void
 dull (MaqChannel  *self,
-      guint        side,
-      const float *in,
+      const float *left,
+      const float *right,
       float        step,
-      float       *out)
+      float        out[2][MAQ_QUANTUM])
 {
-  float memory = self->air_memory[side];
+  float left_memory = self->air_memory[0];
+  float right_memory = self->air_memory[1];
   float air = self->value[AIR];
 
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
-      memory += (air + step * (float) n) * (in[n] - memory);
-      out[n] = memory;
+      float now = air + step * (float) n;
+
+      left_memory += now * (left[n] - left_memory);
+      right_memory += now * (right[n] - right_memory);
+      out[0][n] = left_memory;
+      out[1][n] = right_memory;
     }
-  self->air_memory[side] = memory;
+  self->air_memory[0] = left_memory;
+  self->air_memory[1] = right_memory;
 }
 
 static float
-add_direct (const float *in,
-            float        gain,
-            float        step,
-            float       *out)
+add_direct (float *samples,
+            float  gain,
+            float  step,
+            float *out)
 {
-  float peak = 0.0f;
-
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
-      float sample = in[n] * (gain + step * (float) n);
-
-      out[n] += sample;
-      peak = fmaxf (peak, fabsf (sample));
+      samples[n] *= gain + step * (float) n;
+      out[n] += samples[n];
     }
-  return peak;
-}
-
-static gboolean
-is_silent (const float *left,
-           const float *right)
-{
-  float peak = 0.0f;
-
-  for (guint n = 0; n < MAQ_QUANTUM; n++)
-    peak = fmaxf (peak, fmaxf (fabsf (left[n]), fabsf (right[n])));
-  return peak < 1e-9f;
+  return maq_peak_of_quantum (samples);
 }
 
 float
@@ -243,10 +237,13 @@ maq_channel_run (MaqChannel  *self,
   float step[N_GLIDES];
   float air[2][MAQ_QUANTUM];
   float mono[MAQ_QUANTUM];
-  float peak;
+  float peaks[2];
 
   glide_values (self, step);
-  self->n_quiet = is_silent (left, right) ? self->n_quiet + MAQ_QUANTUM : 0;
+  if (maq_peak_of_quantum (left) > NOTHING || maq_peak_of_quantum (right) > NOTHING)
+    self->n_quiet = 0;
+  else
+    self->n_quiet += MAQ_QUANTUM;
   if (self->n_quiet > 2 * self->delay_size)
     {
       self->n_quiet = G_MAXUINT / 2;
@@ -255,14 +252,12 @@ maq_channel_run (MaqChannel  *self,
       memset (self->air_memory, 0, sizeof self->air_memory);
       return 0.0f;
     }
-  dull (self, 0, left, step[AIR], air[0]);
-  dull (self, 1, right, step[AIR], air[1]);
+  dull (self, left, right, step[AIR], air);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     mono[n] = 0.5f * (left[n] + right[n]);
   send_to_room (self, mono, step, bus);
-  peak = fmaxf (add_direct (air[0], self->value[DIRECT_LEFT], step[DIRECT_LEFT], bus->dry[0]),
-                add_direct (air[1], self->value[DIRECT_RIGHT], step[DIRECT_RIGHT],
-                            bus->dry[1]));
+  peaks[0] = add_direct (air[0], self->value[DIRECT_LEFT], step[DIRECT_LEFT], bus->dry[0]);
+  peaks[1] = add_direct (air[1], self->value[DIRECT_RIGHT], step[DIRECT_RIGHT], bus->dry[1]);
   settle_values (self, step);
-  return peak;
+  return MAX (peaks[0], peaks[1]);
 }

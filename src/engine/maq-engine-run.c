@@ -275,8 +275,8 @@ meter (MaqEngine   *self,
 
   for (guint n = 0; n < n_frames; n++)
     {
-      left = fmaxf (left, fabsf (interleaved[2 * n]));
-      right = fmaxf (right, fabsf (interleaved[2 * n + 1]));
+      left = MAX (left, fabsf (interleaved[2 * n]));
+      right = MAX (right, fabsf (interleaved[2 * n + 1]));
     }
   raise_peak (&self->peaks[0], left);
   raise_peak (&self->peaks[1], right);

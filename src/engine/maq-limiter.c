@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "maq-peak.h"
+
 #define LOOK_AHEAD_SECONDS 0.004
 #define RELEASE_SECONDS 0.090
 
@@ -138,7 +140,7 @@ static float
 needed_gain (float left,
              float right)
 {
-  float peak = fmaxf (fabsf (left), fabsf (right));
+  float peak = MAX (fabsf (left), fabsf (right));
 
   return peak > TARGET ? TARGET / peak : 1.0f;
 }
@@ -148,18 +150,13 @@ stays_open (MaqLimiter  *self,
             const float *left,
             const float *right)
 {
-  float peak = 0.0f;
-
   if (self->n_open < self->window
       || (self->n_lowest > 0 && self->lowest_gain[self->lowest_head] < 1.0f))
     return FALSE;
   for (guint n = 0; n < MAQ_QUANTUM; n++)
-    {
-      if (!isfinite (left[n]) || !isfinite (right[n]))
-        return FALSE;
-      peak = fmaxf (peak, fmaxf (fabsf (left[n]), fabsf (right[n])));
-    }
-  return peak <= TARGET;
+    if (isnan (left[n]) || isnan (right[n]))
+      return FALSE;
+  return maq_peak_of_quantum (left) <= TARGET && maq_peak_of_quantum (right) <= TARGET;
 }
 
 /* What running through all of it with gains of one comes to. */

@@ -75,8 +75,8 @@ run_fluidsynth (const char *font_path,
                 const char *midi_path,
                 const char *wav_path)
 {
-  const char *const argv[] = { "fluidsynth", "-ni", "-q", "-r", "48000", "-F", wav_path, "-O", "s16",
-                               font_path, midi_path, NULL };
+  const char *const argv[] = { "fluidsynth", "-ni", "-q", "-r", "48000", "-F", wav_path,
+                               "-O", "s16", font_path, midi_path, NULL };
   double wall = get_clock (CLOCK_MONOTONIC);
   double cpu = get_children_cpu ();
   g_autoptr (GError) error = NULL;
@@ -153,7 +153,8 @@ measure_live (MaqSoundfont   *font,
       worst = fmax (worst, seconds);
       sum += seconds;
     }
-  g_print ("live: a block of %.0f ms takes %.2f ms on average (%.1f %%), %.2f ms at worst (%.0f %%)\n",
+  g_print ("live: a block of %.0f ms takes %.2f ms on average (%.1f %%), "
+           "%.2f ms at worst (%.0f %%)\n",
            block_seconds * 1e3, sum / n_blocks * 1e3, 100.0 * sum / n_blocks / block_seconds,
            worst * 1e3, 100.0 * worst / block_seconds);
 }
