@@ -69,9 +69,9 @@ to_double (guint64 word)
 }
 
 void
-maq_clock_write (MaqClock          *self,
-                 MaqFrame           frame,
-                 const MaqPosition *position)
+maq_clock_write (MaqClock                *self,
+                 MaqFrame                 frame,
+                 const MaqTransportState *position)
 {
   guint64 number = atomic_load_explicit (&self->n_points, memory_order_relaxed) + 1;
   Point *point = &self->points[number % MAQ_CLOCK_POINTS];
@@ -133,9 +133,9 @@ find_point (MaqClock *self,
 }
 
 gboolean
-maq_clock_read (MaqClock    *self,
-                MaqFrame     frame,
-                MaqPosition *position)
+maq_clock_read (MaqClock          *self,
+                MaqFrame           frame,
+                MaqTransportState *position)
 {
   guint64 words[N_WORDS];
   double tempo_qpm;

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "maq-position.h"
 #include "maq-rt.h"
+#include "maq-transport-state.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,9 @@ MaqClock *maq_clock_new   (int                rate_hz) G_GNUC_WARN_UNUSED_RESULT
 void      maq_clock_free  (MaqClock          *self);
 
 /** maq_clock_write: says where the music is at @frame, which is later than any before */
-void      maq_clock_write (MaqClock          *self,
-                           MaqFrame           frame,
-                           const MaqPosition *position) MAQ_RT;
+void      maq_clock_write (MaqClock                *self,
+                           MaqFrame                 frame,
+                           const MaqTransportState *position) MAQ_RT;
 /**
  * maq_clock_read:
  * @position: (out): counted on from the last point that is not after @frame
@@ -34,7 +34,7 @@ void      maq_clock_write (MaqClock          *self,
  */
 gboolean  maq_clock_read  (MaqClock          *self,
                            MaqFrame           frame,
-                           MaqPosition       *position);
+                           MaqTransportState *position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqClock, maq_clock_free)
 

@@ -232,7 +232,7 @@ tell_position (MaqEngine *self,
                gboolean   news)
 {
   gboolean was_playing;
-  MaqPosition position;
+  MaqTransportState position;
   MaqFrame frame = (MaqFrame) atomic_load_explicit (&self->n_frames, memory_order_relaxed);
 
   maq_sequencer_get_position (self->rt.sequencer, &position);

@@ -303,11 +303,11 @@ maq_engine_get_frame (MaqEngine *self)
 }
 
 void
-maq_engine_get_position (MaqEngine   *self,
-                         MaqFrame     frame,
-                         MaqPosition *position)
+maq_engine_get_position (MaqEngine         *self,
+                         MaqFrame           frame,
+                         MaqTransportState *position)
 {
-  *position = (MaqPosition) { 0 };
+  *position = (MaqTransportState) { 0 };
   maq_clock_read (self->clock, frame, position);
 }
 

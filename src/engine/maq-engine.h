@@ -4,9 +4,9 @@
 #pragma once
 
 #include "maq-performance.h"
-#include "maq-position.h"
 #include "maq-rt.h"
 #include "maq-soundfont.h"
+#include "maq-transport-state.h"
 
 G_BEGIN_DECLS
 
@@ -123,9 +123,9 @@ MaqFrame   maq_engine_get_frame       (MaqEngine      *self);
  *
  * A player that knows which frame is being heard can show what is heard.
  */
-void       maq_engine_get_position    (MaqEngine      *self,
-                                       MaqFrame        frame,
-                                       MaqPosition    *position);
+void       maq_engine_get_position    (MaqEngine         *self,
+                                       MaqFrame           frame,
+                                       MaqTransportState *position);
 /**
  * maq_engine_take_peaks:
  * @left: (out): highest sample since the last call, 1.0 is 0 dBFS

@@ -831,12 +831,12 @@ maq_sequencer_set_plan (MaqSequencer  *self,
 }
 
 void
-maq_sequencer_get_position (MaqSequencer *self,
-                            MaqPosition  *position)
+maq_sequencer_get_position (MaqSequencer      *self,
+                            MaqTransportState *position)
 {
   const MaqSpan *span;
 
-  *position = (MaqPosition) { .playing = self->playing, .counting_in = self->counting_in };
+  *position = (MaqTransportState) { .playing = self->playing, .counting_in = self->counting_in };
   if (n_spans (self) == 0)
     return;
   span = get_span (self);

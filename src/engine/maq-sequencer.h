@@ -5,7 +5,7 @@
 
 #include "maq-event.h"
 #include "maq-plan.h"
-#include "maq-position.h"
+#include "maq-transport-state.h"
 
 G_BEGIN_DECLS
 
@@ -73,8 +73,8 @@ void          maq_sequencer_set_count_in (MaqSequencer *self,
 void          maq_sequencer_run       (MaqSequencer    *self,
                                        MaqEventList    *events) MAQ_RT;
 /** maq_sequencer_get_position: (out): where the next quantum begins */
-void          maq_sequencer_get_position (MaqSequencer *self,
-                                       MaqPosition     *position) MAQ_RT;
+void          maq_sequencer_get_position (MaqSequencer      *self,
+                                          MaqTransportState *position) MAQ_RT;
 /** maq_sequencer_get_n_held: notes that are struck and not yet released */
 guint         maq_sequencer_get_n_held (MaqSequencer   *self) MAQ_RT;
 

@@ -106,7 +106,7 @@ static void
 notice_end (MaqPlayer *self)
 {
   MaqFrame heard = maq_output_get_heard_frame (self->output);
-  MaqPosition position;
+  MaqTransportState position;
 
   if (!self->playing || heard < self->command_frame + EFFECT_FRAMES)
     return;
@@ -161,7 +161,7 @@ device_message_cb (const char *message,
 static void
 drop_engine (MaqPlayer *self)
 {
-  MaqPosition position;
+  MaqTransportState position;
 
   if (self->engine == NULL)
     return;
@@ -599,12 +599,12 @@ maq_player_set_gain (MaqPlayer *self,
 
 /* Where a seek will lead to, for as long as the engine does not say it itself. */
 static void
-get_waiting_position (MaqPlayer   *self,
-                      MaqPosition *position)
+get_waiting_position (MaqPlayer         *self,
+                      MaqTransportState *position)
 {
   const MaqSpan *span;
 
-  *position = (MaqPosition) { .ticks = self->waiting_ticks };
+  *position = (MaqTransportState) { .ticks = self->waiting_ticks };
   if (self->performance == NULL || maq_performance_get_n_spans (self->performance) == 0)
     return;
   position->ticks = CLAMP (position->ticks, 0.0,
@@ -618,8 +618,8 @@ get_waiting_position (MaqPlayer   *self,
 }
 
 void
-maq_player_get_position (MaqPlayer   *self,
-                         MaqPosition *position)
+maq_player_get_position (MaqPlayer         *self,
+                         MaqTransportState *position)
 {
   MaqFrame heard;
 

@@ -6,8 +6,8 @@
 #include <glib-object.h>
 
 #include "maq-performance.h"
-#include "maq-position.h"
 #include "maq-soundfont.h"
+#include "maq-transport-state.h"
 
 G_BEGIN_DECLS
 
@@ -88,8 +88,8 @@ void            maq_player_set_gain        (MaqPlayer      *self,
                                             double          gain_db);
 
 /** maq_player_get_position: (out): where the music is that is heard just now */
-void            maq_player_get_position    (MaqPlayer      *self,
-                                            MaqPosition    *position);
+void            maq_player_get_position    (MaqPlayer         *self,
+                                            MaqTransportState *position);
 /** maq_player_take_peaks: highest samples since the last call, 1.0 is 0 dBFS */
 void            maq_player_take_peaks      (MaqPlayer      *self,
                                             float          *left,

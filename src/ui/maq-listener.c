@@ -249,7 +249,7 @@ double
 maq_listener_get_position (MaqListener *self,
                            guint       *count_in_beat)
 {
-  MaqPosition state = { 0 };
+  MaqTransportState state = { 0 };
 
   maq_player_get_position (self->player, &state);
   if (count_in_beat != NULL)

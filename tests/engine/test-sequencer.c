@@ -227,7 +227,7 @@ test_jump_waits_for_bar (Fixture       *fixture,
   g_autoptr (MaqPhrase) phrase = make_phrase (&note);
   MaqPhrase *phrases[4] = { NULL, NULL, NULL, phrase };
   MaqPlace last = { 4, 0.0 };
-  MaqPosition position;
+  MaqTransportState position;
 
   set_song (fixture, phrases, 4, 1);
   maq_sequencer_play (fixture->sequencer, &fixture->events);
@@ -248,7 +248,7 @@ test_count_in (Fixture       *fixture,
 {
   const MaqNote note = { 0, QUARTER, 0, 60, 100 };
   g_autoptr (MaqPhrase) phrase = make_phrase (&note);
-  MaqPosition position;
+  MaqTransportState position;
 
   set_song (fixture, &phrase, 1, 1);
   maq_sequencer_set_count_in (fixture->sequencer, TRUE);

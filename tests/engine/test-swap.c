@@ -101,7 +101,7 @@ test_ten_thousand (void)
   g_autoptr (GPtrArray) songs = NULL;
   g_autoptr (GError) error = NULL;
   Sounding sounding = { .is_finite = TRUE };
-  MaqPosition position;
+  MaqTransportState position;
   GThread *thread;
 
   if (font == NULL)

@@ -36,8 +36,8 @@ set_song (MaqEngine  *engine,
 }
 
 static void
-get_position (MaqEngine   *engine,
-              MaqPosition *position)
+get_position (MaqEngine         *engine,
+              MaqTransportState *position)
 {
   maq_engine_get_position (engine,
                            maq_engine_get_frame (engine) + maq_engine_get_latency (engine),
@@ -72,7 +72,7 @@ test_ends (void)
   Song song = SONG_INIT;
   g_autoptr (MaqEngine) engine = NULL;
   g_autofree float *samples = NULL;
-  MaqPosition position;
+  MaqTransportState position;
 
   song.n_spans = 1;
   song.n_bars = 1;
@@ -101,7 +101,7 @@ test_loop_seam (void)
   g_autoptr (MaqEngine) engine = NULL;
   g_autofree float *samples = NULL;
   float elsewhere;
-  MaqPosition position;
+  MaqTransportState position;
 
   song.without_drums = TRUE;
   engine = make_engine (&song);
@@ -226,8 +226,8 @@ test_place_is_kept (void)
 {
   Song song = SONG_INIT;
   g_autoptr (MaqEngine) engine = make_engine (&song);
-  MaqPosition before;
-  MaqPosition after;
+  MaqTransportState before;
+  MaqTransportState after;
 
   if (engine == NULL)
     return;
@@ -297,7 +297,7 @@ test_commands_wait (void)
 {
   Song song = SONG_INIT;
   g_autoptr (MaqEngine) engine = make_engine (&song);
-  MaqPosition position;
+  MaqTransportState position;
 
   if (engine == NULL)
     return;

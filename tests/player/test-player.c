@@ -76,8 +76,8 @@ test_moves_on (void)
   Song song = SONG_INIT;
   g_autoptr (MaqPerformance) performance = song_play (&song);
   g_autoptr (MaqPlayer) player = make_player (performance);
-  MaqPosition first;
-  MaqPosition second;
+  MaqTransportState first;
+  MaqTransportState second;
   gint64 usec;
   double ticks;
 
@@ -135,7 +135,7 @@ test_seek_shows_at_once (void)
   Song song = SONG_INIT;
   g_autoptr (MaqPerformance) performance = song_play (&song);
   g_autoptr (MaqPlayer) player = make_player (performance);
-  MaqPosition position;
+  MaqTransportState position;
 
   if (player == NULL)
     return;
@@ -171,7 +171,7 @@ test_remembers_before_ready (void)
   Song song = SONG_INIT;
   g_autoptr (MaqPerformance) performance = song_play (&song);
   g_autoptr (MaqPlayer) player = maq_player_new ();
-  MaqPosition position;
+  MaqTransportState position;
   MaqTick start;
   MaqTick end;
   g_autoptr (MaqSoundfont) font = load_font ();

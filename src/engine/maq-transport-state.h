@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * MaqPosition:
+ * MaqTransportState:
  * @ticks: from the start of the song, with fraction
  * @span_id: the section that is playing, 0 in an empty song
  * @span_ticks: from the start of that section, with fraction
@@ -28,6 +28,6 @@ typedef struct
   gboolean playing;
   gboolean counting_in;
   guint    count_in_beat;
-} MaqPosition;
+} MaqTransportState;
 
 G_END_DECLS
