@@ -34,6 +34,23 @@ has_words (const char *text)
   return FALSE;
 }
 
+/* What stands below charts in small print. */
+static gboolean
+is_small_print (const char *line)
+{
+  static const char *const signs[] = {
+    "©", "copyright", "all rights reserved", "ccli", "http://", "https://", "www.",
+  };
+  g_autofree char *lower = g_utf8_strdown (line, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (strstr (lower, signs[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_blank (const char *text)
 {
@@ -238,6 +255,28 @@ take_plain_heading (ChordproReader *self,
   memset (text->text, ' ', end);
 }
 
+/* "[G] [D] (let ring)": words in parentheses after chords are not sung. */
+static void
+take_aside (ChordproReader *self,
+            ChordproText   *text)
+{
+  char *open = strchr (text->text, '(');
+  char *close = strrchr (text->text, ')');
+  g_autofree char *before = NULL;
+  g_autofree char *aside = NULL;
+
+  if (text->marks->len == 0 || open == NULL || close == NULL || close < open ||
+      !is_blank (close + 1))
+    return;
+  before = g_strndup (text->text, (gsize) (open - text->text));
+  aside = g_strndup (open + 1, (gsize) (close - open - 1));
+  if (has_words (before) || !has_words (aside))
+    return;
+  chordpro_reader_need_section (self);
+  chordpro_reader_add_remark (self, MAQ_REMARK_DIRECTION, aside);
+  memset (open, ' ', (gsize) (close - open + 1));
+}
+
 void
 chordpro_reader_body_line (ChordproReader *self,
                            const char     *line)
@@ -257,6 +296,11 @@ chordpro_reader_body_line (ChordproReader *self,
                            _("A bracket is not closed; close it with ] if it holds a chord."));
   if (text.marks->len == 0 && is_tablature (text.text))
     return;
+  if (text.marks->len == 0 && is_small_print (text.text))
+    {
+      chordpro_reader_add_remark (self, MAQ_REMARK_NOTE, text.text);
+      return;
+    }
   if (text.marks->len == 0 && is_bare_row (text.text))
     {
       add_bars_of_row (self, text.text);
@@ -264,6 +308,7 @@ chordpro_reader_body_line (ChordproReader *self,
     }
   take_bracketed_heading (self, &text);
   take_plain_heading (self, &text);
+  take_aside (self, &text);
 
   if (text.marks->len == 0 && is_blank (text.text))
     return;

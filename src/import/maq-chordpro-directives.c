@@ -157,15 +157,28 @@ read_duration (ChordproReader *self,
     self->draft->seconds = first * 3600 + second * 60 + third;
 }
 
+/* A comment at the start of an environment without a label is its label. */
+static gboolean
+labels_environment (ChordproReader *self,
+                    ImportHeading  *heading)
+{
+  if (!self->in_environment || self->is_labelled || chordpro_section_has_music (self->section) ||
+      self->section->kind != heading->kind)
+    return FALSE;
+  chordpro_reader_name_section (self, heading);
+  return TRUE;
+}
+
 static void
 read_comment (ChordproReader *self,
               const char     *value)
 {
   g_auto(ImportHeading) heading = { 0 };
+  gboolean is_heading = import_heading_parse (value, IMPORT_HEADING_MARKED, &heading);
 
-  if (*value == '\0')
+  if (*value == '\0' || (is_heading && labels_environment (self, &heading)))
     return;
-  if (!self->in_environment && import_heading_parse (value, IMPORT_HEADING_MARKED, &heading))
+  if (is_heading && !self->in_environment)
     chordpro_reader_begin_heading (self, &heading);
   else
     chordpro_reader_add_remark (self, MAQ_REMARK_DIRECTION, value);
@@ -336,33 +349,43 @@ begin_grid (ChordproReader *self,
   self->grid = chordpro_grid_new (shape);
 }
 
+/* "{c: Chorus}" right before "{soc}" is that chorus's name, not another chorus. */
+static gboolean
+goes_on_from_heading (ChordproReader *self,
+                      MaqSectionKind  kind)
+{
+  return self->section != NULL && !self->in_environment && self->grid == NULL &&
+         !self->section->is_paragraph && self->section->kind == kind &&
+         !chordpro_section_has_music (self->section);
+}
+
 static void
 begin_environment (ChordproReader *self,
                    const char     *environment,
                    const char     *value)
 {
   g_autofree char *label = chordpro_dup_label (value);
-  g_autofree char *name = NULL;
   g_auto(ImportHeading) heading = { 0 };
   MaqSectionKind kind = maq_section_kind_guess (environment);
-  ChordproSection *section;
+  gboolean has_label = label != NULL && *label != '\0';
 
-  chordpro_reader_end_section (self);
-  if (label != NULL && *label != '\0')
+  if (has_label && !import_heading_parse (label, IMPORT_HEADING_MARKED, &heading))
+    heading.name = import_heading_tidy_name (label);
+  if (has_label && kind == MAQ_SECTION_OTHER)
+    kind = maq_section_kind_guess (label);
+  if (!goes_on_from_heading (self, kind))
     {
-      if (import_heading_parse (label, IMPORT_HEADING_MARKED, &heading))
-        name = g_steal_pointer (&heading.name);
-      else
-        name = import_heading_tidy_name (label);
-      if (kind == MAQ_SECTION_OTHER)
-        kind = maq_section_kind_guess (label);
+      g_autofree char *name = name_environment (environment);
+
+      chordpro_reader_end_section (self);
+      chordpro_reader_begin_section (self, name, kind);
     }
   else
-    name = name_environment (environment);
-  section = chordpro_reader_begin_section (self, name, kind);
-  section->mood = g_steal_pointer (&heading.mood);
-  section->n_times = MAX (1, heading.n_times);
+    has_label = has_label || self->section->name != NULL;
+  if (heading.name != NULL)
+    chordpro_reader_name_section (self, &heading);
   self->in_environment = TRUE;
+  self->is_labelled = has_label;
 }
 
 static void

@@ -27,6 +27,7 @@ typedef struct
  * @pending: (element-type MaqDraftRemark): remarks that wait for their section
  * @section: (nullable): where lines go
  * @in_environment: it ends with `{end_of_…}`
+ * @is_labelled: the environment has a name of its own
  * @after_blank: a blank line came after the last one of the section
  * @ignored: (nullable): the environment that is passed over: "tab"
  * @ignored_text: (nullable): what stands in it, if it is to be kept
@@ -51,6 +52,7 @@ typedef struct
   GPtrArray       *pending;
   ChordproSection *section;
   gboolean         in_environment;
+  gboolean         is_labelled;
   gboolean         after_blank;
   char            *ignored;
   GString         *ignored_text;
@@ -76,6 +78,9 @@ ChordproSection *chordpro_reader_begin_section (ChordproReader *self,
                                                 const char     *name,
                                                 MaqSectionKind  kind);
 void             chordpro_reader_begin_heading (ChordproReader *self,
+                                                ImportHeading  *heading);
+/** chordpro_reader_name_section: gives the open section the name of a heading */
+void             chordpro_reader_name_section  (ChordproReader *self,
                                                 ImportHeading  *heading);
 /** chordpro_reader_need_section: (transfer none): the open one, or a new paragraph */
 ChordproSection *chordpro_reader_need_section  (ChordproReader *self);

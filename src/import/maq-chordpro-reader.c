@@ -92,12 +92,20 @@ void
 chordpro_reader_begin_heading (ChordproReader *self,
                                ImportHeading  *heading)
 {
-  ChordproSection *section;
-
   chordpro_reader_end_section (self);
-  section = chordpro_reader_begin_section (self, heading->name, heading->kind);
-  section->n_times = heading->n_times;
-  section->mood = g_strdup (heading->mood);
+  chordpro_reader_begin_section (self, heading->name, heading->kind);
+  chordpro_reader_name_section (self, heading);
+}
+
+void
+chordpro_reader_name_section (ChordproReader *self,
+                              ImportHeading  *heading)
+{
+  g_free (self->section->name);
+  self->section->name = g_strdup (heading->name);
+  self->section->n_times = MAX (1, heading->n_times);
+  g_free (self->section->mood);
+  self->section->mood = g_strdup (heading->mood);
 }
 
 /* In charts that mark their verses, a heading holds until the next one. Where

@@ -31,7 +31,8 @@ static const char *const other_words[] = {
   "drums", "bass", "vocal", "lead", "acoustic", "electric", "final", "last", "first", "second",
   "third", "fourth", "double", "half", "short", "long", "main", "and", "the", "out", "up", "down",
   "rap", "spoken", "part", "theme", "keyboard", "synth", "string", "strings", "violin", "fiddle",
-  "reprise", "st", "nd", "rd", "th", "a", "b", "i", "ii", "iii", "iv", NULL,
+  "reprise", "st", "nd", "rd", "th", "a", "b", "i", "ii", "iii", "iv", "one",
+  "two", "three", "four", "five", "six", NULL,
 };
 
 void

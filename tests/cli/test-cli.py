@@ -6,6 +6,7 @@ Set MAQ_UPDATE_GOLDEN to write down the present outputs as those expected.
 """
 
 import os
+import pty
 import signal
 import struct
 import subprocess
@@ -35,6 +36,12 @@ CHART = """{title: Harbour Light}
 {end_of_verse}
 {chorus}
 """
+
+
+def environment():
+    """The present one, with sanitizers that say nothing while all is well."""
+    options = os.environ.get('LSAN_OPTIONS', '')
+    return dict(os.environ, LSAN_OPTIONS=options + ':print_suppressions=0')
 
 
 def read_wav(path):
@@ -76,6 +83,7 @@ class Command(unittest.TestCase):
     def run_program(self, *arguments, code=0, stdin=None):
         """Runs it in the folder; standard output and error."""
         result = subprocess.run([PROGRAM, *arguments], cwd=self.folder.name, input=stdin,
+                                env=environment(),
                                 capture_output=True, encoding='utf-8', timeout=100, check=False)
         self.assertEqual(result.returncode, code, result.stdout + result.stderr)
         return result.stdout, result.stderr
@@ -273,12 +281,24 @@ class TestRender(Command):
         self.assertRegex(errors, r'^song\.cho: .+\n$')
         self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
 
+    def test_progress_on_terminal(self):
+        ours, theirs = pty.openpty()
+        with subprocess.Popen([PROGRAM, 'render', 'song.cho', '-o', 'x.flac'], stderr=theirs,
+                              stdout=subprocess.PIPE, cwd=self.folder.name,
+                              env=environment()) as process:
+            process.communicate(timeout=100)
+        os.close(theirs)
+        shown = os.read(ours, 65536).decode()
+        os.close(ours)
+        self.assertRegex(shown, r'\r\[#* *\] +\d+ %')
+        self.assertTrue(shown.endswith('\r\x1b[K'), shown)
+
     def test_cancel(self):
         self.write('long.cho', CHART + '{chorus}\n' * 400)
         self.write('kept.wav', 'mine')
         with subprocess.Popen([PROGRAM, 'render', 'long.cho', '-o', 'kept.wav'],
                               cwd=self.folder.name, stderr=subprocess.PIPE, encoding='utf-8',
-                              start_new_session=True) as process:
+                              env=environment(), start_new_session=True) as process:
             time.sleep(1.0)
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate(timeout=30)

@@ -114,6 +114,26 @@ test_directives (void)
   assert_remark (arrangement, "line 9: {mystery: 42}");
 }
 
+/* Headings, environments and asides in the ways people put them together. */
+static void
+test_manners (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Manners}\n{st: Words and music by B. Lighthouse}\n"
+    "{c: Intro}\n[G] [D] (let ring)\n\n"
+    "{sov}\n{c: Verse one:}\n[G]one two three [D]four\n{eov}\n\n"
+    "{c: Chorus}\n{soc}\n[C]five six [G]seven\n{eoc}\n\n"
+    "{soc}\n{c: Final chorus}\n[C]eight nine [G]ten\n{eoc}\n\n"
+    "© 1999 Nobody\nAll rights reserved\n", "x.cho", NULL);
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+
+  g_assert_cmpstr (maq_song_get_fields (maq_project_get_current (project))->composer, ==,
+                   "B. Lighthouse");
+  assert_form (arrangement, "Intro:2 Verse one:2 Chorus:2 Final chorus:2<3");
+  assert_remark (arrangement, "let ring");
+  assert_remark (arrangement, "© 1999 Nobody");
+}
+
 static void
 test_grid (void)
 {
@@ -257,6 +277,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/headings", test_headings);
   g_test_add_func ("/import/chordpro/directives", test_directives);
   g_test_add_func ("/import/chordpro/grid", test_grid);
+  g_test_add_func ("/import/chordpro/manners", test_manners);
   g_test_add_func ("/import/chordpro/transposition", test_transposition);
   g_test_add_func ("/import/chordpro/changes", test_changes);
   g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
