@@ -69,10 +69,11 @@ int
 main (int    argc,
       char **argv)
 {
+  const char *localedir = g_getenv ("MAQ_LOCALEDIR");
   MaqCliFunc func;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MAQ_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : MAQ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -98,7 +98,7 @@ import_text_decode (GBytes           *bytes,
   if (size > MAQ_IMPORT_MAX_BYTES)
     {
       g_set_error (error, MAQ_IMPORT_ERROR, MAQ_IMPORT_ERROR_TOO_LARGE,
-                   _("The file has %" G_GSIZE_FORMAT " MB, and no chart is larger than %d MB; "
+                   _("The file has %zu MB, and no chart is larger than %d MB; "
                      "choose the chart itself."),
                    size >> 20, MAQ_IMPORT_MAX_BYTES >> 20);
       return NULL;

@@ -44,7 +44,7 @@ maq_move_require_text (const char  *text,
 
   if (strlen (text) > max_bytes)
     return maq_move_refuse (error, MAQ_MOVE_ERROR_BAD_VALUE,
-                            _("The text is too long. Shorten it to %" G_GSIZE_FORMAT " letters."),
+                            _("The text is too long. Shorten it to %zu letters."),
                             max_bytes);
 
   return TRUE;

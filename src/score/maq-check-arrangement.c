@@ -3,6 +3,7 @@
 
 #include "maq-check-private.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
@@ -104,7 +105,7 @@ check_layer (const MaqCheckPlace *outer,
   if (fields->id == MAQ_ID_NONE)
     return maq_check_fail (&place, _("it has no id."));
   if (maq_arrangement_find_layer (arrangement, fields->id) != (int) index)
-    return maq_check_fail (&place, _("its id %" G_GINT64_MODIFIER "x is taken by another layer."),
+    return maq_check_fail (&place, _("its id %" PRIx64 " is taken by another layer."),
                            fields->id);
 
   return maq_check_text (&place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
@@ -158,8 +159,8 @@ index_sections (Comparison *self)
       if (*id == MAQ_ID_NONE)
         return maq_check_fail (&place, _("it has no id."));
       if (g_hash_table_contains (self->indices, id))
-        return maq_check_fail (&place, _("its id %" G_GINT64_MODIFIER
-                                         "x is taken by another section."), *id);
+        return maq_check_fail (&place, _("its id %" PRIx64
+                                         " is taken by another section."), *id);
       g_hash_table_insert (self->indices, (gpointer) id, GINT_TO_POINTER (i + 1));
     }
 
@@ -196,8 +197,8 @@ check_follows (const MaqCheckPlace *place,
   if (fields->follows == fields->id)
     return maq_check_fail (place, _("it follows itself."));
   if (followed == NULL)
-    return maq_check_fail (place, _("it follows a section %" G_GINT64_MODIFIER
-                                    "x that is not there."), fields->follows);
+    return maq_check_fail (place, _("it follows a section %" PRIx64
+                                    " that is not there."), fields->follows);
   if (maq_section_get_fields (followed)->follows != MAQ_ID_NONE)
     return maq_check_fail (place, _("it follows “%s”, which follows another section itself."),
                            maq_section_get_name (followed));
@@ -334,8 +335,8 @@ check_points (Comparison *self,
       double bar = maq_arc_point_get_bar (point);
 
       if (section < 0)
-        return maq_check_fail (self->place, _("an arc has a point in a section %" G_GINT64_MODIFIER
-                                              "x that is not there."),
+        return maq_check_fail (self->place, _("an arc has a point in a section %" PRIx64
+                                              " that is not there."),
                                maq_arc_point_get_section (point));
       if (!maq_check_number (self->place, N_("the bar of a point of an arc"), bar, 0,
                              MAQ_LIMIT_BARS) ||
@@ -392,14 +393,14 @@ check_remark (Comparison *self,
   if (fields->id == MAQ_ID_NONE)
     return maq_check_fail (self->place, _("a remark has no id."));
   if (!g_hash_table_add (ids, (gpointer) &fields->id))
-    return maq_check_fail (self->place, _("two remarks have the id %" G_GINT64_MODIFIER "x."),
+    return maq_check_fail (self->place, _("two remarks have the id %" PRIx64 "."),
                            fields->id);
   if (fields->section != MAQ_ID_NONE && find_section (self, fields->section) < 0)
-    return maq_check_fail (self->place, _("a remark is about a section %" G_GINT64_MODIFIER
-                                          "x that is not there."), fields->section);
+    return maq_check_fail (self->place, _("a remark is about a section %" PRIx64
+                                          " that is not there."), fields->section);
   if (fields->layer != MAQ_ID_NONE && maq_arrangement_find_layer (self->after, fields->layer) < 0)
-    return maq_check_fail (self->place, _("a remark is about a layer %" G_GINT64_MODIFIER
-                                          "x that is not there."), fields->layer);
+    return maq_check_fail (self->place, _("a remark is about a layer %" PRIx64
+                                          " that is not there."), fields->layer);
 
   return maq_check_number (self->place, N_("the kind of a remark"), fields->kind, 0,
                            MAQ_N_REMARK_KINDS - 1) &&

@@ -3,6 +3,7 @@
 
 #include "maq-check-private.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -150,8 +151,8 @@ check_part (const MaqCheckPlace *place,
   int index = find_layer (place, fields->layer);
 
   if (index < 0)
-    return maq_check_fail (place, _("there is a part for a layer %" G_GINT64_MODIFIER
-                                    "x that is not there."), fields->layer);
+    return maq_check_fail (place, _("there is a part for a layer %" PRIx64
+                                    " that is not there."), fields->layer);
 
   inner.layer = maq_arrangement_get_layer (place->arrangement, index);
   inner.layer_number = index + 1;

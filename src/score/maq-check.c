@@ -3,6 +3,7 @@
 
 #include "maq-check-private.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -83,7 +84,7 @@ maq_check_text (const MaqCheckPlace *place,
   if (text == NULL)
     return TRUE;
   if (strlen (text) > max_bytes)
-    return maq_check_fail (place, _("%s is longer than %" G_GSIZE_FORMAT " bytes."), _(what),
+    return maq_check_fail (place, _("%s is longer than %zu bytes."), _(what),
                            max_bytes);
   if (!g_utf8_validate (text, -1, NULL))
     return maq_check_fail (place, _("%s is no UTF-8 text."), _(what));
@@ -186,7 +187,7 @@ check_arrangement_ids (const MaqCheckPlace *place,
       if (id == MAQ_ID_NONE)
         return maq_check_fail (place, _("arrangement %u has no id."), i + 1);
       if (maq_song_find_arrangement (song, id) != (int) i)
-        return maq_check_fail (place, _("two arrangements have the id %" G_GINT64_MODIFIER "x."),
+        return maq_check_fail (place, _("two arrangements have the id %" PRIx64 "."),
                                id);
     }
 
@@ -249,7 +250,7 @@ check_song_ids (const MaqCheckPlace *place,
       if (id == MAQ_ID_NONE)
         return maq_check_fail (place, _("song %u has no id."), i + 1);
       if (maq_project_find_song (root, id) != (int) i)
-        return maq_check_fail (place, _("two songs have the id %" G_GINT64_MODIFIER "x."), id);
+        return maq_check_fail (place, _("two songs have the id %" PRIx64 "."), id);
     }
 
   if (maq_project_find_song (root, maq_project_get_fields (root)->current) < 0)

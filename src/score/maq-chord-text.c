@@ -3,6 +3,7 @@
 
 #include "maq-chord-text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -116,7 +117,7 @@ take_offset (char     *token,
   if (!g_ascii_string_to_unsigned (at + 1, 10, 0, length - 1, &ticks, NULL))
     {
       g_autofree char *sentence = g_strdup_printf (_("“%s” is no place in it; write a number "
-                                                     "below %" G_GINT64_FORMAT), at, length);
+                                                     "below %" PRId64), at, length);
 
       return fail (error, bar, sentence);
     }

@@ -10,10 +10,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  const char *localedir = g_getenv ("MAQ_LOCALEDIR");
   g_autoptr (MaqApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MAQ_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : MAQ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   application = maq_application_new ();

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every file with words for people is in po/POTFILES.in, and nothing else."""
 
+import os
 import re
+import subprocess
 
 import tree
 
@@ -23,6 +25,29 @@ def has_words(path):
     return path.endswith(FROM_DATA)
 
 
+def check_whole(path):
+    """Formats of GLib cut a text in two for xgettext, which knows those of C."""
+    numbered = tree.lines(path)
+    for number, text in numbered:
+        if re.search(r'%" G_G\w+_(FORMAT|MODIFIER)', text):
+            before = '\n'.join(line for _, line in numbered[max(0, number - 3):number])
+            if re.search(r'\b[NC]?_ ?\([^;]*$', before) or 'ngettext' in before:
+                tree.fail(path, number, 'translators would see half of this; use %zu or PRIu64')
+
+
+def check_languages():
+    languages = [text for _, text in tree.lines('po/LINGUAS') if text and not text.startswith('#')]
+    there = [os.path.basename(path)[:-3] for path in tree.files('.po', under='po')]
+    for language in sorted(set(languages) ^ set(there)):
+        tree.fail('po/LINGUAS', 1, f'{language} wants both a line here and a file po/{language}.po')
+    for language in there:
+        path = os.path.join(tree.SOURCE_ROOT, 'po', language + '.po')
+        done = subprocess.run(['msgfmt', '--check', '-o', os.devnull, path],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            tree.fail(f'po/{language}.po', 1, 'msgfmt refuses it:\n    ' + done.stderr)
+
+
 def main():
     listed = {}
     for number, text in tree.lines(LISTED):
@@ -37,6 +62,9 @@ def main():
         tree.fail(LISTED, 1, f'add {path}, it has words to translate')
     for path in sorted(set(listed) - wordy):
         tree.fail(LISTED, listed[path], f'take {path} out, it has no words to translate or is gone')
+    for path in tree.files('.c', '.h', under='src'):
+        check_whole(path)
+    check_languages()
     tree.finish(lenient=True)
 
 
