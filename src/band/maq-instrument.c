@@ -21,7 +21,7 @@ static const MaqInstrument instruments[MAQ_N_ROLES] = {
   [MAQ_ROLE_BRASS] = { 46, 82, 7.5 },
   [MAQ_ROLE_LEAD] = { 55, 88, 6.5 },
   [MAQ_ROLE_VOCAL] = { 55, 77, 8.5 },
-  [MAQ_ROLE_TEXTURE] = { 60, 96, 3.0 },
+  [MAQ_ROLE_TEXTURE] = { 50, 76, -1.0 },
 };
 
 const MaqInstrument *

@@ -222,12 +222,13 @@ play_stroke (MaqHand      *self,
     }
 }
 
-/* A single note that rings stops where the harmony leaves it; chords move on. */
+/* A single string or key that rings stops where the harmony leaves it; what is held moves on. */
 static gboolean
 moves_with_changes (const MaqHit *hit)
 {
-  return hit->sign != 'x' && hit->line->play != MAQ_PLAY_VOICES
-         && hit->line->play != MAQ_PLAY_DEGREES;
+  if (hit->line->play == MAQ_PLAY_STRUM)
+    return hit->sign != 'x';
+  return hit->line->play != MAQ_PLAY_VOICES && !hit->line->rings;
 }
 
 static void

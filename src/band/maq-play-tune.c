@@ -40,10 +40,13 @@ static const TuneRole tune_roles[MAQ_N_ROLES] = {
   [MAQ_ROLE_BRASS] = { 66, 2 },
   [MAQ_ROLE_LEAD] = { 72, 2 },
   [MAQ_ROLE_VOCAL] = { 65, 2 },
-  [MAQ_ROLE_TEXTURE] = { 79, 2 },
+  [MAQ_ROLE_TEXTURE] = { 64, 2 },
 };
 
 #define MAX_PHRASE_BARS 4
+
+/* A texture rings and dies: it never becomes a held tone. */
+#define TEXTURE_SECONDS 1.1
 
 static gboolean
 is_motif (const MaqHand *self)
@@ -278,7 +281,8 @@ typedef struct
   int      earlier;     /* the one before that, or -1 */
   int      repeats;     /* how often that has been sung in a row */
   int      leap;        /* widest interval */
-  double   nearness;    /* how much each semitone from the note before costs */
+  double   nearness;    /* how much each semitone from the note before costs, */
+  double   repeat_cost; /* and how much the same note again */
 } Choice;
 
 static int
@@ -298,7 +302,7 @@ choose_key (const MaqHand *self,
         continue;
       cost += interval * choice->nearness + (interval > choice->leap ? 6.0 + interval : 0.0);
       if (interval == 0 && choice->before >= 0)
-        cost += 0.5 + 1.4 * choice->repeats;
+        cost += choice->repeat_cost * (0.35 + choice->repeats);
       /* to and fro is a trill, not a tune */
       if (interval > 0 && key == choice->earlier)
         cost += 1.6;
@@ -360,6 +364,8 @@ sing_phrase (MaqHand          *self,
   MaqTick start = self->scene->bar_starts[phrase->first_bar];
   double length = (double) (self->scene->bar_starts[phrase->end_bar] - start);
   double reach = (is_texture (self) ? 9.0 : 6.0) + 5.0 * maq_dice_unit (seed, 13);
+  MaqTick longest = (MaqTick) maq_seconds_to_ticks (is_texture (self) ? TEXTURE_SECONDS : 1e4,
+                                                    self->scene->tempo_qpm);
   int repeats = 0;
   int earlier = -1;
 
@@ -369,7 +375,7 @@ sing_phrase (MaqHand          *self,
       gboolean is_last = i + 1 == hits->len;
       double along = (double) (hit->start_ticks - start) / length;
       Choice choice = { 0, 0, 0.0, *before, earlier, repeats, is_texture (self) ? 12 : 7,
-                        is_texture (self) ? 0.05 : 0.3 };
+                        is_texture (self) ? 0.05 : 0.3, is_texture (self) ? 8.0 : 1.4 };
       int key;
 
       if (hit->sound_ticks < self->from_ticks)
@@ -386,7 +392,8 @@ sing_phrase (MaqHand          *self,
       earlier = *before;
       *before = key;
       maq_hand_add (self, hit->sound_ticks,
-                    maq_hand_gated (hit, hit->sound_ticks, hit->sound_end_ticks), key,
+                    MIN (maq_hand_gated (hit, hit->sound_ticks, hit->sound_end_ticks),
+                         hit->sound_ticks + longest), key,
                     maq_hand_velocity (self, hit), 0);
     }
 }

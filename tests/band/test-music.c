@@ -310,6 +310,43 @@ test_fills_differ (void)
       }
 }
 
+/* Where chords are held there is always one, whatever changes below. */
+static void
+test_no_holes (void)
+{
+  static const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_VERSE, 4, "C G | Am F | Dm7 G7 | F C", 5, MAQ_TRANSITION_NONE },
+    { 2, MAQ_SECTION_VERSE, 4, "C G | Am F | Dm7 G7 | F C", 5, MAQ_TRANSITION_NONE },
+  };
+  static const MaqRole roles[] = { MAQ_ROLE_ORGAN, MAQ_ROLE_PAD, MAQ_ROLE_STRINGS };
+
+  for (guint i = 0; i < n_styles (); i++)
+    {
+      MaqMeter meter = maq_style_get_meter (maq_style_library_get_style (styles, i));
+      g_autoptr (MaqSong) song = fixture_song (&(FixtureSong) { .style = style_name (i),
+                                                                .meter = meter,
+                                                                .sections = sections,
+                                                                .n_sections = 2 });
+      g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+      g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+
+      for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
+        {
+          MaqLane *lane = maq_performance_get_lane (performance, roles[j]);
+          guint n_notes;
+          const MaqNote *notes = maq_phrase_get_notes (maq_lane_get_phrase (lane, 0), &n_notes);
+          gint32 end = 0;
+
+          for (guint k = 0; k < n_notes; k++)
+            {
+              g_assert_cmpint (notes[k].start_ticks, <=, end + 60);
+              end = MAX (end, notes[k].start_ticks + notes[k].length_ticks);
+            }
+          g_assert_cmpint (end + 60, >=, 4 * maq_meter_bar_ticks (meter));
+        }
+    }
+}
+
 static MaqPhrase *
 dup_part_phrase (const MaqPartFields *fields,
                  guint                role)
@@ -445,6 +482,7 @@ main (int    argc,
   g_test_add_func ("/band/music/drums-add", test_drums_add);
   g_test_add_func ("/band/music/levels-grow", test_levels_grow);
   g_test_add_func ("/band/music/fills-differ", test_fills_differ);
+  g_test_add_func ("/band/music/no-holes", test_no_holes);
   g_test_add_func ("/band/music/entry-and-exit", test_entry_and_exit);
   g_test_add_func ("/band/music/motif-returns", test_motif_returns);
   g_test_add_func ("/band/music/swing-and-lag", test_swing_and_lag);
