@@ -34,16 +34,20 @@ fit (const char *name,
 }
 
 static void
-print_count (const char *one,
-             const char *many,
-             guint       count,
-             const char *after)
+print_size (MaqArrangement *arrangement,
+            MaqForm        *form)
 {
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  g_auto(GStrv) parts = g_strsplit (g_dngettext (GETTEXT_PACKAGE, one, many, count), "%u", 2);
-  g_autofree char *text = g_strjoinv (number, parts);
+  guint n_bars = (guint) maq_form_get_bars (form);
+  guint n_sections = maq_form_get_n_sections (form);
+  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+  guint n_remarks = maq_arrangement_get_n_remarks (arrangement);
+  g_autofree char *time = maq_cli_dup_time (maq_form_get_seconds (form));
 
-  g_print ("%s%s", text, after);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u bar, ", "%u bars, ", n_bars), n_bars);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u section, ", "%u sections, ", n_sections), n_sections);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u layer, ", "%u layers, ", n_layers), n_layers);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u remark, ", "%u remarks, ", n_remarks), n_remarks);
+  g_print ("%s\n", time);
 }
 
 static void
@@ -53,7 +57,6 @@ print_head (MaqSong        *song,
 {
   const MaqSongFields *fields = maq_song_get_fields (song);
   char key[MAQ_KEY_TEXT_MAX], meter[MAQ_METER_TEXT_MAX];
-  g_autofree char *time = maq_cli_dup_time (maq_form_get_seconds (form));
   guint n_arrangements = maq_song_get_n_arrangements (song);
   double beats = fields->tempo_qpm * MAQ_TICKS_PER_QUARTER /
                  (double) maq_meter_beat_ticks (fields->meter);
@@ -61,7 +64,7 @@ print_head (MaqSong        *song,
   g_print ("%s", fields->title);
   if (fields->artist != NULL)
     g_print (" · %s", fields->artist);
-  if (fields->composer != NULL)
+  if (fields->composer != NULL && g_strcmp0 (fields->composer, fields->artist) != 0)
     g_print (" · %s", fields->composer);
   g_print ("\n");
   g_print (_("Key %s, %g beats a minute, %s, style %s"), maq_key_format (fields->key, key), beats,
@@ -70,12 +73,7 @@ print_head (MaqSong        *song,
   if (fields->capo > 0)
     g_print (_(", capo %d"), fields->capo);
   g_print ("\n");
-  print_count (N_("%u bar"), N_("%u bars"), (guint) maq_form_get_bars (form), ", ");
-  print_count (N_("%u section"), N_("%u sections"), maq_form_get_n_sections (form), ", ");
-  print_count (N_("%u layer"), N_("%u layers"), maq_arrangement_get_n_layers (arrangement), ", ");
-  print_count (N_("%u remark"), N_("%u remarks"), maq_arrangement_get_n_remarks (arrangement),
-               ", ");
-  g_print ("%s\n", time);
+  print_size (arrangement, form);
   g_print (_("Arrangement “%s”"), maq_arrangement_get_name (arrangement));
   if (n_arrangements > 1)
     g_print (_(" of %u"), n_arrangements);

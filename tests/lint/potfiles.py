@@ -29,6 +29,8 @@ def check_whole(path):
     """Formats of GLib cut a text in two for xgettext, which knows those of C."""
     numbered = tree.lines(path)
     for number, text in numbered:
+        if re.search(r'ngettext \((GETTEXT_PACKAGE, )?[a-z]', text):
+            tree.fail(path, number, 'write both words into the call, else they get no plurals')
         if re.search(r'%" G_G\w+_(FORMAT|MODIFIER)', text):
             before = '\n'.join(line for _, line in numbered[max(0, number - 3):number])
             if re.search(r'\b[NC]?_ ?\([^;]*$', before) or 'ngettext' in before:
