@@ -95,6 +95,53 @@ is_bare_row (const char *line)
   return n_chords > 0;
 }
 
+gboolean
+chordpro_is_chord_row (const char *line)
+{
+  g_auto(GStrv) words = g_strsplit_set (line, " \t", -1);
+  guint n_chords = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (!is_chord (words[i]) || n_chords > 32)
+        return FALSE;
+      n_chords++;
+    }
+  return n_chords > 0;
+}
+
+/* Chords stand above the syllable where they begin, column by column. */
+char *
+chordpro_bracket_row (const char *row,
+                      const char *words)
+{
+  GString *line = g_string_new (NULL);
+
+  while (*row != '\0' || *words != '\0')
+    {
+      gsize length = strcspn (row, " \t");
+
+      if (length > 0)
+        g_string_append_printf (line, "[%.*s]", (int) length, row);
+      length = MAX (1, length);
+      for (gsize i = 0; i < length; i++)
+        {
+          if (*words != '\0')
+            {
+              g_string_append_unichar (line, g_utf8_get_char (words));
+              words = g_utf8_next_char (words);
+            }
+          else
+            g_string_append_c (line, ' ');
+          if (*row != '\0')
+            row = g_utf8_next_char (row);
+        }
+    }
+  return g_string_free (line, FALSE);
+}
+
 static void
 add_row (ChordproReader *self,
          const char     *row)

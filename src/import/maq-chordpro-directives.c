@@ -90,6 +90,8 @@ read_tempo (ChordproReader *self,
 {
   double tempo = import_text_parse_number (value);
 
+  if (*value == '\0')
+    return;
   if (!(tempo >= MAQ_TEMPO_MIN_QPM && tempo <= MAQ_TEMPO_MAX_QPM))
     {
       maq_import_report_add (self->report, self->line,
@@ -109,6 +111,8 @@ read_time (ChordproReader *self,
 {
   MaqMeter meter;
 
+  if (*value == '\0')
+    return;
   if (!maq_meter_parse (value, &meter) || !maq_meter_is_valid (meter))
     {
       maq_import_report_add (self->report, self->line,
@@ -132,6 +136,8 @@ read_capo (ChordproReader *self,
 {
   double fret = import_text_parse_number (value);
 
+  if (*value == '\0')
+    return;
   if (fret >= 0 && fret <= 11)
     self->draft->capo = (int) fret;
   else

@@ -22,6 +22,9 @@ typedef struct
 /*
  * The state between two lines of a chart.
  * @line: the one that is read, from 1
+ * @has_brackets: the song has chords in brackets; one that has none may have
+ *   them on lines of their own above the words
+ * @skips_line: the line is read already, with the one above
  * @drafts: (element-type MaqDraft): songs that are done
  * @sections: (element-type ChordproSection): of the song that is read
  * @pending: (element-type MaqDraftRemark): remarks that wait for their section
@@ -44,6 +47,8 @@ typedef struct
   guint            line;
   gboolean         marks_verses;
   gboolean         marks_choruses;
+  gboolean         has_brackets;
+  gboolean         skips_line;
   gboolean         has_directives;
   GPtrArray       *drafts;
 
@@ -112,5 +117,10 @@ const char      *chordpro_environment_of       (const char        *name,
 
 void             chordpro_reader_body_line     (ChordproReader    *self,
                                                 const char        *line);
+/** chordpro_is_chord_row: whether a line is nothing but chords without brackets */
+gboolean         chordpro_is_chord_row         (const char        *line);
+/** chordpro_bracket_row: the chords of such a line in brackets, within the words below it */
+char            *chordpro_bracket_row          (const char        *row,
+                                                const char        *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -30,11 +30,42 @@ read_ignored_line (ChordproReader *self,
     g_string_append_printf (self->ignored_text, "%s\n", line);
 }
 
+/* Whether a line is words that the chords on the line above belong to. */
+static gboolean
+is_words (const char *line)
+{
+  g_auto(ImportHeading) heading = { 0 };
+
+  return line != NULL && line[strspn (line, " \t")] != '\0' && line[0] != '#' &&
+         line[strspn (line, " \t")] != '{' && strchr (line, '|') == NULL &&
+         !chordpro_is_chord_row (line) &&
+         !import_heading_parse (line, IMPORT_HEADING_PLAIN, &heading);
+}
+
+/* Chords without brackets, above their words or alone. */
+static void
+read_chord_row (ChordproReader *self,
+                const char     *line)
+{
+  const char *below = self->lines[self->line];
+  g_autofree char *bracketed = NULL;
+
+  self->skips_line = is_words (below);
+  bracketed = chordpro_bracket_row (line, self->skips_line ? below : "");
+  chordpro_reader_body_line (self, bracketed);
+}
+
 static void
 read_line (ChordproReader *self,
            const char     *line)
 {
   g_auto(ChordproDirective) directive = { 0 };
+
+  if (self->skips_line)
+    {
+      self->skips_line = FALSE;
+      return;
+    }
 
   if (self->ignored != NULL)
     {
@@ -50,7 +81,10 @@ read_line (ChordproReader *self,
     return;
   if (!chordpro_directive_parse (line, &directive))
     {
-      chordpro_reader_body_line (self, line);
+      if (!self->has_brackets && self->grid == NULL && chordpro_is_chord_row (line))
+        read_chord_row (self, line);
+      else
+        chordpro_reader_body_line (self, line);
       return;
     }
   if (!directive.is_closed)
@@ -86,12 +120,29 @@ marked_kind (const char        *line,
   return MAQ_SECTION_OTHER;
 }
 
+static gboolean
+has_bracketed_chord (const char *line)
+{
+  g_auto(ChordproText) text = { 0 };
+
+  if (strchr (line, '[') == NULL || line[0] == '#')
+    return FALSE;
+  chordpro_text_parse (line, &text);
+  for (guint i = 0; i < text.marks->len; i++)
+    {
+      if (chordpro_is_chord_row (g_array_index (text.marks, ChordproMark, i).symbol))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the headings of a whole song are decides what its blank lines mean. */
 void
 chordpro_reader_look_ahead (ChordproReader *self)
 {
   self->marks_verses = FALSE;
   self->marks_choruses = FALSE;
+  self->has_brackets = FALSE;
   for (guint i = self->line; self->lines[i] != NULL; i++)
     {
       g_auto(ChordproDirective) directive = { 0 };
@@ -102,6 +153,7 @@ chordpro_reader_look_ahead (ChordproReader *self)
                            strcmp (directive.name, "new_song") == 0))
         return;
       kind = marked_kind (self->lines[i], &directive, is_directive);
+      self->has_brackets |= !is_directive && has_bracketed_chord (self->lines[i]);
       self->marks_verses |= kind == MAQ_SECTION_VERSE;
       self->marks_choruses |= kind == MAQ_SECTION_CHORUS;
     }

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * follow the section that they mean. A section with the chords of an earlier
  * one of its kind follows it and keeps its own words.
  *
+ * A song without chords in brackets may have them on lines of their own, above
+ * the words where they begin.
+ *
  * `{key}` is the written key. Chords, and the keys stored, are as they sound:
  * higher by the capo and by `{transpose}`, whose settings add up until a
  * `{transpose}` without value takes the last one back. `{tempo}` counts the

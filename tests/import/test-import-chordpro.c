@@ -135,6 +135,29 @@ test_manners (void)
 }
 
 static void
+test_chords_above (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "Verse 1\n"
+    "C              G\n"
+    "Nobody told the river\n"
+    "   Am         F\n"
+    "Où est le pont?\n"
+    "Chorus\n"
+    "F     C\n"
+    "\n"
+    "A little bit of rain\n", "bridge.crd", NULL);
+
+  g_assert_cmpstr (maq_song_get_title (maq_project_get_current (project)), ==, "bridge");
+  assert_form (maq_project_get_arrangement (project), "Verse 1:4 Chorus:4");
+  assert_chords (project, 0, "C | G | Am | F");
+  assert_lyric (project, 0, 0, 0, "Nobody told the river");
+  assert_lyric (project, 0, 1, 2, "Où est le pont?");
+  assert_lyric (project, 1, 0, 2, "A little bit of rain");
+  assert_chords (project, 1, "F | C | . | .");
+}
+
+static void
 test_grid (void)
 {
   g_autoptr(MaqProject) project = import_text (
@@ -276,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/paragraphs", test_paragraphs);
   g_test_add_func ("/import/chordpro/headings", test_headings);
   g_test_add_func ("/import/chordpro/directives", test_directives);
+  g_test_add_func ("/import/chordpro/chords-above", test_chords_above);
   g_test_add_func ("/import/chordpro/grid", test_grid);
   g_test_add_func ("/import/chordpro/manners", test_manners);
   g_test_add_func ("/import/chordpro/transposition", test_transposition);
