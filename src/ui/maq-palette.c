@@ -85,3 +85,29 @@ maq_palette_fade (const GdkRGBA *color,
   faded.alpha = (float) (faded.alpha * alpha);
   return faded;
 }
+
+void
+maq_palette_append_round (GtkSnapshot          *snapshot,
+                          const GskRoundedRect *box,
+                          const GdkRGBA        *color)
+{
+  const float half_width = box->bounds.size.width / 2;
+  const float half_height = box->bounds.size.height / 2;
+  const float widths[4] = { half_height, half_width, half_height, half_width };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  if (half_width > 0 && half_height > 0)
+    gtk_snapshot_append_border (snapshot, box, widths, colors);
+}
+
+void
+maq_palette_append_edge (GtkSnapshot          *snapshot,
+                         const GskRoundedRect *box,
+                         const GdkRGBA        *color,
+                         float                 thickness)
+{
+  const float widths[4] = { thickness, thickness, thickness, thickness };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gtk_snapshot_append_border (snapshot, box, widths, colors);
+}

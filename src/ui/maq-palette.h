@@ -38,6 +38,20 @@ void    maq_palette_clear  (MaqPalette       *self);
 /** maq_palette_fade: @color with its opacity multiplied by @alpha */
 GdkRGBA maq_palette_fade   (const GdkRGBA    *color,
                             double            alpha);
+/**
+ * maq_palette_append_round:
+ *
+ * Fills a rounded box. It is drawn as a border that leaves no hole: clipping
+ * to round corners takes the software renderer several times as long.
+ */
+void    maq_palette_append_round (GtkSnapshot          *snapshot,
+                                  const GskRoundedRect *box,
+                                  const GdkRGBA        *color);
+/** maq_palette_append_edge: draws the edge of a rounded box, inside it */
+void    maq_palette_append_edge  (GtkSnapshot          *snapshot,
+                                  const GskRoundedRect *box,
+                                  const GdkRGBA        *color,
+                                  float                 thickness);
 /** maq_palette_create_layout: a layout of one line in the font of @widget, figures of one width */
 PangoLayout *maq_palette_create_layout (GtkWidget     *widget,
                                         double         scale,

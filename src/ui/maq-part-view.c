@@ -126,18 +126,6 @@ round_box (float x,
 }
 
 static void
-append_border (GtkSnapshot          *snapshot,
-               const GskRoundedRect *box,
-               const GdkRGBA        *color,
-               float                 thickness)
-{
-  const float widths[4] = { thickness, thickness, thickness, thickness };
-  const GdkRGBA colors[4] = { *color, *color, *color, *color };
-
-  gtk_snapshot_append_border (snapshot, box, widths, colors);
-}
-
-static void
 snapshot_out (MaqPartView          *self,
               GtkSnapshot          *snapshot,
               const GskRoundedRect *box)
@@ -147,28 +135,37 @@ snapshot_out (MaqPartView          *self,
   GdkRGBA edge = maq_palette_fade (&self->palette->foreground,
                                    self->palette->high_contrast ? 0.5 : hovered ? 0.3 : 0.075);
 
-  append_border (snapshot, box, &edge, 1);
+  maq_palette_append_edge (snapshot, box, &edge, 1);
 }
 
 /* The fill of the level: a tinted box, filled from below, with a crisp line where it ends. */
 static void
-snapshot_level (MaqPartView     *self,
-                GtkSnapshot     *snapshot,
-                graphene_rect_t  box)
+snapshot_level (MaqPartView          *self,
+                GtkSnapshot          *snapshot,
+                const GskRoundedRect *box)
 {
   const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
   double strength = self->is_quiet ? 0.35 : self->is_own ? 1.0 : 0.62;
   GdkRGBA tint = maq_palette_fade (kind, 0.20 * strength);
   GdkRGBA fill = maq_palette_fade (kind, 0.72 * strength);
   GdkRGBA crest = maq_palette_fade (kind, strength);
-  float height = roundf (box.size.height * get_level (self) / MAQ_LEVEL_MAX);
-  float top = box.origin.y + box.size.height - height;
+  graphene_rect_t bounds = box->bounds;
+  float height = roundf (bounds.size.height * get_level (self) / MAQ_LEVEL_MAX);
+  float radius = box->corner[GSK_CORNER_BOTTOM_LEFT].width;
+  float inset = MAX (radius - (bounds.size.height - height), 0);
+  GskRoundedRect filled = *box;
 
-  gtk_snapshot_append_color (snapshot, &tint, &box);
-  gtk_snapshot_append_color (snapshot, &fill,
-                             &GRAPHENE_RECT_INIT (box.origin.x, top, box.size.width, height));
+  maq_palette_append_round (snapshot, box, &tint);
+  filled.bounds.origin.y += bounds.size.height - height;
+  filled.bounds.size.height = height;
+  graphene_size_init (&filled.corner[GSK_CORNER_TOP_LEFT], inset, inset);
+  graphene_size_init (&filled.corner[GSK_CORNER_TOP_RIGHT], inset, inset);
+  gsk_rounded_rect_normalize (&filled);
+  maq_palette_append_round (snapshot, &filled, &fill);
   gtk_snapshot_append_color (snapshot, &crest,
-                             &GRAPHENE_RECT_INIT (box.origin.x, top, box.size.width, 2.5f));
+                             &GRAPHENE_RECT_INIT (bounds.origin.x + inset,
+                                                  filled.bounds.origin.y,
+                                                  MAX (bounds.size.width - 2 * inset, 0), 2.5f));
 }
 
 /* Motif and direction: what words the part carries, if there is room for them. */
@@ -255,11 +252,9 @@ snapshot_part (MaqPartView *self,
 
       snapshot_out (self, snapshot, &whole);
     }
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  snapshot_level (self, snapshot, box.bounds);
-  gtk_snapshot_pop (snapshot);
+  snapshot_level (self, snapshot, &box);
   if (self->palette->high_contrast)
-    append_border (snapshot, &box, &self->palette->foreground, 1);
+    maq_palette_append_edge (snapshot, &box, &self->palette->foreground, 1);
   snapshot_words (self, snapshot, box.bounds);
 }
 
@@ -281,7 +276,7 @@ maq_part_view_snapshot (GtkWidget   *widget,
   else
     snapshot_part (self, snapshot, width, height);
   if (self->selected)
-    append_border (snapshot, &box, &self->palette->accent, 2);
+    maq_palette_append_edge (snapshot, &box, &self->palette->accent, 2);
 }
 
 static void

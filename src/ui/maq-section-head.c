@@ -253,20 +253,17 @@ snapshot_name (MaqSectionHead *self,
 
   gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (inset, 3, MAX (width - 2 * inset, 0),
                                                               self->name_height - 4), RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &fill, &box.bounds);
-  gtk_snapshot_append_color (snapshot, kind, &GRAPHENE_RECT_INIT (box.bounds.origin.x, 3,
-                                                                  box.bounds.size.width, 3));
+  maq_palette_append_round (snapshot, &box, &fill);
+  gtk_snapshot_append_color (snapshot, kind,
+                             &GRAPHENE_RECT_INIT (box.bounds.origin.x + RADIUS / 2, 3,
+                                                  MAX (box.bounds.size.width - RADIUS, 0), 3));
   append_fitting (snapshot, self->name, self->short_name, 6, width, &self->palette->foreground);
   append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
-  gtk_snapshot_pop (snapshot);
   if (self->selected || self->palette->high_contrast)
     {
-      const GdkRGBA *c = self->selected ? &self->palette->accent : &self->palette->foreground;
-      const float t = self->selected ? 2 : 1;
+      const GdkRGBA *edge = self->selected ? &self->palette->accent : &self->palette->foreground;
 
-      gtk_snapshot_append_border (snapshot, &box, (float[4]) { t, t, t, t },
-                                  (GdkRGBA[4]) { *c, *c, *c, *c });
+      maq_palette_append_edge (snapshot, &box, edge, self->selected ? 2 : 1);
     }
 }
 

@@ -307,7 +307,7 @@ maq_timeline_metrics_fit (int bars,
 {
   if (bars <= 0 || width <= 0)
     return 12.0;
-  return CLAMP ((double) width / bars, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
+  return CLAMP ((double) width / bars, MAQ_ZOOM_MIN, MAQ_ZOOM_FIT_MAX);
 }
 
 int

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define MAQ_ZOOM_MIN 0.02
 #define MAQ_ZOOM_MAX 240.0
 
+/** MAQ_ZOOM_FIT_MAX: a short song is not stretched over the whole view */
+#define MAQ_ZOOM_FIT_MAX 56.0
+
 /** MAQ_EDGE_GRIP_PX: how near to a section's end the pointer takes hold of it */
 #define MAQ_EDGE_GRIP_PX 5
 

@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The timeline against a frame of a 60 Hz screen, for a song of ten by ten and
+ * one of 1,000 sections × 200 layers; and the program's start against that of
+ * an empty window. Each time is the work of a frame, from the change to the
+ * end of painting, at 1600 × 900: processor time of the main thread, so that
+ * other programs do not count.
+ */
+
+#include <adwaita.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "maq-limits.h"
+#include "maq-timeline.h"
+
+#define FRAME_MS (1000.0 / 60.0)
+#define N_STEPS 40
+#define N_STARTS 5
+
+typedef struct
+{
+  GtkWidget     *window;
+  GtkWidget     *timeline;
+  GtkAdjustment *across;
+  MaqEditor     *editor;
+  gint64         paint_start_us;
+  gint64         paint_us;
+  MaqId          visible;  /* a section that is in view */
+} Bench;
+
+typedef void (*BenchStep) (Bench *self,
+                           int    step);
+
+static MaqVec *
+create_parts (guint section,
+              guint n_layers)
+{
+  g_autofree MaqPart **parts = g_new (MaqPart *, n_layers);
+  MaqVec *vec;
+
+  for (guint i = 0; i < n_layers; i++)
+    {
+      const MaqPartFields fields = {
+        .layer = i + 1,
+        .level = (int) ((section * 7 + i * 3) % (MAQ_LEVEL_MAX + 1)),
+      };
+
+      parts[i] = maq_part_new (&fields);
+    }
+  vec = maq_vec_new (&maq_part_vec_class, (const gpointer *) parts, n_layers);
+  for (guint i = 0; i < n_layers; i++)
+    maq_part_unref (parts[i]);
+  return vec;
+}
+
+static MaqVec *
+create_sections (guint n_sections,
+                 guint n_layers)
+{
+  g_autofree MaqSection **sections = g_new (MaqSection *, n_sections);
+  MaqVec *vec;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      g_autoptr (MaqVec) parts = create_parts (i, n_layers);
+      g_autofree char *name = g_strdup_printf ("Section %u", i + 1);
+      const MaqSectionFields fields = {
+        .id = i + 1,
+        .kind = (MaqSectionKind) (i % MAQ_N_SECTION_KINDS),
+        .name = name,
+        .bars = 8,
+        .parts = parts,
+      };
+
+      sections[i] = maq_section_new (&fields);
+    }
+  vec = maq_vec_new (&maq_section_vec_class, (const gpointer *) sections, n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    maq_section_unref (sections[i]);
+  return vec;
+}
+
+static MaqVec *
+create_layers (guint n_layers)
+{
+  g_autofree MaqLayer **layers = g_new (MaqLayer *, n_layers);
+  MaqVec *vec;
+
+  for (guint i = 0; i < n_layers; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Layer %u", i + 1);
+      const MaqLayerFields fields = {
+        .id = i + 1,
+        .name = name,
+        .role = (MaqRole) (i % MAQ_N_ROLES),
+      };
+
+      layers[i] = maq_layer_new (&fields);
+    }
+  vec = maq_vec_new (&maq_layer_vec_class, (const gpointer *) layers, n_layers);
+  for (guint i = 0; i < n_layers; i++)
+    maq_layer_unref (layers[i]);
+  return vec;
+}
+
+static MaqProject *
+create_project (guint n_sections,
+                guint n_layers)
+{
+  g_autoptr (MaqVec) layers = create_layers (n_layers);
+  g_autoptr (MaqVec) sections = create_sections (n_sections, n_layers);
+  const MaqArrangementFields arrangement_fields = {
+    .id = 1, .name = "Large", .layers = layers, .sections = sections,
+  };
+  g_autoptr (MaqArrangement) arrangement = maq_arrangement_new (&arrangement_fields);
+  g_autoptr (MaqVec) arrangements = maq_vec_new (&maq_arrangement_vec_class,
+                                                 (const gpointer *) &arrangement, 1);
+  const MaqSongFields song_fields = {
+    .id = 1, .title = "Large", .key = { { 0, 0 }, MAQ_MODE_MAJOR }, .tempo_qpm = 100,
+    .meter = { 4, 4 }, .current = 1, .arrangements = arrangements,
+  };
+  g_autoptr (MaqSong) song = maq_song_new (&song_fields);
+  g_autoptr (MaqVec) songs = maq_vec_new (&maq_song_vec_class, (const gpointer *) &song, 1);
+  const MaqProjectFields fields = { .current = 1, .songs = songs };
+
+  return maq_project_new (&fields);
+}
+
+static gint64
+get_cpu_us (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock,
+                 Bench         *self)
+{
+  self->paint_start_us = get_cpu_us ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Bench         *self)
+{
+  self->paint_us = get_cpu_us () - self->paint_start_us;
+}
+
+static void
+run_frame (Bench *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+
+  self->paint_us = -1;
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  while (self->paint_us < 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+bench_open (Bench *self,
+            guint  n_sections,
+            guint  n_layers)
+{
+  g_autoptr (MaqProject) root = create_project (n_sections, n_layers);
+  g_autoptr (MaqDocument) document = maq_document_new (root);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GdkFrameClock *clock;
+
+  self->editor = maq_editor_new (document);
+  self->timeline = maq_timeline_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->timeline);
+  self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1600, 900);
+  gtk_window_set_child (GTK_WINDOW (self->window), scroller);
+  maq_timeline_set_editor (MAQ_TIMELINE (self->timeline), self->editor);
+  gtk_window_present (GTK_WINDOW (self->window));
+  clock = gtk_widget_get_frame_clock (self->window);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  for (int i = 0; i < 8; i++)
+    run_frame (self);
+}
+
+static void
+bench_close (Bench *self)
+{
+  maq_document_close (maq_editor_get_document (self->editor));
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_clear_object (&self->editor);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  double one = *(const double *) a;
+  double other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Median and worst of the steps in milliseconds. */
+static double
+measure (Bench      *self,
+         BenchStep   step,
+         double     *worst_ms)
+{
+  double times[N_STEPS];
+
+  for (int i = 0; i < N_STEPS; i++)
+    {
+      gint64 start_us = get_cpu_us ();
+
+      step (self, i);
+      times[i] = (double) (get_cpu_us () - start_us) / 1000.0;
+      run_frame (self);
+      times[i] += (double) self->paint_us / 1000.0;
+    }
+  qsort (times, N_STEPS, sizeof times[0], compare_times);
+  *worst_ms = times[N_STEPS - 1];
+  return times[N_STEPS / 2];
+}
+
+static void
+scroll_step (Bench *self,
+             int    step)
+{
+  gtk_adjustment_set_value (self->across, 200 + step * 37);
+}
+
+static void
+playhead_step (Bench *self,
+               int    step)
+{
+  maq_timeline_set_position (MAQ_TIMELINE (self->timeline), 2000 + step * 480, FALSE);
+}
+
+static void
+edit_step (Bench *self,
+           int    step)
+{
+  maq_editor_apply (self->editor, maq_move_part_level (self->visible, 2, step % MAQ_LEVEL_MAX));
+}
+
+static gboolean
+report (const char *what,
+        double      median_ms,
+        double      worst_ms)
+{
+  g_print ("%-34s %6.2f ms, worst %6.2f ms: %.2f of a frame\n", what, median_ms, worst_ms,
+           median_ms / FRAME_MS);
+  return median_ms <= FRAME_MS;
+}
+
+static gboolean
+bench_song (guint   n_sections,
+            guint   n_layers,
+            double *playhead_ms)
+{
+  Bench self = { 0 };
+  gboolean good = TRUE;
+  double worst_ms;
+  double median_ms;
+
+  bench_open (&self, n_sections, n_layers);
+  g_print ("%u sections × %u layers\n", n_sections, n_layers);
+  maq_timeline_zoom_by (MAQ_TIMELINE (self.timeline), 2);
+  for (int i = 0; i < 4; i++)
+    run_frame (&self);
+  median_ms = measure (&self, scroll_step, &worst_ms);
+  good &= report ("  scroll, half the song in view", median_ms, worst_ms);
+  maq_timeline_zoom_by (MAQ_TIMELINE (self.timeline), n_sections / 20.0);
+  for (int i = 0; i < 4; i++)
+    run_frame (&self);
+  median_ms = measure (&self, scroll_step, &worst_ms);
+  good &= report ("  scroll, a dozen sections in view", median_ms, worst_ms);
+  *playhead_ms = measure (&self, playhead_step, &worst_ms);
+  good &= report ("  playhead step", *playhead_ms, worst_ms);
+  gtk_adjustment_set_value (self.across, 0);
+  self.visible = 2;
+  run_frame (&self);
+  median_ms = measure (&self, edit_step, &worst_ms);
+  good &= report ("  edit of one part", median_ms, worst_ms);
+  bench_close (&self);
+  return good;
+}
+
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  g_application_quit (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_widget_add_tick_callback (window, first_frame_cb, application, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+run_empty_window (void)
+{
+  g_autoptr (AdwApplication) application = adw_application_new ("io.github.maquette.Empty",
+                                                                G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+static double
+time_start (const char *program,
+            const char *argument)
+{
+  const char *const argv[] = { program, argument, NULL };
+  double best_ms = G_MAXDOUBLE;
+
+  for (int i = 0; i < N_STARTS; i++)
+    {
+      gint64 start_us = g_get_monotonic_time ();
+
+      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                         NULL, NULL))
+        return -1;
+      best_ms = MIN (best_ms, (double) (g_get_monotonic_time () - start_us) / 1000.0);
+    }
+  return best_ms;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  double small_ms;
+  double large_ms;
+  double empty_ms;
+  double start_ms;
+  gboolean good;
+
+  if (argc == 2 && g_str_equal (argv[1], "--empty"))
+    return run_empty_window ();
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  good = bench_song (10, 10, &small_ms);
+  good &= bench_song (1000, 200, &large_ms);
+  g_print ("playhead step, large against small: %.2f\n", large_ms / MAX (small_ms, 0.01));
+  if (argc == 2)
+    {
+      empty_ms = time_start (argv[0], "--empty");
+      start_ms = time_start (argv[1], "--exit-after-startup");
+      g_print ("start to first frame: %.0f ms, an empty window %.0f ms: %.2f, aim 1.5\n", start_ms,
+               empty_ms, start_ms / empty_ms);
+    }
+  return good ? 0 : 1;
+}
