@@ -37,12 +37,15 @@ first_frame_cb (GtkWidget     *widget,
 {
   MaqApplication *self = MAQ_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)));
 
+  if (self->exits_after_startup)
+    {
+      g_idle_add (close_cb, self);
+      return G_SOURCE_REMOVE;
+    }
   maq_window_load_soundfont (MAQ_WINDOW (widget));
   if (!self->has_looked_back)
     maq_window_look_for_recoveries (MAQ_WINDOW (widget));
   self->has_looked_back = TRUE;
-  if (self->exits_after_startup)
-    g_idle_add (close_cb, self);
   return G_SOURCE_REMOVE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "maq-inspector.h"
 
+#include "maq-compat.h"
 #include "maq-layer-page.h"
 #include "maq-part-page.h"
 #include "maq-section-page.h"
@@ -78,6 +79,13 @@ maq_inspector_init (MaqInspector *self)
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_add_css_class (self->stack, "inspector");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+/* The pages are made with the first song: a window that only welcomes opens sooner. */
+static void
+create_pages (MaqInspector *self)
+{
   self->song_page = MAQ_SONG_PAGE (maq_song_page_new ());
   self->section_page = MAQ_SECTION_PAGE (maq_section_page_new ());
   self->layer_page = MAQ_LAYER_PAGE (maq_layer_page_new ());
@@ -86,7 +94,7 @@ maq_inspector_init (MaqInspector *self)
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->section_page));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->layer_page));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->part_page));
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  maq_compat_name_buttons (self->stack);
 }
 
 void
@@ -97,6 +105,8 @@ maq_inspector_set_editor (MaqInspector *self,
     g_signal_handlers_disconnect_by_func (self->editor, update, self);
   if (!g_set_object (&self->editor, editor) || editor == NULL)
     return;
+  if (self->song_page == NULL)
+    create_pages (self);
   g_signal_connect_object (editor, "shown", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -376,7 +376,7 @@ void
 maq_window_update_banner (MaqWindow *self)
 {
   MaqDocument *document = maq_window_get_document (self);
-  const char *message = maq_listener_get_message (self->listener);
+  const char *message = document == NULL ? NULL : maq_listener_get_message (self->listener);
   gboolean failed = FALSE;
 
   if (document != NULL)
@@ -391,7 +391,7 @@ maq_window_update_banner (MaqWindow *self)
                                     "song, and free some space on the disk."), NULL, NULL, NULL,
                             NULL);
   else
-    maq_window_show_banner (self, document == NULL ? NULL : message, NULL, NULL, NULL, NULL);
+    maq_window_show_banner (self, message, NULL, NULL, NULL, NULL);
 }
 
 void

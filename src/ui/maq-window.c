@@ -374,11 +374,29 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_files_class_init (widget_class);
 }
 
+/* The audio side takes as long to start as the window: it comes after the first frame. */
+static void
+ensure_listener (MaqWindow *self)
+{
+  GObject *player;
+
+  if (self->listener != NULL)
+    return;
+  self->listener = maq_listener_new ();
+  player = maq_listener_get_player (self->listener);
+  g_settings_bind (self->settings, "metronome", player, "metronome", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "count-in", player, "count-in", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "master-gain-db", player, "gain", G_SETTINGS_BIND_DEFAULT);
+  maq_transport_set_listener (self->transport, self->listener);
+  g_signal_connect_object (self->listener, "notify::playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->listener, "notify::message",
+                           G_CALLBACK (maq_window_update_banner), self, G_CONNECT_SWAPPED);
+}
+
 static void
 bind_settings (MaqWindow *self)
 {
-  GObject *player = maq_listener_get_player (self->listener);
-
   self->settings = g_settings_new (MAQ_APPLICATION_ID);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
@@ -387,9 +405,6 @@ bind_settings (MaqWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "metronome", player, "metronome", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "count-in", player, "count-in", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "master-gain-db", player, "gain", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -399,13 +414,7 @@ maq_window_init (MaqWindow *self)
   self->recent = g_menu_new ();
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent));
   maq_window_files_update_recent (self);
-  self->listener = maq_listener_new ();
   bind_settings (self);
-  maq_transport_set_listener (self->transport, self->listener);
-  g_signal_connect_object (self->listener, "notify::playing", G_CALLBACK (playing_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->listener, "notify::message",
-                           G_CALLBACK (maq_window_update_banner), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
                            G_CONNECT_SWAPPED);
   maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
@@ -426,6 +435,7 @@ maq_window_set_document (MaqWindow   *self,
 {
   g_autoptr (MaqEditor) editor = maq_editor_new (document);
 
+  ensure_listener (self);
   if (self->editor != NULL)
     maq_document_close (maq_editor_get_document (self->editor));
   g_set_object (&self->editor, editor);
@@ -459,5 +469,6 @@ maq_window_load_soundfont (MaqWindow *self)
 {
   g_autofree char *path = g_settings_get_string (self->settings, "soundfont");
 
+  ensure_listener (self);
   maq_listener_load_soundfont (self->listener, path);
 }
