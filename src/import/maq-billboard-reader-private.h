@@ -53,6 +53,12 @@ typedef struct
 /** billboard_read_bars: adds the bars between the first and the last bar line; FALSE: a pause among them */
 gboolean billboard_read_bars  (BillboardReader *self,
                                const char      *text);
+/** billboard_open_notes: opens those among the fields; who plays, plays the latest line */
+void     billboard_open_notes (BillboardReader  *self,
+                               char            **fields);
+/** billboard_close_notes: closes those that end with the latest line */
+void     billboard_close_notes (BillboardReader  *self,
+                                char            **fields);
 /** billboard_set_tempi: finds the tempi that agree with the time stamps */
 void     billboard_set_tempi  (BillboardReader *self);
 

@@ -131,6 +131,36 @@ test_tempo (void)
   g_assert_cmpfloat_with_epsilon (maq_form_get_seconds (form), 40.0, 0.01);
 }
 
+/* Silence between two sections is bars in which nobody plays a chord. */
+static void
+test_silence (void)
+{
+  g_autoptr(MaqProject) project = import_text (HEAD
+    "0.0\tA, verse, | G:maj | C:maj | G:maj | D:maj |\n"
+    "8.0\tsilence\n"
+    "12.1\tA, verse, | G:maj | C:maj | G:maj | D:maj |\n"
+    "20.0\tZ\n25.0\tend\n", NULL, NULL);
+  g_autoptr(MaqForm) form = maq_form_new (maq_project_get_current (project),
+                                          maq_project_get_arrangement (project));
+
+  assert_form (maq_project_get_arrangement (project), "Verse 1:6 Verse 2:4");
+  assert_chords (project, 0, "G | C | G | D | N.C. | .");
+  g_assert_cmpfloat_with_epsilon (maq_form_get_section (form, 1)->start_seconds, 12.1, 0.3);
+}
+
+/* The tonic is given, the mode is heard. */
+static void
+test_modes (void)
+{
+  g_autoptr(MaqProject) minor = import_text (HEAD
+    "0.0\tA, verse, | G:min | C:min | D:7 | G:min |\n8.0\tend\n", NULL, NULL);
+  g_autoptr(MaqProject) major = import_text (HEAD
+    "0.0\tA, verse, | E:min | A:min | C:maj | D:7 |\n8.0\tend\n", NULL, NULL);
+
+  assert_key (maq_song_get_fields (maq_project_get_current (minor))->key, "Gm");
+  assert_key (maq_song_get_fields (maq_project_get_current (major))->key, "G");
+}
+
 static void
 test_report (void)
 {
@@ -267,6 +297,8 @@ main (int   argc,
   g_test_add_func ("/import/billboard/compound", test_compound);
   g_test_add_func ("/import/billboard/players", test_players);
   g_test_add_func ("/import/billboard/tempo", test_tempo);
+  g_test_add_func ("/import/billboard/silence", test_silence);
+  g_test_add_func ("/import/billboard/modes", test_modes);
   g_test_add_func ("/import/billboard/report", test_report);
   g_test_add_func ("/import/billboard/samples", test_samples);
   g_test_add_func ("/import/billboard/sample-facts", test_sample_facts);

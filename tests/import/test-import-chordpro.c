@@ -214,6 +214,33 @@ test_changes (void)
   assert_meter (maq_form_get_bar_meter (form, 1, 2), "2/4");
 }
 
+/* Where a chart states no key, its chords do. */
+static void
+test_guessed_keys (void)
+{
+  static const struct
+  {
+    const char *chords;
+    const char *key;
+  } songs[] = {
+    { "[C] [F] [G] [C]", "C" },
+    { "[Am] [Dm] [E7] [Am]", "Am" },
+    { "[G] [D] [Em] [C]", "G" },
+    { "[Eb] [Cm] [Ab] [Bb7] [Eb]", "Eb" },
+    { "[F#m] [Bm] [C#7] [F#m]", "F#m" },
+    { "[D] [A] [Bm] [F#m] [G] [D] [G] [A]", "D" },
+    { "[Bb] [Gm] [Eb] [F]", "Bb" },
+    { "[Em] [C] [G] [D] [Em]", "Em" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (songs); i++)
+    {
+      g_autoptr(MaqProject) project = import_text (songs[i].chords, "x.cho", NULL);
+
+      assert_key (maq_song_get_fields (maq_project_get_current (project))->key, songs[i].key);
+    }
+}
+
 static void
 test_unknown_chords (void)
 {
@@ -304,6 +331,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/manners", test_manners);
   g_test_add_func ("/import/chordpro/transposition", test_transposition);
   g_test_add_func ("/import/chordpro/changes", test_changes);
+  g_test_add_func ("/import/chordpro/guessed-keys", test_guessed_keys);
   g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
   g_test_add_func ("/import/chordpro/placement", test_placement);
   g_test_add_func ("/import/chordpro/samples", test_samples);
