@@ -20,9 +20,10 @@ typedef struct
   gboolean             is_meter_same;
   gboolean             has_same_form;   /* the same section ids in the same order */
   gboolean             has_same_layers; /* the same layer ids in the same order */
+  gboolean             keeps_layers;    /* all layers of before are there, and maybe others */
   GHashTable          *indices;         /* section id → index + 1; NULL if the form is the same */
   GHashTable          *known;           /* sections of before; NULL if the form is the same */
-  GHashTable          *layer_indices;   /* layer id → index + 1; NULL if the layers are the same */
+  GHashTable          *layer_indices;   /* layer id → index + 1; NULL if all are kept */
 } Comparison;
 
 /* whether both lists have the same ids in the same places */
@@ -55,6 +56,18 @@ static MaqId
 layer_id (gpointer layer)
 {
   return maq_layer_get_id (layer);
+}
+
+static gboolean
+keeps_layers (MaqArrangement *before,
+              MaqArrangement *after)
+{
+  for (guint i = 0; i < maq_arrangement_get_n_layers (before); i++)
+    if (maq_arrangement_find_layer (after,
+                                    maq_layer_get_id (maq_arrangement_get_layer (before, i))) < 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 static int
@@ -220,7 +233,7 @@ check_one_section (Comparison *self,
   place.section = section;
   place.section_number = index + 1;
   place.layer_indices = self->layer_indices;
-  if (self->has_same_form && self->has_same_layers)
+  if (self->has_same_form && self->keeps_layers)
     former = maq_arrangement_get_section (self->before, index);
 
   return (holds || maq_check_section (&place, former)) &&
@@ -285,7 +298,7 @@ check_changed_sections (Comparison *self)
 static gboolean
 check_all_sections (Comparison *self)
 {
-  if (!self->has_same_layers)
+  if (!self->keeps_layers)
     index_layers (self);
   if (!self->has_same_form)
     {
@@ -295,7 +308,7 @@ check_all_sections (Comparison *self)
     }
 
   for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
-    if (!check_one_section (self, i, is_known (self, i) && self->has_same_layers))
+    if (!check_one_section (self, i, is_known (self, i) && self->keeps_layers))
       return FALSE;
 
   return TRUE;
@@ -310,7 +323,7 @@ check_sections (Comparison *self)
                          0, MAQ_LIMIT_SECTIONS))
     return FALSE;
 
-  if (!self->has_same_form || !self->has_same_layers || !self->is_meter_same)
+  if (!self->has_same_form || !self->keeps_layers || !self->is_meter_same)
     return check_all_sections (self);
 
   return sections == maq_arrangement_get_fields (self->before)->sections ||
@@ -454,6 +467,8 @@ maq_check_arrangement (const MaqCheckPlace *place,
 
       comparison.has_same_form = have_same_ids (former->sections, fields->sections, section_id);
       comparison.has_same_layers = have_same_ids (former->layers, fields->layers, layer_id);
+      comparison.keeps_layers = comparison.has_same_layers ||
+                                keeps_layers (before, place->arrangement);
     }
 
   holds = maq_check_text (place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&

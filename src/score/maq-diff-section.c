@@ -75,6 +75,24 @@ say_level (MaqDiffWriter *self,
 }
 
 static void
+say_entry (MaqDiffWriter       *self,
+           MaqPath              path,
+           const char          *name,
+           const MaqPartFields *fields)
+{
+  if (fields->exit_bar != 0)
+    /* translators: where a layer plays: "Verse 1: Strings in bars 5 to 8" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s in bars %d to %d"), name,
+                  fields->entry_bar + 1, fields->exit_bar);
+  else if (fields->entry_bar != 0)
+    /* translators: "Verse 1: Strings from bar 5" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s from bar %d"), name,
+                  fields->entry_bar + 1);
+  else
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s from start to end"), name);
+}
+
+static void
 compare_part (MaqDiffWriter *self,
               MaqPath        path,
               const char    *section,
@@ -89,7 +107,7 @@ compare_part (MaqDiffWriter *self,
 
   name = g_strdup_printf ("%s: %s", section, maq_diff_layer_name (self, path.layer));
   if (a->entry_bar != b->entry_bar || a->exit_bar != b->exit_bar)
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: another entry or exit"), name);
+    say_entry (self, path, name, b);
   if (!maq_sound_equal0 (a->sound, b->sound))
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: another sound"), name);
   maq_diff_compare_text (self, path, name, _("pattern"), a->pattern, b->pattern);

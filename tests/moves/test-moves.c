@@ -616,12 +616,16 @@ diff_says_it_in_sentences (void)
                                                           0));
   g_autoptr(MaqProject) longer = apply_to (out, maq_move_resize_section (section ("Instrumental"),
                                                                          12));
+  g_autoptr(MaqProject) later = apply (maq_move_part_entry (section ("Verse 1"), layer ("Pad"), 8,
+                                                            0));
   g_autoptr(MaqDiff) diff = maq_diff_new (song, longer);
+  g_autoptr(MaqDiff) entry = maq_diff_new (song, later);
   g_autofree char *all = maq_diff_dup_summary (diff, 5);
   g_autofree char *first = maq_diff_dup_summary (diff, 1);
 
   g_assert_cmpstr (all, ==, "Verse 1: Strings out; Instrumental: 8 → 12 bars, 3:50 → 4:00");
   g_assert_cmpstr (first, ==, "Verse 1: Strings out; 1 more, 3:50 → 4:00");
+  g_assert_cmpstr (maq_diff_get_change (entry, 0)->sentence, ==, "Verse 1: Pad from bar 9");
 }
 
 int
