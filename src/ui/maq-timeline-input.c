@@ -160,10 +160,7 @@ drag_begin_cb (MaqTimeline    *self,
 
   drag->kind = MAQ_DRAG_NONE;
   if (self->editor == NULL || is_on_button (self, x, y))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
+    return;
   hit = maq_timeline_metrics_hit (&self->metrics, x, y);
   select_hit (self, hit);
   if (hit.zone != MAQ_ZONE_RULER)
@@ -494,8 +491,12 @@ maq_timeline_focus (GtkWidget        *widget,
                     GtkDirectionType  direction)
 {
   MaqTimeline *self = MAQ_TIMELINE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *popover = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
   MaqPath selection;
 
+  if (popover != NULL && gtk_widget_is_ancestor (popover, widget))
+    return gtk_widget_child_focus (popover, direction);
   if (self->editor == NULL || gtk_widget_get_focus_child (widget) != NULL ||
       gtk_widget_is_focus (widget))
     return FALSE;

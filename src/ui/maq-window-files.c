@@ -200,12 +200,20 @@ ask_about_change (MaqWindow  *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+close_idle_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: GTK may still be handling the click on the dialog that belongs to the window. */
 static void
 finish_closing (MaqWindow *self)
 {
   maq_document_close (maq_editor_get_document (self->editor));
   self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -28,7 +28,8 @@ void
 maq_window_say (MaqWindow  *self,
                 const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, 4);
   adw_toast_overlay_add_toast (self->toasts, toast);
