@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program under test: started, looked at, touched and asked to leave."""
+
+import os
+import re
+import signal
+import subprocess
+
+from accessible import Bus, Gone
+from desk import Timeout, wait_for
+from hands import Hands
+
+# What is wrong whenever it is said; what the machine lacks (a sound card, say) is no fault.
+FAULTS = re.compile(r'CRITICAL|-WARNING|\(process:|ERROR: |runtime error:|Traceback|terminated')
+NO_FAULTS = re.compile(r"(dconf|portal|libEGL|MESA|Vulkan|GLib-GIO-WARNING.*(memory|keyfile))")
+TOPLEVELS = ('window', 'frame', 'dialog', 'alert', 'file chooser')
+
+
+class Program:
+    """One run of the program."""
+
+    def __init__(self, desk, *arguments, name='run', **variables):
+        self.desk = desk
+        self.hands = Hands(desk.environment)
+        self.errors_path = os.path.join(desk.home, f'{name}.stderr')
+        environment = dict(desk.environment, **variables)
+        with open(self.errors_path, 'wb') as errors:
+            self.process = subprocess.Popen(
+                [environment['MAQ_PROGRAM'], *map(str, arguments)], env=environment,
+                cwd=desk.home, stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)
+        self.bus = Bus(environment['DBUS_SESSION_BUS_ADDRESS'])
+        self.root = None
+        self.is_over = False
+        self.before_failure = None
+
+    def __enter__(self):
+        self.root = wait_for('the program to introduce itself', self._find_root, 30)
+        wait_for('a window', lambda: self.hands.find_windows(self.process.pid))
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind is not None and self.before_failure is not None:
+            self.before_failure()
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.bus.close()
+        if kind is None:
+            self.check_errors()
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended at once with {self.process.returncode}:\n'
+                                 + self.read_errors())
+        return self.bus.find_program(self.process.pid)
+
+    # What it says
+
+    def read_errors(self):
+        with open(self.errors_path, encoding='utf-8', errors='replace') as errors:
+            return errors.read()
+
+    def check_errors(self):
+        """Fails if GLib, GTK or a sanitizer found something wrong."""
+        faults = [line for line in self.read_errors().splitlines()
+                  if FAULTS.search(line) and not NO_FAULTS.search(line)]
+        assert not faults, 'the program complained:\n' + '\n'.join(faults)
+
+    # Looking
+
+    @property
+    def toplevels(self):
+        """Its windows and dialogs, the newest last."""
+        return [node for node in self.root.children if 'visible' in node.states]
+
+    @property
+    def window(self):
+        """Its first window."""
+        return self.toplevels[0]
+
+    def find(self, role=None, label=None):
+        """The first widget to be seen with this role and label, the newest window first."""
+        for toplevel in reversed(self.toplevels):
+            node = toplevel.find(role, label)
+            if node is not None:
+                return node
+        return None
+
+    def wait(self, role=None, label=None, seconds=None):
+        """Waits for such a widget."""
+        name = label if isinstance(label, str) else 'that fits'
+        return wait_for(f'a {role or "widget"} “{name}”', lambda: self._look(role, label), seconds)
+
+    def _look(self, role, label):
+        self.check_alive()
+        try:
+            return self.find(role, label)
+        except Gone:
+            return None
+
+    def wait_gone(self, role=None, label=None, seconds=None):
+        wait_for(f'the {role or "widget"} “{label}” to go',
+                 lambda: self._look(role, label) is None, seconds)
+
+    def wait_until(self, what, condition, seconds=None):
+        """Waits for a condition that looks at widgets which may go meanwhile."""
+        def look():
+            self.check_alive()
+            try:
+                return condition()
+            except Gone:
+                return None
+        return wait_for(what, look, seconds)
+
+    def check_alive(self):
+        if self.process.poll() is not None and not self.is_over:
+            raise AssertionError(f'the program ended with {self.process.returncode}:\n'
+                                 + self.read_errors())
+
+    def find_focused(self):
+        """What has the keyboard, below the windows."""
+        for toplevel in reversed(self.toplevels):
+            for node in toplevel.find_all(state='focused'):
+                if node.role not in TOPLEVELS:
+                    return node
+        return None
+
+    # Touching
+
+    def _toplevel_of(self, node):
+        for toplevel in reversed(self.toplevels):
+            if toplevel.contains(node):
+                return toplevel
+        raise Gone(repr(node))
+
+    def _x_window_of(self, toplevel):
+        """Its X window and where the widgets begin in it: there is a frame around them."""
+        _, _, width, height = toplevel.extents
+        best = None
+        for window in self.hands.find_windows(self.process.pid):
+            box = self.hands.measure_window(window)
+            if box is None:
+                continue
+            left, top = (box[2] - width) / 2, (box[3] - height) / 2
+            if left >= 0 and top >= 0 and (best is None or left + top < best[0]):
+                best = (left + top, window, box[0] + left, box[1] + top)
+        if best is None:
+            raise Timeout(f'{toplevel} has no X window')
+        return best[1:]
+
+    def locate(self, node):
+        """x, y, width and height of a widget on the display."""
+        _, left, top = self._x_window_of(self._toplevel_of(node))
+        x, y, width, height = node.extents
+        assert width > 0 and height > 0, f'{node} has no size'
+        return left + x, top + y, width, height
+
+    def place_in(self, node, across=0.5, down=0.5):
+        """A point of a widget on the display, by fractions of its size."""
+        x, y, width, height = self.locate(node)
+        return x + width * across, y + height * down
+
+    def click(self, node, button=1, times=1, across=0.5, down=0.5, holding=()):
+        self.focus()
+        self.hands.click(*self.place_in(node, across, down), button=button, times=times,
+                         holding=holding)
+
+    def focus(self):
+        """Gives the keyboard to the newest window, as a window manager does."""
+        window = self._x_window_of(self.toplevels[-1])[0]
+        if self.hands.ask('getwindowfocus').strip() != window:
+            self.hands.focus_window(window)
+
+    def press(self, *keys):
+        self.focus()
+        self.hands.press(*keys)
+
+    def type(self, text):
+        self.focus()
+        self.hands.type(text)
+
+    def choose(self, label):
+        """Takes an item of the menu that is open. GTK 4.8 knows not where a popover is on the
+        display, so this is done with the arrow keys."""
+        self.wait('menu item', label)
+
+        def go_on():
+            focused = self.find_focused()
+            if focused is not None and focused.label == label:
+                return True
+            self.press('Down')
+            return False
+
+        self.wait_until(f'the cursor on “{label}”', go_on, 20)
+        self.press('Return')
+
+    def retype(self, node, text):
+        """Replaces what an entry holds, and confirms."""
+        self.click(node, times=3)
+        self.press('ctrl+a')
+        self.type(text)
+        self.press('Return')
+
+    # Leaving
+
+    def wait_end(self, seconds=20):
+        """Waits until it has ended and checks how."""
+        self.is_over = True
+        try:
+            code = self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise Timeout('waited in vain for the program to end') from None
+        assert code == 0, f'the program ended with {code}:\n' + self.read_errors()
+
+    def quit(self):
+        """Leaves by the keyboard; unsaved changes are given up."""
+        self.press('ctrl+q')
+        wait_for('the program to end or to ask', self._has_answered)
+        if self.process.poll() is None:
+            self.click(self.wait('button', lambda label: 'Discard' in label))
+        self.wait_end()
+
+    def _has_answered(self):
+        if self.process.poll() is not None:
+            return True
+        try:
+            return len(self.toplevels) > 1
+        except Gone:
+            return False
+
+    def kill(self):
+        """What a power cut does."""
+        self.is_over = True
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nothing is lost: closing, crashes, and other programs at the same file."""
+
+import os
+
+import cases
+from cases import case, read_file
+from desk import wait_for
+from song import Song
+from timeline import list_layers, list_sections
+
+
+@case('asks before it closes')
+def asks_before_closing(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
+        program.press('6')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.press('ctrl+w')
+        program.wait('dialog', 'Save Changes?')
+        program.click(program.wait('button', lambda label: 'Cancel' in label))
+        program.wait_gone('dialog', 'Save Changes?')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.press('ctrl+w')
+        program.wait('dialog', 'Save Changes?')
+        program.click(program.wait('button', lambda label: 'Discard' in label))
+        program.wait_end()
+    assert read_file(path) == before
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
+        program.press('6', 'ctrl+w')
+        program.wait('dialog', 'Save Changes?')
+        program.press('Return')
+        program.wait_end()
+    assert Song(path).get_level('Bass', 'Intro') == 6
+
+
+@case('offers what a crash left behind')
+def recovers(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
+        program.press('6')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        state = os.path.join(stage.desk.home, 'state')
+        wait_for('a recovery file', lambda: any(
+            b'level="6"/>\n          <part layer="a3" level="3"' in
+            read_file(os.path.join(folder, name))
+            for folder, _, names in os.walk(state) for name in names))
+        program.kill()
+    assert read_file(path) == before
+    with stage.start() as program:
+        program.wait('label', lambda text: 'was not saved' in text and 'harbour' in text)
+        program.click(program.wait('button', 'Recover'))
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).get_level('Bass', 'Intro') == 6)
+        program.quit()
+    with stage.start(path) as program:
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        assert program.find('button', 'Recover') is None or \
+            program.find('label', lambda text: 'was not saved' in text) is None
+        program.quit()
+
+
+@case('notices another program at its file')
+def notices_change(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
+        text = read_file(path).replace(b'name="Bridge"', b'name="Middle"')
+        with open(path, 'wb') as file:
+            file.write(text)
+        program.wait('label', 'Another program has changed this file.')
+        program.press('6')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.press('ctrl+s')
+        program.wait('dialog', 'Changed by Another Program')
+        program.press('Escape')
+        program.wait_gone('dialog', 'Changed by Another Program')
+        assert read_file(path) == text
+        program.click(program.wait('button', 'Reload'))
+        program.wait('grid cell', 'Bass, Middle, bars 29 to 34, level 3 of 10')
+        # Taking in the other's version is a step like any other.
+        program.press('ctrl+z')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.quit()
+
+
+@case('starts empty and makes a new song')
+def starts_empty(stage):
+    with stage.start() as program:
+        program.click(program.wait('button', 'New Song'))
+        program.wait('grid cell')
+        assert list_sections(program) and list_layers(program)
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inspector: what is selected, in words and numbers that can be changed."""
+
+import cases
+from cases import case
+from song import NAMESPACE, Song
+from timeline import click_head, click_layer, find_head
+
+
+def find_entry(program, label, text):
+    """The entry of the page that shows: the pages for other selections hold other texts."""
+    def look():
+        for entry in program.window.find_all('text box', label):
+            if entry.text == text:
+                return entry
+        return None
+    return program.wait_until(f'the entry {label} with “{text}”', look)
+
+
+def list_chords(path, name):
+    element = Song(path).get_section(name).element
+    return [chord.get('name') for chord in element.iter(NAMESPACE + 'chord')]
+
+
+@case('changes chords')
+def changes_chords(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        entry = program.wait_until('the chords of the bridge', lambda: next(
+            (entry for entry in program.window.find_all('text box', 'Chords') if 'Am' in entry.text),
+            None))
+        program.retype(entry, 'Em | C | G Bm | %')
+        program.wait_until('the new chords', lambda: 'chords Em C G Bm' in
+                           find_head(program, 'Bridge').label)
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: list_chords(path, 'Bridge') == [
+            'Em', 'C', 'G', 'Bm', 'G', 'Bm'])
+        # A chord that is none is refused with a sentence, and the song stays as it is.
+        program.retype(entry, 'Em | H7%&')
+        program.wait('label', lambda label: 'H7%&' in label)
+        assert 'chords Em C G Bm' in find_head(program, 'Bridge').label
+        program.quit()
+
+
+@case('changes tempo, meter, key and length of a section')
+def changes_section(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        find_entry(program, 'Name', 'Bridge')
+        program.retype(program.find('text box', 'Tempo'), '60')
+        program.wait_until('the last chorus to come later', lambda: 'at 1:34' in
+                           find_head(program, 'Chorus 2').label)
+        program.retype(find_entry(program, 'Meter', ''), '3/4')
+        program.wait_until('the last chorus to come earlier', lambda: 'at 1:28' in
+                           find_head(program, 'Chorus 2').label)
+        bars = program.find('spin button', lambda label: label.startswith('Bars'))
+        program.retype(bars, '10')
+        program.wait('grid cell', 'Bass, Bridge, bars 29 to 38, level 3 of 10')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).get_section('Bridge').bars == 10)
+        element = Song(path).get_section('Bridge').element
+        assert (element.get('tempo'), element.get('meter')) == ('60', '3/4'), element.attrib
+        click_head(program, 'Bridge')
+        program.press('ctrl+z', 'ctrl+z', 'ctrl+z')
+        program.wait_until('all of it undone', lambda: 'at 1:25' in
+                           find_head(program, 'Chorus 2').label)
+        program.quit()
+
+
+@case('changes the song and a layer')
+def changes_song_and_layer(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.retype(find_entry(program, 'Title', 'Harbour Lights'), 'Harbour Bells')
+        program.wait('grid', lambda label: 'Harbour Bells' in label)
+        tempo = program.find('spin button', lambda label: label.startswith('Tempo'))
+        program.retype(tempo, '120')
+        program.wait('label', '42 bars · 1:24')
+        click_layer(program, 'Bass')
+        program.retype(find_entry(program, 'Performer', ''), 'Jo')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).layers[1].get('performer') == 'Jo')
+        song = Song(path)
+        assert (song.title, song.element.get('tempo')) == ('Harbour Bells', '120')
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()

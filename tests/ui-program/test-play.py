@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Playing on a machine without a sound device."""
+
+import re
+
+import cases
+from cases import case
+from timeline import find_head
+
+PLACE = re.compile(r'^(.+) · (\d+):(\d)$')
+CLOCK = re.compile(r'^(\d+):(\d\d) / \d+:\d\d$')
+
+
+def read_place(program):
+    """Section, bar and beat of the playhead, as the transport says them."""
+    label = program.wait('label', lambda text: PLACE.match(text)).label
+    name, bar, beat = PLACE.match(label).groups()
+    return name, int(bar), int(beat)
+
+
+def read_seconds(program):
+    minutes, seconds = CLOCK.match(
+        program.wait('label', lambda text: CLOCK.match(text)).label).groups()
+    return int(minutes) * 60 + int(seconds)
+
+
+@case('plays without a sound device')
+def plays(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('label', lambda text: text.startswith('No sound device'))
+        assert read_place(program) == ('Intro', 1, 1)
+        program.press('space')
+        program.wait('button', 'Stop')
+        program.wait_until('the playhead to reach the second bar',
+                           lambda: read_place(program)[:2] == ('Intro', 2), 15)
+        assert read_seconds(program) >= 2
+        program.press('space')
+        program.wait('button', 'Play')
+        place = read_place(program)
+        program.press('Home')
+        program.wait_until('the start', lambda: read_place(program) == ('Intro', 1, 1))
+        assert place != ('Intro', 1, 1)
+        program.quit()
+
+
+@case('goes from section to section')
+def steps(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        program.press('Page_Down', 'Page_Down')
+        program.wait_until('the chorus', lambda: read_place(program)[0] == 'Chorus 1')
+        program.press('Page_Up')
+        program.wait_until('the verse', lambda: read_place(program)[0] == 'Verse 1')
+        # A click in the ruler, above a section's head, goes there.
+        x, y, width, _ = program.locate(find_head(program, 'Bridge'))
+        program.hands.click(x + width / 2, y - 24)
+        program.wait_until('the bridge', lambda: read_place(program)[0] == 'Bridge')
+        program.quit()
+
+
+@case('takes edits while it plays')
+def edits_while_playing(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10'))
+        program.press('Page_Down', 'Page_Down')
+        program.wait_until('the chorus', lambda: read_place(program)[0] == 'Chorus 1')
+        program.press('space')
+        program.wait('button', 'Stop')
+        program.press('3')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 3 of 10')
+        # Lengthening what lies before leaves the listener where the music is.
+        program.press('Left', 'Left', 'Up', 'Up', 'Up')
+        program.press('ctrl+d')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 17 to 24, level 3 of 10')
+        assert read_place(program)[0] == 'Chorus 1', read_place(program)
+        program.wait_until('the next bar',
+                           lambda: read_place(program)[:2] == ('Chorus 1', 2), 15)
+        program.press('ctrl+z', 'ctrl+z')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10')
+        assert program.find('button', 'Stop') is not None
+        program.press('space')
+        program.wait('button', 'Play')
+        program.quit()
+
+
+@case('repeats a section')
+def loops(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Acoustic, Intro, bars 1 to 4, level 3 of 10'))
+        program.press('ctrl+z')
+        program.press('l')
+        loop = program.wait('button', 'Repeat the Selected Section')
+        program.wait_until('the button to be down', lambda: 'pressed' in loop.states)
+        program.press('l')
+        program.wait_until('the button to be up', lambda: 'pressed' not in loop.states)
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
