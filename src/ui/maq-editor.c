@@ -189,6 +189,15 @@ maq_editor_get_layer_index (MaqEditor *self)
   return maq_arrangement_find_layer (maq_editor_get_arrangement (self), self->selection.layer);
 }
 
+/* A part stays selected when its whole section or layer is moved or changed. */
+static gboolean
+holds_selection (MaqEditor *self,
+                 MaqPath    target)
+{
+  return (target.section == MAQ_ID_NONE || target.section == self->selection.section) &&
+         (target.layer == MAQ_ID_NONE || target.layer == self->selection.layer);
+}
+
 static gboolean
 apply (MaqEditor  *self,
        MaqMove    *move,
@@ -214,7 +223,7 @@ apply (MaqEditor  *self,
   else
     maq_document_apply_gesture (self->document, after, label, maq_editor_get_selection (self),
                                 gesture);
-  if (gesture == NULL && (target.section != MAQ_ID_NONE || target.layer != MAQ_ID_NONE))
+  if (gesture == NULL && !holds_selection (self, target))
     maq_editor_select (self, target.section, target.layer);
   return TRUE;
 }

@@ -63,6 +63,7 @@ maq_window_files_update_recent (MaqWindow *self)
   if (n == 0)
     g_menu_append (self->recent, _("No Recent Songs"), "doc.none");
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  maq_welcome_show_recent (self->welcome, G_MENU_MODEL (self->recent));
 }
 
 /* A window that has a song keeps it; another song gets a window of its own. */

@@ -7,6 +7,7 @@
 #include "maq-listener.h"
 #include "maq-timeline.h"
 #include "maq-transport.h"
+#include "maq-welcome.h"
 #include "maq-window.h"
 
 G_BEGIN_DECLS
@@ -46,7 +47,7 @@ struct _MaqWindow
   GtkButton       *banner_other;
   AdwToastOverlay *toasts;
   GtkStack        *stack;
-  GtkWidget       *welcome;
+  MaqWelcome      *welcome;
   AdwFlap         *flap;
   MaqTimeline     *timeline;
   MaqInspector    *inspector;

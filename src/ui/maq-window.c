@@ -360,6 +360,7 @@ maq_window_class_init (MaqWindowClass *klass)
   g_type_ensure (MAQ_TYPE_TIMELINE);
   g_type_ensure (MAQ_TYPE_INSPECTOR);
   g_type_ensure (MAQ_TYPE_TRANSPORT);
+  g_type_ensure (MAQ_TYPE_WELCOME);
   object_class->dispose = maq_window_dispose;
   object_class->get_property = maq_window_get_property;
   object_class->set_property = maq_window_set_property;

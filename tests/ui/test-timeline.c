@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The timeline in a window of its own: what it says, what it paints, how it keeps the focus. */
+
+#include <adwaita.h>
+
+#include "maq-grid.h"
+#include "maq-new-song.h"
+#include "maq-part-view.h"
+#include "maq-timeline-private.h"
+
+typedef struct
+{
+  MaqDocument *document;
+  MaqEditor   *editor;
+  GtkWidget   *window;
+  MaqTimeline *timeline;
+  gboolean     has_painted;
+} Fixture;
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Fixture       *self)
+{
+  self->has_painted = TRUE;
+}
+
+/* Lets the window do what it has to do, and paint. */
+static void
+settle (Fixture *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+
+  for (int i = 0; i < 3; i++)
+    {
+      self->has_painted = FALSE;
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      while (!self->has_painted)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (MaqProject) root = maq_new_song_create ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->document = maq_document_new (root);
+  self->editor = maq_editor_new (self->document);
+  self->timeline = MAQ_TIMELINE (maq_timeline_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->timeline));
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
+  gtk_window_set_child (GTK_WINDOW (self->window), scroller);
+  maq_timeline_set_editor (self->timeline, self->editor);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_signal_connect (gtk_widget_get_frame_clock (self->window), "after-paint",
+                    G_CALLBACK (after_paint_cb), self);
+  settle (self);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  maq_document_close (self->document);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->editor);
+  g_assert_finalize_object (self->document);
+}
+
+static MaqPartView *
+find_cell (Fixture *self,
+           guint    section,
+           guint    layer)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  MaqId section_id = maq_section_get_id (maq_arrangement_get_section (arrangement, section));
+  MaqId layer_id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
+  GtkWidget *widget = maq_timeline_find_widget (self->timeline, section_id, layer_id);
+
+  g_assert_nonnull (widget);
+  return MAQ_PART_VIEW (widget);
+}
+
+static void
+set_level (Fixture *self,
+           guint    section,
+           guint    layer,
+           int      level)
+{
+  MaqPartView *view = find_cell (self, section, layer);
+
+  g_assert_true (maq_editor_apply (self->editor,
+                                   maq_move_part_level (maq_part_view_get_section (view),
+                                                        maq_part_view_get_layer (view), level)));
+}
+
+static void
+test_says_what_it_is (Fixture       *self,
+                      gconstpointer  data)
+{
+  MaqPartView *view = find_cell (self, 1, 1);
+
+  gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  set_level (self, 1, 1, 7);
+  g_assert_cmpstr (maq_part_view_get_label (view), ==,
+                   "Bass, Verse 1, bars 5 to 12, level 7 of 10");
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       maq_part_view_get_label (view));
+  set_level (self, 1, 1, 0);
+  g_assert_cmpstr (maq_part_view_get_label (view), ==, "Bass, Verse 1, bars 5 to 12, out");
+  g_assert_true (maq_editor_apply (self->editor,
+                                   maq_move_part_level (maq_part_view_get_section (view),
+                                                        maq_part_view_get_layer (view), 3)));
+  g_assert_true (maq_editor_apply (self->editor,
+                                   maq_move_part_entry (maq_part_view_get_section (view),
+                                                        maq_part_view_get_layer (view), 4, 6)));
+  g_assert_cmpstr (maq_part_view_get_label (view), ==,
+                   "Bass, Verse 1, bars 5 to 12, level 3 of 10, enters in bar 9, "
+                   "leaves in bar 11");
+}
+
+static void
+test_selection_shows (Fixture       *self,
+                      gconstpointer  data)
+{
+  MaqPartView *view = find_cell (self, 2, 0);
+
+  maq_editor_select (self->editor, maq_part_view_get_section (view),
+                     maq_part_view_get_layer (view));
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
+static void
+test_playhead_paints_no_cell (Fixture       *self,
+                              gconstpointer  data)
+{
+  guint before;
+
+  maq_timeline_set_position (self->timeline, 1.0, TRUE);
+  settle (self);
+  settle (self);
+  before = maq_part_view_get_n_snapshots ();
+  for (int i = 0; i < 30; i++)
+    {
+      maq_timeline_set_position (self->timeline, i * 480.0, TRUE);
+      settle (self);
+    }
+  g_assert_cmpuint (maq_part_view_get_n_snapshots (), ==, before);
+}
+
+static void
+test_edit_paints_one_cell (Fixture       *self,
+                           gconstpointer  data)
+{
+  guint before;
+
+  set_level (self, 1, 2, 2);
+  settle (self);
+  before = maq_part_view_get_n_snapshots ();
+  set_level (self, 1, 2, 9);
+  settle (self);
+  /* Verse 2 follows Verse 1 and may take the part over */
+  g_assert_cmpuint (maq_part_view_get_n_snapshots () - before, >=, 1);
+  g_assert_cmpuint (maq_part_view_get_n_snapshots () - before, <=, 2);
+}
+
+static void
+test_focus_is_by_id (Fixture       *self,
+                     gconstpointer  data)
+{
+  MaqPartView *view = find_cell (self, 1, 1);
+  MaqId section = maq_part_view_get_section (view);
+  MaqId layer = maq_part_view_get_layer (view);
+  MaqId focused_section;
+  MaqId focused_layer;
+
+  maq_editor_select (self->editor, section, layer);
+  maq_timeline_focus_selection (self->timeline);
+  g_assert_true (maq_editor_apply (self->editor, maq_move_move_section (section, 4)));
+  settle (self);
+  g_assert_true (maq_grid_find_focus (MAQ_GRID (self->timeline->grid), &focused_section,
+                                      &focused_layer));
+  g_assert_cmpuint (focused_section, ==, section);
+  g_assert_cmpuint (focused_layer, ==, layer);
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 4);
+}
+
+static void
+test_preview_commits_once (Fixture       *self,
+                           gconstpointer  data)
+{
+  MaqPartView *view = find_cell (self, 1, 1);
+  MaqId section = maq_part_view_get_section (view);
+  MaqProject *before = maq_document_get_root (self->document);
+
+  for (int bars = 8; bars <= 16; bars++)
+    maq_editor_preview (self->editor, maq_move_resize_section (section, bars));
+  g_assert_true (maq_document_get_root (self->document) == before);
+  g_assert_cmpint (maq_form_get_section (maq_editor_get_form (self->editor), 1)->bars, ==, 16);
+  maq_editor_cancel_preview (self->editor);
+  g_assert_true (maq_editor_get_root (self->editor) == before);
+  maq_editor_preview (self->editor, maq_move_resize_section (section, 12));
+  maq_editor_commit_preview (self->editor);
+  g_assert_cmpuint (maq_document_get_n_steps (self->document), ==, 1);
+  maq_editor_undo (self->editor);
+  g_assert_true (maq_editor_get_root (self->editor) == before);
+}
+
+static void
+test_cells_are_recycled (Fixture       *self,
+                         gconstpointer  data)
+{
+  guint n_children = 0;
+
+  for (int i = 0; i < 60; i++)
+    g_assert_true (maq_editor_apply (self->editor, maq_move_add_section (MAQ_ID_NONE,
+                                                                         MAQ_SECTION_VERSE, NULL,
+                                                                         8)));
+  maq_timeline_zoom_about (self->timeline, 40, 0);
+  settle (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->timeline->grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children += gtk_widget_get_visible (child);
+  g_assert_cmpuint (n_children, >, 0);
+  g_assert_cmpuint (n_children, <, 80);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  add ("/ui/timeline/says-what-it-is", test_says_what_it_is);
+  add ("/ui/timeline/selection-shows", test_selection_shows);
+  add ("/ui/timeline/playhead-paints-no-cell", test_playhead_paints_no_cell);
+  add ("/ui/timeline/edit-paints-one-cell", test_edit_paints_one_cell);
+  add ("/ui/timeline/focus-is-by-id", test_focus_is_by_id);
+  add ("/ui/timeline/preview-commits-once", test_preview_commits_once);
+  add ("/ui/timeline/cells-are-recycled", test_cells_are_recycled);
+  return g_test_run ();
+}
