@@ -14,6 +14,7 @@
 #include "maq-edit.h"
 #include "maq-form.h"
 #include "maq-loudness.h"
+#include "maq-style-library.h"
 
 /* What the command line asks for. */
 typedef struct
@@ -340,6 +341,7 @@ render_project (const Options *wanted,
 {
   g_autoptr(MaqProject) project = maq_cli_load (path, FALSE);
   g_autoptr(MaqArrangement) arrangement = NULL;
+  g_autoptr(MaqStyleLibrary) styles = maq_style_library_new ();
   g_autoptr(MaqCompiler) compiler = NULL;
   g_autoptr(MaqPerformance) performance = NULL;
   MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
@@ -363,10 +365,16 @@ render_project (const Options *wanted,
   if (wanted->section != NULL &&
       !choose_section (song, arrangement, wanted->section, path, &options))
     return MAQ_CLI_PROBLEM;
+  if (maq_style_library_get_n_styles (styles) == 0)
+    {
+      maq_cli_complain (NULL, _("There are no styles, so the band cannot play. Install Maquette, "
+                                "or name its data folder in MAQ_DATADIR."));
+      return MAQ_CLI_PROBLEM;
+    }
   options.rate_hz = wanted->rate_hz;
   options.tail_seconds = wanted->tail_seconds;
   options.metronome = wanted->metronome;
-  compiler = maq_compiler_new (NULL);
+  compiler = maq_compiler_new (styles);
   performance = maq_compiler_compile_arrangement (compiler, song, arrangement);
   return write_files (wanted, arrangement, performance, &options);
 }

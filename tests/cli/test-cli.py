@@ -7,6 +7,7 @@ Set MAQ_UPDATE_GOLDEN to write down the present outputs as those expected.
 
 import os
 import pty
+import re
 import signal
 import struct
 import subprocess
@@ -80,10 +81,10 @@ class Command(unittest.TestCase):
         with open(self.path(name), 'w', encoding='utf-8') as file:
             file.write(text)
 
-    def run_program(self, *arguments, code=0, stdin=None):
+    def run_program(self, *arguments, code=0, stdin=None, **variables):
         """Runs it in the folder; standard output and error."""
         result = subprocess.run([PROGRAM, *arguments], cwd=self.folder.name, input=stdin,
-                                env=environment(),
+                                env=dict(environment(), **variables),
                                 capture_output=True, encoding='utf-8', timeout=100, check=False)
         self.assertEqual(result.returncode, code, result.stdout + result.stderr)
         return result.stdout, result.stderr
@@ -280,6 +281,22 @@ class TestRender(Command):
                                      'song.cho', code=1)
         self.assertRegex(errors, r'^song\.cho: .+\n$')
         self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
+
+    def test_no_styles(self):
+        _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', code=1,
+                                     MAQ_DATADIR=self.folder.name, XDG_DATA_HOME=self.folder.name)
+        self.assertIn('There are no styles', errors)
+        self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
+
+    def test_choruses_lift(self):
+        """The example song after pre-production: neither faint nor pressed against the limiter."""
+        song = os.path.join(os.environ['MAQ_DATADIR'], 'examples', 'lanterns.maquette')
+        loudness = {}
+        for section in ('Verse 1', 'Chorus 1'):
+            text, _ = self.run_program('render', song, '-o', 'part.wav', '--section', section)
+            loudness[section] = -float(re.search(r'−(\d+\.\d) LUFS', text).group(1))
+        self.assertTrue(-20 < loudness['Chorus 1'] < -11, loudness)
+        self.assertGreater(loudness['Chorus 1'] - loudness['Verse 1'], 3, loudness)
 
     def test_progress_on_terminal(self):
         ours, theirs = pty.openpty()
