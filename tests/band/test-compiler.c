@@ -68,6 +68,37 @@ test_same_twice (void)
     }
 }
 
+/* What the music of each style comes to: a change that nobody meant is noticed here. */
+static const struct
+{
+  const char *style;
+  guint64     hash;
+} golden[] = {
+  { "ballad-68", G_GUINT64_CONSTANT (0x4fe02a26a543807c) },
+  { "indie-folk", G_GUINT64_CONSTANT (0x81cb3cf8009e0f52) },
+  { "rock", G_GUINT64_CONSTANT (0x9634f65f2d59eb0b) },
+};
+
+static void
+test_golden (void)
+{
+  g_autoptr (MaqStyleLibrary) styles = fixture_styles ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
+    {
+      g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+      g_autoptr (MaqSong) song = usual_song (golden[i].style);
+      g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+      guint64 hash = hash_performance (performance);
+
+      if (hash == golden[i].hash)
+        continue;
+      g_test_message ("%s is 0x%016" G_GINT64_MODIFIER "x now; if it was meant to change, say so "
+                      "in this test", golden[i].style, hash);
+      g_test_fail ();
+    }
+}
+
 /* What an edit touches, and nothing else */
 static void
 test_edit_touches_one (void)
@@ -273,6 +304,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/band/compiler/shape", test_shape);
   g_test_add_func ("/band/compiler/same-twice", test_same_twice);
+  g_test_add_func ("/band/compiler/golden", test_golden);
   g_test_add_func ("/band/compiler/edit-touches-one", test_edit_touches_one);
   g_test_add_func ("/band/compiler/edit-is-local", test_edit_is_local);
   g_test_add_func ("/band/compiler/undo-makes-nothing", test_undo_makes_nothing);
