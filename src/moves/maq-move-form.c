@@ -161,6 +161,8 @@ maq_move_add_section (MaqId           after,
 {
   static const MaqMoveClass move_class = { apply_add, dup_add_label, FALSE, find_made_section };
 
+  g_return_val_if_fail ((int) kind >= 0 && kind < MAQ_N_SECTION_KINDS, NULL);
+
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = after,
                                     .number = kind, .number2 = bars,
                                     .text = maq_move_some (name) });

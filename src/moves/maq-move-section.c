@@ -95,6 +95,8 @@ maq_move_section_kind (MaqId          section,
 {
   static const MaqMoveClass move_class = { apply_kind, dup_kind_label, FALSE, NULL };
 
+  g_return_val_if_fail ((int) kind >= 0 && kind < MAQ_N_SECTION_KINDS, NULL);
+
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
                                     .number = kind });
 }
@@ -330,6 +332,8 @@ maq_move_section_transition (MaqId         section,
                              MaqTransition transition)
 {
   static const MaqMoveClass move_class = { apply_transition, dup_transition_label, TRUE, NULL };
+
+  g_return_val_if_fail ((int) transition >= 0 && transition < MAQ_N_TRANSITIONS, NULL);
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
                                     .number = transition });
