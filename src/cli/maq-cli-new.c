@@ -305,7 +305,7 @@ maq_cli_new (int    argc,
   const MaqCliUsage usage = {
     "",
     N_("Starts a song with a form and a band on it, ready to be heard and changed.\n"
-       "The usual form is " USUAL_FORM "."),
+       "The usual form is intro verse chorus verse chorus bridge chorus outro."),
     "  maquette-cli new --title Lanterns --style indie-folk --key D --chords \"D | G | Bm | A\"\n"
     "  maquette-cli new --title Tide --form \"intro verse:16 chorus verse:16 chorus:12 outro\"\n",
     entries

@@ -12,7 +12,9 @@ maq_cli_parse (const MaqCliUsage   *usage,
                char              ***argv,
                MaqCliExit          *exit_code)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new (_(usage->parameters));
+  /* what gettext says of "" is not for people */
+  g_autoptr(GOptionContext) context =
+    g_option_context_new (*usage->parameters != '\0' ? _(usage->parameters) : NULL);
   g_autoptr(GError) error = NULL;
   g_autofree char *examples = g_strdup_printf ("%s\n%s", _("Examples:"), usage->examples);
   g_autofree char *name = g_strdup_printf ("maquette-cli %s", (*argv)[0]);
