@@ -58,6 +58,7 @@ print_head (MaqSong        *song,
   const MaqSongFields *fields = maq_song_get_fields (song);
   char key[MAQ_KEY_TEXT_MAX], meter[MAQ_METER_TEXT_MAX];
   guint n_arrangements = maq_song_get_n_arrangements (song);
+  const char *note = maq_arrangement_get_fields (arrangement)->note;
   double beats = fields->tempo_qpm * MAQ_TICKS_PER_QUARTER /
                  (double) maq_meter_beat_ticks (fields->meter);
 
@@ -78,6 +79,8 @@ print_head (MaqSong        *song,
   if (n_arrangements > 1)
     g_print (_(" of %u"), n_arrangements);
   g_print ("\n");
+  if (note != NULL)
+    g_print ("%s\n", note);
 }
 
 /* What holds in a section and not in the song. */
