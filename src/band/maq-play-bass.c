@@ -125,25 +125,27 @@ play_hit (MaqHand      *self,
                 key_of_hit (self, hit, roots, index), maq_hand_velocity (self, hit), 0);
 }
 
+/* Whether a sign begins just there; if none does, where the next one begins. */
 static gboolean
 begins_anything (const MaqHand *self,
                  MaqTick        ticks,
                  MaqTick       *next_ticks)
 {
-  *next_ticks = self->to_ticks;
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const MaqHit *hit = &g_array_index (self->hits, MaqHit, i);
+  guint low = 0;
+  guint high = self->hits->len;
 
-      if (hit->start_ticks == ticks)
-        return TRUE;
-      if (hit->start_ticks > ticks)
-        {
-          *next_ticks = hit->start_ticks;
-          return FALSE;
-        }
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->hits, MaqHit, middle).start_ticks < ticks)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return FALSE;
+  *next_ticks = low < self->hits->len ? g_array_index (self->hits, MaqHit, low).start_ticks
+                                      : self->to_ticks;
+  return low < self->hits->len && *next_ticks == ticks;
 }
 
 /* A change that the pattern does not play on. */
