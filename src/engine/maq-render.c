@@ -118,7 +118,9 @@ start_sequencer (MaqRender *self)
       place.offset_ticks = ticks - (double) span->start_ticks;
     }
   maq_sequencer_seek (self->sequencer, place, &self->events);
-  maq_sequencer_play (self->sequencer, &self->events);
+  /* From the very end, play would begin again at the start. */
+  if (self->options.start_ticks < (double) maq_performance_get_length (performance))
+    maq_sequencer_play (self->sequencer, &self->events);
 }
 
 static void
@@ -299,6 +301,17 @@ write_stem (MaqRender *self,
     }
 }
 
+/*
+ * Also when one lane is solo, all are played: FluidSynth takes up the voices
+ * that others left, and which one a note gets can be heard.
+ */
+static gboolean
+is_for_half (const MaqEvent *event,
+             guint           half)
+{
+  return event->kind != MAQ_EVENT_CLICK && event->slot % 2 == half;
+}
+
 static void
 play_half (MaqRender *self,
            guint      half)
@@ -314,8 +327,7 @@ play_half (MaqRender *self,
   for (guint quantum = 0; quantum < BATCH; quantum++)
     {
       for (; next < self->events.n_events && self->events.events[next].quantum == quantum; next++)
-        if (self->events.events[next].kind != MAQ_EVENT_CLICK
-            && self->events.events[next].slot % 2 == half)
+        if (is_for_half (&self->events.events[next], half))
           maq_rack_send (self->rack, &self->events.events[next]);
       if (self->options.stems)
         memset (mine->stem_buses, 0, n_channels * sizeof *mine->stem_buses);

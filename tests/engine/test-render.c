@@ -162,6 +162,24 @@ test_range (void)
   g_assert_cmpfloat (peak_of (samples, 9 * RATE, RATE), <, 3.2e-5f);
 }
 
+/* A start at or behind the end of the song is followed by nothing. */
+static void
+test_start_at_end (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) performance = song_play (&song);
+  MaqRenderOptions options = { .start_ticks = 16 * BAR, .tail_seconds = 1.0 };
+  g_autofree float *samples = NULL;
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  samples = render (font, performance, &options, MAQ_RENDER_BLOCK, &n_frames);
+  g_assert_cmpuint (n_frames, ==, RATE);
+  g_assert_cmpfloat (peak_of (samples, 0, n_frames), ==, 0.0f);
+}
+
 static void
 test_solo (void)
 {
@@ -211,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/engine/render/same-as-live", test_same_as_live);
   g_test_add_func ("/engine/render/stems-add-up", test_stems_add_up);
   g_test_add_func ("/engine/render/range", test_range);
+  g_test_add_func ("/engine/render/start-at-end", test_start_at_end);
   g_test_add_func ("/engine/render/solo", test_solo);
   g_test_add_func ("/engine/render/empty-song", test_empty_song);
   return g_test_run ();
