@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @left_ticks: how long it is still held
  * @note: what it is
  * @slot: who plays it
+ * @is_early: whether its section has not begun yet
  *
  * A note that was struck and not yet released.
  */
@@ -29,6 +30,7 @@ typedef struct
   double  left_ticks;
   MaqNote note;
   guint16 slot;
+  guint8  is_early;
 } MaqHeldNote;
 
 /**

@@ -182,6 +182,7 @@ strike (MaqSequencer  *self,
         guint          span,
         const MaqNote *note,
         double         left_ticks,
+        gboolean       is_early,
         MaqEventList  *events)
 {
   MaqHeldNote held = {
@@ -189,6 +190,7 @@ strike (MaqSequencer  *self,
     .left_ticks = MAX (left_ticks, 0.0),
     .note = *note,
     .slot = self->plan->slot_of_lane[lane],
+    .is_early = is_early != FALSE,
   };
 
   if (self->n_strikes >= MAX_STRIKES)
@@ -222,7 +224,8 @@ play_phrase (MaqSequencer *self,
 {
   MaqPhrase *phrase = get_phrase (self, lane, span);
   double max_lag = MAX_LAG_SECONDS * tempo;
-  double entry_ticks = span == self->span ? self->entry_ticks : LONG_AGO;
+  gboolean is_early = cursor == &self->next_cursors[lane];
+  double entry_ticks = span == self->span && !is_early ? self->entry_ticks : LONG_AGO;
   const MaqNote *notes;
   guint n_notes;
 
@@ -238,7 +241,8 @@ play_phrase (MaqSequencer *self,
       if (sounds_ticks < from_ticks || sounds_ticks >= to_ticks
           || notes[i].start_ticks < entry_ticks)
         continue;
-      strike (self, lane, span, &notes[i], sounds_ticks + notes[i].length_ticks - to_ticks, events);
+      strike (self, lane, span, &notes[i], sounds_ticks + notes[i].length_ticks - to_ticks,
+              is_early, events);
     }
 }
 
@@ -262,21 +266,22 @@ play_clicks (MaqSequencer *self,
       click (notes[*cursor].key > 0, events);
 }
 
+/* Whether the loop leads from the end of the present span to the start of one. */
+static gboolean
+is_loop_whole (MaqSequencer *self)
+{
+  return self->loop_end_ticks >= (double) get_span (self)->length_ticks
+         && self->loop_start_ticks <= 0.0;
+}
+
 /* The span whose pickups sound at the end of the present one, or -1. */
 static int
 find_next_span (MaqSequencer *self)
 {
-  const MaqSpan *span = get_span (self);
-
   if (self->jumping)
     return -1;
   if (self->looping && self->loop_end_span == self->span && self->ticks < self->loop_end_ticks)
-    {
-      gboolean is_whole = self->loop_end_ticks >= (double) span->length_ticks
-                          && self->loop_start_ticks <= 0.0;
-
-      return is_whole ? (int) self->loop_start_span : -1;
-    }
+    return is_loop_whole (self) ? (int) self->loop_start_span : -1;
   return self->span + 1 < n_spans (self) ? (int) self->span + 1 : -1;
 }
 
@@ -359,8 +364,21 @@ chase_lane (MaqSequencer *self,
       if (notes[i].start_ticks >= 0 && notes[i].length_ticks >= 2 * CHASE_TICKS
           && left_ticks >= CHASE_TICKS
           && !maq_held_has (&self->held, slot, span_id, &notes[i]))
-        strike (self, lane, self->span, &notes[i], left_ticks, events);
+        strike (self, lane, self->span, &notes[i], left_ticks, FALSE, events);
     }
+}
+
+static void
+go_to (MaqSequencer *self,
+       guint         span,
+       double        ticks)
+{
+  self->span = span;
+  self->ticks = CLAMP (ticks, 0.0, (double) get_span (self)->length_ticks);
+  self->entry_ticks = self->ticks;
+  self->entering = TRUE;
+  self->after_previous = FALSE;
+  find_cursors (self);
 }
 
 static void
@@ -370,12 +388,7 @@ enter (MaqSequencer *self,
        MaqEventList *events)
 {
   maq_held_release_all (&self->held, events);
-  self->span = span;
-  self->ticks = CLAMP (ticks, 0.0, (double) get_span (self)->length_ticks);
-  self->entry_ticks = self->ticks;
-  self->entering = TRUE;
-  self->after_previous = FALSE;
-  find_cursors (self);
+  go_to (self, span, ticks);
   if (!self->playing || self->counting_in)
     return;
   for (guint lane = 0; lane < self->plan->n_lanes; lane++)
@@ -458,9 +471,31 @@ find_border (MaqSequencer *self,
   return ticks;
 }
 
+/* From the end of a span to the start of one: what leads in there was struck already. */
+static void
+loop_back (MaqSequencer *self,
+           MaqEventList *events)
+{
+  guint64 id = maq_performance_get_span (self->plan->performance, self->loop_start_span)->id;
+
+  for (guint i = self->held.n_notes; i-- > 0;)
+    {
+      MaqHeldNote *held = &self->held.notes[i];
+
+      if (!held->is_early || held->span_id != id)
+        maq_held_release (&self->held, i, events);
+      else
+        held->is_early = FALSE;
+    }
+  go_to (self, self->loop_start_span, 0.0);
+  self->entering = FALSE;
+}
+
 static void
 go_on_to_next_span (MaqSequencer *self)
 {
+  for (guint i = 0; i < self->held.n_notes; i++)
+    self->held.notes[i].is_early = FALSE;
   self->span++;
   self->ticks = 0.0;
   self->entry_ticks = LONG_AGO;
@@ -492,7 +527,10 @@ cross (MaqSequencer *self,
         enter (self, span, ticks, events);
       break;
     case BORDER_LOOP:
-      enter (self, self->loop_start_span, self->loop_start_ticks, events);
+      if (is_loop_whole (self))
+        loop_back (self, events);
+      else
+        enter (self, self->loop_start_span, self->loop_start_ticks, events);
       break;
     case BORDER_SPAN:
       /* At the end of the song, what is held may ring for as long as it is written. */

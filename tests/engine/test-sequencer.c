@@ -219,6 +219,30 @@ test_loop (Fixture       *fixture,
   g_assert_cmpuint (maq_sequencer_get_n_held (fixture->sequencer), ==, 1);
 }
 
+/* A note before the beat is struck once each round, and the seam lets it ring. */
+static void
+test_early_in_loop (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const MaqNote notes[2] = { { 0, QUARTER, -20000, 60, 100 }, { -QUARTER, QUARTER, 0, 62, 100 } };
+  g_autoptr (MaqPhrase) phrase = maq_phrase_new (notes, 2, -1, -1);
+  MaqPhrase *phrases[2] = { phrase, NULL };
+
+  set_song (fixture, phrases, 2, 1);
+  maq_sequencer_set_loop (fixture->sequencer, (MaqPlace) { 1, 0.0 },
+                          (MaqPlace) { 1, MAQ_PLACE_END });
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 10500);
+  assert_at (fixture, ON, 60, 0, 0);
+  for (guint round = 1; round < 3; round++)
+    {
+      assert_at (fixture, ON, 60, round, 4000 * round - 20);
+      assert_at (fixture, OFF, 60, round, 4000 * round + 980);
+      assert_at (fixture, ON, 62, round - 1, 4000 * round - 1000);
+    }
+  g_assert_cmpint (find (fixture, ON, 60, 3), ==, -1);
+}
+
 static void
 test_jump_waits_for_bar (Fixture       *fixture,
                          gconstpointer  data)
@@ -392,6 +416,7 @@ main (int   argc,
     { "/engine/sequencer/early-at-start", test_early_at_start },
     { "/engine/sequencer/pickup", test_pickup },
     { "/engine/sequencer/loop", test_loop },
+    { "/engine/sequencer/early-in-loop", test_early_in_loop },
     { "/engine/sequencer/jump-waits-for-bar", test_jump_waits_for_bar },
     { "/engine/sequencer/count-in", test_count_in },
     { "/engine/sequencer/metronome", test_metronome },
