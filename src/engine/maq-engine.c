@@ -160,9 +160,10 @@ maq_engine_set_performance (MaqEngine      *self,
   self->control.performance = performance;
   self->control.slots = plan->slots;
   maq_plan_free (maq_mailbox_post (self->plans, g_steal_pointer (&plan)));
-  if (!has_span (self, self->control.loop_start.span_id)
-      || !has_span (self, self->control.loop_end.span_id))
-    self->control.loop_start = self->control.loop_end = (MaqPlace) { 0 };
+  if (self->control.loop_start.span_id != 0
+      && (!has_span (self, self->control.loop_start.span_id)
+          || !has_span (self, self->control.loop_end.span_id)))
+    maq_engine_set_loop (self, 0, 0);
 }
 
 MaqPerformance *

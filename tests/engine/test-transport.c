@@ -293,6 +293,33 @@ test_loop_moves_with_music (void)
 }
 
 /* Many commands while nobody listens: none is lost, the last one counts. */
+/* A loop whose section goes is gone, also when the section comes back. */
+static void
+test_loop_goes_with_section (void)
+{
+  Song song = SONG_INIT;
+  g_autoptr (MaqEngine) engine = NULL;
+  MaqTransportState position;
+
+  song.n_bars = 1;
+  engine = make_engine (&song);
+  if (engine == NULL)
+    return;
+  maq_engine_set_loop (engine, 3 * BAR, 4 * BAR);
+  g_free (run_frames (engine, RATE / 10, 480));
+  song.n_spans = 3;
+  set_song (engine, &song);
+  g_assert_false (maq_engine_get_loop (engine, NULL, NULL));
+  g_free (run_frames (engine, RATE / 10, 480));
+  song.n_spans = 4;
+  set_song (engine, &song);
+  maq_engine_seek (engine, 3.5 * BAR);
+  maq_engine_play (engine);
+  g_free (run_frames (engine, 3 * RATE, 480));
+  get_position (engine, &position);
+  g_assert_false (position.playing);
+}
+
 static void
 test_commands_wait (void)
 {
@@ -326,6 +353,7 @@ main (int   argc,
   g_test_add_func ("/engine/transport/forty-lanes", test_forty_lanes);
   g_test_add_func ("/engine/transport/place-is-kept", test_place_is_kept);
   g_test_add_func ("/engine/transport/loop-moves-with-music", test_loop_moves_with_music);
+  g_test_add_func ("/engine/transport/loop-goes-with-section", test_loop_goes_with_section);
   g_test_add_func ("/engine/transport/commands-wait", test_commands_wait);
   return g_test_run ();
 }
