@@ -65,9 +65,10 @@ def is_possible():
 class Desk:
     """Starts everything on entry and takes it away on exit."""
 
-    def __init__(self, width=WIDTH, height=HEIGHT, window_manager=False):
+    def __init__(self, width=WIDTH, height=HEIGHT, window_manager=False, sound=False):
         self.size = (width, height)
         self.wants_manager = window_manager
+        self.wants_sound = sound and shutil.which('pulseaudio') is not None
         self.home = None
         self.environment = None
         self.servers = []
@@ -107,6 +108,19 @@ class Desk:
                 ['mutter', '--x11', '--sm-disable'], env=self.environment,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
             wait_for('the window manager', self._is_managed, 20)
+        if self.wants_sound:
+            self._start_sound()
+
+    def _start_sound(self):
+        """A sound device that nobody hears."""
+        self.servers.append(subprocess.Popen(
+            ['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--disallow-exit',
+             '--realtime=no', '--high-priority=no',
+             '-L', 'module-native-protocol-unix auth-anonymous=1',
+             '-L', 'module-null-sink sink_name=silence rate=48000 format=float32le'],
+            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        socket = os.path.join(self.home, 'runtime', 'pulse', 'native')
+        wait_for('the sound server', lambda: os.path.exists(socket), 20)
 
     def _is_managed(self):
         answer = subprocess.run(['xdotool', 'search', '--name', '^mutter guard window$'],
@@ -136,7 +150,9 @@ class Desk:
             environment[f'XDG_{name.upper()}_HOME'] = self._make_folder(name)
         environment['XDG_RUNTIME_DIR'] = self._make_folder('runtime')
         environment['XDG_DATA_DIRS'] = '/usr/local/share:/usr/share'
-        environment['GST_PLUGIN_FEATURE_RANK'] = ','.join(f'{sink}:NONE' for sink in NO_SOUND)
+        if not self.wants_sound:
+            environment['GST_PLUGIN_FEATURE_RANK'] = ','.join(
+                f'{sink}:NONE' for sink in NO_SOUND)
         if 'MAQ_BUILD_ROOT' in environment:
             environment['GST_REGISTRY'] = os.path.join(environment['MAQ_BUILD_ROOT'], 'tests',
                                                        'ui-program', 'gstreamer-registry.bin')

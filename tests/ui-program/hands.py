@@ -19,6 +19,11 @@ class Hands:
                                 capture_output=True, text=True, check=False, timeout=30)
         return answer.stdout
 
+    def take_bytes(self):
+        """All pixels of the display."""
+        return subprocess.run(['import', '-silent', '-window', 'root', 'rgb:-'],
+                              env=self.environment, capture_output=True, check=True).stdout
+
     def find_windows(self, pid):
         """The X windows of a process that are to be seen, the oldest first."""
         return self.ask('search', '--onlyvisible', '--pid', pid).split()
@@ -30,6 +35,16 @@ class Hands:
         if 'WIDTH' not in lines:
             return None
         return tuple(int(lines[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+
+    def measure_shadow(self, window):
+        """How far the widgets begin from the left and the top of an X window that a window
+        manager shows with a shadow, or None."""
+        answer = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'],
+                                env=self.environment, capture_output=True, text=True, check=False)
+        if '=' not in answer.stdout:
+            return None
+        left, _, top, _ = (int(word) for word in answer.stdout.split('=')[1].split(','))
+        return left, top
 
     def focus_window(self, window):
         self.ask('windowfocus', window)

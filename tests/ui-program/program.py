@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 
 from accessible import Bus, Gone
 from desk import Timeout, wait_for
@@ -33,6 +34,7 @@ class Program:
         self.root = None
         self.is_over = False
         self.before_failure = None
+        self.shown = None
 
     def __enter__(self):
         self.root = wait_for('the program to introduce itself', self._find_root, 30)
@@ -126,6 +128,16 @@ class Program:
                     return node
         return None
 
+    def wait_steady(self):
+        """Waits until the display shows the same twice, a moment apart."""
+        def look():
+            now = self.hands.take_bytes()
+            is_same, self.shown = now == self.shown, now
+            if not is_same:
+                time.sleep(0.3)
+            return is_same
+        wait_for('the display to come to rest', look)
+
     # Touching
 
     def _toplevel_of(self, node):
@@ -144,6 +156,8 @@ class Program:
                 continue
             left, top = (box[2] - width) / 2, (box[3] - height) / 2
             if left >= 0 and top >= 0 and (best is None or left + top < best[0]):
+                if self.desk.wants_manager:
+                    left, top = self.hands.measure_shadow(window) or (left, top)
                 best = (left + top, window, box[0] + left, box[1] + top)
         if best is None:
             raise Timeout(f'{toplevel} has no X window')

@@ -91,6 +91,19 @@ def notices_change(stage):
         program.quit()
 
 
+@case('opens a ChordPro chart')
+def opens_chart(stage):
+    path = stage.take_fixture('ferry.cho')
+    before = read_file(path)
+    with stage.start(path) as program:
+        program.wait('grid')
+        program.wait_until('the sections of the chart', lambda: [
+            name for name, _ in list_sections(program)] == ['Verse 1', 'Chorus', 'Verse 2'])
+        assert len(list_layers(program)) >= 3
+        program.quit()
+    assert read_file(path) == before
+
+
 @case('starts empty and makes a new song')
 def starts_empty(stage):
     with stage.start() as program:
