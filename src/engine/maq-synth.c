@@ -11,7 +11,7 @@
 #define POLYPHONY 384
 
 /* Sets how loud a song is before master gain and limiter: about -16 LUFS. */
-#define GAIN 0.5
+#define GAIN 0.65
 
 struct _MaqSynth
 {
