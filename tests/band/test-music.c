@@ -105,6 +105,106 @@ test_every_chord (void)
     }
 }
 
+/* Whether four fingers can hold these keys on strings from @string up, around @fret. */
+static gboolean
+hand_can_hold (const guint8 *keys,
+               guint         n_keys,
+               guint         string,
+               int           fret)
+{
+  static const guint8 open_strings[] = { 40, 45, 50, 55, 59, 64 };
+
+  if (n_keys == 0)
+    return TRUE;
+  for (; string + n_keys <= G_N_ELEMENTS (open_strings); string++)
+    {
+      int at = keys[0] - open_strings[string];
+
+      if ((at == 0 || (at >= fret && at <= fret + 3))
+          && hand_can_hold (keys + 1, n_keys - 1, string + 1, fret))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_a_grip (const guint8 *keys,
+           guint         n_keys)
+{
+  for (int fret = 1; fret <= 12; fret++)
+    if (hand_can_hold (keys, n_keys, 0, fret))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_grips (const char *chords)
+{
+  const FixtureSection section = { 1, MAQ_SECTION_VERSE, 12, chords, 10, MAQ_TRANSITION_NONE };
+  g_autoptr (MaqSong) song = fixture_song (&(FixtureSong) { .style = "rock",
+                                                            .sections = &section,
+                                                            .n_sections = 1 });
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+  MaqLane *lane = maq_performance_get_lane (performance, MAQ_ROLE_ACOUSTIC_GUITAR);
+  guint n_notes;
+  const MaqNote *notes = maq_phrase_get_notes (maq_lane_get_phrase (lane, 0), &n_notes);
+
+  for (guint i = 0; i < n_notes;)
+    {
+      guint8 keys[6];
+      guint n = 0;
+      gint32 start = notes[i].start_ticks;
+
+      while (i < n_notes && notes[i].start_ticks == start && n < 6)
+        keys[n++] = notes[i++].key;
+      g_assert_true (i == n_notes || notes[i].start_ticks != start);
+      if (!is_a_grip (keys, n))
+        {
+          g_test_message ("no hand can hold the chord at tick %d of %s", start, chords);
+          g_test_fail ();
+          return;
+        }
+    }
+}
+
+/* What a guitar strums a guitarist can hold: six strings, four frets, open strings besides. */
+static void
+test_grips (void)
+{
+  check_grips ("C | F | Bb | Eb | Ab | Db | F# | B | E | A | D | G");
+  check_grips ("Cm | Fm | Bbm | Ebm | Abm | Dbm | F#m | Bm | Em | Am | Dm | Gm");
+  check_grips ("C7 | F7 | Bb7 | Eb7 | Ab7 | Db7 | F#7 | B7 | E7 | A7 | D7 | G7");
+  check_grips ("Cmaj7 | Fm7 | Bbmaj7 | Ebm7 | Absus4 | Dbadd9 | F#m7b5 | Bdim7 | E9 | A6 | D5 "
+               "| Gaug");
+  check_grips ("C/E | F/A | Bb/D | Eb/G | Ab/C | Db/F | F#/A# | B/D# | E/G# | A/C# | D/F# | G/B");
+}
+
+/* A crash answers a fill, the surer the more is played, and never when little is. */
+static void
+test_crash (void)
+{
+  for (guint i = 0; i < n_styles (); i++)
+    for (int level = 1; level <= MAQ_LEVEL_MAX; level++)
+      {
+        g_autoptr (MaqSong) song = two_sections (style_name (i), (MaqMeter) { 4, 4 }, "C", level,
+                                                 MAQ_TRANSITION_FILL);
+        g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+        g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
+        MaqLane *lane = maq_performance_get_lane (performance, MAQ_ROLE_DRUMS);
+        guint n_notes;
+        const MaqNote *notes = maq_phrase_get_notes (maq_lane_get_phrase (lane, 1), &n_notes);
+        gboolean has_crash = FALSE;
+
+        for (guint j = 0; j < n_notes && notes[j].start_ticks == 0; j++)
+          has_crash |= notes[j].key == 49;
+        if (level <= 2)
+          g_assert_false (has_crash);
+        if (level >= 8)
+          g_assert_true (has_crash);
+      }
+}
+
 /* Every meter plays, and every role plays in it. */
 static void
 test_every_meter (void)
@@ -476,6 +576,8 @@ main (int    argc,
   g_test_add_func ("/band/music/every-level", test_every_level);
   g_test_add_func ("/band/music/every-key", test_every_key);
   g_test_add_func ("/band/music/every-chord", test_every_chord);
+  g_test_add_func ("/band/music/grips", test_grips);
+  g_test_add_func ("/band/music/crash", test_crash);
   g_test_add_func ("/band/music/every-meter", test_every_meter);
   g_test_add_func ("/band/music/tempo-extremes", test_tempo_extremes);
   g_test_add_func ("/band/music/transitions", test_transitions);
