@@ -67,7 +67,7 @@ def main():
     for path in tree.files('.c', '.h', under='src'):
         check_whole(path)
     check_languages()
-    tree.finish(lenient=True)
+    tree.finish()
 
 
 main()

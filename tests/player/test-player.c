@@ -14,13 +14,13 @@ is_time_up (gint64 until_usec)
   return g_get_monotonic_time () >= until_usec;
 }
 
-/* Lets the main loop run until a property has a value, five seconds at most. */
+/* Lets the main loop run until a property has a value, half a minute at most. */
 static gboolean
 wait_for (MaqPlayer  *player,
           const char *property,
           gboolean    value)
 {
-  gint64 until_usec = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gint64 until_usec = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
 
   while (!is_time_up (until_usec))
     {

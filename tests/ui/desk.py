@@ -31,7 +31,10 @@ if shutil.which('xdotool') is None:
     skip('xdotool is not installed')
 
 
-def wait_for(find, what, seconds=12):
+PATIENCE_SECONDS = float(os.environ.get('MAQ_TEST_PATIENCE', '12'))
+
+
+def wait_for(find, what, seconds=PATIENCE_SECONDS):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
