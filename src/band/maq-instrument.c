@@ -9,19 +9,19 @@
  * to its usual place in a mix; see data/styles/README.md.
  */
 static const MaqInstrument instruments[MAQ_N_ROLES] = {
-  [MAQ_ROLE_DRUMS] = { 35, 81, 17.5 },
-  [MAQ_ROLE_PERCUSSION] = { 35, 81, 14.0 },
-  [MAQ_ROLE_BASS] = { 28, 55, 12.0 },
-  [MAQ_ROLE_ACOUSTIC_GUITAR] = { 40, 81, 6.5 },
-  [MAQ_ROLE_ELECTRIC_GUITAR] = { 40, 84, 10.0 },
-  [MAQ_ROLE_KEYS] = { 33, 88, 11.5 },
-  [MAQ_ROLE_ORGAN] = { 36, 88, 4.0 },
-  [MAQ_ROLE_PAD] = { 40, 84, 2.5 },
-  [MAQ_ROLE_STRINGS] = { 43, 91, 5.5 },
-  [MAQ_ROLE_BRASS] = { 46, 82, 9.0 },
-  [MAQ_ROLE_LEAD] = { 55, 88, 7.5 },
-  [MAQ_ROLE_VOCAL] = { 55, 77, 9.0 },
-  [MAQ_ROLE_TEXTURE] = { 50, 76, 2.0 },
+  [MAQ_ROLE_DRUMS] = { 35, 81, 15.0 },
+  [MAQ_ROLE_PERCUSSION] = { 35, 81, 13.0 },
+  [MAQ_ROLE_BASS] = { 28, 55, 9.5 },
+  [MAQ_ROLE_ACOUSTIC_GUITAR] = { 40, 81, 4.0 },
+  [MAQ_ROLE_ELECTRIC_GUITAR] = { 40, 84, 7.5 },
+  [MAQ_ROLE_KEYS] = { 33, 88, 9.0 },
+  [MAQ_ROLE_ORGAN] = { 36, 88, 1.5 },
+  [MAQ_ROLE_PAD] = { 40, 84, 0.0 },
+  [MAQ_ROLE_STRINGS] = { 43, 91, 3.0 },
+  [MAQ_ROLE_BRASS] = { 46, 82, 6.5 },
+  [MAQ_ROLE_LEAD] = { 55, 88, 5.0 },
+  [MAQ_ROLE_VOCAL] = { 55, 77, 6.5 },
+  [MAQ_ROLE_TEXTURE] = { 50, 76, 1.0 },
 };
 
 const MaqInstrument *
