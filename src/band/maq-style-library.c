@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "maq-data.h"
+
 struct _MaqStyleLibrary
 {
   GPtrArray *styles;     /* MaqStyle, sorted by name */
@@ -85,9 +87,7 @@ maq_style_library_new_for_folders (const char *const *folders)
 MaqStyleLibrary *
 maq_style_library_new (void)
 {
-  const char *datadir = g_getenv ("MAQ_DATADIR");
-  g_autofree char *own = g_build_filename (datadir != NULL ? datadir : MAQ_PKGDATADIR,
-                                           "styles", NULL);
+  g_autofree char *own = g_build_filename (maq_data_get_folder (), "styles", NULL);
   g_autofree char *users = g_build_filename (g_get_user_data_dir (), "maquette", "styles", NULL);
   const char *folders[] = { own, users, NULL };
 

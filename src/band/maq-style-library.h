@@ -13,8 +13,7 @@ typedef struct _MaqStyleLibrary MaqStyleLibrary;
 /**
  * maq_style_library_new:
  *
- * Reads the styles of the program (`$MAQ_DATADIR/styles` if that is set, else
- * where they are installed) and the user's own (`maquette/styles` in the user's
+ * Reads the styles of the program (see maq_data_get_folder()) and the user's own (`maquette/styles` in the user's
  * data folder), which stand in for those of the same name.
  *
  * A file that cannot be read is left out; see maq_style_library_get_problem().

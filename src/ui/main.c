@@ -5,6 +5,21 @@
 #include <locale.h>
 
 #include "maq-application.h"
+#include "maq-data.h"
+
+/* Started from the build folder, the settings are described there. */
+static void
+find_uninstalled_schema (void)
+{
+  const char *build = maq_data_get_build_folder ();
+  g_autofree char *folder = NULL;
+
+  if (build == NULL)
+    return;
+
+  folder = g_build_filename (build, "data", NULL);
+  g_setenv ("GSETTINGS_SCHEMA_DIR", folder, FALSE);
+}
 
 int
 main (int   argc,
@@ -14,6 +29,7 @@ main (int   argc,
   g_autoptr (MaqApplication) application = NULL;
 
   setlocale (LC_ALL, "");
+  find_uninstalled_schema ();
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : MAQ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -3,6 +3,7 @@
 
 #include "maq-open.h"
 
+#include "maq-data.h"
 #include "maq-file.h"
 #include "maq-import.h"
 
@@ -99,9 +100,7 @@ maq_open_finish (GAsyncResult  *result,
 GFile *
 maq_open_dup_example (void)
 {
-  const char *data = g_getenv ("MAQ_DATADIR");
-  g_autofree char *folder = g_build_filename (data != NULL ? data : MAQ_PKGDATADIR, "examples",
-                                              NULL);
+  g_autofree char *folder = g_build_filename (maq_data_get_folder (), "examples", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autofree char *first = NULL;
   const char *name;
