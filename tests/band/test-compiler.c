@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "band-fixture.h"
+
+#include <string.h>
+
 #include "maq-default-band.h"
 
 static MaqSong *
@@ -168,6 +171,77 @@ test_undo_makes_nothing (void)
   g_assert_cmpuint (hash_performance (before), !=, hash_performance (after));
 }
 
+/* The same song with another key, meter, style or seed: what its sections do not state. */
+static MaqSong *
+with_other (MaqSong *song,
+            guint    which)
+{
+  MaqSongFields fields = *maq_song_get_fields (song);
+
+  switch (which)
+    {
+    case 0:
+      maq_key_parse ("E", &fields.key);
+      break;
+    case 1:
+      fields.meter = (MaqMeter) { 3, 4 };
+      break;
+    case 2:
+      fields.style = "rock";
+      break;
+    default:
+      fields.seed++;
+    }
+  return maq_song_with_fields (song, &fields);
+}
+
+static void
+assert_noticed (MaqStyleLibrary *styles,
+                MaqSong         *before,
+                MaqSong         *after)
+{
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqCompiler) beginner = maq_compiler_new (styles);
+  g_autoptr (MaqPerformance) old = maq_compiler_compile (compiler, before);
+  g_autoptr (MaqPerformance) changed = maq_compiler_compile (compiler, after);
+  g_autoptr (MaqPerformance) fresh = maq_compiler_compile (beginner, after);
+
+  g_assert_cmpuint (hash_performance (changed), ==, hash_performance (fresh));
+  g_assert_cmpuint (hash_performance (changed), !=, hash_performance (old));
+}
+
+/* What a section plays hangs on more than the section: the song, and the chord that comes next. */
+static void
+test_surroundings_are_noticed (void)
+{
+  static const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_VERSE, 4, "C | F | C | F", 8, MAQ_TRANSITION_UNSET, 0 },
+    { 2, MAQ_SECTION_CHORUS, 4, "D | G | A | D", 8, MAQ_TRANSITION_UNSET, 0 },
+    { 3, MAQ_SECTION_OTHER, 4, NULL, 8, MAQ_TRANSITION_UNSET, 0 },
+  };
+  FixtureSection others[G_N_ELEMENTS (sections)];
+  g_autoptr (MaqStyleLibrary) styles = fixture_styles ();
+  FixtureSong spec = { .style = "indie-folk", .seed = 7, .sections = sections,
+                       .n_sections = G_N_ELEMENTS (sections) };
+  g_autoptr (MaqSong) song = fixture_song (&spec);
+  g_autoptr (MaqSong) other = NULL;
+  g_autoptr (MaqSong) mixed = NULL;
+
+  for (guint which = 0; which < 4; which++)
+    {
+      g_autoptr (MaqSong) changed = with_other (song, which);
+
+      assert_noticed (styles, song, changed);
+    }
+  memcpy (others, sections, sizeof others);
+  others[1].chords = "Bb | G | A | D";
+  spec.sections = others;
+  other = fixture_song (&spec);
+  mixed = fixture_with_section (song, 1,
+                                maq_arrangement_get_section (maq_song_get_current (other), 1));
+  assert_noticed (styles, song, mixed);
+}
+
 static void
 test_followers_share (void)
 {
@@ -308,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/band/compiler/edit-touches-one", test_edit_touches_one);
   g_test_add_func ("/band/compiler/edit-is-local", test_edit_is_local);
   g_test_add_func ("/band/compiler/undo-makes-nothing", test_undo_makes_nothing);
+  g_test_add_func ("/band/compiler/surroundings-are-noticed", test_surroundings_are_noticed);
   g_test_add_func ("/band/compiler/followers-share", test_followers_share);
   g_test_add_func ("/band/compiler/empty", test_empty);
   g_test_add_func ("/band/compiler/no-styles", test_no_styles);
