@@ -8,6 +8,7 @@
 #include "maq-diff.h"
 #include "maq-document-private.h"
 #include "maq-file.h"
+#include "maq-xml-reader.h"
 
 /* sentences about what differs; the rest is counted */
 #define MAX_CHANGES 5
@@ -116,15 +117,26 @@ make_summary (MaqRecovery *self)
   return g_steal_pointer (&changes);
 }
 
-/* @store: (transfer full). NULL if there is nothing in it that somebody could miss */
+/* What is whole, but beyond us, may be all that somebody has: another Maquette may read it. */
+static gboolean
+is_rubbish (const GError *error)
+{
+  return !g_error_matches (error, MAQ_XML_ERROR, MAQ_XML_ERROR_NEWER) &&
+         !g_error_matches (error, MAQ_XML_ERROR, MAQ_XML_ERROR_INVALID);
+}
+
+/* @store: (transfer full). NULL if there is nothing to offer; @is_to_be_kept: nevertheless */
 static MaqRecovery *
-recovery_new (MaqRecoveryStore *store)
+recovery_new (MaqRecoveryStore *store,
+              gboolean         *is_to_be_kept)
 {
   g_autoptr(MaqRecovery) self = g_rc_box_new0 (MaqRecovery);
+  g_autoptr(GError) error = NULL;
   GFile *project = maq_recovery_store_get_project (store);
 
   self->store = store;
-  self->root = maq_file_load (project, NULL, NULL, NULL);
+  self->root = maq_file_load (project, NULL, NULL, &error);
+  *is_to_be_kept = self->root == NULL && !is_rubbish (error);
   if (self->root == NULL)
     return NULL;
 
@@ -178,13 +190,14 @@ maq_recovery_list (void)
     {
       const char *id = g_ptr_array_index (ids, i);
       MaqRecoveryStore *store = maq_recovery_store_take_over (id);
-      MaqRecovery *recovery = store != NULL ? recovery_new (store) : NULL;
+      gboolean is_to_be_kept = FALSE;
+      MaqRecovery *recovery = store != NULL ? recovery_new (store, &is_to_be_kept) : NULL;
 
       if (recovery != NULL)
         {
           g_ptr_array_add (list, recovery);
         }
-      else if (store != NULL)
+      else if (store != NULL && !is_to_be_kept)
         {
           store = maq_recovery_store_take_over (id);
           if (store != NULL)

@@ -290,6 +290,28 @@ test_rubbish_is_cleared_away (void)
   assert_nothing_left ();
 }
 
+/* What this Maquette cannot read is not offered, and is there for one that can. */
+static void
+test_newer_is_kept (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "maquette", "recovery",
+                                              NULL);
+  g_autofree char *lock = g_build_filename (folder, "aa.lock", NULL);
+  g_autofree char *project = g_build_filename (folder, "aa.maquette", NULL);
+  g_autoptr(GPtrArray) list = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (lock, "", 0, NULL);
+  g_file_set_contents (project, "<maquette xmlns=\"urn:maquette:project\" version=\"9\"/>", -1,
+                       NULL);
+  list = maq_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 0);
+  g_assert_true (g_file_test (project, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  unlink (project);
+  assert_nothing_left ();
+}
+
 static void
 failed_cb (GObject    *object,
            GParamSpec *pspec,
@@ -370,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/document/recovery/living-are-left-alone", test_living_are_left_alone);
   g_test_add_func ("/document/recovery/offered-once", test_offered_once);
   g_test_add_func ("/document/recovery/rubbish-is-cleared-away", test_rubbish_is_cleared_away);
+  g_test_add_func ("/document/recovery/newer-is-kept", test_newer_is_kept);
   g_test_add_func ("/document/recovery/failure-is-told", test_failure_is_told);
   g_test_add_func ("/document/recovery/age", test_age);
 
