@@ -187,6 +187,25 @@ test_file_written_later (void)
   maq_recovery_discard (g_ptr_array_index (list, 0));
 }
 
+/* Killed between the save and the clearing up: nothing is lost, nothing is offered. */
+static void
+test_file_says_the_same (void)
+{
+  g_autoptr(MaqProject) root = maq_any_grid (3, 2);
+  g_autoptr(MaqProject) edited = NULL;
+  g_autoptr(GFile) file = save_first (root);
+  g_autoptr(GPtrArray) list = NULL;
+  MaqDocument *document = open_file (file);
+
+  edit (document, "Saved just now");
+  edited = maq_project_ref (maq_document_get_root (document));
+  crash (&document);
+  maq_file_save (file, edited, NULL, NULL, NULL, NULL);
+  list = maq_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 0);
+  assert_nothing_left ();
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -388,6 +407,7 @@ main (int    argc,
   g_test_add_func ("/document/recovery/untitled", test_untitled);
   g_test_add_func ("/document/recovery/with-file", test_with_file);
   g_test_add_func ("/document/recovery/file-written-later", test_file_written_later);
+  g_test_add_func ("/document/recovery/file-says-the-same", test_file_says_the_same);
   g_test_add_func ("/document/recovery/nothing-to-recover", test_nothing_to_recover);
   g_test_add_func ("/document/recovery/living-are-left-alone", test_living_are_left_alone);
   g_test_add_func ("/document/recovery/offered-once", test_offered_once);

@@ -191,6 +191,40 @@ test_mute_glides (void)
 }
 
 /* As many lanes as an orchestra, coming while it plays. */
+/* How loud the room rings on after the music, beside the music. */
+static double
+measure_room (double distance)
+{
+  Song song = SONG_INIT;
+  g_autoptr (MaqEngine) engine = NULL;
+  g_autofree float *playing = NULL;
+  g_autofree float *after = NULL;
+
+  song.without_drums = TRUE;
+  song.distance = distance;
+  engine = make_engine (&song);
+  if (engine == NULL)
+    return 0.0;
+  maq_engine_play (engine);
+  playing = run_frames (engine, 2 * RATE, 480);
+  maq_engine_stop (engine);
+  after = run_frames (engine, 2 * RATE, 480);
+  return peak_of (after, RATE, RATE / 2) / peak_of (playing, RATE, RATE);
+}
+
+/* Distance is a matter of the room, not of the gain. */
+static void
+test_distance_is_room (void)
+{
+  double near = measure_room (0.0);
+  double far = measure_room (1.0);
+
+  g_test_message ("room after the music: near %.1f dB, far %.1f dB", 20.0 * log10 (near + 1e-9),
+                  20.0 * log10 (far + 1e-9));
+  if (near > 0.0)
+    g_assert_cmpfloat (far, >, 1.6 * near);
+}
+
 static void
 test_forty_lanes (void)
 {
@@ -350,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/engine/transport/loop-seam", test_loop_seam);
   g_test_add_func ("/engine/transport/edit-under-held-notes", test_edit_under_held_notes);
   g_test_add_func ("/engine/transport/mute-glides", test_mute_glides);
+  g_test_add_func ("/engine/transport/distance-is-room", test_distance_is_room);
   g_test_add_func ("/engine/transport/forty-lanes", test_forty_lanes);
   g_test_add_func ("/engine/transport/place-is-kept", test_place_is_kept);
   g_test_add_func ("/engine/transport/loop-moves-with-music", test_loop_moves_with_music);
