@@ -390,8 +390,8 @@ check_options (Options  *options,
   if (options->output != NULL && !maq_audio_file_can_write (options->output))
     return maq_cli_usage_error ("render", _("“%s” must end in .flac, .wav or .opus."),
                                 options->output);
-  if (options->rate_hz < 8000 || options->rate_hz > 192000)
-    return maq_cli_usage_error ("render", _("The rate must lie between 8000 and 192000."));
+  if (options->rate_hz < 8000 || options->rate_hz > 96000)
+    return maq_cli_usage_error ("render", _("The rate must lie between 8000 and 96000."));
   if (!(options->tail_seconds >= 0.0 && options->tail_seconds <= 60.0))
     return maq_cli_usage_error ("render", _("The tail must lie between 0 and 60 seconds."));
   if (options->output != NULL && g_str_has_suffix (options->output, ".opus"))

@@ -120,6 +120,7 @@ class TestUsage(Command):
                           ('render', 'song.cho', '-o', 'song.mp3'), ('import',),
                           ('import', 'song.cho', '--loud'), ('help', 'sing'),
                           ('render', 'song.cho', '-o', 'x.wav', '--rate', '1'),
+                          ('render', 'song.cho', '-o', 'x.wav', '--rate', '192000'),
                           ('new', '--form', 'verse'), ('new', '-t', 'x', '--form', 'elephant'),
                           ('new', '-t', 'x', '--form', 'verse:0'),
                           ('new', '-t', 'x', '--style', 'polka'),
