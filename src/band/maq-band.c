@@ -172,17 +172,40 @@ compare_hits_cb (gconstpointer a,
 }
 
 static int
-compare_notes_cb (gconstpointer a,
-                  gconstpointer b)
+compare_notes (const void *a,
+               const void *b)
 {
   const MaqNote *left = a;
   const MaqNote *right = b;
 
-  if (left->key != right->key)
-    return left->key - right->key;
   if (left->start_ticks != right->start_ticks)
     return left->start_ticks < right->start_ticks ? -1 : 1;
+  if (left->key != right->key)
+    return left->key - right->key;
   return (int) right->velocity - (int) left->velocity;
+}
+
+/* Notes come nearly in order, so each finds its place a few steps back; if not, they are sorted. */
+static void
+sort_notes (GArray *notes)
+{
+  MaqNote *note = (MaqNote *) (gpointer) notes->data;
+  gsize steps = 0;
+
+  for (guint i = 1; i < notes->len; i++)
+    {
+      MaqNote moved = note[i];
+      guint j = i;
+
+      for (; j > 0 && compare_notes (&note[j - 1], &moved) > 0; j--, steps++)
+        note[j] = note[j - 1];
+      note[j] = moved;
+      if (steps > 32 * (gsize) notes->len)
+        {
+          qsort (note, notes->len, sizeof *note, compare_notes);
+          return;
+        }
+    }
 }
 
 /* One key sounds once at a time, with time for it to come up before it is struck again. */
@@ -190,15 +213,17 @@ static void
 part_equal_keys (MaqHand *self)
 {
   gint32 gap = (gint32) maq_seconds_to_ticks (0.012, self->scene->tempo_qpm);
+  MaqNote *notes = (MaqNote *) (gpointer) self->notes->data;
+  guint last[128] = { 0 };      /* the latest note of each key, counted from 1 */
   guint kept = 0;
 
-  g_array_sort (self->notes, compare_notes_cb);
+  sort_notes (self->notes);
   for (guint i = 0; i < self->notes->len; i++)
     {
-      MaqNote note = g_array_index (self->notes, MaqNote, i);
-      MaqNote *before = kept > 0 ? &g_array_index (self->notes, MaqNote, kept - 1) : NULL;
+      MaqNote note = notes[i];
+      MaqNote *before = last[note.key] > 0 ? &notes[last[note.key] - 1] : NULL;
 
-      if (before != NULL && before->key == note.key)
+      if (before != NULL)
         {
           if (note.start_ticks == before->start_ticks)
             before->length_ticks = MAX (before->length_ticks, note.length_ticks);
@@ -207,7 +232,8 @@ part_equal_keys (MaqHand *self)
           before->length_ticks = MIN (before->length_ticks,
                                       MAX (note.start_ticks - gap - before->start_ticks, 1));
         }
-      g_array_index (self->notes, MaqNote, kept++) = note;
+      notes[kept++] = note;
+      last[note.key] = kept;
     }
   g_array_set_size (self->notes, kept);
 }
