@@ -78,8 +78,8 @@ struct _MaqEngine
     MaqSequencer *sequencer;
     MaqMaster    *master;
     MaqEvent     *events;
-    MaqBus        buses[2];
-    MaqBus       *bus_of_channel[2][MAQ_SYNTH_MAX_LANES];
+    MaqBus        buses[MAQ_RACK_PARTS];
+    MaqBus       *bus_of_channel[MAQ_RACK_PARTS][MAQ_SYNTH_MAX_LANES];
     MaqBus        fading_bus;
     MaqBus       *fading_bus_of_channel[MAQ_SYNTH_MAX_LANES];
     float         made[2 * MAQ_QUANTUM];

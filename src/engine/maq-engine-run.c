@@ -154,7 +154,7 @@ static void
 send_events (MaqEngine          *self,
              const MaqEventList *events)
 {
-  guint n_slots = 2 * maq_rack_get_n_channels (self->rt.rack);
+  guint n_slots = MAQ_RACK_PARTS * maq_rack_get_n_channels (self->rt.rack);
 
   for (guint i = 0; i < events->n_events; i++)
     {
@@ -182,17 +182,17 @@ raise_peak (_Atomic guint32 *peak,
 }
 
 static void
-run_half (MaqEngine *self,
-          guint      half)
+run_part (MaqEngine *self,
+          guint      part)
 {
   float peaks[MAQ_SYNTH_MAX_LANES];
   guint n_channels = maq_rack_get_n_channels (self->rt.rack);
 
-  memset (&self->rt.buses[half], 0, sizeof self->rt.buses[half]);
-  maq_rack_run (self->rt.rack, half, self->rt.bus_of_channel[half], peaks);
+  memset (&self->rt.buses[part], 0, sizeof self->rt.buses[part]);
+  maq_rack_run (self->rt.rack, part, self->rt.bus_of_channel[part], peaks);
   for (guint i = 0; i < n_channels; i++)
     if (peaks[i] > 0.0f)
-      raise_peak (&self->slot_peaks[2 * i + half], peaks[i]);
+      raise_peak (&self->slot_peaks[MAQ_RACK_PARTS * i + part], peaks[i]);
 }
 
 static void
@@ -213,8 +213,8 @@ fade (MaqEngine *self)
   MaqBus *out = &self->rt.buses[0];
 
   memset (in, 0, sizeof *in);
-  maq_rack_run (self->rt.fading, 0, self->rt.fading_bus_of_channel, peaks);
-  maq_rack_run (self->rt.fading, 1, self->rt.fading_bus_of_channel, peaks);
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    maq_rack_run (self->rt.fading, part, self->rt.fading_bus_of_channel, peaks);
   for (guint side = 0; side < 2; side++)
     {
       add_fading (out->dry[side], in->dry[side], self->rt.n_faded);
@@ -246,18 +246,21 @@ static void
 make_quantum (MaqEngine *self)
 {
   MaqEventList events = { .events = self->rt.events, .capacity = MAQ_EVENTS_PER_QUANTUM };
-  const MaqBus *const halves[2] = { &self->rt.buses[0], &self->rt.buses[1] };
+  const MaqBus *parts[MAQ_RACK_PARTS];
   gboolean news = take_news (self, &events);
 
   news |= take_commands (self, &events);
   tell_position (self, news);
   maq_sequencer_run (self->rt.sequencer, &events);
   send_events (self, &events);
-  run_half (self, 0);
-  run_half (self, 1);
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    {
+      run_part (self, part);
+      parts[part] = &self->rt.buses[part];
+    }
   if (self->rt.fading != NULL)
     fade (self);
-  maq_master_run (self->rt.master, halves, self->rt.made);
+  maq_master_run (self->rt.master, parts, self->rt.made);
   if (self->rt.n_quanta % VOICE_QUANTA == 0)
     atomic_store_explicit (&self->n_voices, maq_rack_get_n_voices (self->rt.rack),
                            memory_order_relaxed);

@@ -10,7 +10,7 @@
 #define N_RACKS 32           /* more than sizes that a rack can have */
 #define N_COMMANDS 256
 #define N_RETIRED 128
-#define RACK_STEP 8
+#define RACK_STEP 4
 #define MIN_RATE_HZ 8000
 #define MAX_RATE_HZ 96000
 
@@ -19,8 +19,10 @@ make_rack (MaqEngine  *self,
            guint       n_channels,
            GError    **error)
 {
-  MaqSoundfont *fonts[2] = { self->control.font, self->control.font };
+  MaqSoundfont *fonts[MAQ_RACK_PARTS];
 
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    fonts[part] = self->control.font;
   n_channels = (n_channels + RACK_STEP - 1) / RACK_STEP * RACK_STEP;
   return maq_rack_new (fonts, MIN (n_channels, MAQ_SYNTH_MAX_LANES), self->rate_hz, error);
 }
@@ -44,8 +46,8 @@ make_sounding_side (MaqEngine *self)
   self->rt.events = g_new0 (MaqEvent, MAQ_EVENTS_PER_QUANTUM);
   for (guint i = 0; i < MAQ_SYNTH_MAX_LANES; i++)
     {
-      self->rt.bus_of_channel[0][i] = &self->rt.buses[0];
-      self->rt.bus_of_channel[1][i] = &self->rt.buses[1];
+      for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+        self->rt.bus_of_channel[part][i] = &self->rt.buses[part];
       self->rt.fading_bus_of_channel[i] = &self->rt.fading_bus;
     }
 }

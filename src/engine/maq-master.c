@@ -8,7 +8,10 @@
 
 #include "maq-click.h"
 #include "maq-limiter.h"
+#include "maq-rack.h"
 #include "maq-room.h"
+
+G_STATIC_ASSERT (MAQ_RACK_PARTS == 4);
 
 #define GLIDE_SECONDS 0.015
 #define NEAR_ENOUGH 1e-5f
@@ -92,7 +95,7 @@ apply_gain (MaqMaster *self,
 
 void
 maq_master_run (MaqMaster           *self,
-                const MaqBus *const *halves,
+                const MaqBus *const *parts,
                 float               *interleaved)
 {
   float dry[2][MAQ_QUANTUM];
@@ -101,8 +104,10 @@ maq_master_run (MaqMaster           *self,
   for (guint side = 0; side < 2; side++)
     for (guint n = 0; n < MAQ_QUANTUM; n++)
       {
-        dry[side][n] = halves[0]->dry[side][n] + halves[1]->dry[side][n];
-        send[side][n] = halves[0]->send[side][n] + halves[1]->send[side][n];
+        dry[side][n] = (parts[0]->dry[side][n] + parts[1]->dry[side][n])
+                       + (parts[2]->dry[side][n] + parts[3]->dry[side][n]);
+        send[side][n] = (parts[0]->send[side][n] + parts[1]->send[side][n])
+                        + (parts[2]->send[side][n] + parts[3]->send[side][n]);
       }
   maq_room_run (self->room, send[0], send[1], dry[0], dry[1]);
   maq_click_run (&self->click, dry[0], dry[1]);

@@ -28,11 +28,11 @@ void       maq_master_click       (MaqMaster    *self,
                                    gboolean      accent) MAQ_RT;
 /**
  * maq_master_run:
- * @halves: the buses of the two halves, summed in this order
+ * @parts: the buses of the %MAQ_RACK_PARTS parts of a rack, summed in this order
  * @interleaved: (out): %MAQ_QUANTUM frames, left and right in turn
  */
 void       maq_master_run         (MaqMaster    *self,
-                                   const MaqBus *const *halves,
+                                   const MaqBus *const *parts,
                                    float        *interleaved) MAQ_RT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqMaster, maq_master_free)

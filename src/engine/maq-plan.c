@@ -36,15 +36,15 @@ find_slot (const MaqSlots *slots,
   return -1;
 }
 
-/* The lowest slot of a half that is free; one that just became free may still ring. */
+/* The lowest slot of a part that is free; one that just became free may still ring. */
 static int
 find_free_slot (const MaqSlots *slots,
                 const MaqSlots *before,
-                guint           half)
+                guint           part)
 {
   int ringing = -1;
 
-  for (guint slot = half; slot < MAQ_RACK_MAX_SLOTS; slot += 2)
+  for (guint slot = part; slot < MAQ_RACK_MAX_SLOTS; slot += MAQ_RACK_PARTS)
     if (slots->lane_ids[slot] == 0)
       {
         if (before == NULL || before->lane_ids[slot] == 0)
@@ -55,6 +55,27 @@ find_free_slot (const MaqSlots *slots,
   return ringing;
 }
 
+/* In the part that has least to do, of those with room. */
+static int
+choose_slot (MaqPlan        *self,
+             const MaqSlots *before,
+             const double   *loads)
+{
+  double least = G_MAXDOUBLE;
+  int chosen = -1;
+
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    {
+      int slot = find_free_slot (&self->slots, before, part);
+
+      if (slot < 0 || loads[part] >= least)
+        continue;
+      least = loads[part];
+      chosen = slot;
+    }
+  return chosen;
+}
+
 static void
 put_lane (MaqPlan *self,
           guint    lane,
@@ -63,14 +84,14 @@ put_lane (MaqPlan *self,
   self->slots.lane_ids[slot] = maq_lane_get_id (maq_performance_get_lane (self->performance, lane));
   self->slot_of_lane[lane] = (guint16) slot;
   self->lane_of_slot[slot] = (gint16) lane;
-  self->n_channels = MAX (self->n_channels, slot / 2 + 1);
+  self->n_channels = MAX (self->n_channels, slot / MAQ_RACK_PARTS + 1);
 }
 
 static void
 assign_slots (MaqPlan        *self,
               const MaqSlots *before)
 {
-  double loads[2] = { 0.0, 0.0 };
+  double loads[MAQ_RACK_PARTS] = { 0.0 };
   g_autofree double *lane_loads = g_new0 (double, self->n_lanes + 1);
   g_autofree gboolean *is_put = g_new0 (gboolean, self->n_lanes + 1);
 
@@ -83,19 +104,16 @@ assign_slots (MaqPlan        *self,
       if (slot < 0 || self->slots.lane_ids[slot] != 0)
         continue;
       put_lane (self, i, (guint) slot);
-      loads[slot % 2] += lane_loads[i];
+      loads[slot % MAQ_RACK_PARTS] += lane_loads[i];
       is_put[i] = TRUE;
     }
   for (guint i = 0; i < self->n_lanes; i++)
     if (!is_put[i])
       {
-        guint half = loads[1] < loads[0];
-        int slot = find_free_slot (&self->slots, before, half);
+        int slot = choose_slot (self, before, loads);
 
-        if (slot < 0)
-          slot = find_free_slot (&self->slots, before, half = !half);
         put_lane (self, i, (guint) slot);
-        loads[half] += lane_loads[i];
+        loads[slot % MAQ_RACK_PARTS] += lane_loads[i];
       }
 }
 

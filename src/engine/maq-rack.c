@@ -5,7 +5,7 @@
 
 struct _MaqRack
 {
-  MaqSynth     *synths[2];
+  MaqSynth     *synths[MAQ_RACK_PARTS];
   MaqSoundfont *font;
 };
 
@@ -18,10 +18,10 @@ maq_rack_new (MaqSoundfont *const *fonts,
   g_autoptr (MaqRack) self = g_new0 (MaqRack, 1);
 
   self->font = maq_soundfont_ref (fonts[0]);
-  for (guint half = 0; half < 2; half++)
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
     {
-      self->synths[half] = maq_synth_new (fonts[half], n_channels, rate_hz, error);
-      if (self->synths[half] == NULL)
+      self->synths[part] = maq_synth_new (fonts[part], n_channels, rate_hz, error);
+      if (self->synths[part] == NULL)
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -32,8 +32,8 @@ maq_rack_free (MaqRack *self)
 {
   if (self == NULL)
     return;
-  for (guint half = 0; half < 2; half++)
-    maq_synth_free (self->synths[half]);
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    maq_synth_free (self->synths[part]);
   maq_soundfont_unref (self->font);
   g_free (self);
 }
@@ -48,8 +48,8 @@ void
 maq_rack_send (MaqRack        *self,
                const MaqEvent *event)
 {
-  MaqSynth *synth = self->synths[event->slot % 2];
-  guint channel = event->slot / 2;
+  MaqSynth *synth = self->synths[event->slot % MAQ_RACK_PARTS];
+  guint channel = event->slot / MAQ_RACK_PARTS;
   int bank = event->bank;
   int program = event->value;
 
@@ -77,27 +77,32 @@ maq_rack_aim (MaqRack        *self,
               gboolean        audible,
               gboolean        at_once)
 {
-  maq_synth_aim (self->synths[slot % 2], slot / 2, strip, audible, at_once);
+  maq_synth_aim (self->synths[slot % MAQ_RACK_PARTS], slot / MAQ_RACK_PARTS, strip, audible,
+                 at_once);
 }
 
 void
 maq_rack_run (MaqRack       *self,
-              guint          half,
+              guint          part,
               MaqBus *const *buses,
               float         *peaks)
 {
-  maq_synth_run (self->synths[half], buses, peaks);
+  maq_synth_run (self->synths[part], buses, peaks);
 }
 
 void
 maq_rack_hush (MaqRack *self)
 {
-  maq_synth_hush (self->synths[0]);
-  maq_synth_hush (self->synths[1]);
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    maq_synth_hush (self->synths[part]);
 }
 
 guint
 maq_rack_get_n_voices (MaqRack *self)
 {
-  return maq_synth_get_n_voices (self->synths[0]) + maq_synth_get_n_voices (self->synths[1]);
+  guint n_voices = 0;
+
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    n_voices += maq_synth_get_n_voices (self->synths[part]);
+  return n_voices;
 }

@@ -8,21 +8,25 @@
 
 G_BEGIN_DECLS
 
+/** MAQ_RACK_PARTS: synthesizers in a rack: enough to keep two cores equally busy */
+#define MAQ_RACK_PARTS 4
+
 /** MAQ_RACK_MAX_SLOTS: lanes that a rack can hold */
-#define MAQ_RACK_MAX_SLOTS (2 * MAQ_SYNTH_MAX_LANES)
+#define MAQ_RACK_MAX_SLOTS (MAQ_RACK_PARTS * MAQ_SYNTH_MAX_LANES)
 
 /**
  * MaqRack:
  *
- * Two synthesizers. Slot s is channel s / 2 of synthesizer s % 2. What they
- * make is the same whether one thread runs both or two run one each.
+ * Some synthesizers, its parts. Slot s is channel s / %MAQ_RACK_PARTS of part
+ * s % %MAQ_RACK_PARTS. What they make is the same whether one thread runs all
+ * of them or several threads share them.
  */
 typedef struct _MaqRack MaqRack;
 
 /**
  * maq_rack_new:
- * @fonts: for each half; they may be one and the same if one thread runs both
- * @n_channels: of each half, at most %MAQ_SYNTH_MAX_LANES
+ * @fonts: for each part; they may be one and the same if one thread runs all
+ * @n_channels: of each part, at most %MAQ_SYNTH_MAX_LANES
  * @error: %MAQ_ENGINE_ERROR_SYNTH
  */
 MaqRack *maq_rack_new   (MaqSoundfont *const *fonts,
@@ -42,17 +46,17 @@ void     maq_rack_aim   (MaqRack             *self,
                          gboolean             at_once) MAQ_RT;
 /**
  * maq_rack_run:
- * @half: 0 or 1
- * @buses: (array): for each channel of the half where it is added to
+ * @part: below %MAQ_RACK_PARTS
+ * @buses: (array): for each channel of the part where it is added to
  * @peaks: (array) (out): for each channel
  */
 void     maq_rack_run   (MaqRack             *self,
-                         guint                half,
+                         guint                part,
                          MaqBus *const       *buses,
                          float               *peaks) MAQ_RT;
 /** maq_rack_hush: ends all voices at once */
 void     maq_rack_hush  (MaqRack             *self) MAQ_RT;
-/** maq_rack_get_n_voices: voices that sound in both halves */
+/** maq_rack_get_n_voices: voices that sound in all parts */
 guint    maq_rack_get_n_voices (MaqRack      *self) MAQ_RT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqRack, maq_rack_free)

@@ -3,8 +3,8 @@
 
 /*
  * The same parts that sound live, in the same order. The sequencer runs ahead
- * of a batch of quanta and writes down what happens; then each half of the
- * rack plays its part of that, on a thread of its own if there is one; then
+ * of a batch of quanta and writes down what happens; then the parts of the
+ * rack play what is theirs, shared out among the threads that there are; then
  * the master puts them together.
  */
 
@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "maq-denormal.h"
@@ -25,21 +26,21 @@
 
 typedef struct
 {
-  MaqBus    buses[BATCH];                     /* the mix of the half */
+  MaqBus    buses[BATCH];                     /* the mix of the part */
   MaqBus    stem_buses[MAQ_SYNTH_MAX_LANES];  /* or one for each lane */
   MaqRoom  *stem_rooms[MAQ_SYNTH_MAX_LANES];
-} Half;
+} Part;
 
 struct _MaqRender
 {
   int               rate_hz;
   MaqRenderOptions  options;
   MaqPlan          *plan;
-  MaqSoundfont     *fonts[2];
+  MaqSoundfont     *fonts[MAQ_RACK_PARTS];
   MaqRack          *rack;
   MaqSequencer     *sequencer;
   MaqMaster        *master;
-  Half             *halves[2];
+  Part             *parts[MAQ_RACK_PARTS];
   MaqEventList      events;
   float             stem_gain;
   float           **stems;           /* for each lane a batch of frames */
@@ -51,7 +52,8 @@ struct _MaqRender
   gint64            n_quanta;
   gint64            end_quantum;     /* the sequencer stops here */
 
-  GThread          *helper;          /* renders the second half */
+  GThread          *helper;          /* plays parts too */
+  _Atomic guint     next_part;       /* which nobody has taken yet */
 
   /* Not GLib's: ThreadSanitizer sees through these. */
   pthread_mutex_t   mutex;
@@ -127,8 +129,8 @@ static void
 make_outputs (MaqRender *self)
 {
   self->mix = g_new0 (float, 2 * MAQ_RENDER_BLOCK);
-  for (guint half = 0; half < 2; half++)
-    self->halves[half] = g_new0 (Half, 1);
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    self->parts[part] = g_new0 (Part, 1);
   if (!self->options.stems)
     return;
   self->stem_gain = (float) pow (10.0, self->options.gain_db / 20.0);
@@ -136,9 +138,11 @@ make_outputs (MaqRender *self)
   for (guint lane = 0; lane < self->plan->n_lanes; lane++)
     {
       guint slot = self->plan->slot_of_lane[lane];
+      Part *part;
 
       self->stems[lane] = g_new0 (float, 2 * MAQ_RENDER_BLOCK);
-      self->halves[slot % 2]->stem_rooms[slot / 2] = maq_room_new (self->rate_hz);
+      part = self->parts[slot % MAQ_RACK_PARTS];
+      part->stem_rooms[slot / MAQ_RACK_PARTS] = maq_room_new (self->rate_hz);
     }
 }
 
@@ -147,10 +151,10 @@ make_sound (MaqRender     *self,
             MaqSoundfont  *font,
             GError       **error)
 {
-  for (guint half = 0; half < 2; half++)
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
     {
-      self->fonts[half] = maq_soundfont_reload (font, error);
-      if (self->fonts[half] == NULL)
+      self->fonts[part] = maq_soundfont_reload (font, error);
+      if (self->fonts[part] == NULL)
         return FALSE;
     }
   self->rack = maq_rack_new (self->fonts, self->plan->n_channels, self->rate_hz, error);
@@ -210,11 +214,11 @@ maq_render_free (MaqRender *self)
   if (self == NULL)
     return;
   stop_helper (self);
-  for (guint half = 0; half < 2; half++)
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
     {
-      for (guint i = 0; self->halves[half] != NULL && i < MAQ_SYNTH_MAX_LANES; i++)
-        maq_room_free (self->halves[half]->stem_rooms[i]);
-      g_free (self->halves[half]);
+      for (guint i = 0; self->parts[part] != NULL && i < MAQ_SYNTH_MAX_LANES; i++)
+        maq_room_free (self->parts[part]->stem_rooms[i]);
+      g_free (self->parts[part]);
     }
   for (guint lane = 0; self->stems != NULL && lane < self->plan->n_lanes; lane++)
     g_free (self->stems[lane]);
@@ -224,8 +228,8 @@ maq_render_free (MaqRender *self)
   if (self->rack != NULL)
     maq_rack_hush (self->rack);
   maq_rack_free (self->rack);
-  for (guint half = 0; half < 2; half++)
-    g_clear_pointer (&self->fonts[half], maq_soundfont_unref);
+  for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+    g_clear_pointer (&self->fonts[part], maq_soundfont_unref);
   maq_sequencer_free (self->sequencer);
   maq_master_free (self->master);
   maq_plan_free (self->plan);
@@ -281,18 +285,18 @@ write_events (MaqRender *self)
 
 static void
 write_stem (MaqRender *self,
-            guint      half,
+            guint      part,
             guint      channel,
             guint      quantum)
 {
-  int lane = self->plan->lane_of_slot[2 * channel + half];
-  MaqBus *bus = &self->halves[half]->stem_buses[channel];
+  int lane = self->plan->lane_of_slot[MAQ_RACK_PARTS * channel + part];
+  MaqBus *bus = &self->parts[part]->stem_buses[channel];
   float *out;
 
   if (lane < 0)
     return;
   out = self->stems[lane] + 2 * quantum * MAQ_QUANTUM;
-  maq_room_run (self->halves[half]->stem_rooms[channel], bus->send[0], bus->send[1],
+  maq_room_run (self->parts[part]->stem_rooms[channel], bus->send[0], bus->send[1],
                 bus->dry[0], bus->dry[1]);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
@@ -306,19 +310,19 @@ write_stem (MaqRender *self,
  * that others left, and which one a note gets can be heard.
  */
 static gboolean
-is_for_half (const MaqEvent *event,
-             guint           half)
+is_for_part (const MaqEvent *event,
+             guint           part)
 {
-  return event->kind != MAQ_EVENT_CLICK && event->slot % 2 == half;
+  return event->kind != MAQ_EVENT_CLICK && event->slot % MAQ_RACK_PARTS == part;
 }
 
 static void
-play_half (MaqRender *self,
-           guint      half)
+play_part (MaqRender *self,
+           guint      part)
 {
   guint64 denormals = maq_denormal_begin ();
   guint n_channels = maq_rack_get_n_channels (self->rack);
-  Half *mine = self->halves[half];
+  Part *mine = self->parts[part];
   MaqBus *buses[MAQ_SYNTH_MAX_LANES];
   float peaks[MAQ_SYNTH_MAX_LANES];
   guint next = 0;
@@ -327,15 +331,15 @@ play_half (MaqRender *self,
   for (guint quantum = 0; quantum < BATCH; quantum++)
     {
       for (; next < self->events.n_events && self->events.events[next].quantum == quantum; next++)
-        if (is_for_half (&self->events.events[next], half))
+        if (is_for_part (&self->events.events[next], part))
           maq_rack_send (self->rack, &self->events.events[next]);
       if (self->options.stems)
         memset (mine->stem_buses, 0, n_channels * sizeof *mine->stem_buses);
       for (guint i = 0; i < n_channels; i++)
         buses[i] = self->options.stems ? &mine->stem_buses[i] : &mine->buses[quantum];
-      maq_rack_run (self->rack, half, buses, peaks);
+      maq_rack_run (self->rack, part, buses, peaks);
       for (guint i = 0; self->options.stems && i < n_channels; i++)
-        write_stem (self, half, i, quantum);
+        write_stem (self, part, i, quantum);
     }
   maq_denormal_end (denormals);
 }
@@ -348,15 +352,26 @@ mix_batch (MaqRender *self)
 
   for (guint quantum = 0; quantum < BATCH; quantum++)
     {
-      const MaqBus *const buses[2] = { &self->halves[0]->buses[quantum],
-                                       &self->halves[1]->buses[quantum] };
+      const MaqBus *buses[MAQ_RACK_PARTS];
 
+      for (guint part = 0; part < MAQ_RACK_PARTS; part++)
+        buses[part] = &self->parts[part]->buses[quantum];
       for (; next < self->events.n_events && self->events.events[next].quantum == quantum; next++)
         if (self->events.events[next].kind == MAQ_EVENT_CLICK)
           maq_master_click (self->master, self->events.events[next].key > 0);
       maq_master_run (self->master, buses, self->mix + 2 * quantum * MAQ_QUANTUM);
     }
   maq_denormal_end (denormals);
+}
+
+/* Whoever is free takes the next part; each part is played by one thread. */
+static void
+play_parts (MaqRender *self)
+{
+  guint part;
+
+  while ((part = atomic_fetch_add (&self->next_part, 1)) < MAQ_RACK_PARTS)
+    play_part (self, part);
 }
 
 static gpointer
@@ -372,7 +387,7 @@ help (gpointer data)
       if (self->is_quitting)
         break;
       pthread_mutex_unlock (&self->mutex);
-      play_half (self, 1);
+      play_parts (self);
       pthread_mutex_lock (&self->mutex);
       self->has_work = FALSE;
       pthread_cond_broadcast (&self->cond);
@@ -403,13 +418,12 @@ static void
 render_batch (MaqRender *self)
 {
   write_events (self);
+  atomic_store (&self->next_part, 0);
   if (self->helper != NULL)
     set_to_work (self);
-  play_half (self, 0);
+  play_parts (self);
   if (self->helper != NULL)
     wait_for_helper (self);
-  else
-    play_half (self, 1);
   if (!self->options.stems)
     mix_batch (self);
   self->n_ready = MAQ_RENDER_BLOCK;

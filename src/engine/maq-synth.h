@@ -9,13 +9,13 @@
 G_BEGIN_DECLS
 
 /** MAQ_SYNTH_MAX_LANES: lanes that one synthesizer can have */
-#define MAQ_SYNTH_MAX_LANES 128
+#define MAQ_SYNTH_MAX_LANES 64
 
 /**
  * MaqSynth:
  *
  * A synthesizer with some lanes, each with its own sound, notes and strip.
- * A rack has two of them, so that two cores can share the work.
+ * A rack has several of them, so that two cores can share the work.
  */
 typedef struct _MaqSynth MaqSynth;
 
