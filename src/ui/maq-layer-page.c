@@ -24,6 +24,8 @@ struct _MaqLayerPage
   GtkWidget *gain;
   GtkWidget *pan;
   GtkWidget *distance;
+  GtkWidget *lag;
+  GtkWidget *swing;
   GtkWidget *performer;
   GtkWidget *direction;
 };
@@ -96,6 +98,20 @@ mix_cb (GtkWidget *owner,
   maq_editor_apply_gesture (self->editor, move, gesture);
 }
 
+/* Below 50 percent there is no swing of its own: the style's holds. */
+static void
+groove_cb (GtkWidget *owner,
+           GtkWidget *row)
+{
+  MaqLayerPage *self = MAQ_LAYER_PAGE (owner);
+  double swing = maq_rows_get_value (self->swing);
+  g_autofree char *gesture = g_strdup_printf ("groove/%" G_GINT64_MODIFIER "x", self->layer);
+
+  maq_editor_apply_gesture (self->editor,
+                            maq_move_layer_groove (self->layer, maq_rows_get_value (self->lag),
+                                                   swing < 50 ? 0 : swing), gesture);
+}
+
 static void
 maq_layer_page_dispose (GObject *object)
 {
@@ -131,6 +147,12 @@ maq_layer_page_init (MaqLayerPage *self)
   self->distance = maq_rows_add_scale (group, page, _("Distance"),
                                        _("0 is at the ear, 1 at the far end of the room"), 0, 1,
                                        0.05, mix_cb);
+  group = maq_rows_add_group (page, _("Groove"));
+  self->lag = maq_rows_add_spin (group, page, _("Behind the beat"),
+                                 _("Milliseconds; below 0 it pushes"), -50, 50, 1, 0, groove_cb);
+  self->swing = maq_rows_add_spin (group, page, _("Swing"),
+                                   _("Percent, 50 is straight; 49 is as the style has it"), 49, 75,
+                                   1, 0, groove_cb);
   group = maq_rows_add_group (page, _("Direction"));
   self->performer = maq_rows_add_entry (group, page, _("Performer"), _("Who plays it"), text_cb);
   self->direction = maq_rows_add_entry (group, page, _("Direction"),
@@ -199,6 +221,8 @@ maq_layer_page_update (MaqLayerPage *self,
   maq_rows_show_value (self->gain, fields->gain_db);
   maq_rows_show_value (self->pan, fields->pan);
   maq_rows_show_value (self->distance, fields->distance);
+  maq_rows_show_value (self->lag, fields->lag_ms);
+  maq_rows_show_value (self->swing, fields->swing < 50 ? 49 : fields->swing);
   show_roles (self, fields->role);
   show_sounds (self, fields);
 }

@@ -8,6 +8,7 @@
 #include "maq-bar-map.h"
 #include "maq-chord-text.h"
 #include "maq-limits.h"
+#include "maq-lyric.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
 
@@ -29,9 +30,35 @@ struct _MaqSectionPage
   GtkWidget *meter;
   GtkWidget *transition;
   GtkWidget *mood;
+  GtkWidget *lyrics;
 };
 
 G_DEFINE_FINAL_TYPE (MaqSectionPage, maq_section_page, GTK_TYPE_BOX)
+
+/* In one row, lines are parted by a slash between blanks. */
+static void
+apply_lyrics (MaqSectionPage *self,
+              const char     *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", " / ", -1);
+  g_autofree char *joined = g_strjoinv ("\n", lines);
+
+  maq_editor_apply (self->editor, maq_move_section_lyrics (self->section, joined));
+}
+
+static char *
+dup_lyrics (MaqVec *lyrics)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; lyrics != NULL && i < maq_vec_get_length (lyrics); i++)
+    {
+      if (i > 0)
+        g_string_append (text, " / ");
+      g_string_append (text, maq_lyric_get_text (maq_vec_get (lyrics, i)));
+    }
+  return g_string_free (text, FALSE);
+}
 
 static void
 text_cb (GtkWidget *owner,
@@ -48,6 +75,8 @@ text_cb (GtkWidget *owner,
                       maq_move_section_chords (self->section, text != NULL ? text : ""));
   else if (row == self->mood)
     maq_editor_apply (self->editor, maq_move_section_mood (self->section, text));
+  else if (row == self->lyrics)
+    apply_lyrics (self, text);
 }
 
 static void
@@ -158,7 +187,9 @@ maq_section_page_init (MaqSectionPage *self)
   self->tempo = maq_rows_add_entry (group, page, _("Tempo"), _("Empty: as before"), override_cb);
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("Empty: as before"), override_cb);
   self->key = maq_rows_add_entry (group, page, _("Key"), _("Empty: as before"), override_cb);
-  group = maq_rows_add_group (page, _("Direction"));
+  group = maq_rows_add_group (page, _("Words"));
+  self->lyrics = maq_rows_add_entry (group, page, _("Lyrics"),
+                                     _("Lines are parted by a slash between blanks"), text_cb);
   self->mood = maq_rows_add_entry (group, page, _("Mood"), _("What it should feel like"), text_cb);
 }
 
@@ -245,6 +276,7 @@ maq_section_page_update (MaqSectionPage *self,
   const MaqSectionFields *fields;
   g_autofree char *clock = NULL;
   g_autofree char *detail = NULL;
+  g_autofree char *lyrics = NULL;
 
   g_set_object (&self->editor, editor);
   if (index < 0)
@@ -259,7 +291,9 @@ maq_section_page_update (MaqSectionPage *self,
   maq_page_title_show (self->heading, fields->name, detail);
   maq_rows_show_text (self->name, fields->name);
   maq_rows_show_value (self->bars, place->bars);
+  lyrics = dup_lyrics (maq_section_get_fields (place->section)->lyrics);
   maq_rows_show_text (self->mood, fields->mood);
+  maq_rows_show_text (self->lyrics, lyrics);
   show_kinds (self, fields);
   show_follows (self, arrangement, fields);
   show_music (self, place, fields);

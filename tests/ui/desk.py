@@ -56,8 +56,7 @@ class Desk:
         self.program = program
 
     def start(self, *files):
-        self.process = subprocess.Popen([self.program, *files],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-criticals'})
+        self.process = subprocess.Popen([self.program, *files])
         self.application = wait_for(self.find_application, 'the program on the bus')
         window = wait_for(lambda: self.xdotool('search', '--onlyvisible', '--pid',
                                                str(self.process.pid)), 'a window')
@@ -132,6 +131,15 @@ class Desk:
         self.point(*self.middle(start))
         self.xdotool('click', '--repeat', str(times), '--delay', '60', str(button))
         time.sleep(0.1)
+
+    def press(self, label):
+        """Presses a button as a screen reader does, wherever its window is."""
+        def find():
+            for node in self.walk():
+                if label in node.name.split() and node.getRoleName() == 'push button':
+                    return node
+            return None
+        wait_for(find, f'button {label}').queryAction().doAction(0)
 
     def drag(self, start, end):
         self.point(*start)

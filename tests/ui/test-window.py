@@ -149,7 +149,48 @@ def keeps_what_a_crash_left(at):
     at.see('Bass, Chorus 1, bars 25 to 32, level 2 of 10')
 
 
+def asks_before_closing(at):
+    open_song(at)
+    before = open(at.song, 'rb').read()
+    at.click('Bass, Chorus 1')
+    at.key('1')
+    at.find('• lanterns')
+    at.key('ctrl+w')
+    at.press('Cancel')
+    at.see('Bass, Chorus 1, bars 25 to 32, level 1 of 10')
+    time.sleep(1)
+    at.xdotool('windowfocus', at.window)
+    at.click('Bass, Chorus 1')
+    at.key('ctrl+w')
+    at.press('Discard')
+    wait_for(lambda: at.process.poll() is not None, 'the program ended')
+    assert open(at.song, 'rb').read() == before
+
+
+def notices_another_program(at):
+    open_song(at)
+    with open(at.song, encoding='utf-8') as file:
+        text = file.read()
+    with open(at.song + '~', 'w', encoding='utf-8') as file:
+        file.write(text.replace('title="Lanterns"', 'title="Lamps"'))
+    os.replace(at.song + '~', at.song)
+    at.press('Reload')
+    at.find('Arrangement, Lamps')
+
+
+def opens_a_chart(at):
+    chart = os.path.join(at.folder, 'wheel.cho')
+    with open(chart, 'w', encoding='utf-8') as file:
+        file.write('{title: Wheel}\n{key: G}\n{tempo: 100}\n'
+                   '{start_of_verse: Verse 1}\n[G]Round and [C]round it [D]goes [G]\n'
+                   '{end_of_verse}\n{start_of_chorus}\n[C]Turn the [G]wheel\n{end_of_chorus}\n')
+    at.start(chart)
+    at.find('Arrangement, Wheel')
+    at.find('Verse 1, Verse, bars 1 to')
+
+
 TESTS = [shows_the_song, strips_sets_undoes_saves, drags_a_level, drags_an_edge,
-         escape_cancels_a_drag, moves_by_keyboard, plays, keeps_what_a_crash_left]
+         escape_cancels_a_drag, moves_by_keyboard, plays, keeps_what_a_crash_left,
+         asks_before_closing, notices_another_program, opens_a_chart]
 
 sys.exit(desk.run(TESTS, sys.argv[1], sys.argv[2]))
