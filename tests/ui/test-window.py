@@ -169,6 +169,7 @@ def asks_before_closing(at):
 
 def notices_another_program(at):
     open_song(at)
+    time.sleep(1)  # the file is watched from a moment after it was opened
     with open(at.song, encoding='utf-8') as file:
         text = file.read()
     with open(at.song + '~', 'w', encoding='utf-8') as file:
