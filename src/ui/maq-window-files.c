@@ -390,11 +390,11 @@ maq_window_update_banner (MaqWindow *self)
 
   if (document != NULL)
     g_object_get (document, "recovery-failed", &failed, NULL);
-  if (maq_window_show_recovery (self))
-    return;
   if (document != NULL && maq_document_is_changed_on_disk (document))
     maq_window_show_banner (self, _("Another program has changed this file."), _("Reload"), reload,
                             NULL, NULL);
+  else if (maq_window_show_recovery (self))
+    return;
   else if (failed)
     maq_window_show_banner (self, _("Changes can’t be kept safe from a crash just now. Save the "
                                     "song, and free some space on the disk."), NULL, NULL, NULL,

@@ -56,7 +56,10 @@ class Desk:
         self.program = program
 
     def start(self, *files):
-        self.process = subprocess.Popen([self.program, *files])
+        # what a crash leaves behind belongs to this desk alone
+        state = os.path.join(self.folder, 'state')
+        self.process = subprocess.Popen([self.program, *files],
+                                        env={**os.environ, 'XDG_STATE_HOME': state})
         self.application = wait_for(self.find_application, 'the program on the bus')
         window = wait_for(lambda: self.xdotool('search', '--onlyvisible', '--pid',
                                                str(self.process.pid)), 'a window')
