@@ -269,6 +269,25 @@ check_followers (Comparison *self,
   return TRUE;
 }
 
+/* A few lines of a file can say "and the same again" two thousand times; all of it is played. */
+static gboolean
+check_length (Comparison *self)
+{
+  int n_bars = 0;
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (self->after, i);
+      MaqSection *stating = maq_section_get_fields (section)->bars == 0
+                              ? find_followed (self, section) : section;
+
+      n_bars += maq_section_get_fields (stating)->bars;
+    }
+
+  return maq_check_number (self->place, N_("the length of all sections in bars"), n_bars, 0,
+                           MAQ_LIMIT_ALL_BARS);
+}
+
 /* the same sections in the same places: most are the very same */
 static gboolean
 check_changed_sections (Comparison *self)
@@ -292,7 +311,7 @@ check_changed_sections (Comparison *self)
       g_hash_table_add (reframed, (gpointer) &maq_section_get_fields (after[i])->id);
     }
 
-  return reframed == NULL || check_followers (self, reframed);
+  return reframed == NULL || (check_followers (self, reframed) && check_length (self));
 }
 
 static gboolean
@@ -311,7 +330,7 @@ check_all_sections (Comparison *self)
     if (!check_one_section (self, i, is_known (self, i) && self->keeps_layers))
       return FALSE;
 
-  return TRUE;
+  return check_length (self);
 }
 
 static gboolean

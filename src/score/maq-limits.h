@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define MAQ_LIMIT_ARCS                16
 #define MAQ_LIMIT_ARC_POINTS        4000
 #define MAQ_LIMIT_BARS              2000  /* in one section */
+#define MAQ_LIMIT_ALL_BARS         20000  /* in all sections of an arrangement */
 #define MAQ_LIMIT_CHORDS           16000  /* in one section */
 #define MAQ_LIMIT_LYRICS            4000  /* lines in one section */
 #define MAQ_LIMIT_NAME_BYTES         400  /* a name, a title, a pattern */

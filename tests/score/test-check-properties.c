@@ -5,7 +5,11 @@
  * changed agrees with the check of everything. */
 
 #include "maq-check.h"
+
+#include <string.h>
+
 #include "maq-edit.h"
+#include "maq-limits.h"
 #include "maq-odd-bar.h"
 #include "maq-random-song.h"
 
@@ -164,6 +168,47 @@ both_checks_agree (void)
   g_assert_cmpuint (n_broken, <, n_all - n_all / 10);
 }
 
+static MaqProject *
+with_length (MaqProject *root,
+             guint       index,
+             int         bars)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  MaqSection *section = maq_arrangement_get_section (arrangement, index);
+  MaqSectionFields fields = *maq_section_get_fields (section);
+  g_autoptr(MaqSection) longer = NULL;
+  g_autoptr(MaqArrangement) after = NULL;
+
+  fields.bars = bars;
+  longer = maq_section_with_fields (section, &fields);
+  after = maq_arrangement_with_section_at (arrangement, index, longer);
+  return maq_edit_replace_arrangement (root, after);
+}
+
+/* Each section may be long, but not all of them. */
+static void
+all_together_are_too_long (void)
+{
+  g_autoptr(MaqProject) root = maq_any_grid (11, 1);
+  g_autoptr(MaqProject) longer = NULL;
+  g_autoptr(GError) whole = NULL;
+  g_autoptr(GError) change = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr(MaqProject) before = root;
+
+      root = with_length (before, i, i < 9 ? MAQ_LIMIT_BARS : MAQ_LIMIT_BARS - 8);
+      g_assert_true (maq_check_change (before, root, NULL));
+    }
+  g_assert_true (maq_check (root, NULL));
+  longer = with_length (root, 9, MAQ_LIMIT_BARS - 7);
+  g_assert_false (maq_check (longer, &whole));
+  g_assert_nonnull (strstr (whole->message, "the length of all sections in bars is 20001"));
+  g_assert_false (maq_check_change (root, longer, &change));
+  g_assert_cmpstr (change->message, ==, whole->message);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,6 +216,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/score/check/both-agree", both_checks_agree);
+  g_test_add_func ("/score/check/all-together-are-too-long", all_together_are_too_long);
 
   return g_test_run ();
 }
