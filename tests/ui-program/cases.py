@@ -29,6 +29,11 @@ def read_file(path):
         return file.read()
 
 
+def looking_for_leaks():
+    """The variables for a program that is to be searched for leaks at its end."""
+    return {name: os.environ[name] for name in ('ASAN_OPTIONS',) if name in os.environ}
+
+
 class Stage:
     """What a test stands on: its desk, files of its own, and programs that it starts."""
 

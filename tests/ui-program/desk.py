@@ -146,6 +146,9 @@ class Desk:
                        if name not in OTHERS and not name.startswith('XDG_')}
         environment.update(QUIET)
         environment['HOME'] = self.home
+        if 'ASAN_OPTIONS' in environment:
+            # Looking for leaks takes most of the time; the tests that do so say it.
+            environment['ASAN_OPTIONS'] = 'detect_leaks=0'
         for name in ('config', 'data', 'state', 'cache'):
             environment[f'XDG_{name.upper()}_HOME'] = self._make_folder(name)
         environment['XDG_RUNTIME_DIR'] = self._make_folder('runtime')

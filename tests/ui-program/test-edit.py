@@ -3,7 +3,7 @@
 """Edits by pointer and by keyboard, taken back, done again and saved."""
 
 import cases
-from cases import case, read_file
+from cases import case, looking_for_leaks, read_file
 from song import Song
 from timeline import begin_edge_drag
 
@@ -102,7 +102,7 @@ def drags_an_edge(stage):
 def undoes_all(stage):
     path = stage.take_fixture()
     before = read_file(path)
-    with stage.start(path) as program:
+    with stage.start(path, **looking_for_leaks()) as program:
         program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
         program.press('6', 'Right', '2', 'Down', '0', 'Right', 'Right', 'Right', '9')
         program.wait('grid cell', 'Acoustic, Bridge, bars 29 to 34, level 9 of 10')
