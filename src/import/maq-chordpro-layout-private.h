@@ -101,8 +101,10 @@ gboolean         chordpro_section_has_chords (ChordproSection  *self);
  * - A line with many more words and chords than usual lasts twice as long, one
  *   with less than half as many words half as long. A line with twice the usual
  *   chords has one to a bar where that makes the section a multiple of 4 bars.
- * - The chords of a line fall on bars if there are enough of them, else on half
- *   bars or beats, in the place that their syllables have in the line.
+ * - The chords of a line fall on bars, in the place that their syllables have in
+ *   the line. If it has more chords than bars, every bar begins with one, and
+ *   those that are too many share a bar with one of their neighbours, so that
+ *   all stay close to their syllables: half a bar each, or 2 beats and 1 and 1.
  * - Chords without words or bar lines last as long as those of the lines with
  *   words, one bar if there are none; an odd count holds the last one longer.
  * - Words without any chords in their section are sung to the chords of the
@@ -113,5 +115,19 @@ void             chordpro_layout_sections    (GPtrArray        *sections,
                                               double            tempo_qpm,
                                               MaqDraft         *draft,
                                               MaqImportReport  *report);
+
+/**
+ * chordpro_place_chords:
+ * @cells: (element-type ChordproCell): of a line, up to 64
+ * @n_bars: how long the line is, up to 64; with no more than two chords to a bar
+ *
+ * Puts the chords of a line into bars that @draft has, by the rule above
+ * (maq-chordpro-placement.c).
+ */
+void             chordpro_place_chords       (MaqDraftSection  *draft,
+                                              const GArray     *cells,
+                                              int               first_bar,
+                                              int               n_bars,
+                                              MaqMeter          meter);
 
 G_END_DECLS

@@ -121,50 +121,6 @@ find_line_bars (const Usual  *usual,
   return n_bars;
 }
 
-/* Into how many slots a bar must be cut so that the chords of a line fit. */
-static guint
-find_bar_slots (guint n_chords,
-                int   n_bars,
-                guint n_beats)
-{
-  if (n_chords <= (guint) n_bars)
-    return 1;
-  if (n_beats % 2 == 0 && n_chords <= (guint) n_bars * 2)
-    return 2;
-  return n_beats;
-}
-
-/* Puts the chords of a line on bars, half bars or beats, each later than the one before. */
-static void
-place_line_chords (MaqDraftSection *draft,
-                   GArray          *cells,
-                   int              first_bar,
-                   int              n_bars,
-                   MaqMeter         meter)
-{
-  guint bar_slots = find_bar_slots (cells->len, n_bars, maq_meter_n_beats (meter));
-  int n_slots = n_bars * (int) bar_slots;
-  MaqTick slot_ticks = maq_meter_bar_ticks (meter) / bar_slots;
-  int next_slot = 0;
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const ChordproCell *cell = &g_array_index (cells, ChordproCell, i);
-      int n_left = (int) (cells->len - i);
-      int slot = (int) floor (cell->at * n_slots + 0.5);
-
-      /* words before the first chord are mostly a pickup */
-      if (i == 0 && cell->at < 0.4)
-        slot = 0;
-      slot = CLAMP (slot, next_slot, MAX (next_slot, n_slots - n_left));
-      if (slot >= n_slots)
-        return;
-      maq_draft_section_add_chord (draft, first_bar + slot / (int) bar_slots,
-                                   (slot % (int) bar_slots) * slot_ticks, cell->chord);
-      next_slot = slot + 1;
-    }
-}
-
 static void
 add_bars (MaqDraftSection *draft,
           int              n_bars,
@@ -207,7 +163,7 @@ layout_line (MaqDraftSection *draft,
   int first_bar = maq_draft_section_get_n_bars (draft);
 
   add_bars (draft, item->n_bars, meter);
-  place_line_chords (draft, item->cells, first_bar, item->n_bars, meter);
+  chordpro_place_chords (draft, item->cells, first_bar, item->n_bars, meter);
   maq_draft_section_add_lyric (draft, first_bar, item->text);
 }
 
@@ -231,7 +187,7 @@ layout_chords (const Usual     *usual,
   add_bars (draft, n_bars, meter);
   for (int i = 0; i < n_chords; i++)
     g_array_index (item->cells, ChordproCell, i).at = (double) i / MAX (n_chords, n_bars);
-  place_line_chords (draft, item->cells, first_bar, n_bars, meter);
+  chordpro_place_chords (draft, item->cells, first_bar, n_bars, meter);
 }
 
 static void

@@ -269,6 +269,25 @@ test_placement (void)
   assert_chords (project, 0, "C | G | C G | Am F | C | . | . | F");
 }
 
+/* Where there is a chord too many, no chord lies across a bar line. */
+static void
+test_crowded_lines (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Crowd}\n{sov}\n"
+    "[Dm7]Over the [F]hill and [C]under the [G]moon\n"
+    "[Dm7]I counted [F]every [C]one of [Esus4]them [E7]\n"
+    "[C]On, [G]on [Am]down the road and over the [F]hill to the river and [G]far away\n"
+    "[C]Over the [F]hill and [C]under the [G]moon\n"
+    "{eov}\n{time: 3/4}\n{soc}\n"
+    "[C]Round [F]the hill and [C]under the [G]moon and [A]home\n"
+    "{eoc}\n", "x.cho", NULL);
+
+  assert_chords (project, 0, "Dm7 | F | C | G | Dm7 | F | C | Esus4 E7 | "
+                 "C G | Am | F | G | C | F | C | G");
+  assert_chords (project, 1, "C | F | C | G . A");
+}
+
 static void
 test_samples (void)
 {
@@ -334,6 +353,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/guessed-keys", test_guessed_keys);
   g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
   g_test_add_func ("/import/chordpro/placement", test_placement);
+  g_test_add_func ("/import/chordpro/crowded-lines", test_crowded_lines);
   g_test_add_func ("/import/chordpro/samples", test_samples);
   g_test_add_func ("/import/chordpro/sample-facts", test_sample_facts);
   return g_test_run ();
