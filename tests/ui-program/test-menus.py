@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done through menus, dialogs and the header."""
+
+import os
+
+import cases
+from cases import EXAMPLE, case, read_file
+from desk import wait_for
+from song import Song
+from timeline import click_head, find_head, list_sections
+
+
+@case('saves under another name')
+def saves_as(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    copy = os.path.join(stage.desk.home, 'copy.maquette')
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
+        program.press('6', 'ctrl+shift+s')
+        wait_for('the file dialog', lambda: len(program.toplevels) > 1)
+        program.press('ctrl+a')
+        program.type(copy)
+        program.press('Return')
+        program.wait_until('the copy', lambda: os.path.exists(copy) and
+                           Song(copy).get_level('Bass', 'Intro') == 6)
+        program.wait_until('the dialog to go', lambda: len(program.toplevels) == 1)
+        # From now on the copy is the file.
+        program.press('7')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 7 of 10')
+        program.press('ctrl+s')
+        program.wait_until('the copy to change', lambda: Song(copy).get_level('Bass', 'Intro') == 7)
+        program.quit()
+    assert read_file(path) == before
+
+
+@case('shows another arrangement', window_width=1600)
+def switches_arrangement(stage):
+    with stage.start(EXAMPLE) as program:
+        program.wait('grid', lambda label: 'After pre-production' in label)
+        program.click(program.wait('button', lambda label: 'Arrangement' in label))
+        program.choose('As demoed')
+        program.wait('grid', lambda label: 'As demoed' in label)
+        program.quit()
+
+
+@case('has menus for what is selected')
+def has_menus(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Strings, Chorus 1, bars 13 to 20, level 6 of 10, '
+                                                'leaves in bar 19, motif tide'), button=3)
+        program.choose('Only This Layer in the Section')
+        program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, out')
+        program.click(program.wait('button', lambda label: label.startswith('Undo')))
+        program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.click(program.wait('button', lambda label: label.startswith('Redo')))
+        program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, out')
+        click_head(program, 'Bridge')
+        program.press('shift+F10')
+        program.choose('One Bar Longer')
+        program.wait_until('a longer bridge', lambda: 'bars 29 to 35' in
+                           find_head(program, 'Bridge').label)
+        program.press('shift+F10')
+        program.choose('Repeat, Following This One')
+        program.wait_until('a seventh section', lambda: len(list_sections(program)) == 7)
+        assert 'follows Bridge' in next(
+            head.label for head in program.window.find_all('button')
+            if 'bars 36 to 42' in head.label)
+        program.quit()
+
+
+@case('explains its keys')
+def explains_keys(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        # GTK 4.8 on the round buttons of its own window of shortcuts, with Adwaita's margins.
+        program.forgiven = '(label) reported min width -'
+        program.wait('grid cell')
+        program.press('ctrl+question')
+        wait_for('the window of shortcuts', lambda: len(program.toplevels) > 1)
+        program.press('Escape')
+        program.wait_until('it to go', lambda: len(program.toplevels) == 1)
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
