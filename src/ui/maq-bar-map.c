@@ -76,3 +76,9 @@ maq_bar_map_dup_clock (double seconds)
 
   return g_strdup_printf ("%d:%02d", whole / 60, whole % 60);
 }
+
+char *
+maq_bar_map_dup_length (double seconds)
+{
+  return maq_bar_map_dup_clock (round (seconds));
+}

@@ -23,7 +23,9 @@ double maq_bar_map_to_seconds (MaqForm *form,
 /** maq_bar_map_dup_place: "Chorus 2 · 3:1": section, bar in it and beat, counted from 1 */
 char  *maq_bar_map_dup_place  (MaqForm *form,
                                double   ticks) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_bar_map_dup_clock: "3:07": minutes and seconds */
+/** maq_bar_map_dup_length: "3:07": how long something lasts, to the nearest second */
+char  *maq_bar_map_dup_length (double   seconds) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_bar_map_dup_clock: "3:07": the minutes and seconds that have passed */
 char  *maq_bar_map_dup_clock  (double   seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -37,6 +37,29 @@ maq_compat_name_buttons (GtkWidget *widget)
     maq_compat_name_buttons (child);
 }
 
+static void
+menu_mapped_cb (GtkWidget *button)
+{
+  gtk_widget_set_has_tooltip (button, FALSE);
+}
+
+static void
+menu_unmapped_cb (GtkWidget *button)
+{
+  gtk_widget_set_has_tooltip (button, TRUE);
+}
+
+void
+maq_compat_hush_tooltip (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  g_signal_connect_object (popover, "map", G_CALLBACK (menu_mapped_cb), button,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "unmap", G_CALLBACK (menu_unmapped_cb), button,
+                           G_CONNECT_SWAPPED);
+}
+
 typedef struct
 {
   MaqFileFunc  func;

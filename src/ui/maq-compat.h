@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  */
 void maq_compat_name_buttons (GtkWidget *widget);
 
+/** maq_compat_hush_tooltip: keeps the tooltip of a menu button away while its menu is open */
+void maq_compat_hush_tooltip (GtkMenuButton *button);
+
 /** MaqFileFunc: @file is what the user chose; not called when nothing was */
 typedef void (*MaqFileFunc) (GFile    *file,
                              gpointer  user_data);

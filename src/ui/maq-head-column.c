@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
 #include "maq-layer-head.h"
 #include "maq-widget-pool.h"
 
@@ -199,6 +200,7 @@ maq_head_column_init (MaqHeadColumn *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), content);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), roles);
   gtk_widget_set_tooltip_text (self->add, _("Add an instrument to the band"));
+  maq_compat_hush_tooltip (GTK_MENU_BUTTON (self->add));
   gtk_widget_add_css_class (self->add, "add");
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));

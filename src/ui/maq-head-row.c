@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
 #include "maq-grid-texture.h"
 #include "maq-ruler.h"
 #include "maq-section-head.h"
@@ -200,6 +201,7 @@ maq_head_row_init (MaqHeadRow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), kinds);
   gtk_widget_set_tooltip_text (self->add, _("Add a section at the end"));
+  maq_compat_hush_tooltip (GTK_MENU_BUTTON (self->add));
   gtk_widget_add_css_class (self->add, "add");
   gtk_widget_add_css_class (self->add, "flat");
 }

@@ -91,6 +91,8 @@ create_origin_row (void)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("States its own"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Unlike the section that this one follows"));
+  gtk_widget_set_tooltip_text (button, _("Play what the followed section has here"));
   return row;
 }
 
@@ -102,7 +104,7 @@ maq_part_page_init (MaqPartPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page);
+  self->heading = maq_page_title_add (page, TRUE);
   group = maq_rows_add_group (page, NULL);
   self->level = maq_rows_add_scale (group, page, _("Level"), _("0 is out; press 0 to 9"), 0,
                                     MAQ_LEVEL_MAX, 1, level_cb);

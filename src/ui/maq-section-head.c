@@ -15,7 +15,7 @@
 
 #define RADIUS 7.0f
 #define PAD 8
-#define ELLIPSIS_MIN_PX 58
+#define ELLIPSIS_MIN_PX 46
 
 typedef struct
 {
@@ -71,12 +71,21 @@ describe_overrides (const MaqSectionFields *fields)
   return g_string_free (text, FALSE);
 }
 
-/* "Pre-Chorus 1" becomes "PC1", "Intro" becomes "Int". */
+static gboolean
+ends_in_digit (const char *name)
+{
+  gsize length = strlen (name);
+
+  return length > 0 && g_ascii_isdigit (name[length - 1]);
+}
+
+/* "Pre-Chorus 1" becomes "PC1", "Intro" "In", "Interlude" "Int". */
 static char *
 abbreviate (const char *name)
 {
   GString *text = g_string_new (NULL);
   gboolean at_start = TRUE;
+  glong n_letters = g_utf8_strlen (name, -1) <= 5 ? 2 : 3;
 
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -86,12 +95,11 @@ abbreviate (const char *name)
         g_string_append_unichar (text, letter);
       at_start = !g_unichar_isalnum (letter);
     }
-  if (g_utf8_strlen (text->str, -1) == 1 && g_utf8_strlen (name, -1) > 1)
+  if (!ends_in_digit (name))
     {
-      glong n = MIN (g_utf8_strlen (name, -1), 3);
-
+      n_letters = MIN (n_letters, g_utf8_strlen (name, -1));
       g_string_truncate (text, 0);
-      g_string_append_len (text, name, g_utf8_offset_to_pointer (name, n) - name);
+      g_string_append_len (text, name, g_utf8_offset_to_pointer (name, n_letters) - name);
     }
   return g_string_free (text, FALSE);
 }

@@ -170,7 +170,7 @@ maq_section_page_init (MaqSectionPage *self)
   self->followable = g_array_new (FALSE, FALSE, sizeof (MaqId));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page);
+  self->heading = maq_page_title_add (page, TRUE);
   group = maq_rows_add_group (page, NULL);
   self->name = maq_rows_add_entry (group, page, _("Name"), NULL, text_cb);
   self->kind = maq_rows_add_choice (group, page, _("Kind"), NULL, FALSE, choice_cb);
@@ -210,7 +210,7 @@ show_kinds (MaqSectionPage         *self,
     kinds[i] = maq_section_kind_get_label ((MaqSectionKind) i);
   for (guint i = 0; i < MAQ_N_TRANSITIONS; i++)
     transitions[i] = maq_transition_get_label ((MaqTransition) i);
-  transitions[MAQ_TRANSITION_UNSET] = _("As usual");
+  transitions[MAQ_TRANSITION_UNSET] = _("As usual, a fill");
   maq_rows_show_choices (self->kind, kinds, fields->kind);
   maq_rows_show_choices (self->transition, transitions, fields->transition);
 }
@@ -283,7 +283,7 @@ maq_section_page_update (MaqSectionPage *self,
     return;
   place = maq_form_get_section (maq_editor_get_form (editor), (guint) index);
   fields = maq_section_get_fields (maq_arrangement_get_section (arrangement, (guint) index));
-  clock = maq_bar_map_dup_clock (place->seconds);
+  clock = maq_bar_map_dup_length (place->seconds);
   /* Translators: bars of the song and how long the section lasts */
   detail = g_strdup_printf (_("Bars %d to %d · %s"), place->first_bar + 1,
                             place->first_bar + place->bars, clock);

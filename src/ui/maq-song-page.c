@@ -147,7 +147,7 @@ maq_song_page_init (MaqSongPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page);
+  self->heading = maq_page_title_add (page, FALSE);
   group = maq_rows_add_group (page, NULL);
   self->title = maq_rows_add_entry (group, page, _("Title"), NULL, changed_cb);
   self->artist = maq_rows_add_entry (group, page, _("Artist"), NULL, changed_cb);
@@ -197,7 +197,7 @@ maq_song_page_update (MaqSongPage *self,
   MaqSong *song = maq_editor_get_song (editor);
   const MaqSongFields *fields = maq_song_get_fields (song);
   MaqForm *form = maq_editor_get_form (editor);
-  g_autofree char *clock = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  g_autofree char *clock = maq_bar_map_dup_length (maq_form_get_seconds (form));
   g_autofree char *detail =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %d bar · %s", "%s · %d bars · %s",
                                   (gulong) maq_form_get_bars (form)),

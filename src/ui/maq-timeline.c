@@ -23,7 +23,7 @@
 
 #define ROW_MIN 42
 #define ROW_MAX 76
-#define REVEAL_MARGIN 24
+#define REVEAL_MARGIN 60
 #define START_PAD 6
 
 enum
@@ -419,7 +419,7 @@ update_summary (MaqTimeline *self,
                 MaqForm     *form)
 {
   int bars = maq_form_get_bars (form);
-  g_autofree char *clock = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  g_autofree char *clock = maq_bar_map_dup_length (maq_form_get_seconds (form));
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar · %s",
                                                         "%d bars · %s", (gulong) bars), bars,
                                            clock);

@@ -25,8 +25,8 @@ struct _MaqTransport
   GtkLabel        *place;
   GtkLabel        *clock;
   GtkButton       *tempo;
-  GtkLabel        *meter;
-  GtkLabel        *key;
+  GtkButton       *meter;
+  GtkButton       *key;
   GtkScaleButton  *volume;
   MaqLevelMeter   *level_meter;
   MaqTapTempo      taps;
@@ -43,6 +43,14 @@ set_text (GtkLabel   *label,
 }
 
 static void
+set_button (GtkButton  *button,
+            const char *text)
+{
+  if (g_strcmp0 (gtk_button_get_label (button), text) != 0)
+    gtk_button_set_label (button, text);
+}
+
+static void
 show_facts (MaqTransport         *self,
             const MaqFormSection *section)
 {
@@ -53,10 +61,9 @@ show_facts (MaqTransport         *self,
                                             maq_meter_is_compound (section->meter) ? "♩." : "♩",
                                             round (felt * 10) / 10);
 
-  if (g_strcmp0 (gtk_button_get_label (self->tempo), tempo) != 0)
-    gtk_button_set_label (self->tempo, tempo);
-  set_text (self->meter, maq_meter_format (section->meter, meter));
-  set_text (self->key, maq_key_format (section->key, key));
+  set_button (self->tempo, tempo);
+  set_button (self->meter, maq_meter_format (section->meter, meter));
+  set_button (self->key, maq_key_format (section->key, key));
 }
 
 static void
@@ -75,7 +82,7 @@ show_place (MaqTransport *self,
   else
     place = maq_bar_map_dup_place (form, ticks);
   now = maq_bar_map_dup_clock (maq_form_ticks_to_seconds (form, (MaqTick) ticks));
-  end = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  end = maq_bar_map_dup_length (maq_form_get_seconds (form));
   clock = g_strdup_printf ("%s / %s", now, end);
   set_text (self->place, place);
   set_text (self->clock, clock);
@@ -128,6 +135,8 @@ tempo_clicked_cb (MaqTransport *self)
   double felt = maq_tap_tempo_tap (&self->taps, g_get_monotonic_time ());
   double qpm = round (felt) * maq_meter_beat_ticks (meter) / MAQ_TICKS_PER_QUARTER;
 
+  if (self->taps.n_taps == 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.song", NULL);
   if (felt > 0)
     maq_editor_apply_gesture (self->editor, maq_move_song_tempo (qpm), "tap-tempo");
 }

@@ -246,6 +246,20 @@ get_last_section (MaqWindow *self)
                                                                                  n - 1));
 }
 
+/* As long as the last section of the kind. */
+static int
+get_usual_bars (MaqWindow      *self,
+                MaqSectionKind  kind)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  int bars = NEW_SECTION_BARS;
+
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+    if (maq_section_get_kind (maq_form_get_section (form, i)->section) == kind)
+      bars = maq_form_get_section (form, i)->bars;
+  return bars;
+}
+
 static void
 append_section_cb (GtkWidget  *widget,
                    const char *action_name,
@@ -256,7 +270,7 @@ append_section_cb (GtkWidget  *widget,
 
   if (maq_section_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
     maq_editor_apply (self->editor, maq_move_add_section (get_last_section (self), kind, NULL,
-                                                          NEW_SECTION_BARS));
+                                                          get_usual_bars (self, kind)));
 }
 
 static void
@@ -270,7 +284,33 @@ add_section_cb (GtkWidget  *widget,
   if (after == MAQ_ID_NONE)
     after = get_last_section (self);
   maq_editor_apply (self->editor, maq_move_add_section (after, MAQ_SECTION_VERSE, NULL,
-                                                        NEW_SECTION_BARS));
+                                                        get_usual_bars (self,
+                                                                        MAQ_SECTION_VERSE)));
+}
+
+static gboolean
+has_layer_named (MaqArrangement *arrangement,
+                 const char     *name)
+{
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    if (g_str_equal (maq_layer_get_name (maq_arrangement_get_layer (arrangement, i)), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Bass", then "Bass 2" and so on. */
+static char *
+dup_free_name (MaqArrangement *arrangement,
+               const char     *label)
+{
+  char *name = g_strdup (label);
+
+  for (int n = 2; has_layer_named (arrangement, name); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s %d", label, n);
+    }
+  return name;
 }
 
 static void
@@ -280,9 +320,15 @@ add_layer_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
   MaqRole role;
+  g_autofree char *name = NULL;
+  g_autofree char *hint = NULL;
 
-  if (maq_role_from_nick (g_variant_get_string (parameter, NULL), &role))
-    maq_editor_apply (self->editor, maq_move_add_layer (role, maq_role_get_label (role), -1, -1));
+  if (!maq_role_from_nick (g_variant_get_string (parameter, NULL), &role))
+    return;
+  name = dup_free_name (maq_editor_get_arrangement (self->editor), maq_role_get_label (role));
+  hint = g_strdup_printf (_("%s is out everywhere. Press 0 to 9 in its row to let it play."), name);
+  if (maq_editor_apply (self->editor, maq_move_add_layer (role, name, -1, -1)))
+    maq_window_say (self, hint);
 }
 
 static void
@@ -356,12 +402,30 @@ rename_arrangement_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Where a section is repeated, playing begins in it. */
+static void
+toggle_playing (MaqWindow *self)
+{
+  double now = maq_listener_get_position (self->listener, NULL);
+  int index = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
+                                            self->looped);
+  const MaqFormSection *looped;
+
+  if (index >= 0 && !maq_listener_get_playing (self->listener))
+    {
+      looped = maq_form_get_section (maq_editor_get_form (self->editor), (guint) index);
+      if (now < looped->start_ticks || now >= looped->start_ticks + looped->length_ticks)
+        maq_listener_seek (self->listener, (double) looped->start_ticks);
+    }
+  maq_listener_toggle (self->listener);
+}
+
 static void
 play_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  maq_listener_toggle (MAQ_WINDOW (widget)->listener);
+  toggle_playing (MAQ_WINDOW (widget));
 }
 
 /* Goes to a section: on the next bar line while it plays, so that the music goes on in time. */
@@ -486,6 +550,17 @@ edit_chords_cb (GtkWidget  *widget,
 }
 
 static void
+song_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+static void
 cancel_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -555,6 +630,7 @@ maq_window_actions_update (MaqWindow *self)
     { "view.zoom-out", open },
     { "view.zoom-fit", open },
     { "view.edit-chords", section },
+    { "view.song", open },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -578,7 +654,7 @@ space_cb (GtkWidget *widget,
     return FALSE;
   if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
     return FALSE;
-  maq_listener_toggle (self->listener);
+  toggle_playing (self);
   return TRUE;
 }
 
@@ -675,6 +751,7 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     { "view.zoom-out", NULL, zoom_cb },
     { "view.zoom-fit", NULL, zoom_cb },
     { "view.edit-chords", NULL, edit_chords_cb },
+    { "view.song", NULL, song_cb },
     { "view.cancel", NULL, cancel_cb },
   };
 

@@ -25,6 +25,7 @@ struct _MaqWindow
   MaqId            looped;     /* the section that is repeated */
   GMenu           *recent;
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
+  AdwToast        *toast;      /* the newest, while it shows */
   guint            tick_id;
   gboolean         may_close;
 

@@ -24,6 +24,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MaqWindow, maq_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static void
+drop_toast (MaqWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
 void
 maq_window_say (MaqWindow  *self,
                 const char *sentence)
@@ -32,6 +40,8 @@ maq_window_say (MaqWindow  *self,
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, 4);
+  drop_toast (self);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -164,6 +174,7 @@ document_notify_cb (MaqWindow *self)
 static void
 shown_cb (MaqWindow *self)
 {
+  drop_toast (self);
   maq_listener_set_song (self->listener, maq_editor_get_song (self->editor));
   update_title (self);
   update_arrangement_menu (self);
@@ -309,6 +320,7 @@ maq_window_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  g_clear_weak_pointer (&self->toast);
   if (self->listener != NULL)
     maq_listener_stop (self->listener);
   g_clear_object (&self->listener);
