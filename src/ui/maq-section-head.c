@@ -15,7 +15,9 @@
 
 #define RADIUS 7.0f
 #define PAD 8
+/* A name that is cut off keeps its sense as long as this; what ends in a number, its number. */
 #define ELLIPSIS_MIN_PX 46
+#define NUMBERED_MIN_PX 110
 
 typedef struct
 {
@@ -232,8 +234,9 @@ append_fitting (GtkSnapshot   *snapshot,
 {
   int room = width - 2 * PAD + 2;
   int x = PAD;
+  int min_px = ends_in_digit (pango_layout_get_text (layout)) ? NUMBERED_MIN_PX : ELLIPSIS_MIN_PX;
 
-  if (get_text_width (layout) > room && room < ELLIPSIS_MIN_PX)
+  if (get_text_width (layout) > room && room < min_px)
     {
       layout = shorter;
       x = (width - get_text_width (layout)) / 2;
