@@ -125,6 +125,12 @@ maq_cli_save (MaqProject *project,
 
   if (is_standard (path))
     return fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      maq_cli_complain (path, _("This is no file but a folder, a pipe or a device; "
+                                "choose another name."));
+      return FALSE;
+    }
   if (!replaces && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       maq_cli_complain (path, _("The file is there already; add --force to replace it."));

@@ -427,6 +427,24 @@ replace_file (GFile         *file,
   return TRUE;
 }
 
+/* Renaming over a pipe or a device would take it away. */
+static gboolean
+check_replaceable (GFile       *file,
+                   const char  *path,
+                   GError     **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  name = dup_name (file);
+  g_set_error (error, MAQ_DOCUMENT_ERROR, MAQ_DOCUMENT_ERROR_UNWRITABLE,
+               _("“%s” was not saved, because it is no file but a folder, a pipe or a device; "
+                 "save under another name"), name);
+  return FALSE;
+}
+
 gboolean
 maq_file_save (GFile         *file,
                MaqProject    *root,
@@ -440,7 +458,8 @@ maq_file_save (GFile         *file,
   gboolean ok;
 
   if (g_file_peek_path (file) != NULL)
-    ok = check_etag (file, g_file_peek_path (file), etag, &reason) &&
+    ok = check_replaceable (file, g_file_peek_path (file), &reason) &&
+         check_etag (file, g_file_peek_path (file), etag, &reason) &&
          replace_file (file, bytes, etag, new_etag, cancellable, &reason);
   else
     ok = g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),

@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import signal
+import stat
 import struct
 import subprocess
 import sys
@@ -147,6 +148,12 @@ class TestImport(Command):
         with open(self.path('song.maquette'), encoding='utf-8') as file:
             self.assertEqual(file.read(), 'mine')
         self.run_program('import', 'song.cho', '--force')
+
+    def test_leaves_pipes_and_devices_alone(self):
+        os.mkfifo(self.path('pipe'))
+        _, errors = self.run_program('import', 'song.cho', '--force', '-o', 'pipe', code=1)
+        self.assertIn('choose another name', errors)
+        self.assertTrue(stat.S_ISFIFO(os.stat(self.path('pipe')).st_mode))
 
     def test_pipes(self):
         text, _ = self.run_program('import', '-', '-o', '-', stdin=CHART)

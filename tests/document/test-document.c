@@ -425,6 +425,22 @@ test_vanished_folder (Fixture       *self,
   assert_save_fails (self, "its folder is not there any more");
 }
 
+static void
+test_pipe (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "pipe.maquette", NULL);
+  g_autoptr(GFile) pipe = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  GStatBuf info;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (maq_file_save (pipe, self->root, NULL, NULL, NULL, &error));
+  g_assert_error (error, MAQ_DOCUMENT_ERROR, MAQ_DOCUMENT_ERROR_UNWRITABLE);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+}
+
 /* The owner of everything may write everywhere, so give that up for a while. */
 static void
 test_read_only_folder (Fixture       *self,
@@ -607,6 +623,7 @@ main (int    argc,
     { "saves-queue", test_saves_queue },
     { "vanished-folder", test_vanished_folder },
     { "read-only-folder", test_read_only_folder },
+    { "pipe", test_pipe },
     { "no-space", test_no_space },
     { "full-disk", test_full_disk },
     { "link-stays-a-link", test_link_stays_a_link },
