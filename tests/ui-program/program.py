@@ -211,8 +211,22 @@ class Program:
         self.wait_until(f'the cursor on “{label}”', go_on, 20)
         self.press('Return')
 
+    def scroll_to(self, node):
+        """Turns the wheel beside a widget of the inspector until it is to be seen."""
+        lowest = self.locate(self.find('button', lambda label: label in ('Play', 'Stop')))[1]
+
+        def go_on():
+            x, y, _, height = self.locate(node)
+            if y + height < lowest:
+                return True
+            self.hands.turn_wheel(x - 6, lowest - 60, 2)
+            return False
+
+        self.wait_until(f'{node} to come into view', go_on)
+
     def retype(self, node, text):
-        """Replaces what an entry holds, and confirms."""
+        """Replaces what an entry of the inspector holds, and confirms."""
+        self.scroll_to(node)
         self.click(node, times=3)
         self.press('ctrl+a')
         self.type(text)
