@@ -62,6 +62,14 @@ test_notes_where_the_engine_plays_them (void)
   const MaqSmfEvent *events = maq_smf_get_events (smf, 0, &n_events);
 
   g_assert_cmpuint (count (events, n_events, MAQ_SMF_META, MAQ_SMF_META_TEMPO), ==, 2);
+  for (guint i = 0; i < n_events; i++)
+    if (events[i].status == MAQ_SMF_META && events[i].data[0] == MAQ_SMF_META_TEMPO)
+      {
+        guint usec = (guint) (events[i].bytes[0] << 16 | events[i].bytes[1] << 8
+                              | events[i].bytes[2]);
+
+        g_assert_cmpuint (usec, ==, events[i].ticks == 0 ? 500000 : 1000000);
+      }
   g_assert_cmpuint (count (events, n_events, MAQ_SMF_META, MAQ_SMF_META_METER), ==, 1);
   g_assert_cmpuint (count (events, n_events, MAQ_SMF_META, MAQ_SMF_META_MARKER), ==, 2);
 
