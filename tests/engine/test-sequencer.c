@@ -348,6 +348,31 @@ test_edit (Fixture       *fixture,
   assert_at (fixture, OFF, 67, 0, 4000);
 }
 
+/* Sections before the listener come and go; the music stays where it is. */
+static void
+test_edit_before (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const MaqNote note = { 0, BAR, 0, 60, 100 };
+  g_autoptr (MaqPhrase) phrase = make_phrase (&note);
+  MaqPhrase *phrases[4] = { phrase, phrase, phrase, phrase };
+  MaqTransportState position;
+
+  set_song (fixture, phrases, 4, 10);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 5000);
+  for (guint first_id = 11; first_id >= 9; first_id -= 2)
+    {
+      set_song (fixture, phrases, 4, first_id);
+      run (fixture, 100);
+      maq_sequencer_get_position (fixture->sequencer, &position);
+      g_assert_cmpuint (position.span_id, ==, 11);
+    }
+  g_assert_cmpfloat_with_epsilon (position.span_ticks, 1.2 * QUARTER, 2.0);
+  g_assert_cmpfloat_with_epsilon (position.ticks, 2 * BAR + 1.2 * QUARTER, 2.0);
+  g_assert_cmpint (find (fixture, ON, 60, 2), ==, -1);
+}
+
 /* Whatever happens, each key that goes down comes up. */
 static void
 test_no_note_is_forgotten (Fixture       *fixture,
@@ -422,6 +447,7 @@ main (int   argc,
     { "/engine/sequencer/metronome", test_metronome },
     { "/engine/sequencer/chase", test_chase },
     { "/engine/sequencer/edit", test_edit },
+    { "/engine/sequencer/edit-before", test_edit_before },
     { "/engine/sequencer/no-note-is-forgotten", test_no_note_is_forgotten },
   };
 
