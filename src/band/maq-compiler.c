@@ -109,12 +109,6 @@ maq_compiler_free (MaqCompiler *self)
   g_free (self);
 }
 
-MaqStyleLibrary *
-maq_compiler_get_styles (MaqCompiler *self)
-{
-  return self->styles;
-}
-
 guint
 maq_compiler_get_n_made (MaqCompiler *self)
 {

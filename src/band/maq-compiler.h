@@ -24,8 +24,6 @@ typedef struct _MaqCompiler MaqCompiler;
 /** maq_compiler_new: @styles: (nullable): %NULL for maq_style_library_new() */
 MaqCompiler     *maq_compiler_new                 (MaqStyleLibrary *styles) G_GNUC_WARN_UNUSED_RESULT;
 void             maq_compiler_free                (MaqCompiler     *self);
-/** maq_compiler_get_styles: (transfer none) */
-MaqStyleLibrary *maq_compiler_get_styles          (MaqCompiler     *self);
 
 /**
  * maq_compiler_compile:

@@ -127,9 +127,6 @@ void             maq_draft_section_add_remark (MaqDraftSection *self,
                                                MaqRemarkKind    kind,
                                                int              bar,
                                                const char      *text);
-/** maq_draft_section_copy_bars: adds the bars of @other with their chords */
-void             maq_draft_section_copy_bars  (MaqDraftSection *self,
-                                               MaqDraftSection *other);
 /** maq_draft_section_equal_music: whether both have the same bars and chords */
 gboolean         maq_draft_section_equal_music (MaqDraftSection *self,
                                                 MaqDraftSection *other);

@@ -181,30 +181,6 @@ maq_draft_section_add_remark (MaqDraftSection *self,
   add_remark (self->remarks, kind, bar, text);
 }
 
-void
-maq_draft_section_copy_bars (MaqDraftSection *self,
-                             MaqDraftSection *other)
-{
-  int first_bar = (int) self->bars->len;
-  guint n_bars = MIN (other->bars->len, MAQ_LIMIT_BARS - self->bars->len);
-
-  if (n_bars > 0)
-    {
-      /* the array may be the one that grows */
-      g_array_set_size (self->bars, (guint) first_bar + n_bars);
-      memcpy (&g_array_index (self->bars, MaqMeter, first_bar), other->bars->data,
-              n_bars * sizeof (MaqMeter));
-    }
-  for (guint i = 0, n = other->chords->len; i < n; i++)
-    {
-      MaqChordChange *change = g_ptr_array_index (other->chords, i);
-
-      maq_draft_section_add_chord (self, first_bar + maq_chord_change_get_bar (change),
-                                   maq_chord_change_get_offset_ticks (change),
-                                   maq_chord_change_get_chord (change));
-    }
-}
-
 gboolean
 maq_draft_section_equal_music (MaqDraftSection *self,
                                MaqDraftSection *other)

@@ -110,12 +110,3 @@ maq_layer_get_role (MaqLayer *self)
   return self->fields.role;
 }
 
-MaqLayer *
-maq_layer_with_name (MaqLayer *self,
-                     const char *name)
-{
-  MaqLayerFields fields = self->fields;
-
-  fields.name = name;
-  return maq_layer_with_fields (self, &fields);
-}

@@ -65,8 +65,6 @@ gboolean              maq_layer_equal       (MaqLayer             *self,
 /** maq_layer_with_fields: @self if it states just that already */
 MaqLayer             *maq_layer_with_fields (MaqLayer             *self,
                                              const MaqLayerFields *fields) G_GNUC_WARN_UNUSED_RESULT;
-MaqLayer             *maq_layer_with_name   (MaqLayer             *self,
-                                             const char           *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqLayer, maq_layer_unref)
 
