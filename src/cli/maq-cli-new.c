@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "maq-check.h"
 #include "maq-chord-text.h"
 #include "maq-default-band.h"
 #include "maq-limits.h"
@@ -256,6 +257,7 @@ make_file (Options *options)
   g_autoptr(MaqVec) sections = NULL;
   g_autoptr(MaqVec) chords = NULL;
   g_autoptr(MaqProject) project = NULL;
+  g_autoptr(GError) error = NULL;
   Plan plan = { .key = { { 0, 0 }, MAQ_MODE_MAJOR }, .meter = { 4, 4 }, .tempo_qpm = 100.0 };
   MaqCliExit exit_code = plan_song (options, styles, &plan);
 
@@ -266,6 +268,8 @@ make_file (Options *options)
   if (sections == NULL)
     return MAQ_CLI_USAGE;
   project = make_project (options, &plan, sections);
+  if (!maq_check (project, &error))
+    return maq_cli_usage_error ("new", "%s", error->message);
   if (!maq_cli_save (project, options->output, options->replaces))
     return MAQ_CLI_PROBLEM;
   if (strcmp (options->output, "-") != 0)

@@ -124,6 +124,8 @@ class TestUsage(Command):
                           ('render', 'song.cho', '-o', 'x.wav', '--rate', '192000'),
                           ('new', '--form', 'verse'), ('new', '-t', 'x', '--form', 'elephant'),
                           ('new', '-t', 'x', '--form', 'verse:0'),
+                          ('new', '-t', 'x', '--form', 'verse:2000 ' * 11),
+                          ('new', '-t', 'x\x01'), ('new', '-t', 'x', '--artist', 'y' * 500),
                           ('new', '-t', 'x', '--style', 'polka'),
                           ('new', '-t', 'x', '--key', 'H#'), ('new', '-t', 'x', '--meter', '4/5'),
                           ('new', '-t', 'x', '--chords', 'C | Hoo')):
