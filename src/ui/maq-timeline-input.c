@@ -331,18 +331,32 @@ secondary_pressed_cb (MaqTimeline     *self,
   show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
-/* Where the widget of the selection is, for what is shown beside it. */
+/* Where the selection is in the view; the metrics know it before its widget has been placed. */
 static GdkRectangle
 get_selection_box (MaqTimeline *self)
 {
-  MaqPath selection = maq_editor_get_selection (self->editor);
-  GtkWidget *widget = maq_timeline_find_widget (self, selection.section, selection.layer);
-  graphene_rect_t bounds;
+  const MaqTimelineMetrics *metrics = &self->metrics;
+  int section = maq_editor_get_section_index (self->editor);
+  int layer = maq_editor_get_layer_index (self->editor);
+  int top = maq_timeline_metrics_get_top (metrics);
+  GdkRectangle at = { 0, metrics->ruler_height, metrics->head_width, metrics->section_height };
+  MaqBox box;
 
-  if (widget == NULL || !gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
-    return (GdkRectangle) { self->metrics.head_width, 0, 1, 1 };
-  return (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                          (int) bounds.size.height };
+  if (section >= 0)
+    {
+      box = maq_timeline_metrics_section_box (metrics, (guint) section);
+      at.x = metrics->head_width + box.x - metrics->scroll_x;
+      at.width = box.width;
+    }
+  if (layer >= 0)
+    {
+      at.y = top + layer * metrics->row_height - metrics->scroll_y;
+      at.height = metrics->row_height;
+    }
+  at.x = CLAMP (at.x, 0, gtk_widget_get_width (GTK_WIDGET (self)) - 1);
+  at.y = CLAMP (at.y, 0, gtk_widget_get_height (GTK_WIDGET (self)) - 1);
+  at.width = MIN (at.width, gtk_widget_get_width (GTK_WIDGET (self)) - at.x);
+  return at;
 }
 
 static gboolean
@@ -354,6 +368,7 @@ menu_key_cb (GtkWidget *widget,
 
   if (self->editor == NULL)
     return FALSE;
+  maq_timeline_focus_selection (self);
   show_menu (self, get_selection_box (self));
   return TRUE;
 }
@@ -539,8 +554,9 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     GdkModifierType  modifiers;
     const char      *action;
   } keys[] = {
-    { GDK_KEY_Return, 0, "score.toggle" },
+    /* of several keys for one action, menus show the last */
     { GDK_KEY_KP_Enter, 0, "score.toggle" },
+    { GDK_KEY_Return, 0, "score.toggle" },
     { GDK_KEY_BackSpace, 0, "score.delete" },
     { GDK_KEY_Delete, 0, "score.delete" },
     { GDK_KEY_F2, 0, "score.rename" },
