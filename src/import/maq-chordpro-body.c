@@ -221,39 +221,79 @@ read_cells (ChordproReader *self,
   return cells;
 }
 
+static GArray *
+copy_cells (const GArray *cells)
+{
+  GArray *copy = chordpro_cells_new ();
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const ChordproCell *cell = &g_array_index (cells, ChordproCell, i);
+
+      chordpro_cells_add (copy, cell->at, cell->chord);
+    }
+  return copy;
+}
+
 static void
 add_line (ChordproReader *self,
-          ChordproText   *text)
+          ChordproText   *text,
+          int             n_times)
 {
   ChordproSection *section = chordpro_reader_need_section (self);
   guint n_syllables = chordpro_count_syllables (text->text, strlen (text->text));
   g_autoptr(GArray) cells = read_cells (self, text, n_syllables);
-  ChordproItem *item = chordpro_section_add_item (section, CHORDPRO_LINE);
 
-  item->text = import_text_clean (text->text, MAQ_LIMIT_TEXT_BYTES, FALSE);
-  item->n_syllables = n_syllables;
-  item->cells = g_steal_pointer (&cells);
+  for (int i = 0; i < n_times; i++)
+    {
+      ChordproItem *item = chordpro_section_add_item (section, CHORDPRO_LINE);
+
+      item->text = import_text_clean (text->text, MAQ_LIMIT_TEXT_BYTES, FALSE);
+      item->n_syllables = n_syllables;
+      item->cells = copy_cells (cells);
+    }
 }
 
 static void
 add_chords (ChordproReader *self,
-            ChordproText   *text)
+            ChordproText   *text,
+            int             n_times)
 {
   ChordproSection *section = chordpro_reader_need_section (self);
   g_autoptr(GArray) cells = read_cells (self, text, 0);
-  g_autofree char *rest = g_strstrip (g_strdup (text->text));
-  int n_times = MAX (1, import_parse_times (rest));
 
-  if (cells->len == 0)
-    return;
-  for (int i = 0; i < n_times; i++)
+  for (int i = 0; i < n_times && cells->len > 0; i++)
+    chordpro_section_add_item (section, CHORDPRO_CHORDS)->cells = copy_cells (cells);
+}
+
+/* "[G] / / / [D] / [A] /" as a row of bars; none if that does not fill its last bar. */
+static char *
+make_row_of_strokes (ChordproReader *self,
+                     ChordproText   *text,
+                     int             n_times)
+{
+  g_autoptr(GString) row = g_string_new ("|");
+  g_autofree char *plain = make_row (text);
+  g_auto(GStrv) beats = g_strsplit_set (plain, " \t", -1);
+  guint n_in_bar = maq_meter_n_beats (self->meter);
+  guint n = 0;
+
+  if (strchr (text->text, '/') == NULL || strspn (text->text, "/ \t") < strlen (text->text))
+    return NULL;
+  for (guint i = 0; beats[i] != NULL; i++)
     {
-      ChordproItem *item = chordpro_section_add_item (section, CHORDPRO_CHORDS);
-
-      item->cells = chordpro_cells_new ();
-      for (guint j = 0; j < cells->len; j++)
-        chordpro_cells_add (item->cells, 0, g_array_index (cells, ChordproCell, j).chord);
+      if (*beats[i] == '\0')
+        continue;
+      g_string_append_printf (row, " %s%s", beats[i], ++n % n_in_bar == 0 ? " |" : "");
     }
+  if (n % n_in_bar != 0)
+    return NULL;
+  if (n_times > 1)
+    g_string_append_printf (row, " x%d", n_times);
+  if (chordpro_reader_tells (self, CHORDPRO_TOLD_STROKES))
+    maq_import_report_add (self->report, self->line,
+                           _("Each stroke is one more beat of the chord before it."));
+  return g_string_free (g_steal_pointer (&row), FALSE);
 }
 
 /* "[Chorus]", "[Intro] [G] [D]": the first bracket names a section. */
@@ -298,6 +338,10 @@ take_plain_heading (ChordproReader *self,
     return;
   if (!import_heading_parse (head, IMPORT_HEADING_PLAIN, &heading))
     return;
+  if (chordpro_reader_tells (self, CHORDPRO_TOLD_HEADINGS))
+    maq_import_report_add (self->report, self->line,
+                           _("Lines like “%s” are taken for the headings of sections."),
+                           g_strstrip (head));
   chordpro_reader_begin_heading (self, &heading);
   memset (text->text, ' ', end);
 }
@@ -324,10 +368,87 @@ take_aside (ChordproReader *self,
   memset (open, ' ', (gsize) (close - open + 1));
 }
 
+/* "(x2)" at the end of a line says how often it is played, and is not sung; 0 without it. */
+static int
+take_times (ChordproText *text)
+{
+  g_autofree char *copy = g_strchomp (g_strdup (text->text));
+  gsize length = strlen (copy);
+  char *from;
+  int n_times;
+
+  if (length > 0 && copy[length - 1] == ')')
+    from = strrchr (copy, '(');
+  else
+    {
+      from = copy + length;
+      while (from > copy && !g_ascii_isspace (from[-1]))
+        from--;
+    }
+  n_times = from != NULL ? import_parse_times (from) : 0;
+  if (n_times > 0)
+    memset (text->text + (from - copy), ' ', strlen (from));
+  return n_times;
+}
+
+/* "x2" on a line of its own: behind a heading it is the section that comes twice. */
+static void
+take_lone_times (ChordproReader *self,
+                 int             n_times,
+                 gboolean        is_heading)
+{
+  g_autofree char *text = g_strdup_printf ("x%d", n_times);
+
+  if (is_heading)
+    {
+      self->section->n_times = n_times;
+      return;
+    }
+  chordpro_reader_add_remark (self, MAQ_REMARK_DIRECTION, text);
+  maq_import_report_add (self->report, self->line,
+                         _("“%s” stands alone, and what it repeats is not clear; it is kept as "
+                           "a remark. Write it at the end of a line or heading."), text);
+}
+
+/* What is left of a line when headings and asides are taken off. */
+static void
+add_text (ChordproReader *self,
+          ChordproText   *text,
+          gboolean        is_heading)
+{
+  gboolean has_bar_lines = !has_words (text->text) && strchr (text->text, '|') != NULL;
+  int n_found = has_bar_lines ? 0 : take_times (text);
+  int n_times = MAX (1, n_found);
+  g_autofree char *row = NULL;
+
+  if (text->marks->len == 0 && is_blank (text->text))
+    {
+      if (n_found > 0)
+        take_lone_times (self, n_found, is_heading);
+      return;
+    }
+  if (n_times > 1)
+    maq_import_report_add (self->report, self->line,
+                           _("The line is played %d times, and written out."), n_times);
+  if (has_words (text->text))
+    {
+      add_line (self, text, n_times);
+      return;
+    }
+  if (text->marks->len == 0)
+    return;
+  row = has_bar_lines ? make_row (text) : make_row_of_strokes (self, text, n_times);
+  if (row != NULL)
+    add_bars_of_row (self, row);
+  else
+    add_chords (self, text, n_times);
+}
+
 void
 chordpro_reader_body_line (ChordproReader *self,
                            const char     *line)
 {
+  guint n_sections = self->sections->len;
   g_autofree char *plain = g_strdup (line);
   g_auto(ChordproText) text = { 0 };
 
@@ -342,7 +463,11 @@ chordpro_reader_body_line (ChordproReader *self,
     maq_import_report_add (self->report, self->line,
                            _("A bracket is not closed; close it with ] if it holds a chord."));
   if (text.marks->len == 0 && is_tablature (text.text))
-    return;
+    {
+      if (chordpro_reader_tells (self, CHORDPRO_TOLD_TABLATURE))
+        maq_import_report_add (self->report, self->line, _("Lines of tablature are left out."));
+      return;
+    }
   if (text.marks->len == 0 && is_small_print (text.text))
     {
       chordpro_reader_add_remark (self, MAQ_REMARK_NOTE, text.text);
@@ -356,17 +481,5 @@ chordpro_reader_body_line (ChordproReader *self,
   take_bracketed_heading (self, &text);
   take_plain_heading (self, &text);
   take_aside (self, &text);
-
-  if (text.marks->len == 0 && is_blank (text.text))
-    return;
-  if (has_words (text.text))
-    add_line (self, &text);
-  else if (text.marks->len > 0 && strchr (text.text, '|') != NULL)
-    {
-      g_autofree char *row = make_row (&text);
-
-      add_bars_of_row (self, row);
-    }
-  else if (text.marks->len > 0)
-    add_chords (self, &text);
+  add_text (self, &text, self->section != NULL && self->sections->len > n_sections);
 }

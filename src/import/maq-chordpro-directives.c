@@ -139,7 +139,13 @@ read_capo (ChordproReader *self,
   if (*value == '\0')
     return;
   if (fret >= 0 && fret <= 11)
-    self->draft->capo = (int) fret;
+    {
+      self->draft->capo = (int) fret;
+      if (self->draft->capo > 0)
+        maq_import_report_add (self->report, self->line,
+                               _("The capo is on fret %d; the chords are written here as they "
+                                 "sound, that many semitones higher."), self->draft->capo);
+    }
   else
     {
       maq_import_report_add (self->report, self->line,
@@ -328,6 +334,10 @@ ignore_environment (ChordproReader *self,
   self->ignored = g_strdup (environment);
   if (keeps_text && self->ignored_text == NULL)
     self->ignored_text = g_string_new (NULL);
+  maq_import_report_add (self->report, self->line,
+                         keeps_text
+                         ? _("What {start_of_%s} holds is kept as a remark; nobody plays it.")
+                         : _("What {start_of_%s} holds is left out."), environment);
 }
 
 /* A grid without a label of its own goes on with the section that is open. */

@@ -359,6 +359,10 @@ layout_without_chords (GPtrArray       *sections,
   if (model != NULL && maq_draft_section_get_n_bars (model->draft) > 0)
     {
       copy_music (section, model, 0);
+      if (chordpro_section_has_words (section))
+        maq_import_report_add (report, section->line,
+                               _("“%s” has no chords; it gets those of “%s”."), section->name,
+                               model->name);
       section->draft->is_recall = !chordpro_section_has_words (section);
       spread_words (section);
     }
@@ -371,6 +375,34 @@ layout_without_chords (GPtrArray       *sections,
     }
 }
 
+/* Says by what rule the bars came about. */
+static void
+tell_lengths (GPtrArray       *sections,
+              const Usual     *usual,
+              MaqImportReport *report)
+{
+  guint n_lines = 0, n_rows = 0;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      ChordproSection *section = g_ptr_array_index (sections, i);
+
+      for (guint j = 0; j < section->items->len; j++)
+        {
+          ChordproItem *item = g_ptr_array_index (section->items, j);
+
+          n_lines += item->kind == CHORDPRO_LINE && item->cells->len > 0;
+          n_rows += item->kind == CHORDPRO_CHORDS;
+        }
+    }
+  if (n_lines > 0)
+    maq_import_report_add (report, 0,
+                           _("How long lines last is guessed from their words and chords: "
+                             "most have %d bars."), usual->line_bars);
+  else if (n_rows > 0)
+    maq_import_report_add (report, 0, _("Chords without bar lines last one bar each."));
+}
+
 void
 chordpro_layout_sections (GPtrArray       *sections,
                           MaqMeter         meter,
@@ -380,6 +412,7 @@ chordpro_layout_sections (GPtrArray       *sections,
 {
   Usual usual = find_usual (sections, meter, tempo_qpm);
 
+  tell_lengths (sections, &usual, report);
   for (guint i = 0; i < sections->len; i++)
     {
       ChordproSection *section = g_ptr_array_index (sections, i);

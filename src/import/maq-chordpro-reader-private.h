@@ -19,6 +19,21 @@ typedef struct
   GPtrArray       *symbols;
 } ChordproMemory;
 
+/**
+ * ChordproTold: what the report of a song says once, however often it occurs
+ * @CHORDPRO_TOLD_HEADINGS: lines of words were taken for headings
+ * @CHORDPRO_TOLD_STROKES: strokes were counted as beats
+ * @CHORDPRO_TOLD_SILENCE: the band falls silent where no chord is
+ * @CHORDPRO_TOLD_TABLATURE: lines of tablature were left out
+ */
+typedef enum
+{
+  CHORDPRO_TOLD_HEADINGS  = 1 << 0,
+  CHORDPRO_TOLD_STROKES   = 1 << 1,
+  CHORDPRO_TOLD_SILENCE   = 1 << 2,
+  CHORDPRO_TOLD_TABLATURE = 1 << 3,
+} ChordproTold;
+
 /*
  * The state between two lines of a chart.
  * @line: the one that is read, from 1
@@ -37,6 +52,7 @@ typedef struct
  * @shifts: (element-type int): what the open `{transpose}`s add up to
  * @lines: (array zero-terminated=1): of the chart
  * @first_beats_per_minute: the song's tempo as written, 0 if the chart does not say
+ * @told: what the report says already
  * @key, @beats_per_minute, @meter: as written, from here on
  */
 typedef struct
@@ -68,6 +84,7 @@ typedef struct
   double           first_beats_per_minute;
   double           beats_per_minute;
   MaqMeter         meter;
+  ChordproTold     told;
   ChordproMemory   memories[MAQ_N_SECTION_KINDS];
   guint            n_recalled;
 } ChordproReader;
@@ -93,6 +110,13 @@ void             chordpro_reader_end_section   (ChordproReader *self);
 void             chordpro_reader_add_remark    (ChordproReader *self,
                                                 MaqRemarkKind   kind,
                                                 const char     *text);
+/** chordpro_reader_add_remark_behind: puts it on the section that was read last */
+void             chordpro_reader_add_remark_behind (ChordproReader *self,
+                                                MaqRemarkKind   kind,
+                                                const char     *text);
+/** chordpro_reader_tells: whether the report of the song does not say it yet */
+gboolean         chordpro_reader_tells         (ChordproReader *self,
+                                                ChordproTold    told);
 int              chordpro_reader_get_shift     (ChordproReader *self);
 /** chordpro_reader_chord: a #ChordproChordFunc: the sounding chord; what is none becomes a remark */
 MaqChord        *chordpro_reader_chord         (gpointer        user_data,

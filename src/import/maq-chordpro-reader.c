@@ -39,6 +39,7 @@ chordpro_reader_begin_song (ChordproReader *self)
   self->first_beats_per_minute = 0;
   self->meter = self->draft->meter;
   self->n_recalled = 0;
+  self->told = 0;
   chordpro_reader_look_ahead (self);
 }
 
@@ -174,6 +175,29 @@ chordpro_reader_add_remark (ChordproReader *self,
   g_ptr_array_add (self->pending, remark);
 }
 
+void
+chordpro_reader_add_remark_behind (ChordproReader *self,
+                                   MaqRemarkKind   kind,
+                                   const char     *text)
+{
+  guint n = self->sections->len;
+
+  if (self->section != NULL || n == 0)
+    chordpro_reader_add_remark (self, kind, text);
+  else
+    add_remark_item (g_ptr_array_index (self->sections, n - 1), kind, text);
+}
+
+gboolean
+chordpro_reader_tells (ChordproReader *self,
+                       ChordproTold    told)
+{
+  gboolean is_new = (self->told & told) == 0;
+
+  self->told |= told;
+  return is_new;
+}
+
 /* `[^]` stands for the chord at the same place of the first section of the kind. */
 static const char *
 recall_symbol (ChordproReader *self)
@@ -257,6 +281,9 @@ chordpro_reader_chord (gpointer    user_data,
     }
   if (meant == symbol)
     remember_symbol (self, symbol);
+  if (maq_chord_is_none (written) && chordpro_reader_tells (self, CHORDPRO_TOLD_SILENCE))
+    maq_import_report_add (self->report, line,
+                           _("“%s” is no chord: the band is silent until the next one."), meant);
   if (shift % 12 == 0)
     return g_steal_pointer (&written);
   return maq_chord_transposed (written, shift, maq_key_transposed (key, shift));
@@ -376,10 +403,13 @@ write_out_repeats (ChordproReader *self)
 static void
 settle_sections (ChordproReader *self)
 {
+  gboolean has_paragraphs = FALSE;
+
   for (guint i = 0; i < self->sections->len; i++)
     {
       ChordproSection *section = g_ptr_array_index (self->sections, i);
 
+      has_paragraphs |= section->is_paragraph;
       if (section->is_paragraph)
         name_paragraph (self, i);
       if (!chordpro_section_has_music (section) && section->recalled == NULL)
@@ -387,6 +417,10 @@ settle_sections (ChordproReader *self)
     }
   if (!self->marks_choruses)
     find_choruses (self);
+  if (has_paragraphs)
+    maq_import_report_add (self->report, 0,
+                           _("Not every section has a heading; blank lines part those that "
+                             "have none, and their words name them."));
   write_out_repeats (self);
 }
 
@@ -409,6 +443,11 @@ settle_tempi (ChordproReader *self)
 {
   if (self->first_beats_per_minute > 0)
     self->draft->tempo_qpm = to_quarters (self->first_beats_per_minute, self->draft->meter);
+  else if (self->draft->seconds > 0)
+    maq_import_report_add (self->report, 0,
+                           _("The chart states no tempo; it is worked out from the duration."));
+  else
+    maq_import_report_add (self->report, 0, _("The chart states no tempo; it gets a usual one."));
   for (guint i = 0; i < self->sections->len; i++)
     {
       ChordproSection *section = g_ptr_array_index (self->sections, i);
@@ -417,6 +456,17 @@ settle_tempi (ChordproReader *self)
           section->beats_per_minute != self->first_beats_per_minute)
         section->draft->tempo_qpm = to_quarters (section->beats_per_minute, section->meter);
     }
+}
+
+static void
+tell_guessed_key (ChordproReader *self)
+{
+  char key[MAQ_KEY_TEXT_MAX];
+
+  if (maq_key_is_set (self->draft->key))
+    maq_import_report_add (self->report, 0,
+                           _("The chart states no key; its chords suggest %s."),
+                           maq_key_format (self->draft->key, key));
 }
 
 /* Sounding keys; where the chart states none, one is guessed from the chords. */
@@ -441,6 +491,7 @@ settle_keys (ChordproReader *self)
             break;
         }
       self->draft->key = maq_draft_guess_key (self->draft, NULL, 0, n_alike);
+      tell_guessed_key (self);
     }
   for (guint i = 0; i < self->sections->len; i++)
     {

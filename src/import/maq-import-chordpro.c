@@ -23,7 +23,7 @@ read_ignored_line (ChordproReader *self,
       if (self->ignored_text == NULL)
         return;
       if (self->ignored_text->len > 0)
-        chordpro_reader_add_remark (self, MAQ_REMARK_NOTE, self->ignored_text->str);
+        chordpro_reader_add_remark_behind (self, MAQ_REMARK_NOTE, self->ignored_text->str);
       g_string_free (g_steal_pointer (&self->ignored_text), TRUE);
     }
   else if (self->ignored_text != NULL && self->ignored_text->len < MAQ_LIMIT_TEXT_BYTES)

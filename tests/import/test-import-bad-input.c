@@ -126,7 +126,7 @@ test_unbalanced (void)
     "song.cho", report);
 
   g_assert_cmpstr (maq_song_get_title (maq_project_get_current (project)), ==, "Half");
-  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 6);
+  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 9);
   g_assert_cmpuint (maq_import_report_get_line (report, 0), ==, 1);
   g_assert_cmpuint (maq_import_report_get_line (report, 2), ==, 3);
 }

@@ -27,6 +27,21 @@ assert_lyric (MaqProject *project,
   g_assert_cmpstr (maq_lyric_get_text (lyric), ==, text);
 }
 
+/* Whether the report says something of a line; 0 is the whole chart. */
+static void
+assert_note (MaqImportReport *report,
+             guint            line,
+             const char      *words)
+{
+  for (guint i = 0; i < maq_import_report_get_n_notes (report); i++)
+    {
+      if (maq_import_report_get_line (report, i) == line &&
+          strstr (maq_import_report_get_text (report, i), words) != NULL)
+        return;
+    }
+  g_test_fail_printf ("nothing is said of line %u like “%s”", line, words);
+}
+
 static void
 test_harbour (void)
 {
@@ -36,7 +51,9 @@ test_harbour (void)
   const MaqSongFields *fields = maq_song_get_fields (song);
   MaqArrangement *arrangement = maq_song_get_current (song);
 
-  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 0);
+  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 2);
+  assert_note (report, 9, "capo is on fret 2");
+  assert_note (report, 0, "most have 4 bars");
   g_assert_cmpstr (fields->title, ==, "Harbour Light");
   g_assert_cmpstr (fields->artist, ==, "The Moorings");
   g_assert_cmpstr (fields->composer, ==, "A. Tidewater");
@@ -248,8 +265,8 @@ test_unknown_chords (void)
   g_autoptr(MaqProject) project = import_text (
     "{t: Odd}\n[C]one [Hoo]two [(G)]three [N.C.]four [F*]five\n", "x.cho", report);
 
-  g_assert_cmpuint (maq_import_report_get_n_notes (report), ==, 1);
-  g_assert_cmpuint (maq_import_report_get_line (report, 0), ==, 2);
+  assert_note (report, 2, "“Hoo” is no chord that is known");
+  assert_note (report, 2, "the band is silent");
   assert_chords (project, 0, "C | G | N.C. | F");
   assert_remark (maq_project_get_arrangement (project), "[Hoo]");
 }
@@ -286,6 +303,68 @@ test_crowded_lines (void)
   assert_chords (project, 0, "Dm7 | F | C | G | Dm7 | F | C | Esus4 E7 | "
                  "C G | Am | F | G | C | F | C | G");
   assert_chords (project, 1, "C | F | C | G . A");
+}
+
+/* A line that is played twice is there twice, without the mark. */
+static void
+test_times (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Twice}\n{c: Intro}\n[C] / / / [F] / [G] / x2\n{c: Verse}\n"
+    "[C]Down where the [F]river gets slow  (x2)\n[C]Down where the [G]sea is ×2\n"
+    "{c: Chorus}\n[F] [C]   3x\n{c: Bridge}\n[Am]Twice I [G]said\nx2\n"
+    "[Outro] (x2)\n[F] [C]\n", "x.cho", report);
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+
+  assert_form (arrangement, "Intro:4 Verse:8 Chorus:6 Bridge:2 Outro 1:2 Outro 2:2<5");
+  assert_chords (project, 0, "C | F G | C | F G");
+  assert_chords (project, 1, "C | F | C | F | C | G | C | G");
+  assert_lyric (project, 1, 0, 0, "Down where the river gets slow");
+  assert_lyric (project, 1, 1, 2, "Down where the river gets slow");
+  assert_lyric (project, 1, 3, 6, "Down where the sea is");
+  assert_chords (project, 2, "F | C | F | C | F | C");
+  assert_remark (arrangement, "x2");
+  assert_note (report, 3, "Each stroke is one more beat");
+  assert_note (report, 3, "played 2 times");
+  assert_note (report, 5, "played 2 times");
+  assert_note (report, 11, "“x2” stands alone");
+}
+
+/* Tablature belongs to what stands above it. */
+static void
+test_tablature (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Tab}\n{soc}\n[C]one\n{eoc}\n\n{sot}\ne|--0--|\n{eot}\n\n"
+    "{c: Outro}\n[C] [G]\ne|-----0---2--|\n", "x.cho", report);
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+  const MaqRemarkFields *remark =
+    maq_remark_get_fields (maq_arrangement_get_remark (arrangement, 0));
+
+  g_assert_cmpstr (remark->text, ==, "e|--0--|");
+  g_assert_cmpuint (remark->section, ==, get_section (project, 0)->id);
+  assert_note (report, 6, "{start_of_tab} holds is kept as a remark");
+  assert_note (report, 12, "tablature are left out");
+}
+
+/* What the chart does not say, the report says that it was guessed. */
+static void
+test_guesses (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Guess}\n\n[C]one two [F]three [G]four [C]five\n\nBridge:\n[Am]six [F]seven\n\n"
+    "Verse 2:\nno chords here\n", "x.cho", report);
+
+  assert_form (maq_project_get_arrangement (project), "Verse 1:4 Bridge:4 Verse 2:4<1");
+  assert_note (report, 5, "“Bridge:”");
+  assert_note (report, 8, "it gets those of “Verse”");
+  assert_note (report, 0, "most have 4 bars");
+  assert_note (report, 0, "suggest C");
+  assert_note (report, 0, "no tempo");
+  assert_note (report, 0, "blank lines part");
 }
 
 static void
@@ -354,6 +433,9 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
   g_test_add_func ("/import/chordpro/placement", test_placement);
   g_test_add_func ("/import/chordpro/crowded-lines", test_crowded_lines);
+  g_test_add_func ("/import/chordpro/times", test_times);
+  g_test_add_func ("/import/chordpro/tablature", test_tablature);
+  g_test_add_func ("/import/chordpro/guesses", test_guesses);
   g_test_add_func ("/import/chordpro/samples", test_samples);
   g_test_add_func ("/import/chordpro/sample-facts", test_sample_facts);
   return g_test_run ();
