@@ -273,10 +273,30 @@ make_file (Options *options)
   if (!maq_cli_save (project, options->output, options->replaces))
     return MAQ_CLI_PROBLEM;
   if (strcmp (options->output, "-") != 0)
-    g_print (_("%s: “%s”, %u sections. Open it in Maquette, or hear it with\n"
-               "  maquette-cli render %s -o song.flac\n"), options->output, options->title,
-             maq_vec_get_length (sections), options->output);
+    {
+      g_autofree char *quoted = g_shell_quote (options->output);
+
+      g_print (_("%s: “%s”, %u sections. Open it in Maquette, or hear it with\n"
+                 "  maquette-cli render %s -o song.flac\n"), options->output, options->title,
+               maq_vec_get_length (sections), quoted);
+    }
   return MAQ_CLI_OK;
+}
+
+/* the file's name without its ending; none for standard output */
+static char *
+title_of_file (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  char *ending = strrchr (shown, '.');
+
+  if (strcmp (path, "-") == 0)
+    return NULL;
+  if (ending != NULL && ending != shown)
+    *ending = '\0';
+
+  return g_steal_pointer (&shown);
 }
 
 MaqCliExit
@@ -286,7 +306,8 @@ maq_cli_new (int    argc,
   g_auto(Options) options = { 0 };
   MaqCliExit exit_code;
   const GOptionEntry entries[] = {
-    { "title", 't', 0, G_OPTION_ARG_STRING, &options.title, N_("Title of the song"), N_("TITLE") },
+    { "title", 't', 0, G_OPTION_ARG_STRING, &options.title,
+      N_("Title of the song [the name of OUT]"), N_("TITLE") },
     { "artist", 0, 0, G_OPTION_ARG_STRING, &options.artist, N_("Who it is by"), N_("NAME") },
     { "form", 0, 0, G_OPTION_ARG_STRING, &options.form,
       N_("Its sections, with bars where they are not the usual ones: \"intro verse:16 chorus\""),
@@ -320,6 +341,8 @@ maq_cli_new (int    argc,
   if (argc > 1)
     return maq_cli_usage_error ("new", _("“%s” is too much; the file is named with --output."),
                                 argv[1]);
+  if (options.title == NULL && options.output != NULL)
+    options.title = title_of_file (options.output);
   if (options.title == NULL || *options.title == '\0' ||
       strlen (options.title) > MAQ_LIMIT_NAME_BYTES)
     return maq_cli_usage_error ("new", _("Give the song a title, with --title."));

@@ -98,7 +98,7 @@ snapshot_clock (MaqRuler    *self,
   for (int bar = MAX ((int) left / step * step, 0); bar < bars; bar += step)
     {
       float x = bar_x (self, bar);
-      g_autofree char *text = maq_bar_map_dup_clock (maq_bar_map_to_seconds (self->form, bar));
+      g_autofree char *text = maq_bar_map_dup_length (maq_bar_map_to_seconds (self->form, bar));
 
       if (x > width)
         break;

@@ -214,6 +214,12 @@ class TestNew(Command):
         self.run_program('new', '-t', 'In/Out')
         self.assertIn('In-Out.maquette', os.listdir(self.folder.name))
 
+    def test_file_names_title(self):
+        text, _ = self.run_program('new', '-o', 'Low Tide.maquette')
+        self.assertIn("render 'Low Tide.maquette'", text)
+        text, _ = self.run_program('info', 'Low Tide.maquette')
+        self.assertTrue(text.startswith('Low Tide'))
+
 
 class TestCheck(Command):
     def test_several(self):
