@@ -603,6 +603,25 @@ test_invalid (Fixture       *self,
   g_assert_cmpint (maq_xml_error_get_line (error), ==, 1);
 }
 
+/* A save says what was there when it was asked for; what came since is not saved. */
+static void
+test_edit_while_saving (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (save_as (self->document, self->file, &error));
+  edit (self->document, "Before");
+  maq_document_save_async (self->document, MAQ_SAVE_DEFAULT, NULL, done_cb, &result);
+  edit (self->document, "Since");
+  g_assert_true (maq_document_save_finish (self->document, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_true (maq_document_is_modified (self->document));
+  g_assert_true (maq_document_undo (self->document, NULL));
+  g_assert_false (maq_document_is_modified (self->document));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -621,6 +640,7 @@ main (int    argc,
     { "own-save-is-no-change", test_own_save_is_no_change },
     { "reload", test_reload },
     { "saves-queue", test_saves_queue },
+    { "edit-while-saving", test_edit_while_saving },
     { "vanished-folder", test_vanished_folder },
     { "read-only-folder", test_read_only_folder },
     { "pipe", test_pipe },

@@ -33,6 +33,22 @@ assert_valid (GBytes *bytes)
 }
 
 /* Everything that the format can say, other people's things among it. */
+/* What other programs put into elements of ours comes back. */
+static void
+assert_foreign_is_kept (GBytes *bytes)
+{
+  static const char *const foreign[] = {
+    "s:desk=\"A\"", "s:label=\"Tall Hat\"", "s:mic=\"57\"", "s:from=\"box\"", "s:lang=\"en\"",
+    "s:take=\"4\"", "s:why=\"breath\"", "s:src=\"chart\"", "s:finger=\"x02010\"", "<s:budget ",
+  };
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    if (g_strstr_len (text, (gssize) size, foreign[i]) == NULL)
+      g_error ("%s was lost", foreign[i]);
+}
+
 static void
 test_everything (void)
 {
@@ -49,6 +65,7 @@ test_everything (void)
 
   once = maq_xml_write (first);
   assert_valid (once);
+  assert_foreign_is_kept (once);
   second = maq_xml_read (once, &error);
   g_assert_no_error (error);
   twice = maq_xml_write (second);
