@@ -348,6 +348,24 @@ test_edit (Fixture       *fixture,
   assert_at (fixture, OFF, 67, 0, 4000);
 }
 
+/* A rack that is new knows nothing of what is held: it is told again. */
+static void
+test_new_rack (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const MaqNote note = { 0, BAR, 0, 60, 100 };
+  g_autoptr (MaqPhrase) phrase = make_phrase (&note);
+
+  set_song (fixture, &phrase, 1, 1);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 1000);
+  maq_sequencer_set_plan (fixture->sequencer, fixture->plans[0], TRUE, &fixture->events);
+  run (fixture, 4000);
+  assert_at (fixture, ON, 60, 1, 1000);
+  assert_at (fixture, OFF, 60, 1, 4000);
+  g_assert_cmpuint (maq_sequencer_get_n_held (fixture->sequencer), ==, 0);
+}
+
 /* Sections before the listener come and go; the music stays where it is. */
 static void
 test_edit_before (Fixture       *fixture,
@@ -447,6 +465,7 @@ main (int   argc,
     { "/engine/sequencer/metronome", test_metronome },
     { "/engine/sequencer/chase", test_chase },
     { "/engine/sequencer/edit", test_edit },
+    { "/engine/sequencer/new-rack", test_new_rack },
     { "/engine/sequencer/edit-before", test_edit_before },
     { "/engine/sequencer/no-note-is-forgotten", test_no_note_is_forgotten },
   };
