@@ -107,53 +107,93 @@ maq_default_band_level (MaqRole         role,
   return MIN (level, MAQ_LEVEL_MAX);
 }
 
-static int
-wanted_level (MaqArrangement *arrangement,
-              guint           index,
-              MaqRole         role)
+/*
+ * An arrangement whose sections are counted.
+ * @occurrences: for each section, how many of its kind come before it
+ * @n_occurrences: for each kind, how many there are
+ * @indices: (element-type MaqId guint): where each section is
+ */
+typedef struct
 {
-  MaqSectionKind kind = maq_section_get_kind (maq_arrangement_get_section (arrangement, index));
-  guint occurrence = 0;
-  guint n = 0;
+  MaqArrangement *arrangement;
+  guint          *occurrences;
+  guint           n_occurrences[MAQ_N_SECTION_KINDS];
+  GHashTable     *indices;
+} Count;
 
-  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+static void
+count_sections (Count          *self,
+                MaqArrangement *arrangement)
+{
+  guint n_sections = maq_arrangement_get_n_sections (arrangement);
+
+  self->arrangement = arrangement;
+  self->occurrences = g_new0 (guint, n_sections);
+  self->indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < n_sections; i++)
     {
-      if (i == index)
-        occurrence = n;
-      n += maq_section_get_kind (maq_arrangement_get_section (arrangement, i)) == kind;
+      const MaqSectionFields *fields
+        = maq_section_get_fields (maq_arrangement_get_section (arrangement, i));
+
+      self->occurrences[i] = self->n_occurrences[fields->kind]++;
+      if (!g_hash_table_contains (self->indices, &fields->id))
+        g_hash_table_insert (self->indices, (gpointer) &fields->id, GUINT_TO_POINTER (i));
     }
-  return maq_default_band_level (role, kind, occurrence, n);
+}
+
+static void
+count_clear (Count *self)
+{
+  g_free (self->occurrences);
+  g_hash_table_unref (self->indices);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Count, count_clear)
+
+static int
+wanted_level (const Count *count,
+              guint        index,
+              MaqRole      role)
+{
+  MaqSectionKind kind
+    = maq_section_get_kind (maq_arrangement_get_section (count->arrangement, index));
+
+  return maq_default_band_level (role, kind, count->occurrences[index],
+                                 count->n_occurrences[kind]);
 }
 
 /* The level that the section would take over if it stated none; -1 if it follows nobody. */
 static int
-followed_level (MaqArrangement *arrangement,
-                MaqSection     *section,
-                MaqLayer       *layer)
+followed_level (const Count *count,
+                MaqSection  *section,
+                MaqLayer    *layer)
 {
   MaqId follows = maq_section_get_fields (section)->follows;
-  int index = follows != MAQ_ID_NONE ? maq_arrangement_find_section (arrangement, follows) : -1;
+  gpointer value;
+  guint index;
   MaqPart *part;
 
-  if (index < 0)
+  if (!g_hash_table_lookup_extended (count->indices, &follows, NULL, &value))
     return -1;
-  part = maq_section_find_part (maq_arrangement_get_section (arrangement, (guint) index),
+  index = GPOINTER_TO_UINT (value);
+  part = maq_section_find_part (maq_arrangement_get_section (count->arrangement, index),
                                 maq_layer_get_id (layer));
   return part != NULL ? maq_part_get_level (part)
-                      : wanted_level (arrangement, (guint) index, maq_layer_get_role (layer));
+                      : wanted_level (count, index, maq_layer_get_role (layer));
 }
 
 static MaqSection *
-fill_section (MaqArrangement *arrangement,
-              guint           index)
+fill_section (const Count *count,
+              guint        index)
 {
+  MaqArrangement *arrangement = count->arrangement;
   MaqSection *section = maq_section_ref (maq_arrangement_get_section (arrangement, index));
 
   for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
     {
       MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
-      int level = wanted_level (arrangement, index, maq_layer_get_role (layer));
-      int taken = followed_level (arrangement, section, layer);
+      int level = wanted_level (count, index, maq_layer_get_role (layer));
+      int taken = followed_level (count, section, layer);
       MaqPartFields fields = { .layer = maq_layer_get_id (layer), .level = level };
       g_autoptr (MaqPart) part = NULL;
       MaqSection *filled;
@@ -177,13 +217,15 @@ maq_default_band_arrange (MaqArrangement *arrangement)
   g_autoptr (GPtrArray) sections
     = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
   g_autoptr (MaqVec) filled = NULL;
+  g_auto (Count) count = { 0 };
   MaqArrangementFields fields = *maq_arrangement_get_fields (arrangement);
 
   if (maq_arrangement_get_n_layers (arrangement) == 0)
     fields.layers = layers = maq_default_band_new_layers ();
   base = maq_arrangement_with_fields (arrangement, &fields);
+  count_sections (&count, base);
   for (guint i = 0; i < maq_arrangement_get_n_sections (base); i++)
-    g_ptr_array_add (sections, fill_section (base, i));
+    g_ptr_array_add (sections, fill_section (&count, i));
   fields = *maq_arrangement_get_fields (base);
   if (sections->len == 0)
     return g_steal_pointer (&base);

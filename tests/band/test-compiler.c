@@ -371,6 +371,30 @@ test_default_band (void)
                    maq_arrangement_get_level (arrangement, 2, 1));
 }
 
+/* A band for thousands of sections is there at once: they are counted only once. */
+static void
+test_default_band_is_quick (void)
+{
+  g_autoptr (GPtrArray) sections
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
+  g_autoptr (MaqVec) vec = NULL;
+  g_autoptr (MaqArrangement) bare = NULL;
+  g_autoptr (MaqArrangement) arrangement = NULL;
+  g_autoptr (GTimer) timer = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_ptr_array_add (sections, maq_section_new (&(MaqSectionFields) {
+      .id = i + 100, .name = "Chorus", .kind = MAQ_SECTION_CHORUS, .bars = 4 }));
+  vec = maq_vec_new (&maq_section_vec_class, (const gpointer *) sections->pdata, sections->len);
+  bare = maq_arrangement_new (&(MaqArrangementFields) { .id = 1, .name = "Long",
+                                                        .sections = vec });
+  timer = g_timer_new ();
+  arrangement = maq_default_band_arrange (bare);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 4.0);
+  g_assert_cmpint (maq_arrangement_get_level (arrangement, 0, 1), <,
+                   maq_arrangement_get_level (arrangement, 19999, 1));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -388,5 +412,6 @@ main (int    argc,
   g_test_add_func ("/band/compiler/no-styles", test_no_styles);
   g_test_add_func ("/band/compiler/strips", test_strips);
   g_test_add_func ("/band/default-band/levels", test_default_band);
+  g_test_add_func ("/band/default-band/quick", test_default_band_is_quick);
   return g_test_run ();
 }
