@@ -37,6 +37,7 @@ typedef enum
 /*
  * The state between two lines of a chart.
  * @line: the one that is read, from 1
+ * @has_title: a directive says what the song is called
  * @has_brackets: the song has chords in brackets; one that has none may have
  *   them on lines of their own above the words
  * @skips_line: the line is read already, with the one above
@@ -63,6 +64,7 @@ typedef struct
   guint            line;
   gboolean         marks_verses;
   gboolean         marks_choruses;
+  gboolean         has_title;
   gboolean         has_brackets;
   gboolean         skips_line;
   gboolean         has_directives;

@@ -417,10 +417,10 @@ settle_sections (ChordproReader *self)
     }
   if (!self->marks_choruses)
     find_choruses (self);
-  if (has_paragraphs)
+  if (has_paragraphs && self->sections->len > 1)
     maq_import_report_add (self->report, 0,
                            _("Not every section has a heading; blank lines part those that "
-                             "have none, and their words name them."));
+                             "have none."));
   write_out_repeats (self);
 }
 
@@ -462,8 +462,11 @@ static void
 tell_guessed_key (ChordproReader *self)
 {
   char key[MAQ_KEY_TEXT_MAX];
+  gboolean has_chords = FALSE;
 
-  if (maq_key_is_set (self->draft->key))
+  for (guint i = 0; i < self->sections->len && !has_chords; i++)
+    has_chords = chordpro_section_has_chords (g_ptr_array_index (self->sections, i));
+  if (has_chords && maq_key_is_set (self->draft->key))
     maq_import_report_add (self->report, 0,
                            _("The chart states no key; its chords suggest %s."),
                            maq_key_format (self->draft->key, key));

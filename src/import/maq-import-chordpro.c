@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "maq-chordpro-reader-private.h"
+#include "maq-import-text-private.h"
 #include "maq-import.h"
 #include "maq-limits.h"
 
@@ -55,6 +56,57 @@ read_chord_row (ChordproReader *self,
   chordpro_reader_body_line (self, bracketed);
 }
 
+/* "Verse 1", "Chorus:", "[Bridge]" */
+static gboolean
+is_heading (const char *line)
+{
+  g_auto(ImportHeading) heading = { 0 };
+  g_autofree char *copy = g_strstrip (g_strdup (line));
+  gsize length = strlen (copy);
+  gboolean is_bracketed = length > 2 && copy[0] == '[' && copy[length - 1] == ']';
+
+  if (is_bracketed)
+    copy[length - 1] = '\0';
+  return import_heading_parse (copy + is_bracketed, is_bracketed ? IMPORT_HEADING_MARKED
+                                                                 : IMPORT_HEADING_PLAIN, &heading);
+}
+
+/* Whether nothing of a paragraph or section goes on at a line. */
+static gboolean
+is_apart (const char *line)
+{
+  return line == NULL || line[strspn (line, " \t")] == '\0' || line[0] == '#' ||
+         line[strspn (line, " \t")] == '{' || is_heading (line);
+}
+
+/* Where nobody says what the song is called, words that stand alone above the
+ * first section do; a second line of them says who it is by. */
+static gboolean
+take_title (ChordproReader *self,
+            const char     *line)
+{
+  const char *below = self->lines[self->line];
+  gboolean is_pair = !is_apart (below);
+
+  if (self->has_title || self->draft->title != NULL || self->section != NULL ||
+      self->sections->len > 0 || !is_words (line) || strchr (line, '[') != NULL)
+    return FALSE;
+  if (is_pair && (!(self->marks_verses || self->marks_choruses) || !is_words (below) ||
+                  strchr (below, '[') != NULL || !is_apart (self->lines[self->line + 1])))
+    return FALSE;
+  self->draft->title = import_text_clean (line, MAQ_LIMIT_NAME_BYTES, FALSE);
+  if (is_pair && self->draft->artist == NULL)
+    {
+      self->skips_line = TRUE;
+      self->draft->artist = import_text_clean (g_ascii_strncasecmp (below, "by ", 3) == 0
+                                               ? below + 3 : below, MAQ_LIMIT_NAME_BYTES, FALSE);
+    }
+  maq_import_report_add (self->report, self->line,
+                         _("“%s” stands alone at the top, so it is the title of the song."),
+                         self->draft->title);
+  return TRUE;
+}
+
 static void
 read_line (ChordproReader *self,
            const char     *line)
@@ -81,6 +133,8 @@ read_line (ChordproReader *self,
     return;
   if (!chordpro_directive_parse (line, &directive))
     {
+      if (take_title (self, line))
+        return;
       if (!self->has_brackets && self->grid == NULL && chordpro_is_chord_row (line))
         read_chord_row (self, line);
       else
@@ -143,6 +197,7 @@ chordpro_reader_look_ahead (ChordproReader *self)
   self->marks_verses = FALSE;
   self->marks_choruses = FALSE;
   self->has_brackets = FALSE;
+  self->has_title = FALSE;
   for (guint i = self->line; self->lines[i] != NULL; i++)
     {
       g_auto(ChordproDirective) directive = { 0 };
@@ -152,6 +207,9 @@ chordpro_reader_look_ahead (ChordproReader *self)
       if (is_directive && (strcmp (directive.name, "ns") == 0 ||
                            strcmp (directive.name, "new_song") == 0))
         return;
+      self->has_title |= is_directive && (strcmp (directive.name, "title") == 0 ||
+                                           strcmp (directive.name, "t") == 0 ||
+                                           g_str_has_prefix (directive.value, "title "));
       kind = marked_kind (self->lines[i], &directive, is_directive);
       self->has_brackets |= !is_directive && has_bracketed_chord (self->lines[i]);
       self->marks_verses |= kind == MAQ_SECTION_VERSE;

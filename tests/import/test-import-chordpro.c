@@ -367,6 +367,29 @@ test_guesses (void)
   assert_note (report, 0, "blank lines part");
 }
 
+/* Charts as people write them: the title on top, chords above the words. */
+static void
+test_title_on_top (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) one = import_text (
+    "Wonderful Mess\n\n[Verse 1]\nG        D         Em   C\nI was a wonderful mess\n\n"
+    "[Chorus]\nC  G  D  G\nOh oh oh oh\n", "plain.cho", report);
+  g_autoptr(MaqProject) two = import_text (
+    "Wonderful Mess\nby The Tidy\nVerse 1:\n[G]I was a wonderful [D]mess\n", "x.cho", NULL);
+  g_autoptr(MaqProject) words = import_text (
+    "{t: Named}\nWords that are sung\n\n[G]I was a wonderful [D]mess\n", "x.cho", NULL);
+
+  g_assert_cmpstr (maq_song_get_title (maq_project_get_current (one)), ==, "Wonderful Mess");
+  assert_form (maq_project_get_arrangement (one), "Verse 1:4 Chorus:4");
+  assert_chords (one, 0, "G | D | Em | C");
+  assert_note (report, 1, "“Wonderful Mess” stands alone at the top");
+  g_assert_cmpstr (maq_song_get_title (maq_project_get_current (two)), ==, "Wonderful Mess");
+  g_assert_cmpstr (maq_song_get_fields (maq_project_get_current (two))->artist, ==, "The Tidy");
+  assert_form (maq_project_get_arrangement (two), "Verse 1:2");
+  g_assert_cmpstr (maq_song_get_title (maq_project_get_current (words)), ==, "Named");
+}
+
 static void
 test_samples (void)
 {
@@ -436,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/times", test_times);
   g_test_add_func ("/import/chordpro/tablature", test_tablature);
   g_test_add_func ("/import/chordpro/guesses", test_guesses);
+  g_test_add_func ("/import/chordpro/title-on-top", test_title_on_top);
   g_test_add_func ("/import/chordpro/samples", test_samples);
   g_test_add_func ("/import/chordpro/sample-facts", test_sample_facts);
   return g_test_run ();
