@@ -8,6 +8,8 @@
 
 #include "maq-import.h"
 
+#define HEAD_BYTES 65536
+
 /* Leaves lone carriage returns and those before line feeds as line feeds. */
 static void
 unify_line_ends (char *text)
@@ -95,7 +97,11 @@ import_text_decode (GBytes           *bytes,
   const char *end;
   g_autofree char *text = NULL;
 
-  if (size > MAQ_IMPORT_MAX_BYTES)
+  gboolean is_wide = size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 ||
+                                   memcmp (data, "\xfe\xff", 2) == 0);
+  gboolean is_large = size > MAQ_IMPORT_MAX_BYTES;
+
+  if (is_large && (is_wide || !looks_binary (data, HEAD_BYTES)))
     {
       g_set_error (error, MAQ_IMPORT_ERROR, MAQ_IMPORT_ERROR_TOO_LARGE,
                    _("The file has %zu MB, and no chart is larger than %d MB; "
@@ -103,9 +109,9 @@ import_text_decode (GBytes           *bytes,
                    size >> 20, MAQ_IMPORT_MAX_BYTES >> 20);
       return NULL;
     }
-  if (size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+  if (is_wide)
     text = decode_utf16 (data, size);
-  else if (size > 0 && !looks_binary (data, size))
+  else if (size > 0 && !is_large && !looks_binary (data, size))
     {
       gsize skip = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 

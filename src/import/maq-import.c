@@ -152,8 +152,8 @@ maq_import_bytes (GBytes           *bytes,
     case MAQ_IMPORT_FORMAT_UNKNOWN:
     default:
       g_set_error_literal (error, MAQ_IMPORT_ERROR, MAQ_IMPORT_ERROR_UNKNOWN,
-                           _("The format is not known; Maquette reads ChordPro charts and "
-                             "Billboard annotations."));
+                           _("No chart is seen in it; Maquette reads Billboard annotations, and "
+                             "ChordPro charts with their chords in brackets, like [Am7]."));
     }
   if (project == NULL)
     return NULL;

@@ -51,6 +51,9 @@ test_large (void)
 
   memset (data, 'a', size);
   assert_refused (data, size, "song.cho", MAQ_IMPORT_ERROR_TOO_LARGE);
+  /* a recording is no chart, however long it is */
+  memset (data, 0, size / 2);
+  assert_refused (data, size, "song.flac", MAQ_IMPORT_ERROR_NOT_TEXT);
 }
 
 static void
