@@ -151,6 +151,7 @@ choose_section (MaqSong          *song,
   g_autoptr(MaqForm) form = maq_form_new (song, arrangement);
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
   g_autofree char *format = NULL;
+  guint n_found = 0;
   char *end;
   long number = strtol (name, &end, 10);
 
@@ -159,14 +160,23 @@ choose_section (MaqSong          *song,
       const MaqFormSection *section = maq_form_get_section (form, i);
       const char *section_name = maq_section_get_name (section->section);
 
-      if (same_name (section_name, name) || (*end == '\0' && number == (long) i + 1))
-        {
-          options->start_ticks = (double) section->start_ticks;
-          options->end_ticks = (double) (section->start_ticks + section->length_ticks);
-          return TRUE;
-        }
       g_ptr_array_add (names, (gpointer) section_name);
+      if ((!same_name (section_name, name) && (*end != '\0' || number != (long) i + 1)) ||
+          n_found++ > 0)
+        continue;
+      options->start_ticks = (double) section->start_ticks;
+      options->end_ticks = (double) (section->start_ticks + section->length_ticks);
     }
+  if (n_found > 1)
+    {
+      g_autofree char *message = g_strdup_printf (_("%u sections are called “%s”; the first is "
+                                                    "taken. Choose another by its number."),
+                                                  n_found, name);
+
+      maq_cli_complain (path, message);
+    }
+  if (n_found > 0)
+    return TRUE;
   format = g_strdup_printf (_("There is no section “%s” in it; there are:"), name);
   complain_of_name (path, format, name, names);
   return FALSE;
@@ -190,7 +200,10 @@ print_summary (const char               *path,
   g_autofree char *loudness = dup_level (figures->integrated_lufs, "LUFS");
   g_autofree char *peak = dup_level (figures->true_peak_dbtp, "dBTP");
 
-  g_print (_("%s: %s, %s, true peak %s\n"), path, time, loudness, peak);
+  if (maq_loudness_is_silence (figures->true_peak_dbtp))
+    g_print (_("%s: %s of silence: no layer that is heard plays there\n"), path, time);
+  else
+    g_print (_("%s: %s, %s, true peak %s\n"), path, time, loudness, peak);
 }
 
 /* Renders, measures and writes block by block; cancelled, nothing is left behind. */

@@ -277,6 +277,22 @@ class TestRender(Command):
                                      rf'{there}')
         self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
 
+    def test_several_of_a_name(self):
+        self.write('twice.cho', '{t: Twice}\n{c: Bridge}\n| C | G |\n{c: Bridge}\n| F |\n')
+        self.run_program('import', '-q', 'twice.cho')
+        with open(self.path('twice.maquette'), encoding='utf-8') as file:
+            text = file.read()
+        self.write('twice.maquette', re.sub('name="Bridge [12]"', 'name="Bridge"', text))
+        _, errors = self.run_program('render', 'twice.maquette', '-o', 'x.wav', '--section',
+                                     'Bridge', '--tail', '0')
+        self.assertEqual(errors, 'twice.maquette: 2 sections are called “Bridge”; the first is '
+                                 'taken. Choose another by its number.\n')
+
+    def test_silence(self):
+        text, _ = self.run_program('render', 'song.cho', '-o', 'x.wav', '--section', '1',
+                                   '--solo', 'Strings', '--tail', '0')
+        self.assertEqual(text, 'x.wav: 0:04 of silence: no layer that is heard plays there\n')
+
     def test_stems(self):
         text, _ = self.run_program('render', 'song.cho', '--stems', 'stems', '-o', 'mix.wav',
                                    '--section', '3', '--tail', '1')
