@@ -68,7 +68,12 @@ void       maq_engine_set_performance (MaqEngine      *self,
 /** maq_engine_get_performance: (transfer none) (nullable): the one that was set last */
 MaqPerformance *maq_engine_get_performance (MaqEngine *self);
 
-/** maq_engine_play: goes on from where it stands, from the start if at the end */
+/**
+ * maq_engine_play:
+ *
+ * Goes on from where it stands: from the start if at the end, from the start of
+ * the loop if outside it.
+ */
 void       maq_engine_play            (MaqEngine      *self);
 /** maq_engine_stop: releases all notes and stands still; the room rings out */
 void       maq_engine_stop            (MaqEngine      *self);

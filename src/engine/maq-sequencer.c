@@ -288,13 +288,29 @@ maq_sequencer_run (MaqSequencer *self,
 
 /* Commands */
 
+static gboolean
+is_in_loop (MaqSequencer *self)
+{
+  if (self->span == self->loop_start_span && self->ticks < self->loop_start_ticks)
+    return FALSE;
+  if (self->span == self->loop_end_span && self->ticks >= self->loop_end_ticks)
+    return FALSE;
+  return self->span >= self->loop_start_span && self->span <= self->loop_end_span;
+}
+
 void
 maq_sequencer_play (MaqSequencer *self,
                     MaqEventList *events)
 {
   if (self->playing || n_spans (self) == 0)
     return;
-  if (self->span + 1 == n_spans (self) && self->ticks >= (double) get_span (self)->length_ticks)
+  if (self->looping && !is_in_loop (self))
+    {
+      self->span = self->loop_start_span;
+      self->ticks = self->loop_start_ticks;
+    }
+  else if (self->span + 1 == n_spans (self)
+           && self->ticks >= (double) get_span (self)->length_ticks)
     {
       self->span = 0;
       self->ticks = 0.0;

@@ -51,6 +51,7 @@ void          maq_sequencer_set_plan  (MaqSequencer    *self,
                                        const MaqPlan   *plan,
                                        gboolean         is_new_rack,
                                        MaqEventList    *events) MAQ_RT;
+/** maq_sequencer_play: from where it stands; where that is outside the loop, from its start */
 void          maq_sequencer_play      (MaqSequencer    *self,
                                        MaqEventList    *events) MAQ_RT;
 void          maq_sequencer_stop      (MaqSequencer    *self,

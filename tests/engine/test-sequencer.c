@@ -219,6 +219,43 @@ test_loop (Fixture       *fixture,
   g_assert_cmpuint (maq_sequencer_get_n_held (fixture->sequencer), ==, 1);
 }
 
+static double
+play_from (Fixture  *fixture,
+           MaqPlace  place)
+{
+  MaqTransportState position;
+
+  maq_sequencer_stop (fixture->sequencer, &fixture->events);
+  maq_sequencer_seek (fixture->sequencer, place, &fixture->events);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  maq_sequencer_get_position (fixture->sequencer, &position);
+  g_assert_true (position.playing);
+  return position.ticks;
+}
+
+/* Playing begins in the loop, wherever the playhead was left. */
+static void
+test_play_begins_in_loop (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  MaqPhrase *phrases[4] = { NULL, NULL, NULL, NULL };
+  MaqPlace start = { 2, QUARTER };
+  MaqPlace end = { 3, 2 * QUARTER };
+  double loop_ticks = BAR + QUARTER;
+  double inside_ticks = 2 * BAR + QUARTER;
+
+  set_song (fixture, phrases, 4, 1);
+  maq_sequencer_set_loop (fixture->sequencer, start, end);
+  g_assert_cmpfloat (play_from (fixture, (MaqPlace) { 1, 0.0 }), ==, loop_ticks);
+  g_assert_cmpfloat (play_from (fixture, (MaqPlace) { 2, 100.0 }), ==, loop_ticks);
+  g_assert_cmpfloat (play_from (fixture, start), ==, loop_ticks);
+  g_assert_cmpfloat (play_from (fixture, (MaqPlace) { 3, QUARTER }), ==, inside_ticks);
+  g_assert_cmpfloat (play_from (fixture, end), ==, loop_ticks);
+  g_assert_cmpfloat (play_from (fixture, (MaqPlace) { 4, MAQ_PLACE_END }), ==, loop_ticks);
+  maq_sequencer_set_loop (fixture->sequencer, (MaqPlace) { 0 }, (MaqPlace) { 0 });
+  g_assert_cmpfloat (play_from (fixture, (MaqPlace) { 4, 0.0 }), ==, 3.0 * BAR);
+}
+
 /* A note before the beat is struck once each round, and the seam lets it ring. */
 static void
 test_early_in_loop (Fixture       *fixture,
@@ -459,6 +496,7 @@ main (int   argc,
     { "/engine/sequencer/early-at-start", test_early_at_start },
     { "/engine/sequencer/pickup", test_pickup },
     { "/engine/sequencer/loop", test_loop },
+    { "/engine/sequencer/play-begins-in-loop", test_play_begins_in_loop },
     { "/engine/sequencer/early-in-loop", test_early_in_loop },
     { "/engine/sequencer/jump-waits-for-bar", test_jump_waits_for_bar },
     { "/engine/sequencer/count-in", test_count_in },
