@@ -21,7 +21,7 @@ static const MaqInstrument instruments[MAQ_N_ROLES] = {
   [MAQ_ROLE_BRASS] = { 46, 82, 6.5 },
   [MAQ_ROLE_LEAD] = { 55, 88, 5.0 },
   [MAQ_ROLE_VOCAL] = { 55, 77, 6.5 },
-  [MAQ_ROLE_TEXTURE] = { 50, 76, 1.0 },
+  [MAQ_ROLE_TEXTURE] = { 50, 76, 9.0 },
 };
 
 const MaqInstrument *
