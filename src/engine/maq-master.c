@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "maq-click.h"
+#include "maq-dc.h"
 #include "maq-limiter.h"
 #include "maq-rack.h"
 #include "maq-room.h"
@@ -20,6 +21,7 @@ struct _MaqMaster
 {
   MaqRoom    *room;
   MaqLimiter *limiter;
+  MaqDc       dc;
   MaqClick    click;
   float       glide;
   float       gain;
@@ -33,6 +35,7 @@ maq_master_new (int rate_hz)
 
   self->room = maq_room_new (rate_hz);
   self->limiter = maq_limiter_new (rate_hz);
+  maq_dc_init (&self->dc, rate_hz);
   self->click.rate_hz = rate_hz;
   self->glide = (float) (1.0 - exp (-MAQ_QUANTUM / (GLIDE_SECONDS * rate_hz)));
   self->gain = self->aim = 1.0f;
@@ -110,6 +113,7 @@ maq_master_run (MaqMaster           *self,
                         + (parts[2]->send[side][n] + parts[3]->send[side][n]);
       }
   maq_room_run (self->room, send[0], send[1], dry[0], dry[1]);
+  maq_dc_run (&self->dc, dry[0], dry[1]);
   maq_click_run (&self->click, dry[0], dry[1]);
   apply_gain (self, dry[0], dry[1]);
   maq_limiter_run (self->limiter, dry[0], dry[1]);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * MaqMaster:
  *
- * What comes after the strips: the room, the click, the master's gain and the
+ * What comes after the strips: the room, a high-pass, the click, the master's gain and the
  * limiter.
  */
 typedef struct _MaqMaster MaqMaster;

@@ -15,6 +15,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "maq-dc.h"
 #include "maq-denormal.h"
 #include "maq-master.h"
 #include "maq-room.h"
@@ -29,6 +30,7 @@ typedef struct
   MaqBus    buses[BATCH];                     /* the mix of the part */
   MaqBus    stem_buses[MAQ_SYNTH_MAX_LANES];  /* or one for each lane */
   MaqRoom  *stem_rooms[MAQ_SYNTH_MAX_LANES];
+  MaqDc     stem_dcs[MAQ_SYNTH_MAX_LANES];
 } Part;
 
 struct _MaqRender
@@ -143,6 +145,7 @@ make_outputs (MaqRender *self)
       self->stems[lane] = g_new0 (float, 2 * MAQ_RENDER_BLOCK);
       part = self->parts[slot % MAQ_RACK_PARTS];
       part->stem_rooms[slot / MAQ_RACK_PARTS] = maq_room_new (self->rate_hz);
+      maq_dc_init (&part->stem_dcs[slot / MAQ_RACK_PARTS], self->rate_hz);
     }
 }
 
@@ -298,6 +301,7 @@ write_stem (MaqRender *self,
   out = self->stems[lane] + 2 * quantum * MAQ_QUANTUM;
   maq_room_run (self->parts[part]->stem_rooms[channel], bus->send[0], bus->send[1],
                 bus->dry[0], bus->dry[1]);
+  maq_dc_run (&self->parts[part]->stem_dcs[channel], bus->dry[0], bus->dry[1]);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
       out[2 * n] = self->stem_gain * bus->dry[0][n];

@@ -8,6 +8,7 @@
 #include "fixture.h"
 
 #define RATE 48000
+#define DC_MAX 2e-5
 
 static float *
 render (MaqSoundfont           *font,
@@ -93,6 +94,28 @@ test_same_as_live (void)
   latency = maq_engine_get_latency (engine);
   live = run_frames (engine, n_frames + latency, 480);
   assert_same (live + 2 * latency, wanted, n_frames);
+}
+
+/* Samples of a font may be off the middle; a mix of them is not. */
+static void
+test_no_dc (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) performance = song_play (&song);
+  MaqRenderOptions options = { .end_ticks = 8 * BAR, .tail_seconds = 3.0 };
+  g_autofree float *samples = NULL;
+  double sums[2] = { 0.0 };
+  guint n_frames;
+
+  if (font == NULL)
+    return;
+  samples = render (font, performance, &options, MAQ_RENDER_BLOCK, &n_frames);
+  for (guint n = 0; n < 2 * n_frames; n++)
+    sums[n % 2] += samples[n];
+  g_test_message ("%g left, %g right", sums[0] / n_frames, sums[1] / n_frames);
+  g_assert_cmpfloat (fabs (sums[0] / n_frames), <, DC_MAX);
+  g_assert_cmpfloat (fabs (sums[1] / n_frames), <, DC_MAX);
 }
 
 static void
@@ -227,6 +250,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/render/repeats", test_repeats);
   g_test_add_func ("/engine/render/same-as-live", test_same_as_live);
+  g_test_add_func ("/engine/render/no-dc", test_no_dc);
   g_test_add_func ("/engine/render/stems-add-up", test_stems_add_up);
   g_test_add_func ("/engine/render/range", test_range);
   g_test_add_func ("/engine/render/start-at-end", test_start_at_end);
