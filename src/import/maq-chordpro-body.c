@@ -9,6 +9,9 @@
 #include "maq-import-text-private.h"
 #include "maq-limits.h"
 
+/* more than any song has; without an end, a small file could fill the memory */
+#define MAX_REPEATED 10000
+
 static gboolean
 is_chord (const char *symbol)
 {
@@ -427,9 +430,12 @@ add_text (ChordproReader *self,
         take_lone_times (self, n_found, is_heading);
       return;
     }
+  if (n_times > 1 && self->n_repeated > MAX_REPEATED)
+    n_times = 1;
   if (n_times > 1)
     maq_import_report_add (self->report, self->line,
                            _("The line is played %d times, and written out."), n_times);
+  self->n_repeated += (guint) n_times - 1;
   if (has_words (text->text))
     {
       add_line (self, text, n_times);

@@ -53,6 +53,7 @@ typedef enum
  * @shifts: (element-type int): what the open `{transpose}`s add up to
  * @lines: (array zero-terminated=1): of the chart
  * @first_beats_per_minute: the song's tempo as written, 0 if the chart does not say
+ * @n_repeated: lines that were written out because they are played again
  * @told: what the report says already
  * @key, @beats_per_minute, @meter: as written, from here on
  */
@@ -86,6 +87,7 @@ typedef struct
   double           first_beats_per_minute;
   double           beats_per_minute;
   MaqMeter         meter;
+  guint            n_repeated;
   ChordproTold     told;
   ChordproMemory   memories[MAQ_N_SECTION_KINDS];
   guint            n_recalled;

@@ -62,6 +62,8 @@ test_bounds (void)
   g_autoptr(GString) sections = g_string_new (NULL);
   g_autoptr(GString) songs = g_string_new (NULL);
   g_autoptr(GString) bars = g_string_new ("{sog}\n");
+  g_autoptr(GString) lines = g_string_new ("{sov}\n");
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
   g_autoptr(MaqProject) project = NULL;
   MaqSection *section;
 
@@ -76,6 +78,11 @@ test_bounds (void)
   project = import_text (bars->str, "song.cho", NULL);
   section = maq_arrangement_get_section (maq_project_get_arrangement (project), 0);
   g_assert_cmpint (maq_section_get_fields (section)->bars, ==, 2000);
+  /* each line that is written out is told */
+  for (int i = 0; i < 20000; i++)
+    g_string_append (lines, "[C]la x32\n");
+  maq_project_unref (import_text (lines->str, "song.cho", report));
+  g_assert_cmpuint (maq_import_report_get_n_more (report), <, 1000);
 }
 
 /* Names and words may be of any length and hold any bytes; they are cut. */
