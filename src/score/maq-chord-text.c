@@ -17,16 +17,45 @@
 /* the finest even division of a bar that is written without @ */
 #define MAX_SLOTS 16
 
-static MaqTick
-bar_ticks (MaqMeter  meter,
+static MaqMeter
+bar_meter (MaqMeter  meter,
            MaqVec   *odd_bars,
            int       bar)
 {
   for (guint i = 0; i < maq_vec_get_length0 (odd_bars); i++)
     if (maq_odd_bar_get_bar (maq_vec_get (odd_bars, i)) == bar)
-      return maq_meter_bar_ticks (maq_odd_bar_get_meter (maq_vec_get (odd_bars, i)));
+      return maq_odd_bar_get_meter (maq_vec_get (odd_bars, i));
 
-  return maq_meter_bar_ticks (meter);
+  return meter;
+}
+
+static MaqTick
+bar_ticks (MaqMeter  meter,
+           MaqVec   *odd_bars,
+           int       bar)
+{
+  return maq_meter_bar_ticks (bar_meter (meter, odd_bars, bar));
+}
+
+/* At most one entry a beat, or as many on each: anything else is a bar line forgotten. */
+static gboolean
+is_even_division (guint    n_slots,
+                  MaqMeter meter)
+{
+  return n_slots <= meter.beats || n_slots % meter.beats == 0;
+}
+
+static GPtrArray *
+split_words (const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) pieces = g_strsplit_set (text, " \t\r\n", -1);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (pieces[i][0] != '\0')
+      g_ptr_array_add (words, g_strdup (pieces[i]));
+
+  return words;
 }
 
 /* Bars by `|`, `||` or line end; a bar line at the start or the end of a line
@@ -34,9 +63,14 @@ bar_ticks (MaqMeter  meter,
 static GPtrArray *
 split_bars (const char *text)
 {
-  GPtrArray *bars = g_ptr_array_new_with_free_func (g_free);
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr(GPtrArray) bars = NULL;
+  g_auto(GStrv) lines = NULL;
 
+  if (strchr (text, '|') == NULL)
+    return split_words (text);
+
+  bars = g_ptr_array_new_with_free_func (g_free);
+  lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto(GStrv) pieces = NULL;
@@ -57,7 +91,7 @@ split_bars (const char *text)
         g_ptr_array_add (bars, g_strdup (g_strstrip (pieces[j])));
     }
 
-  return bars;
+  return g_steal_pointer (&bars);
 }
 
 typedef struct
@@ -166,21 +200,38 @@ read_token (Reader   *reader,
 }
 
 static gboolean
+require_even_division (Reader     *reader,
+                       GPtrArray  *tokens,
+                       int         bar,
+                       GError    **error)
+{
+  MaqMeter meter = bar_meter (reader->meter, reader->odd_bars, bar);
+  g_autofree char *sentence = NULL;
+  guint n_placed = 0;
+
+  for (guint i = 0; i < tokens->len; i++)
+    n_placed += strchr (g_ptr_array_index (tokens, i), '@') != NULL ? 1 : 0;
+  if (is_even_division (tokens->len, meter) || n_placed == tokens->len)
+    return TRUE;
+
+  sentence = g_strdup_printf (_("%u chords and dots do not divide its %d beats; "
+                                "part the bars with |"), tokens->len, meter.beats);
+  return fail (error, bar, sentence);
+}
+
+static gboolean
 read_bar (Reader      *reader,
           const char  *text,
           int          bar,
           GError     **error)
 {
-  g_auto(GStrv) words = g_strsplit_set (text, " \t\r", -1);
-  g_autoptr(GPtrArray) tokens = g_ptr_array_new ();
+  g_autoptr(GPtrArray) tokens = split_words (text);
   MaqTick length = bar_ticks (reader->meter, reader->odd_bars, bar);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_ptr_array_add (tokens, words[i]);
 
   if (tokens->len == 1 && strcmp (g_ptr_array_index (tokens, 0), "%") == 0)
     return repeat_bar (reader, bar, error);
+  if (!require_even_division (reader, tokens, bar, error))
+    return FALSE;
 
   for (guint i = 0; i < tokens->len; i++)
     if (!read_token (reader, g_ptr_array_index (tokens, i), bar, length * i / tokens->len, error))
@@ -324,8 +375,10 @@ format_bar (GString *text,
             MaqVec  *chords,
             guint    from,
             guint    end,
-            MaqTick  length)
+            MaqMeter meter)
 {
+  MaqTick length = maq_meter_bar_ticks (meter);
+
   if (from == end)
     {
       g_string_append_c (text, '.');
@@ -333,7 +386,7 @@ format_bar (GString *text,
     }
 
   for (guint n_slots = 1; n_slots <= MAX_SLOTS; n_slots++)
-    if (fits (chords, from, end, length, n_slots))
+    if (is_even_division (n_slots, meter) && fits (chords, from, end, length, n_slots))
       {
         format_even (text, chords, from, end, length, n_slots);
         return;
@@ -359,7 +412,7 @@ maq_chord_text_format (MaqVec   *chords,
       if (is_same_bar (chords, last_from, from, end))
         g_string_append_c (text, '%');
       else
-        format_bar (text, chords, from, end, bar_ticks (meter, odd_bars, bar));
+        format_bar (text, chords, from, end, bar_meter (meter, odd_bars, bar));
       last_from = from;
       from = end;
     }

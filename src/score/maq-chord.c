@@ -51,6 +51,10 @@ maq_chord_refuse (GError     **error,
   if (text[0] == '\0')
     g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
                          _("There is no chord here; write one, such as Am7, or N.C. for none"));
+  else if (strcmp (text, part) == 0)
+    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                 _("“%s” is not understood; "
+                   "chords are written like Am7, F#m7b5, Bb13(b9), Dsus4 or G/B"), shown_text);
   else
     g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
                  /* Translators: first a part of a chord symbol, then the whole symbol */

@@ -221,7 +221,7 @@ maq_any_chord_text (GRand *rand,
 
   for (guint bar = 0; bar < n_bars; bar++)
     {
-      int n_tokens = g_rand_int_range (rand, 1, 5);
+      int n_tokens = g_rand_int_range (rand, 1, 3);
 
       if (bar > 0 && maq_any_chance (rand, 15))
         {

@@ -54,6 +54,9 @@ reads_bars_as_typed (void)
                "0:0 C, 1:0 G/B, 1:1920 Am7, 2:0 G/B, 2:1920 Am7, 3:0 F");
   assert_read ("C | F", four_four, 2, "0:0 C, 1:0 F");
   assert_read ("|C|F|", four_four, 2, "0:0 C, 1:0 F");
+  assert_read ("Dm7 Bb9 F C", four_four, 4, "0:0 Dm7, 1:0 Bb9, 2:0 F, 3:0 C");
+  assert_read ("Dm7  .\nF %\tC\n", four_four, 5, "0:0 Dm7, 2:0 F, 3:0 F, 4:0 C");
+  assert_read ("| Dm7 Bb9 F C", four_four, 1, "0:0 Dm7, 0:960 Bb9, 0:1920 F, 0:2880 C");
   assert_read ("C\nF\n\n", four_four, 2, "0:0 C, 1:0 F");
   assert_read ("| C | F |\n| G | C ||", four_four, 4, "0:0 C, 1:0 F, 2:0 G, 3:0 C");
   assert_read ("| C || F |", four_four, 2, "0:0 C, 1:0 F");
@@ -72,6 +75,8 @@ reads_places_in_a_bar (void)
   assert_read ("| C | . | F |", four_four, 3, "0:0 C, 2:0 F");
   assert_read ("| C | | F |", four_four, 3, "0:0 C, 2:0 F");
   assert_read ("| C | . F |", four_four, 2, "0:0 C, 1:1920 F");
+  assert_read ("| C . . . . . . G |", four_four, 1, "0:0 C, 0:3360 G");
+  assert_read ("| C@1 D@2 E@3 F@4 G@5 |", four_four, 1, "0:1 C, 0:2 D, 0:3 E, 0:4 F, 0:5 G");
   assert_read ("| C@7 G@1000 |", four_four, 1, "0:7 C, 0:1000 G");
 }
 
@@ -112,6 +117,11 @@ names_what_it_refuses (void)
 
   assert_refused ("| C | H7 |", "Bar 2");
   assert_refused ("| C | H7 |", "H7");
+  assert_refused ("| X7 |", "Bar 1: “X7” is not understood");
+  assert_refused ("| C | Cmaj7q |", "in the chord “Cmaj7q”");
+  assert_refused ("| C | Dm7 Bb9 / F C |", "Bar 2: 5 chords");
+  assert_refused ("| C | Dm7 Bb9 / F C |", "4 beats");
+  assert_refused ("| C | C@1 D@2 E@3 F@4 G |", "Bar 2: 5 chords");
   assert_refused ("| % | C |", "Bar 1");
   assert_refused ("| C@4000 |", "@4000");
   assert_refused ("| C@ |", "Bar 1");
@@ -128,7 +138,7 @@ writes_as_people_do (void)
 {
   static const char *const texts[] = {
     "| C | G/B Am7 | % | F |", "| C . . G | F |", "| C | . | F |", "| C | % |",
-    "| . C |", "| C G F |", "| C@7 G@1000 |", "| N.C. | C |", "| C . G . F |",
+    "| . C |", "| C G F |", "| C@7 G@1000 |", "| N.C. | C |", "| C . . . . . . G |",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
