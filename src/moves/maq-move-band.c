@@ -61,8 +61,13 @@ static char *
 dup_add_label (MaqMove    *self,
                MaqProject *root)
 {
-  return g_strdup_printf (_("Add %s"), self->text != NULL ? self->text
-                                                          : maq_role_get_label (self->other));
+  g_autofree char *name = NULL;
+
+  name = self->text != NULL
+           ? g_strdup (self->text)
+           : maq_move_dup_free_layer_name (maq_project_get_arrangement (root),
+                                           maq_role_get_label (self->other));
+  return g_strdup_printf (_("Add %s"), name);
 }
 
 MaqMove *

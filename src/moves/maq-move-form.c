@@ -12,6 +12,8 @@
 
 /* Which of several ids a move makes: any number, but not that of another move. */
 #define SALT_SECTION 1
+/* of a section whose kind is new to the arrangement */
+#define USUAL_BARS 8
 
 static MaqPath
 find_made_section (MaqMove    *self,
@@ -49,6 +51,24 @@ find_model (MaqArrangement *arrangement,
   return MIN ((int) (place > 0 ? place - 1 : 0), n_sections - 1);
 }
 
+/* what was asked for, or as many as the last section of the kind has */
+static int
+find_bars (MaqMove        *self,
+           MaqArrangement *arrangement)
+{
+  int bars = self->number2;
+
+  for (guint i = maq_arrangement_get_n_sections (arrangement); i-- > 0 && bars == 0;)
+    {
+      MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
+
+      if (maq_section_get_kind (section) == (MaqSectionKind) self->number)
+        bars = maq_section_get_fields (section)->bars;
+    }
+
+  return bars == 0 ? USUAL_BARS : bars;
+}
+
 /* levels and patterns, not what was said to the performers there */
 static MaqVec *
 dup_plain_parts (MaqVec *parts)
@@ -75,7 +95,8 @@ make_section (MaqMove        *self,
               const char     *name)
 {
   int model = find_model (arrangement, self->number, place);
-  MaqSectionFields fields = { .kind = self->number, .name = name, .bars = self->number2 };
+  MaqSectionFields fields = { .kind = self->number, .name = name,
+                              .bars = find_bars (self, arrangement) };
   g_autoptr(MaqVec) parts = NULL;
 
   fields.id = maq_arrangement_fresh_id (arrangement, SALT_SECTION);
@@ -126,7 +147,7 @@ apply_add (MaqMove     *self,
         return NULL;
     }
 
-  if (!maq_move_require_number (self->number2, 1, MAQ_LIMIT_BARS, _("The length in bars"), error))
+  if (!maq_move_require_number (self->number2, 0, MAQ_LIMIT_BARS, _("The length in bars"), error))
     return NULL;
 
   name = self->text != NULL ? maq_move_dup_name (self->text, error)
@@ -143,14 +164,15 @@ static char *
 dup_add_label (MaqMove    *self,
                MaqProject *root)
 {
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  int bars = find_bars (self, arrangement);
   g_autofree char *name = NULL;
 
   name = self->text != NULL ? g_strdup (self->text)
-                            : maq_move_dup_free_section_name (maq_project_get_arrangement (root),
-                                                              self->number, MAQ_ID_NONE);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %s, %d bar", "Add %s, %d bars",
-                                       self->number2),
-                          name, self->number2);
+                            : maq_move_dup_free_section_name (arrangement, self->number,
+                                                              MAQ_ID_NONE);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %s, %d bar", "Add %s, %d bars", bars),
+                          name, bars);
 }
 
 MaqMove *

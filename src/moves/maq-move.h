@@ -143,7 +143,7 @@ MaqMove    *maq_move_part_reset      (MaqId           section,
  * maq_move_add_section:
  * @after: the section that comes before it, or %MAQ_ID_NONE for the start
  * @name: (nullable): %NULL for the next free one, such as "Verse 3"
- * @bars: 1 to %MAQ_LIMIT_BARS
+ * @bars: 1 to %MAQ_LIMIT_BARS, or 0 for as many as the last section of the kind has
  *
  * Adds a section. It takes its chords and levels from the nearest section of
  * its kind, else from its neighbour, so that it can be heard at once.
@@ -240,8 +240,8 @@ MaqMove    *maq_move_section_reset   (MaqId           section) G_GNUC_WARN_UNUSE
 /* Layers: the band. */
 
 /**
- * maq_move_add_layer: @program 0 to 127, or -1 for the one that suits the role; @index in the
- * grid, clamped, -1 for the end
+ * maq_move_add_layer: @name %NULL for the next free one, such as "Bass 2"; @program 0 to 127, or
+ * -1 for the one that suits the role; @index in the grid, clamped, -1 for the end
  */
 MaqMove    *maq_move_add_layer       (MaqRole         role,
                                       const char     *name,

@@ -13,7 +13,6 @@
 #include "maq-bar-map.h"
 #include "maq-limits.h"
 
-#define NEW_SECTION_BARS 8
 #define ZOOM_STEP 1.25
 
 static int
@@ -246,20 +245,6 @@ get_last_section (MaqWindow *self)
                                                                                  n - 1));
 }
 
-/* As long as the last section of the kind. */
-static int
-get_usual_bars (MaqWindow      *self,
-                MaqSectionKind  kind)
-{
-  MaqForm *form = maq_editor_get_form (self->editor);
-  int bars = NEW_SECTION_BARS;
-
-  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
-    if (maq_section_get_kind (maq_form_get_section (form, i)->section) == kind)
-      bars = maq_form_get_section (form, i)->bars;
-  return bars;
-}
-
 static void
 append_section_cb (GtkWidget  *widget,
                    const char *action_name,
@@ -269,8 +254,8 @@ append_section_cb (GtkWidget  *widget,
   MaqSectionKind kind;
 
   if (maq_section_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
-    maq_editor_apply (self->editor, maq_move_add_section (get_last_section (self), kind, NULL,
-                                                          get_usual_bars (self, kind)));
+    maq_editor_apply (self->editor,
+                      maq_move_add_section (get_last_section (self), kind, NULL, 0));
 }
 
 static void
@@ -283,9 +268,7 @@ add_section_cb (GtkWidget  *widget,
 
   if (after == MAQ_ID_NONE)
     after = get_last_section (self);
-  maq_editor_apply (self->editor, maq_move_add_section (after, MAQ_SECTION_VERSE, NULL,
-                                                        get_usual_bars (self,
-                                                                        MAQ_SECTION_VERSE)));
+  maq_editor_apply (self->editor, maq_move_add_section (after, MAQ_SECTION_VERSE, NULL, 0));
 }
 
 static gboolean

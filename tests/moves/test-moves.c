@@ -259,6 +259,31 @@ new_section_can_be_heard (void)
 }
 
 static void
+new_section_is_as_long_as_its_kind (void)
+{
+  g_autoptr(MaqProject) shorter = apply (maq_move_resize_section (section ("Verse 2"), 4));
+  g_autoptr(MaqMove) verse = maq_move_add_section (MAQ_ID_NONE, MAQ_SECTION_VERSE, NULL, 0);
+  g_autoptr(MaqProject) longer = maq_move_apply (verse, shorter, NULL);
+  g_autofree char *label = maq_move_dup_label (verse, shorter);
+
+  g_assert_cmpint (maq_section_get_fields (get_section (longer, "Verse 3"))->bars, ==, 4);
+  g_assert_cmpstr (label, ==, "Add Verse 3, 4 bars");
+  assert_label (maq_move_add_section (MAQ_ID_NONE, MAQ_SECTION_DROP, NULL, 0), "Add Drop, 8 bars");
+}
+
+static void
+new_layer_takes_a_free_name (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_add_layer (MAQ_ROLE_BASS, NULL, -1, -1));
+  MaqArrangement *arrangement = maq_project_get_arrangement (result);
+  guint last = maq_arrangement_get_n_layers (arrangement) - 1;
+
+  g_assert_cmpstr (maq_layer_get_name (maq_arrangement_get_layer (arrangement, last)), ==,
+                   "Bass 2");
+  assert_label (maq_move_add_layer (MAQ_ROLE_BASS, NULL, -1, -1), "Add Bass 2");
+}
+
+static void
 copies_go_their_way_or_follow (void)
 {
   g_autoptr(MaqProject) copied = apply (maq_move_duplicate_section (section ("Chorus 2")));
@@ -644,6 +669,7 @@ main (int   argc,
   TEST ("section/resize-overrides-length-only", resize_overrides_length_only);
   TEST ("section/resize-keeps-entries-within", resize_keeps_entries_within);
   TEST ("section/new-can-be-heard", new_section_can_be_heard);
+  TEST ("section/new-is-as-long-as-its-kind", new_section_is_as_long_as_its_kind);
   TEST ("section/copies-go-their-way-or-follow", copies_go_their_way_or_follow);
   TEST ("section/followers-outlive-the-followed", followers_outlive_the_followed);
   TEST ("section/own-way-sounds-as-before", own_way_sounds_as_before);
@@ -651,6 +677,7 @@ main (int   argc,
   TEST ("section/points-move-with-it", points_move_with_their_section);
   TEST ("section/chords-are-read-or-refused", chords_are_read_or_refused);
   TEST ("section/lyrics-keep-their-bars", lyrics_keep_their_bars);
+  TEST ("layer/new-takes-a-free-name", new_layer_takes_a_free_name);
   TEST ("layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts);
   TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);
   TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
