@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-edit.h"
+#include "maq-limits.h"
 
 static MaqProject *
 replace_arrangements (MaqProject *root,
@@ -206,6 +207,44 @@ maq_move_rename_arrangement (MaqId       arrangement,
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = arrangement,
                                     .text = maq_move_some (name) });
+}
+
+static MaqProject *
+apply_note (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
+{
+  MaqSong *song = maq_project_get_current (root);
+  int index = require_arrangement (root, self->other, error);
+  MaqArrangementFields fields;
+  g_autoptr(MaqArrangement) noted = NULL;
+  g_autoptr(MaqVec) after = NULL;
+
+  if (index < 0 || !maq_move_require_text (self->text, MAQ_LIMIT_TEXT_BYTES, error))
+    return NULL;
+
+  fields = *maq_arrangement_get_fields (maq_song_get_arrangement (song, index));
+  fields.note = self->text;
+  noted = maq_arrangement_with_fields (maq_song_get_arrangement (song, index), &fields);
+  after = maq_vec_with_item (maq_song_get_fields (song)->arrangements, index, noted);
+  return replace_arrangements (root, after, maq_song_get_fields (song)->current);
+}
+
+static char *
+dup_note_label (MaqMove    *self,
+                MaqProject *root)
+{
+  return g_strdup_printf (_("Note on %s"), arrangement_name (root, self->other));
+}
+
+MaqMove *
+maq_move_arrangement_note (MaqId       arrangement,
+                           const char *note)
+{
+  static const MaqMoveClass move_class = { apply_note, dup_note_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = arrangement,
+                                    .text = maq_move_some (note) });
 }
 
 static MaqProject *

@@ -6,6 +6,8 @@
 #include "maq-compat.h"
 #include "maq-layer-page.h"
 #include "maq-part-page.h"
+#include "maq-path-bar.h"
+#include "maq-remark-list.h"
 #include "maq-section-page.h"
 #include "maq-song-page.h"
 
@@ -14,7 +16,10 @@ struct _MaqInspector
   GtkWidget       parent_instance;
 
   MaqEditor      *editor;
+  GtkWidget      *box;
   GtkWidget      *stack;
+  MaqPathBar     *path_bar;
+  MaqRemarkList  *remarks;
   MaqSongPage    *song_page;
   MaqSectionPage *section_page;
   MaqLayerPage   *layer_page;
@@ -51,6 +56,8 @@ update (MaqInspector *self)
       maq_song_page_update (self->song_page, self->editor);
     }
   gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  maq_path_bar_update (self->path_bar, self->editor);
+  maq_remark_list_update (self->remarks, self->editor);
 }
 
 static void
@@ -58,7 +65,7 @@ maq_inspector_dispose (GObject *object)
 {
   MaqInspector *self = MAQ_INSPECTOR (object);
 
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (maq_inspector_parent_class)->dispose (object);
 }
@@ -76,16 +83,22 @@ maq_inspector_class_init (MaqInspectorClass *klass)
 static void
 maq_inspector_init (MaqInspector *self)
 {
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_widget_add_css_class (self->stack, "inspector");
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_widget_add_css_class (self->box, "inspector");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /* The pages are made with the first song: a window that only welcomes opens sooner. */
 static void
 create_pages (MaqInspector *self)
 {
+  self->path_bar = MAQ_PATH_BAR (maq_path_bar_new ());
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  self->remarks = MAQ_REMARK_LIST (maq_remark_list_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->path_bar));
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->remarks));
   self->song_page = MAQ_SONG_PAGE (maq_song_page_new ());
   self->section_page = MAQ_SECTION_PAGE (maq_section_page_new ());
   self->layer_page = MAQ_LAYER_PAGE (maq_layer_page_new ());

@@ -12,6 +12,7 @@ typedef struct
   GtkWidget     *control;
   GtkAdjustment *adjustment;
   char         **names;
+  char          *text;         /* of an entry, as it was shown */
   gboolean       is_showing;
 } RowData;
 
@@ -23,6 +24,7 @@ row_data_free (gpointer data)
   RowData *self = data;
 
   g_strfreev (self->names);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -71,6 +73,44 @@ maq_rows_add_group (GtkWidget  *page,
   return ADW_PREFERENCES_GROUP (group);
 }
 
+static void
+show_text (GtkWidget  *row,
+           const char *text)
+{
+  RowData *data = get_data (row);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), text != NULL ? text : "") == 0)
+    return;
+  /* the apply button belongs to what the user types, not to what is shown */
+  data->is_showing = TRUE;
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  data->is_showing = FALSE;
+}
+
+/* Gives back what stood there; the key goes on to the window, which takes the focus away. */
+static gboolean
+escape_cb (GtkWidget *row,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  show_text (row, get_data (row)->text);
+  return FALSE;
+}
+
+static void
+add_escape (GtkWidget *row)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                            gtk_callback_action_new (escape_cb, NULL, NULL));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (row, controller);
+}
+
 GtkWidget *
 maq_rows_add_entry (AdwPreferencesGroup *group,
                     GtkWidget           *owner,
@@ -83,6 +123,7 @@ maq_rows_add_entry (AdwPreferencesGroup *group,
 
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   data->control = row;
+  add_escape (row);
   g_signal_connect_swapped (row, "apply", G_CALLBACK (changed_cb), data);
   return row;
 }
@@ -93,14 +134,12 @@ maq_rows_show_text (GtkWidget  *row,
 {
   RowData *data = get_data (row);
 
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), text != NULL ? text : "") == 0)
-    return;
-  /* the apply button belongs to what the user types, not to what is shown */
-  data->is_showing = TRUE;
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  data->is_showing = FALSE;
+  if (g_strcmp0 (data->text, text) != 0)
+    {
+      g_free (data->text);
+      data->text = g_strdup (text);
+    }
+  show_text (row, text);
 }
 
 const char *

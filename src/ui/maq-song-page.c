@@ -20,6 +20,8 @@ struct _MaqSongPage
   GtkWidget       *heading;
   GtkWidget       *title;
   GtkWidget       *artist;
+  GtkWidget       *note;
+  GtkWidget       *capo;
   GtkWidget       *key;
   GtkWidget       *tempo;
   GtkWidget       *meter;
@@ -41,6 +43,10 @@ changed_cb (GtkWidget *owner,
     maq_editor_apply (self->editor, maq_move_song_title (text != NULL ? text : ""));
   else if (row == self->artist)
     maq_editor_apply (self->editor, maq_move_song_artist (text));
+  else if (row == self->note)
+    maq_editor_apply (self->editor,
+                      maq_move_arrangement_note (maq_arrangement_get_id (
+                        maq_editor_get_arrangement (self->editor)), maq_rows_get_text (row)));
   else if (row == self->tempo)
     maq_editor_apply_gesture (self->editor, maq_move_song_tempo (maq_rows_get_value (row)),
                               "song-tempo");
@@ -139,6 +145,20 @@ create_transpose_row (MaqSongPage *self)
   return row;
 }
 
+/* The capo is for people: what is stored and shown are the chords that sound. */
+static GtkWidget *
+create_capo_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *fret = gtk_label_new (NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Capo"));
+  gtk_widget_set_tooltip_text (row, _("As the chart has it; the chords here are those that sound"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), fret);
+  g_object_set_data (G_OBJECT (row), "fret", fret);
+  return row;
+}
+
 static void
 maq_song_page_init (MaqSongPage *self)
 {
@@ -151,10 +171,13 @@ maq_song_page_init (MaqSongPage *self)
   group = maq_rows_add_group (page, NULL);
   self->title = maq_rows_add_entry (group, page, _("Title"), NULL, changed_cb);
   self->artist = maq_rows_add_entry (group, page, _("Artist"), NULL, changed_cb);
+  self->note = maq_rows_add_entry (group, page, _("Note"), NULL, changed_cb);
   group = maq_rows_add_group (page, _("Music"));
   self->key = maq_rows_add_entry (group, page, _("Key"), _("C, F#m, D dorian"), key_cb);
   self->transpose = create_transpose_row (self);
   adw_preferences_group_add (group, self->transpose);
+  self->capo = create_capo_row ();
+  adw_preferences_group_add (group, self->capo);
   self->tempo = maq_rows_add_spin (group, page, _("Tempo"), _("Quarter notes per minute"),
                                    MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MAX_QPM, 1, 1, changed_cb);
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("4/4, 3/4, 6/8"), meter_cb);
@@ -190,12 +213,23 @@ show_styles (MaqSongPage *self,
   maq_rows_show_choices (self->style, (const char *const *) names->pdata, selected);
 }
 
+static void
+show_capo (MaqSongPage *self,
+           int          capo)
+{
+  g_autofree char *text = g_strdup_printf (_("Fret %d"), capo);
+
+  gtk_label_set_label (GTK_LABEL (g_object_get_data (G_OBJECT (self->capo), "fret")), text);
+  gtk_widget_set_visible (self->capo, capo > 0);
+}
+
 void
 maq_song_page_update (MaqSongPage *self,
                       MaqEditor   *editor)
 {
   MaqSong *song = maq_editor_get_song (editor);
   const MaqSongFields *fields = maq_song_get_fields (song);
+  const char *note = maq_arrangement_get_fields (maq_editor_get_arrangement (editor))->note;
   MaqForm *form = maq_editor_get_form (editor);
   g_autofree char *clock = maq_bar_map_dup_length (maq_form_get_seconds (form));
   g_autofree char *detail =
@@ -213,5 +247,9 @@ maq_song_page_update (MaqSongPage *self,
   maq_rows_show_text (self->key, maq_key_format (fields->key, key));
   maq_rows_show_text (self->meter, maq_meter_format (fields->meter, meter));
   maq_rows_show_value (self->tempo, fields->tempo_qpm);
+  maq_rows_show_text (self->note, note);
+  gtk_widget_set_tooltip_text (self->note, note != NULL ? note
+                                                        : _("What this arrangement is for"));
+  show_capo (self, fields->capo);
   show_styles (self, fields->style);
 }

@@ -500,7 +500,8 @@ maq_timeline_focus_selection (MaqTimeline *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* One tab stop: in at what is selected, out from wherever it is. */
+/* One tab stop: in at what is selected, out from wherever it is. A song that was just opened
+ * has its cursor nowhere yet: the first Tab sets it. */
 static gboolean
 maq_timeline_focus (GtkWidget        *widget,
                     GtkDirectionType  direction)
@@ -512,10 +513,13 @@ maq_timeline_focus (GtkWidget        *widget,
 
   if (popover != NULL && gtk_widget_is_ancestor (popover, widget))
     return gtk_widget_child_focus (popover, direction);
-  if (self->editor == NULL || gtk_widget_get_focus_child (widget) != NULL ||
-      gtk_widget_is_focus (widget))
+  if (self->editor == NULL || gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
   selection = maq_editor_get_selection (self->editor);
+  if (gtk_widget_is_focus (widget) &&
+      (selection.section != MAQ_ID_NONE || selection.layer != MAQ_ID_NONE ||
+       direction == GTK_DIR_TAB_BACKWARD || get_section_id (self, 0) == MAQ_ID_NONE))
+    return FALSE;
   if (selection.section == MAQ_ID_NONE && selection.layer == MAQ_ID_NONE)
     maq_editor_select (self->editor, get_section_id (self, 0), get_layer_id (self, 0));
   maq_timeline_focus_selection (self);

@@ -523,6 +523,18 @@ arrangements_are_kept_apart (void)
 }
 
 static void
+arrangement_has_a_note (void)
+{
+  MaqId id = maq_arrangement_get_id (maq_song_get_current (maq_project_get_current (song)));
+  g_autoptr(MaqProject) noted = apply (maq_move_arrangement_note (id, "Build, then break."));
+  g_autoptr(MaqProject) bare = apply_to (noted, maq_move_arrangement_note (id, ""));
+
+  g_assert_cmpstr (maq_arrangement_get_fields (maq_project_get_arrangement (noted))->note, ==,
+                   "Build, then break.");
+  g_assert_null (maq_arrangement_get_fields (maq_project_get_arrangement (bare))->note);
+}
+
+static void
 last_arrangement_stays (void)
 {
   MaqSong *current = maq_project_get_current (song);
@@ -682,6 +694,7 @@ main (int   argc,
   TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);
   TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
   TEST ("arrangement/kept-apart", arrangements_are_kept_apart);
+  TEST ("arrangement/has-a-note", arrangement_has_a_note);
   TEST ("arrangement/last-stays", last_arrangement_stays);
   TEST ("compound/strip-leaves-what-is-kept", strip_leaves_what_is_kept);
   TEST ("compound/motif-makes-its-layer", motif_makes_its_layer);

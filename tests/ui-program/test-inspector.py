@@ -18,6 +18,12 @@ def find_entry(program, label, text):
     return program.wait_until(f'the entry {label} with “{text}”', look)
 
 
+def scroll_down(program, entry):
+    """To the end of the page that shows; what lies below its edge can't be clicked."""
+    program.hands.turn_wheel(*program.place_in(entry), 30)
+    program.wait_steady()
+
+
 def list_chords(path, name):
     element = Song(path).get_section(name).element
     return [chord.get('name') for chord in element.iter(NAMESPACE + 'chord')]
@@ -80,11 +86,58 @@ def changes_song_and_layer(stage):
         program.retype(tempo, '120')
         program.wait('label', '42 bars · 1:24')
         click_layer(program, 'Bass')
+        scroll_down(program, find_entry(program, 'Name', 'Bass'))
         program.retype(find_entry(program, 'Performer', ''), 'Jo')
         program.press('ctrl+s')
         program.wait_until('the file', lambda: Song(path).layers[1].get('performer') == 'Jo')
         song = Song(path)
         assert (song.title, song.element.get('tempo')) == ('Harbour Bells', '120')
+        program.quit()
+
+
+@case('goes back to the song, and keeps what was said')
+def keeps_remarks(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        # The first Tab after opening goes into the grid, not to the entries.
+        program.wait('grid cell')
+        program.press('Tab')
+        program.wait_until('a cell with the keys', lambda: program.find_focused() is not None
+                           and program.find_focused().role == 'grid cell')
+        program.click(program.wait('button', 'Song'))
+        program.retype(find_entry(program, 'Note', ''), 'Shorter than the demo')
+        click_head(program, 'Bridge')
+        scroll_down(program, find_entry(program, 'Name', 'Bridge'))
+        program.retype(program.find('text box', 'Add a Remark'), 'Half time?')
+        program.wait('label', 'Half time?')
+        scroll_down(program, program.find('text box', 'Add a Remark'))
+        state = program.find('button', 'State of the Remark') or \
+            program.find('toggle button', 'State of the Remark')
+        program.click(state)
+        program.wait_steady()
+        program.press('Down')
+        program.press('Return')
+        program.press('ctrl+s')
+        program.wait_until('the remark in the file', lambda: next(
+            (True for remark in Song(path).element.iter(NAMESPACE + 'remark')
+             if remark.get('state') == 'agreed'), False))
+        program.wait_steady()
+        program.click(program.find('button', 'Delete the Remark'))
+        program.wait_gone('label', 'Half time?')
+        program.quit()
+
+
+@case('gives back the old text on Escape')
+def escapes(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        entry = find_entry(program, 'Title', 'Harbour Lights')
+        program.click(entry, times=3)
+        program.press('ctrl+a')
+        program.type('Harbour 6')
+        program.wait_until('the new title', lambda: entry.text == 'Harbour 6')
+        program.press('Escape')
+        program.wait_until('the old title', lambda: entry.text == 'Harbour Lights')
         program.quit()
 
 
