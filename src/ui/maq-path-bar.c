@@ -84,7 +84,7 @@ static void
 maq_path_bar_init (MaqPathBar *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "path-bar");
-  self->song = add_button (self, _("Back to the Song (Escape in the Grid)"));
+  self->song = add_button (self, _("Back to the Song"));
   show_name (self->song, _("Song"));
   self->section_mark = add_mark (self);
   self->section = add_button (self, _("To This Section"));

@@ -121,7 +121,7 @@ static GtkWidget *
 create_state (Row *row)
 {
   const char *const states[MAQ_N_REMARK_STATES + 1] = {
-    [MAQ_REMARK_OPEN] = _("Open"),
+    [MAQ_REMARK_OPEN] = C_("remark", "Open"),
     [MAQ_REMARK_AGREED] = _("Agreed"),
     [MAQ_REMARK_PARKED] = _("Parked"),
     [MAQ_REMARK_DROPPED] = _("Dropped"),

@@ -9,6 +9,7 @@
 #include "maq-bar-map.h"
 #include "maq-compat.h"
 #include "maq-level-meter.h"
+#include "maq-limits.h"
 #include "maq-tap-tempo.h"
 
 struct _MaqTransport
@@ -24,9 +25,15 @@ struct _MaqTransport
   GtkToggleButton *count_in;
   GtkLabel        *place;
   GtkLabel        *clock;
-  GtkButton       *tempo;
-  GtkButton       *meter;
-  GtkButton       *key;
+  GtkMenuButton   *tempo;
+  GtkAdjustment   *tempo_adjustment;
+  GtkMenuButton   *meter;
+  GtkPopover      *meter_popover;
+  GtkEditable     *meter_entry;
+  GtkMenuButton   *key;
+  GtkPopover      *key_popover;
+  GtkEditable     *key_entry;
+  gboolean         is_showing;    /* what changes is not the user's doing */
   GtkScaleButton  *volume;
   MaqLevelMeter   *level_meter;
   MaqTapTempo      taps;
@@ -43,11 +50,19 @@ set_text (GtkLabel   *label,
 }
 
 static void
-set_button (GtkButton  *button,
-            const char *text)
+set_fact (GtkMenuButton *button,
+          const char    *what,
+          const char    *text)
 {
-  if (g_strcmp0 (gtk_button_get_label (button), text) != 0)
-    gtk_button_set_label (button, text);
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (gtk_menu_button_get_label (button), text) == 0)
+    return;
+  name = g_strdup_printf ("%s: %s", what, text);
+  gtk_menu_button_set_label (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -61,9 +76,9 @@ show_facts (MaqTransport         *self,
                                             maq_meter_is_compound (section->meter) ? "♩." : "♩",
                                             round (felt * 10) / 10);
 
-  set_button (self->tempo, tempo);
-  set_button (self->meter, maq_meter_format (section->meter, meter));
-  set_button (self->key, maq_key_format (section->key, key));
+  set_fact (self->tempo, _("Tempo"), tempo);
+  set_fact (self->meter, _("Meter"), maq_meter_format (section->meter, meter));
+  set_fact (self->key, _("Key"), maq_key_format (section->key, key));
 }
 
 static void
@@ -82,7 +97,7 @@ show_place (MaqTransport *self,
   else
     place = maq_bar_map_dup_place (form, ticks);
   now = maq_bar_map_dup_clock (maq_form_ticks_to_seconds (form, (MaqTick) ticks));
-  end = maq_bar_map_dup_length (maq_form_get_seconds (form));
+  end = maq_bar_map_dup_clock (maq_form_get_seconds (form));
   clock = g_strdup_printf ("%s / %s", now, end);
   set_text (self->place, place);
   set_text (self->clock, clock);
@@ -127,18 +142,88 @@ loop_clicked_cb (MaqTransport *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "play.loop", NULL);
 }
 
+static void
+show_tempo (MaqTransport *self)
+{
+  self->is_showing = TRUE;
+  gtk_adjustment_set_value (self->tempo_adjustment,
+                            maq_song_get_fields (maq_editor_get_song (self->editor))->tempo_qpm);
+  self->is_showing = FALSE;
+}
+
+static void
+tempo_shown_cb (MaqTransport *self)
+{
+  if (self->editor != NULL)
+    show_tempo (self);
+}
+
+static void
+tempo_changed_cb (MaqTransport *self)
+{
+  if (!self->is_showing && self->editor != NULL)
+    maq_editor_apply_gesture (self->editor,
+                              maq_move_song_tempo (gtk_adjustment_get_value (self->tempo_adjustment)),
+                              "song-tempo");
+}
+
 /* Tapped is the felt beat, what a song states are quarter notes. */
 static void
-tempo_clicked_cb (MaqTransport *self)
+tap_cb (MaqTransport *self)
 {
   MaqMeter meter = maq_song_get_fields (maq_editor_get_song (self->editor))->meter;
   double felt = maq_tap_tempo_tap (&self->taps, g_get_monotonic_time ());
   double qpm = round (felt) * maq_meter_beat_ticks (meter) / MAQ_TICKS_PER_QUARTER;
 
-  if (self->taps.n_taps == 1)
-    gtk_widget_activate_action (GTK_WIDGET (self), "view.song", NULL);
   if (felt > 0)
     maq_editor_apply_gesture (self->editor, maq_move_song_tempo (qpm), "tap-tempo");
+  show_tempo (self);
+}
+
+static void
+meter_shown_cb (MaqTransport *self)
+{
+  char text[MAQ_METER_TEXT_MAX];
+
+  if (self->editor != NULL)
+    gtk_editable_set_text (self->meter_entry,
+                           maq_meter_format (maq_song_get_fields (
+                             maq_editor_get_song (self->editor))->meter, text));
+}
+
+static void
+meter_entered_cb (MaqTransport *self)
+{
+  MaqMeter meter;
+
+  if (!maq_meter_parse (gtk_editable_get_text (self->meter_entry), &meter))
+    g_signal_emit_by_name (self->editor, "refused",
+                           _("That is no meter. Write it as 4/4, 3/4 or 6/8."));
+  else if (maq_editor_apply (self->editor, maq_move_song_meter (meter)))
+    gtk_popover_popdown (self->meter_popover);
+}
+
+static void
+key_shown_cb (MaqTransport *self)
+{
+  char text[MAQ_KEY_TEXT_MAX];
+
+  if (self->editor != NULL)
+    gtk_editable_set_text (self->key_entry,
+                           maq_key_format (maq_song_get_fields (
+                             maq_editor_get_song (self->editor))->key, text));
+}
+
+static void
+key_entered_cb (MaqTransport *self)
+{
+  MaqKey key;
+
+  if (!maq_key_parse (gtk_editable_get_text (self->key_entry), &key))
+    g_signal_emit_by_name (self->editor, "refused",
+                           _("That is no key. Write it as C, F#m or D dorian."));
+  else if (maq_editor_apply (self->editor, maq_move_song_key (key)))
+    gtk_popover_popdown (self->key_popover);
 }
 
 static void
@@ -169,18 +254,44 @@ maq_transport_class_init (MaqTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, place);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, clock);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, tempo);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, tempo_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, meter);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, meter_popover);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, meter_entry);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, key);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, key_popover);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, key_entry);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, volume);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, level_meter);
   gtk_widget_class_bind_template_callback (widget_class, loop_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tempo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tempo_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tempo_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tap_cb);
+  gtk_widget_class_bind_template_callback (widget_class, meter_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, meter_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_entered_cb);
+}
+
+/* A tooltip would lie on top of what the button opens. */
+static void
+hide_tooltip_when_open (GtkMenuButton *button)
+{
+  g_object_bind_property (gtk_menu_button_get_popover (button), "visible", button, "has-tooltip",
+                          G_BINDING_INVERT_BOOLEAN);
 }
 
 static void
 maq_transport_init (MaqTransport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hide_tooltip_when_open (self->tempo);
+  hide_tooltip_when_open (self->meter);
+  hide_tooltip_when_open (self->key);
+  self->is_showing = TRUE;
+  gtk_adjustment_configure (self->tempo_adjustment, MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MIN_QPM,
+                            MAQ_TEMPO_MAX_QPM, 1, 4, 0);
+  self->is_showing = FALSE;
 }
 
 /* The button's 0 to 1 against decibels: the upper half is the last 12 dB. */

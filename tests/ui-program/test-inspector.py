@@ -141,5 +141,29 @@ def escapes(stage):
         program.quit()
 
 
+@case('changes tempo, meter and key from the transport')
+def changes_from_transport(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        fact = program.wait('button', lambda label: label.startswith('Tempo: '))
+        program.click(fact)
+        program.wait('button', 'Tap')
+        program.wait_steady()
+        program.press('ctrl+a')
+        program.type('120')
+        program.press('Return')
+        program.wait('label', '42 bars · 1:24')
+        program.press('Escape')
+        program.wait_steady()
+        program.click(program.wait('button', lambda label: label.startswith('Key: ')))
+        program.wait_steady()
+        program.press('ctrl+a')
+        program.type('Em')
+        program.press('Return')
+        program.wait('button', 'Key: Em')
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
