@@ -133,7 +133,7 @@ maq_layer_page_init (MaqLayerPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page, TRUE);
+  self->heading = maq_page_title_add (page);
   group = maq_rows_add_group (page, NULL);
   self->name = maq_rows_add_entry (group, page, _("Name"), NULL, text_cb);
   self->role = maq_rows_add_choice (group, page, _("Role"), _("Which patterns the band plays"),

@@ -7,6 +7,8 @@
 #include "maq-file.h"
 #include "maq-import.h"
 
+static const char report_key[] = "maq-import-report";
+
 static gboolean
 is_project (GFile *file)
 {
@@ -25,8 +27,11 @@ import_in_thread (GTask        *task,
   g_autofree char *name = g_file_get_basename (file);
   GError *error = NULL;
   g_autoptr (GBytes) bytes = maq_file_read (file, NULL, cancellable, &error);
-  MaqProject *root = bytes == NULL ? NULL : maq_import_bytes (bytes, name, NULL, &error);
+  MaqImportReport *report = maq_import_report_new ();
+  MaqProject *root = bytes == NULL ? NULL : maq_import_bytes (bytes, name, report, &error);
 
+  g_object_set_data_full (G_OBJECT (task), report_key, report,
+                          (GDestroyNotify) maq_import_report_free);
   if (root == NULL)
     g_task_return_error (task, error);
   else
@@ -43,6 +48,7 @@ imported_cb (GObject      *source,
   g_autoptr (MaqProject) root = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *name = g_file_get_basename (g_task_get_task_data (task));
   char *dot = strrchr (name, '.');
+  MaqDocument *document;
 
   if (root == NULL)
     {
@@ -51,7 +57,11 @@ imported_cb (GObject      *source,
     }
   if (dot != NULL && dot != name)
     *dot = '\0';
-  g_task_return_pointer (task, maq_document_new_imported (root, name), g_object_unref);
+  document = maq_document_new_imported (root, name);
+  g_object_set_data_full (G_OBJECT (document), report_key,
+                          g_object_steal_data (G_OBJECT (result), report_key),
+                          (GDestroyNotify) maq_import_report_free);
+  g_task_return_pointer (task, document, g_object_unref);
 }
 
 static void
@@ -95,6 +105,12 @@ maq_open_finish (GAsyncResult  *result,
                  GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+MaqImportReport *
+maq_open_steal_report (MaqDocument *document)
+{
+  return g_object_steal_data (G_OBJECT (document), report_key);
 }
 
 GFile *

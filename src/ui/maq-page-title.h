@@ -11,9 +11,8 @@ G_BEGIN_DECLS
  * a line about it.
  */
 
-/** maq_page_title_add: (transfer none): appends a title to @page, with a way back to the song or not */
-GtkWidget *maq_page_title_add  (GtkWidget  *page,
-                                gboolean    leads_back);
+/** maq_page_title_add: (transfer none): appends a title to @page */
+GtkWidget *maq_page_title_add  (GtkWidget  *page);
 void       maq_page_title_show (GtkWidget  *title,
                                 const char *name,
                                 const char *detail);

@@ -104,7 +104,7 @@ maq_part_page_init (MaqPartPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page, TRUE);
+  self->heading = maq_page_title_add (page);
   group = maq_rows_add_group (page, NULL);
   self->level = maq_rows_add_scale (group, page, _("Level"), _("0 is out; press 0 to 9"), 0,
                                     MAQ_LEVEL_MAX, 1, level_cb);

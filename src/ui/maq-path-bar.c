@@ -25,9 +25,7 @@ clicked_cb (MaqPathBar *self,
 {
   MaqPath at = maq_editor_get_selection (self->editor);
 
-  if (button == self->song)
-    maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
-  else if (button == self->section)
+  if (button == self->section)
     maq_editor_select (self->editor, at.section, MAQ_ID_NONE);
   else
     maq_editor_select (self->editor, MAQ_ID_NONE, at.layer);
@@ -57,7 +55,6 @@ add_button (MaqPathBar *self,
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), button);
   return button;
 }
@@ -84,12 +81,17 @@ static void
 maq_path_bar_init (MaqPathBar *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "path-bar");
-  self->song = add_button (self, _("Back to the Song"));
+  self->song = add_button (self, _("To the title, tempo and key of the song"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->song), "view.song");
   show_name (self->song, _("Song"));
   self->section_mark = add_mark (self);
   self->section = add_button (self, _("To This Section"));
   self->layer_mark = add_mark (self);
   self->layer = add_button (self, _("To This Layer"));
+  g_signal_connect_object (self->section, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

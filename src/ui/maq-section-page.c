@@ -170,7 +170,7 @@ maq_section_page_init (MaqSectionPage *self)
   self->followable = g_array_new (FALSE, FALSE, sizeof (MaqId));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page, TRUE);
+  self->heading = maq_page_title_add (page);
   group = maq_rows_add_group (page, NULL);
   self->name = maq_rows_add_entry (group, page, _("Name"), NULL, text_cb);
   self->kind = maq_rows_add_choice (group, page, _("Kind"), NULL, FALSE, choice_cb);

@@ -167,7 +167,7 @@ maq_song_page_init (MaqSongPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  self->heading = maq_page_title_add (page, FALSE);
+  self->heading = maq_page_title_add (page);
   group = maq_rows_add_group (page, NULL);
   self->title = maq_rows_add_entry (group, page, _("Title"), NULL, changed_cb);
   self->artist = maq_rows_add_entry (group, page, _("Artist"), NULL, changed_cb);

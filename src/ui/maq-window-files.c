@@ -97,6 +97,7 @@ opened_cb (GObject      *source,
     }
   target = maq_window_get_free (self);
   maq_window_set_document (target, document);
+  maq_window_take_import_report (target, maq_open_steal_report (document));
   if (maq_document_get_file (document) != NULL)
     remember (target, maq_document_get_file (document));
 }
@@ -399,7 +400,7 @@ maq_window_update_banner (MaqWindow *self)
     maq_window_show_banner (self, _("Changes can’t be kept safe from a crash just now. Save the "
                                     "song, and free some space on the disk."), NULL, NULL, NULL,
                             NULL);
-  else
+  else if (!maq_window_show_import (self))
     maq_window_show_banner (self, message, NULL, NULL, NULL, NULL);
 }
 

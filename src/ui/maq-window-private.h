@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-editor.h"
+#include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
 #include "maq-timeline.h"
@@ -26,6 +27,8 @@ struct _MaqWindow
   GMenu           *recent;
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
   AdwToast        *toast;      /* the newest, while it shows */
+  MaqImportReport *import_report; /* of the chart that the song was made of; NULL for none */
+  AdwToast        *refusal;    /* weak: why the newest edit was refused */
   guint            tick_id;
   gboolean         may_close;
 
@@ -71,6 +74,12 @@ MaqWindow *maq_window_get_free     (MaqWindow      *self);
 
 /** maq_window_show_recovery: offers what was left behind; %FALSE if there is nothing */
 gboolean maq_window_show_recovery  (MaqWindow      *self);
+
+/** maq_window_take_import_report: (nullable) @report: (transfer full): tells of it in the banner */
+void maq_window_take_import_report (MaqWindow      *self,
+                                    MaqImportReport *report);
+/** maq_window_show_import: tells what was guessed; %FALSE if there is nothing */
+gboolean maq_window_show_import    (MaqWindow      *self);
 
 /** maq_window_say: a sentence that goes away by itself */
 void maq_window_say                (MaqWindow      *self,

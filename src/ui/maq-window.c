@@ -32,9 +32,9 @@ drop_toast (MaqWindow *self)
   g_clear_weak_pointer (&self->toast);
 }
 
-void
-maq_window_say (MaqWindow  *self,
-                const char *sentence)
+static AdwToast *
+say (MaqWindow  *self,
+     const char *sentence)
 {
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (markup);
@@ -43,6 +43,14 @@ maq_window_say (MaqWindow  *self,
   drop_toast (self);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
+void
+maq_window_say (MaqWindow  *self,
+                const char *sentence)
+{
+  say (self, sentence);
 }
 
 void
@@ -174,6 +182,8 @@ document_notify_cb (MaqWindow *self)
 static void
 shown_cb (MaqWindow *self)
 {
+  if (self->refusal != NULL)
+    adw_toast_dismiss (self->refusal);
   drop_toast (self);
   maq_listener_set_song (self->listener, maq_editor_get_song (self->editor));
   update_title (self);
@@ -183,11 +193,14 @@ shown_cb (MaqWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARRANGEMENT]);
 }
 
+/* One refusal at a time: the next one, or an edit that is done, takes its place. */
 static void
 refused_cb (MaqWindow  *self,
             const char *sentence)
 {
-  maq_window_say (self, sentence);
+  if (self->refusal != NULL)
+    adw_toast_dismiss (self->refusal);
+  g_set_weak_pointer (&self->refusal, say (self, sentence));
 }
 
 static gboolean
@@ -326,6 +339,8 @@ maq_window_dispose (GObject *object)
   g_clear_object (&self->listener);
   g_clear_object (&self->editor);
   g_clear_object (&self->recent);
+  g_clear_weak_pointer (&self->refusal);
+  g_clear_pointer (&self->import_report, maq_import_report_free);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (maq_window_parent_class)->dispose (object);

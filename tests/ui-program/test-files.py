@@ -100,6 +100,14 @@ def opens_chart(stage):
         program.wait_until('the sections of the chart', lambda: [
             name for name, _ in list_sections(program)] == ['Verse 1', 'Chorus', 'Verse 2'])
         assert len(list_layers(program)) >= 3
+        # What was guessed is told, in full behind a button, until it is sent away.
+        program.wait('label', lambda label: 'guessed or left out' in label)
+        program.click(program.find('button', 'Details'))
+        program.wait('label', lambda label: label.startswith('How long lines last'))
+        program.press('Escape')
+        program.wait_gone('label', 'Guessed or Left Out')
+        program.click(program.find('button', 'Dismiss'))
+        program.wait_gone('button', 'Dismiss')
         program.quit()
     assert read_file(path) == before
 

@@ -47,6 +47,10 @@ def changes_chords(stage):
         program.retype(entry, 'Em | H7%&')
         program.wait('label', lambda label: 'H7%&' in label)
         assert 'chords Em C G Bm' in find_head(program, 'Bridge').label
+        program.retype(entry, 'Em | H')
+        program.wait('label', lambda label: '“H” is not understood' in label)
+        program.retype(entry, 'Em | C')
+        program.wait_gone('label', lambda label: '“H” is not understood' in label, 3)
         program.quit()
 
 
