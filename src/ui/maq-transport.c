@@ -161,10 +161,10 @@ tempo_shown_cb (MaqTransport *self)
 static void
 tempo_changed_cb (MaqTransport *self)
 {
+  double tempo_qpm = gtk_adjustment_get_value (self->tempo_adjustment);
+
   if (!self->is_showing && self->editor != NULL)
-    maq_editor_apply_gesture (self->editor,
-                              maq_move_song_tempo (gtk_adjustment_get_value (self->tempo_adjustment)),
-                              "song-tempo");
+    maq_editor_apply_gesture (self->editor, maq_move_song_tempo (tempo_qpm), "song-tempo");
 }
 
 /* Tapped is the felt beat, what a song states are quarter notes. */
