@@ -95,6 +95,35 @@ add_filter (GtkFileChooser    *chooser,
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+static GtkFileChooser *
+create_chooser (GtkWindow            *parent,
+                GtkFileChooserAction  action,
+                const char           *title,
+                MaqFileFunc           func,
+                GObject              *user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->func = func;
+  choice->user_data = g_object_ref (user_data);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choice);
+  return GTK_FILE_CHOOSER (dialog);
+}
+
+static void
+show_chooser (GtkFileChooser *chooser,
+              GFile          *folder,
+              const char     *name)
+{
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 static void
 choose (GtkWindow            *parent,
         GtkFileChooserAction  action,
@@ -107,23 +136,27 @@ choose (GtkWindow            *parent,
   static const char *const all[] = { "maquette", "cho", "chopro", "chordpro", "crd", "pro", "txt",
                                      NULL };
   static const char *const own[] = { "maquette", NULL };
-  gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
-  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
-  Choice *choice = g_new0 (Choice, 1);
+  GtkFileChooser *chooser = create_chooser (parent, action, title, func, user_data);
 
-  choice->func = func;
-  choice->user_data = g_object_ref (user_data);
-  if (!saves)
+  if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
     add_filter (chooser, _("Songs and Charts"), all);
   add_filter (chooser, _("Maquette Songs"), own);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (chooser, name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  show_chooser (chooser, folder, name);
+}
+
+void
+maq_compat_choose_sound (GtkWindow   *parent,
+                         GFile       *folder,
+                         const char  *name,
+                         MaqFileFunc  func,
+                         GObject     *user_data)
+{
+  static const char *const all[] = { "flac", "wav", "opus", NULL };
+  GtkFileChooser *chooser = create_chooser (parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                            _("Export Sound"), func, user_data);
+
+  add_filter (chooser, _("FLAC, WAV or Opus, by the Name’s Ending"), all);
+  show_chooser (chooser, folder, name);
 }
 
 void

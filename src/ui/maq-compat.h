@@ -47,5 +47,16 @@ void maq_compat_choose_save (GtkWindow   *parent,
                              const char  *name,
                              MaqFileFunc  func,
                              GObject     *user_data);
+/**
+ * maq_compat_choose_sound:
+ * @name: what to call it; its ending says in which format
+ *
+ * Lets the user choose where to write sound; asks before a file is replaced.
+ */
+void maq_compat_choose_sound (GtkWindow  *parent,
+                             GFile       *folder,
+                             const char  *name,
+                             MaqFileFunc  func,
+                             GObject     *user_data);
 
 G_END_DECLS

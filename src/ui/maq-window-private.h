@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/** MaqWindowExport: a sound file that is being written */
+typedef struct _MaqWindowExport MaqWindowExport;
+
 /** MaqBannerAction: what a button of the banner does */
 typedef void (*MaqBannerAction) (MaqWindow *self);
 
@@ -29,6 +32,7 @@ struct _MaqWindow
   AdwToast        *toast;      /* the newest, while it shows */
   MaqImportReport *import_report; /* of the chart that the song was made of; NULL for none */
   AdwToast        *refusal;    /* weak: why the newest edit was refused */
+  MaqWindowExport *export;     /* belongs to its task; NULL for none */
   guint            tick_id;
   gboolean         may_close;
 
@@ -49,6 +53,9 @@ struct _MaqWindow
   GtkLabel        *banner_label;
   GtkButton       *banner_button;
   GtkButton       *banner_other;
+  GtkRevealer     *export_bar;
+  GtkLabel        *export_label;
+  GtkProgressBar  *export_progress;
   AdwToastOverlay *toasts;
   GtkStack        *stack;
   MaqWelcome      *welcome;
@@ -68,6 +75,10 @@ void maq_window_files_class_init   (GtkWidgetClass *widget_class);
 void maq_window_files_update_recent (MaqWindow     *self);
 /** maq_window_files_close_request: asks before unsaved changes are lost; %TRUE to stay open */
 gboolean maq_window_files_close_request (MaqWindow *self);
+
+void maq_window_export_class_init  (GtkWidgetClass *widget_class);
+/** maq_window_cancel_export: gives up what is being written, if anything is */
+void maq_window_cancel_export      (MaqWindow      *self);
 
 /** maq_window_get_free: @self if it has no song, else a new window */
 MaqWindow *maq_window_get_free     (MaqWindow      *self);

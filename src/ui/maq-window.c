@@ -330,6 +330,8 @@ maq_window_dispose (GObject *object)
 {
   MaqWindow *self = MAQ_WINDOW (object);
 
+  maq_window_cancel_export (self);
+  self->export_bar = NULL;
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -365,6 +367,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_other);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, export_bar);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, export_label);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, export_progress);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, welcome);
@@ -374,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, transport);
   gtk_widget_class_bind_template_callback (widget_class, banner_button_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_other_cb);
+  gtk_widget_class_bind_template_callback (widget_class, maq_window_cancel_export);
   gtk_widget_class_bind_template_callback (widget_class, seek_cb);
 }
 
@@ -401,6 +407,7 @@ maq_window_class_init (MaqWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "view.inspector", "inspector-shown");
   maq_window_actions_class_init (widget_class);
   maq_window_files_class_init (widget_class);
+  maq_window_export_class_init (widget_class);
 }
 
 /* The audio side takes as long to start as the window: it comes after the first frame. */

@@ -112,6 +112,34 @@ def opens_chart(stage):
     assert read_file(path) == before
 
 
+@case('exports sound, and leaves nothing when cancelled')
+def exports_sound(stage):
+    path = stage.take_fixture()
+    folder = os.path.dirname(path)
+    whole, half = os.path.join(folder, 'whole.flac'), os.path.join(folder, 'half.wav')
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        for target in (whole, half):
+            program.press('ctrl+e')
+            program.wait('button', 'Save', 20)
+            program.wait_until('the dialog', lambda: len(program.toplevels) > 1)
+            program.wait_steady()
+            program.press('ctrl+a')
+            program.type(target)
+            program.press('Return')
+            if target == whole:
+                program.wait('label', lambda label: label.startswith('“whole.flac” is written'), 60)
+                with open(whole, 'rb') as file:
+                    assert file.read(4) == b'fLaC'
+            else:
+                program.wait('label', 'Writing “half.wav”')
+                program.click(program.wait('button', 'Cancel'))
+                program.wait_steady()
+        program.quit()
+    left = [name for name in os.listdir(folder) if 'half' in name]
+    assert not left, left
+
+
 @case('starts empty and makes a new song')
 def starts_empty(stage):
     with stage.start() as program:
