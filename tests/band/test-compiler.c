@@ -390,7 +390,11 @@ test_default_band_is_quick (void)
                                                         .sections = vec });
   timer = g_timer_new ();
   arrangement = maq_default_band_arrange (bare);
+#ifdef __SANITIZE_ADDRESS__
+  g_test_message ("not timed under a sanitizer");
+#else
   g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 4.0);
+#endif
   g_assert_cmpint (maq_arrangement_get_level (arrangement, 0, 1), <,
                    maq_arrangement_get_level (arrangement, 19999, 1));
 }
