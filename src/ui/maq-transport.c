@@ -54,12 +54,13 @@ set_fact (GtkMenuButton *button,
           const char    *what,
           const char    *text)
 {
+  GtkLabel *label = GTK_LABEL (gtk_menu_button_get_child (button));
   g_autofree char *name = NULL;
 
-  if (g_strcmp0 (gtk_menu_button_get_label (button), text) == 0)
+  if (g_strcmp0 (gtk_label_get_label (label), text) == 0)
     return;
   name = g_strdup_printf ("%s: %s", what, text);
-  gtk_menu_button_set_label (button, text);
+  gtk_label_set_label (label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
