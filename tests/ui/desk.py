@@ -57,9 +57,11 @@ class Desk:
 
     def start(self, *files):
         # what a crash leaves behind belongs to this desk alone
-        state = os.path.join(self.folder, 'state')
-        self.process = subprocess.Popen([self.program, *files],
-                                        env={**os.environ, 'XDG_STATE_HOME': state})
+        environment = {**os.environ, 'XDG_STATE_HOME': os.path.join(self.folder, 'state')}
+        if 'ASAN_OPTIONS' in environment:
+            # Looking for leaks takes a minute at each exit; a test of the whole program does.
+            environment['ASAN_OPTIONS'] = 'detect_leaks=0'
+        self.process = subprocess.Popen([self.program, *files], env=environment)
         self.application = wait_for(self.find_application, 'the program on the bus')
         window = wait_for(lambda: self.xdotool('search', '--onlyvisible', '--pid',
                                                str(self.process.pid)), 'a window')
