@@ -15,6 +15,9 @@ struct _MaqStyleLibrary
 
 #define MAX_STYLES 500
 
+/* What a song is played in that names no style, if its meter allows */
+#define USUAL_STYLE "indie-folk"
+
 static int
 compare_styles_cb (gconstpointer a,
                    gconstpointer b)
@@ -146,12 +149,18 @@ maq_style_library_choose (MaqStyleLibrary *self,
                           MaqMeter         meter)
 {
   MaqStyle *style = maq_style_library_find (self, name);
+  MaqStyle *usual = maq_style_library_find (self, USUAL_STYLE);
 
+  if (style == NULL && usual != NULL && maq_style_suits_meter (usual, meter))
+    style = usual;
+  for (guint i = 0; style == NULL && i < self->styles->len; i++)
+    if (maq_meter_equal (maq_style_get_meter (self->styles->pdata[i]), meter))
+      style = self->styles->pdata[i];
   for (guint i = 0; style == NULL && i < self->styles->len; i++)
     if (maq_style_suits_meter (self->styles->pdata[i], meter))
       style = self->styles->pdata[i];
   if (style == NULL && self->styles->len > 0)
-    style = self->styles->pdata[0];
+    style = usual != NULL ? usual : self->styles->pdata[0];
   return style;
 }
 

@@ -36,8 +36,9 @@ MaqStyle        *maq_style_library_find            (MaqStyleLibrary   *self,
  * @name: (nullable): the style that is asked for
  * @meter: what it has to suit if @name is not there
  *
- * Returns: (transfer none) (nullable): the style of this name, else the first
- *   that suits the meter, else the first; %NULL only in an empty library
+ * Returns: (transfer none) (nullable): the style of this name, else the usual
+ *   one if it suits the meter, else the first that is written in it, else the
+ *   first that suits it, else the usual one; %NULL only in an empty library
  */
 MaqStyle        *maq_style_library_choose          (MaqStyleLibrary   *self,
                                                     const char        *name,
