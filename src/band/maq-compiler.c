@@ -363,8 +363,14 @@ make_lane (const Pass *self,
   const MaqLayerFields *fields = maq_layer_get_fields (layer);
   const MaqSoundFields *sound = fields->sound != NULL ? maq_sound_get_fields (fields->sound) : NULL;
   gboolean is_drums = maq_role_is_drums (fields->role);
-  MaqStrip strip = { fields->gain_db, fields->pan, fields->distance, fields->muted,
-                     fields->soloed };
+  MaqStrip strip = {
+    .gain_db = fields->gain_db,
+    .pan = fields->pan,
+    .distance = fields->distance,
+    .in_front = fields->role == MAQ_ROLE_VOCAL || fields->role == MAQ_ROLE_LEAD,
+    .muted = fields->muted,
+    .soloed = fields->soloed,
+  };
 
   if (strip.gain_db > MAQ_STRIP_SILENT_DB)
     strip.gain_db = MAX (strip.gain_db + maq_instrument_of_role (fields->role)->gain_db,
@@ -379,17 +385,12 @@ static gboolean
 same_lane (MaqLane *a,
            MaqLane *b)
 {
-  const MaqStrip *one = maq_lane_get_strip (a);
-  const MaqStrip *other = maq_lane_get_strip (b);
-
   if (maq_lane_get_id (a) != maq_lane_get_id (b)
       || maq_lane_is_drums (a) != maq_lane_is_drums (b)
       || maq_lane_get_bank (a) != maq_lane_get_bank (b)
       || maq_lane_get_program (a) != maq_lane_get_program (b)
       || maq_lane_get_n_phrases (a) != maq_lane_get_n_phrases (b)
-      || one->gain_db != other->gain_db || one->pan != other->pan
-      || one->distance != other->distance || one->muted != other->muted
-      || one->soloed != other->soloed
+      || !maq_strip_equal (maq_lane_get_strip (a), maq_lane_get_strip (b))
       || strcmp (maq_lane_get_name (a), maq_lane_get_name (b)) != 0)
     return FALSE;
   for (guint i = 0; i < maq_lane_get_n_phrases (a); i++)
@@ -443,6 +444,7 @@ make_performance (const Pass *self)
       spans[i].first_bar = (guint32) place->first_bar;
       spans[i].n_bars = (guint32) place->bars;
       spans[i].click = self->rows[i]->click;
+      spans[i].room = MAQ_ROOM_LIVE;
     }
   return maq_performance_new (spans, self->n_sections, (MaqLane *const *) lanes->pdata, lanes->len,
                               maq_song_ref (self->song), (GDestroyNotify) maq_song_unref);

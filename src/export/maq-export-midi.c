@@ -11,6 +11,23 @@
 #define CONTROL_VOLUME 7
 #define CONTROL_PAN 10
 
+/* Also each step of a tempo that changes. Returns the one that it ends with. */
+static double
+write_tempi (MaqSmfWriter  *writer,
+             const MaqSpan *span,
+             double         before_qpm)
+{
+  for (double at = 0.0, until = 0.0; at < (double) span->length_ticks; at = until)
+    {
+      double tempo_qpm = maq_span_get_tempo (span, at, &until);
+
+      if (tempo_qpm != before_qpm)
+        maq_smf_writer_add_tempo (writer, span->start_ticks + (MaqTick) at, tempo_qpm);
+      before_qpm = tempo_qpm;
+    }
+  return before_qpm;
+}
+
 static void
 write_spans (MaqSmfWriter      *writer,
              MaqPerformance    *performance,
@@ -18,13 +35,13 @@ write_spans (MaqSmfWriter      *writer,
              guint              n_names)
 {
   const MaqSpan *before = NULL;
+  double tempo_qpm = 0.0;
 
   for (guint i = 0; i < maq_performance_get_n_spans (performance); i++)
     {
       const MaqSpan *span = maq_performance_get_span (performance, i);
 
-      if (before == NULL || before->tempo_qpm != span->tempo_qpm)
-        maq_smf_writer_add_tempo (writer, span->start_ticks, span->tempo_qpm);
+      tempo_qpm = write_tempi (writer, span, tempo_qpm);
       if (before == NULL || before->beats != span->beats || before->unit != span->unit)
         maq_smf_writer_add_meter (writer, span->start_ticks, span->beats, span->unit);
       if (i < n_names)
@@ -56,7 +73,8 @@ write_phrase (MaqSmfWriter  *writer,
 
   for (guint i = 0; i < n_notes; i++)
     {
-      double lag_ticks = maq_seconds_to_ticks (notes[i].lag_us / 1e6, span->tempo_qpm);
+      double tempo_qpm = maq_span_get_tempo (span, notes[i].start_ticks, NULL);
+      double lag_ticks = maq_seconds_to_ticks (notes[i].lag_us / 1e6, tempo_qpm);
 
       maq_smf_writer_add_note (writer, track,
                                span->start_ticks + notes[i].start_ticks + lrint (lag_ticks),

@@ -15,6 +15,15 @@ struct _MaqLane
   MaqPhrase *phrases[];
 };
 
+gboolean
+maq_strip_equal (const MaqStrip *a,
+                 const MaqStrip *b)
+{
+  return a->gain_db == b->gain_db && a->pan == b->pan && a->distance == b->distance
+         && a->tone == b->tone && a->spread == b->spread && a->in_front == b->in_front
+         && a->muted == b->muted && a->soloed == b->soloed;
+}
+
 MaqLane *
 maq_lane_new (guint64           id,
               const char       *name,

@@ -12,22 +12,32 @@ G_BEGIN_DECLS
  * @gain_db: dB, %MAQ_STRIP_SILENT_DB and below is silence
  * @pan: -1.0 left to 1.0 right
  * @distance: 0.0 at the ear to 1.0 at the far end of the room
+ * @tone: -1.0 dark to 1.0 bright, 0.0 as it is: the spectrum is tilted
+ * @spread: -1.0 mono, 0.0 as wide as it is, 1.0 twice as wide
+ * @in_front: whether spans that duck the others leave it as it is
  * @muted: whether nothing of it is heard
  * @soloed: while any lane is soloed, only soloed lanes are heard
  *
- * How a lane stands in the mix.
+ * How a lane stands in the mix. All zero is a lane as it is, at the ear.
  */
 typedef struct
 {
   double   gain_db;
   double   pan;
   double   distance;
+  double   tone;
+  double   spread;
+  gboolean in_front;
   gboolean muted;
   gboolean soloed;
 } MaqStrip;
 
 /** MAQ_STRIP_SILENT_DB: at this gain a strip is silent */
 #define MAQ_STRIP_SILENT_DB -60.0
+
+/** maq_strip_equal: whether a lane stands in the mix in the same way */
+gboolean        maq_strip_equal       (const MaqStrip   *a,
+                                       const MaqStrip   *b);
 
 /**
  * MaqLane:

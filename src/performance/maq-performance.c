@@ -3,6 +3,8 @@
 
 #include "maq-performance.h"
 
+#include <math.h>
+
 struct _MaqPerformance
 {
   MaqSpan        *spans;
@@ -14,6 +16,63 @@ struct _MaqPerformance
   gpointer        origin;
   GDestroyNotify  origin_free;
 };
+
+/* A tempo changes in steps, so that every place in the music has one and only one. */
+double
+maq_span_get_tempo (const MaqSpan *self,
+                    double         ticks,
+                    double        *until_ticks)
+{
+  double length = (double) self->length_ticks;
+  double start = length - (double) self->ramp_ticks;
+  double n_steps = ceil ((double) self->ramp_ticks / MAQ_TEMPO_STEP_TICKS);
+  double step;
+
+  if (ticks < start || self->ramp_ticks <= 0)
+    {
+      if (until_ticks != NULL)
+        *until_ticks = self->ramp_ticks > 0 ? start : length;
+      return self->tempo_qpm;
+    }
+  step = MIN (floor ((ticks - start) / MAQ_TEMPO_STEP_TICKS) + 1.0, n_steps);
+  if (until_ticks != NULL)
+    *until_ticks = MIN (start + step * MAQ_TEMPO_STEP_TICKS, length);
+  return self->tempo_qpm + (self->ramp_tempo_qpm - self->tempo_qpm) * step / n_steps;
+}
+
+double
+maq_span_ticks_to_seconds (const MaqSpan *self,
+                           double         ticks)
+{
+  double end = MIN (ticks, (double) self->length_ticks);
+  double seconds = 0.0;
+
+  for (double at = 0.0, until = 0.0; at < end; at = until)
+    {
+      double tempo = maq_span_get_tempo (self, at, &until);
+
+      seconds += maq_ticks_to_seconds (MIN (until, end) - at, tempo);
+    }
+  return seconds;
+}
+
+double
+maq_span_seconds_to_ticks (const MaqSpan *self,
+                           double         seconds)
+{
+  double length = (double) self->length_ticks;
+
+  for (double at = 0.0, until = 0.0; at < length; at = until)
+    {
+      double tempo = maq_span_get_tempo (self, at, &until);
+      double step_seconds = maq_ticks_to_seconds (until - at, tempo);
+
+      if (seconds < step_seconds)
+        return at + maq_seconds_to_ticks (seconds, tempo);
+      seconds -= step_seconds;
+    }
+  return length;
+}
 
 static void
 take_spans (MaqPerformance *self,
@@ -31,7 +90,7 @@ take_spans (MaqPerformance *self,
       if (spans[i].click != NULL)
         maq_phrase_ref (spans[i].click);
       self->start_seconds[i] = seconds;
-      seconds += maq_ticks_to_seconds ((double) spans[i].length_ticks, spans[i].tempo_qpm);
+      seconds += maq_span_ticks_to_seconds (&spans[i], (double) spans[i].length_ticks);
     }
   self->start_seconds[n_spans] = seconds;
 }
@@ -52,6 +111,16 @@ take_lanes (MaqPerformance *self,
 }
 
 static gboolean
+endings_are_sound (const MaqSpan *span)
+{
+  return span->ramp_ticks >= 0 && span->ramp_ticks <= span->length_ticks
+         && (span->ramp_ticks == 0 || span->ramp_tempo_qpm > 0.0)
+         && span->cut_ticks >= 0 && span->cut_ticks <= span->length_ticks
+         && span->fade_ticks >= 0 && span->fade_ticks <= span->length_ticks
+         && (guint) span->room < MAQ_N_ROOM_KINDS && span->duck_db <= 0.0;
+}
+
+static gboolean
 spans_are_sound (const MaqSpan *spans,
                  guint          n_spans)
 {
@@ -60,7 +129,8 @@ spans_are_sound (const MaqSpan *spans,
   for (guint i = 0; i < n_spans; i++)
     {
       if (spans[i].id == 0 || spans[i].start_ticks != start_ticks
-          || spans[i].length_ticks <= 0 || !(spans[i].tempo_qpm > 0.0))
+          || spans[i].length_ticks <= 0 || !(spans[i].tempo_qpm > 0.0)
+          || !endings_are_sound (&spans[i]))
         return FALSE;
       start_ticks += spans[i].length_ticks;
     }
@@ -220,8 +290,8 @@ maq_performance_ticks_to_seconds (MaqPerformance *self,
     return 0.0;
   index = maq_performance_find_span (self, (MaqTick) ticks);
   span = &self->spans[index];
-  ticks = MIN (ticks - (double) span->start_ticks, (double) span->length_ticks);
-  return self->start_seconds[index] + maq_ticks_to_seconds (ticks, span->tempo_qpm);
+  return self->start_seconds[index]
+         + maq_span_ticks_to_seconds (span, ticks - (double) span->start_ticks);
 }
 
 double
@@ -230,7 +300,6 @@ maq_performance_seconds_to_ticks (MaqPerformance *self,
 {
   guint low = 0;
   guint high = self->n_spans;
-  double ticks;
 
   if (self->n_spans == 0 || seconds <= 0.0)
     return 0.0;
@@ -243,7 +312,6 @@ maq_performance_seconds_to_ticks (MaqPerformance *self,
       else
         high = middle;
     }
-  ticks = maq_seconds_to_ticks (seconds - self->start_seconds[low], self->spans[low].tempo_qpm);
   return (double) self->spans[low].start_ticks
-         + MIN (ticks, (double) self->spans[low].length_ticks);
+         + maq_span_seconds_to_ticks (&self->spans[low], seconds - self->start_seconds[low]);
 }

@@ -9,19 +9,49 @@
 G_BEGIN_DECLS
 
 /**
+ * MaqRoomKind:
+ *
+ * The space that all lanes of a span stand in.
+ */
+typedef enum
+{
+  MAQ_ROOM_BOOTH,
+  MAQ_ROOM_LIVE,
+  MAQ_ROOM_CHAMBER,
+  MAQ_ROOM_HALL,
+  MAQ_ROOM_PLATE,
+  MAQ_ROOM_OUTDOORS,
+} MaqRoomKind;
+
+/** MAQ_N_ROOM_KINDS: how many kinds of rooms there are */
+#define MAQ_N_ROOM_KINDS 6
+
+/** MAQ_TEMPO_STEP_TICKS: while the tempo changes, it is constant for so long */
+#define MAQ_TEMPO_STEP_TICKS 240
+
+/**
  * MaqSpan:
  * @id: tells the same section in another performance, above 0
  * @start_ticks: from the start of the song
  * @length_ticks: above 0
- * @tempo_qpm: quarter notes per minute, constant within the span
+ * @tempo_qpm: quarter notes per minute, up to its last @ramp_ticks
  * @beats: of the meter at its start
  * @unit: of the meter at its start
  * @beat_ticks: a felt beat at its start
  * @first_bar: bars of the song before it
  * @n_bars: bars in it
  * @click: (nullable): the metronome: key 1 for a bar's first beat, 0 for the others
+ * @ramp_ticks: over its last so many ticks the tempo changes step by step; 0 for never
+ * @ramp_tempo_qpm: the tempo that it ends with, if it changes
+ * @room: where all lanes stand
+ * @gain_db: of all lanes at its start
+ * @end_gain_db: of all lanes at its end; in between, it goes there evenly
+ * @duck_db: of the lanes that are not in front, 0 or below
+ * @cut_ticks: for its last so many ticks all lanes are silent and the room rings on
+ * @fade_ticks: over its last so many ticks all lanes fade to nothing
  *
  * A section as the engine needs it. Spans follow each other without a gap.
+ * What comes after @click changes nothing where it is zero.
  */
 typedef struct
 {
@@ -35,7 +65,33 @@ typedef struct
   guint32    first_bar;
   guint32    n_bars;
   MaqPhrase *click;
+
+  MaqTick     ramp_ticks;
+  double      ramp_tempo_qpm;
+  MaqRoomKind room;
+  double      gain_db;
+  double      end_gain_db;
+  double      duck_db;
+  MaqTick     cut_ticks;
+  MaqTick     fade_ticks;
 } MaqSpan;
+
+/**
+ * maq_span_get_tempo:
+ * @ticks: from the span's start
+ * @until_ticks: (out) (optional): where the next tempo begins, or the span ends
+ *
+ * Returns: quarter notes per minute there
+ */
+double          maq_span_get_tempo              (const MaqSpan    *self,
+                                                 double            ticks,
+                                                 double           *until_ticks);
+/** maq_span_ticks_to_seconds: seconds from the span's start, at most up to its end */
+double          maq_span_ticks_to_seconds       (const MaqSpan    *self,
+                                                 double            ticks);
+/** maq_span_seconds_to_ticks: the other way round */
+double          maq_span_seconds_to_ticks       (const MaqSpan    *self,
+                                                 double            seconds);
 
 /**
  * MaqPerformance:

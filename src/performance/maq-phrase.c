@@ -12,6 +12,7 @@ struct _MaqPhrase
   guint   n_notes;
   gint16  bank;
   gint16  program;
+  gint8   cents[12];      /* all zero for equal temperament */
   MaqNote notes[];
 };
 
@@ -60,6 +61,9 @@ hash_phrase (const MaqPhrase *self)
 {
   guint64 hash = mix (mix (mix (0, self->n_notes), self->bank), self->program);
 
+  if (maq_phrase_get_tuning ((MaqPhrase *) self) != NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (self->cents); i++)
+      hash = mix (hash, self->cents[i]);
   for (guint i = 0; i < self->n_notes; i++)
     {
       const MaqNote *note = &self->notes[i];
@@ -98,6 +102,37 @@ maq_phrase_new (const MaqNote *notes,
   return self;
 }
 
+static gboolean
+same_tuning (MaqPhrase   *self,
+             const gint8 *cents)
+{
+  static const gint8 equal_temperament[12];
+
+  return memcmp (self->cents, cents != NULL ? cents : equal_temperament, sizeof self->cents) == 0;
+}
+
+MaqPhrase *
+maq_phrase_with_tuning (MaqPhrase   *self,
+                        const gint8 *cents)
+{
+  gsize size = sizeof *self + self->n_notes * sizeof *self->notes;
+  MaqPhrase *copy;
+
+  if (same_tuning (self, cents))
+    return maq_phrase_ref (self);
+  for (guint i = 0; cents != NULL && i < G_N_ELEMENTS (self->cents); i++)
+    g_return_val_if_fail (cents[i] >= -100 && cents[i] <= 100, NULL);
+
+  copy = g_atomic_rc_box_alloc0 (size);
+  memcpy (copy, self, size);
+  if (cents != NULL)
+    memcpy (copy->cents, cents, sizeof copy->cents);
+  else
+    memset (copy->cents, 0, sizeof copy->cents);
+  copy->hash = hash_phrase (copy);
+  return copy;
+}
+
 MaqPhrase *
 maq_phrase_ref (MaqPhrase *self)
 {
@@ -130,6 +165,12 @@ maq_phrase_get_program (MaqPhrase *self)
   return self->program;
 }
 
+const gint8 *
+maq_phrase_get_tuning (MaqPhrase *self)
+{
+  return same_tuning (self, NULL) ? NULL : self->cents;
+}
+
 guint64
 maq_phrase_hash (MaqPhrase *self)
 {
@@ -143,7 +184,8 @@ maq_phrase_equal (MaqPhrase *self,
   if (self == other)
     return TRUE;
   if (self->hash != other->hash || self->n_notes != other->n_notes
-      || self->bank != other->bank || self->program != other->program)
+      || self->bank != other->bank || self->program != other->program
+      || !same_tuning (self, other->cents))
     return FALSE;
   for (guint i = 0; i < self->n_notes; i++)
     if (compare_notes (&self->notes[i], &other->notes[i]) != 0)

@@ -48,11 +48,23 @@ MaqPhrase     *maq_phrase_new         (const MaqNote *notes,
 MaqPhrase     *maq_phrase_ref         (MaqPhrase     *self);
 void           maq_phrase_unref       (MaqPhrase     *self);
 
+/**
+ * maq_phrase_with_tuning:
+ * @cents: (array fixed-size=12) (nullable): for each pitch class, C first, how
+ *   much higher than equal temperament it sounds, -100 to 100; %NULL for none
+ *
+ * Returns: (transfer full): the same notes in another tuning
+ */
+MaqPhrase     *maq_phrase_with_tuning (MaqPhrase     *self,
+                                       const gint8   *cents) G_GNUC_WARN_UNUSED_RESULT;
+
 /** maq_phrase_get_notes: (transfer none) (array length=n_notes): sorted */
 const MaqNote *maq_phrase_get_notes   (MaqPhrase     *self,
                                        guint         *n_notes);
 int            maq_phrase_get_bank    (MaqPhrase     *self);
 int            maq_phrase_get_program (MaqPhrase     *self);
+/** maq_phrase_get_tuning: (nullable) (array fixed-size=12): cents; %NULL is equal temperament */
+const gint8   *maq_phrase_get_tuning  (MaqPhrase     *self);
 /** maq_phrase_hash: the same number for the same notes, on every machine */
 guint64        maq_phrase_hash        (MaqPhrase     *self);
 gboolean       maq_phrase_equal       (MaqPhrase     *self,

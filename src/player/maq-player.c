@@ -614,7 +614,7 @@ get_waiting_position (MaqPlayer         *self,
                                                               (MaqTick) position->ticks));
   position->span_id = span->id;
   position->span_ticks = position->ticks - (double) span->start_ticks;
-  position->tempo_qpm = span->tempo_qpm;
+  position->tempo_qpm = maq_span_get_tempo (span, position->span_ticks, NULL);
 }
 
 void

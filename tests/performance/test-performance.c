@@ -63,6 +63,41 @@ test_seconds (void)
 }
 
 static void
+test_changing_tempo (void)
+{
+  MaqSpan span = { .id = 1, .length_ticks = 2 * 3840, .tempo_qpm = 120.0, .ramp_ticks = 3840,
+                   .ramp_tempo_qpm = 60.0 };
+  g_autoptr (MaqPerformance) self = NULL;
+  double before_qpm = 120.0;
+  double until;
+
+  g_assert_cmpfloat (maq_span_get_tempo (&span, 3839.0, &until), ==, 120.0);
+  g_assert_cmpfloat (until, ==, 3840.0);
+  for (double at = 3840.0; at < 2 * 3840; at = until)
+    {
+      double tempo_qpm = maq_span_get_tempo (&span, at, &until);
+
+      g_assert_cmpfloat (tempo_qpm, <, before_qpm);
+      g_assert_cmpfloat (until, ==, at + MAQ_TEMPO_STEP_TICKS);
+      before_qpm = tempo_qpm;
+    }
+  g_assert_cmpfloat (before_qpm, ==, 60.0);
+
+  self = maq_performance_new (&span, 1, NULL, 0, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (maq_performance_ticks_to_seconds (self, 3840), 2.0, 1e-9);
+  /* The mean of 1 / tempo: a little over ln (2) × 2 / 120 because each step is down at once. */
+  g_assert_cmpfloat_with_epsilon (maq_performance_ticks_to_seconds (self, 2 * 3840),
+                                  2.0 + 4.0 * G_LN2, 0.08);
+  for (double ticks = 0.0; ticks < 2 * 3840; ticks += 33.25)
+    {
+      double seconds = maq_performance_ticks_to_seconds (self, ticks);
+
+      g_assert_cmpfloat_with_epsilon (maq_performance_seconds_to_ticks (self, seconds), ticks,
+                                      1e-6);
+    }
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (MaqPerformance) self = maq_performance_new (NULL, 0, NULL, 0, NULL, NULL);
@@ -106,6 +141,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/performance/performance/finds", test_finds);
   g_test_add_func ("/performance/performance/seconds", test_seconds);
+  g_test_add_func ("/performance/performance/changing-tempo", test_changing_tempo);
   g_test_add_func ("/performance/performance/empty", test_empty);
   g_test_add_func ("/performance/performance/keeps-origin", test_keeps_origin);
   return g_test_run ();

@@ -70,6 +70,28 @@ test_any_difference_counts (void)
 }
 
 static void
+test_tuning (void)
+{
+  static const gint8 plain[12] = { 0 };
+  static const gint8 rast[12] = { [4] = -50, [11] = -50 };
+  g_autoptr (MaqPhrase) one = maq_phrase_new (tune, G_N_ELEMENTS (tune), -1, 24);
+  g_autoptr (MaqPhrase) same = maq_phrase_with_tuning (one, plain);
+  g_autoptr (MaqPhrase) tuned = maq_phrase_with_tuning (one, rast);
+  g_autoptr (MaqPhrase) twice = maq_phrase_with_tuning (tuned, rast);
+  g_autoptr (MaqPhrase) back = maq_phrase_with_tuning (tuned, NULL);
+
+  g_assert_true (same == one);
+  g_assert_true (twice == tuned);
+  g_assert_null (maq_phrase_get_tuning (one));
+  g_assert_cmpmem (maq_phrase_get_tuning (tuned), 12, rast, 12);
+  g_assert_false (maq_phrase_equal (one, tuned));
+  g_assert_cmpuint (maq_phrase_hash (one), !=, maq_phrase_hash (tuned));
+  g_assert_true (maq_phrase_equal (one, back));
+  g_assert_cmpuint (maq_phrase_hash (one), ==, maq_phrase_hash (back));
+  g_assert_cmpint (maq_phrase_get_program (tuned), ==, 24);
+}
+
+static void
 test_hash_is_fixed (void)
 {
   g_autoptr (MaqPhrase) phrase = maq_phrase_new (tune, G_N_ELEMENTS (tune), -1, 24);
@@ -85,6 +107,7 @@ main (int   argc,
   g_test_add_func ("/performance/phrase/sorted", test_sorted);
   g_test_add_func ("/performance/phrase/order-is-no-matter", test_order_is_no_matter);
   g_test_add_func ("/performance/phrase/any-difference-counts", test_any_difference_counts);
+  g_test_add_func ("/performance/phrase/tuning", test_tuning);
   g_test_add_func ("/performance/phrase/hash-is-fixed", test_hash_is_fixed);
   return g_test_run ();
 }
