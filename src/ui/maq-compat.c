@@ -60,6 +60,15 @@ maq_compat_hush_tooltip (GtkMenuButton *button)
                            G_CONNECT_SWAPPED);
 }
 
+void
+maq_compat_keep_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    maq_compat_keep_left_to_right (child);
+}
+
 typedef struct
 {
   MaqFileFunc  func;

@@ -7,6 +7,7 @@
 
 #include "maq-grid-texture.h"
 #include "maq-part-view.h"
+#include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
 
 struct _MaqGrid
@@ -119,14 +120,10 @@ allocate_cell (MaqGrid     *self,
   guint column;
   guint row;
   MaqBox box;
-  int minimum;
 
   maq_part_view_get_place (view, &column, &row);
   box = maq_timeline_metrics_cell_box (self->metrics, column, row);
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                      NULL);
-  gtk_widget_allocate (GTK_WIDGET (view), box.width, box.height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box.x, box.y)));
+  maq_timeline_child_place (GTK_WIDGET (view), box.x, box.y, box.width, box.height);
 }
 
 static void
@@ -171,18 +168,6 @@ maq_grid_snapshot (GtkWidget   *widget,
 }
 
 static void
-maq_grid_measure (GtkWidget      *widget,
-                  GtkOrientation  orientation,
-                  int             for_size,
-                  int            *minimum,
-                  int            *natural,
-                  int            *minimum_baseline,
-                  int            *natural_baseline)
-{
-  *minimum = *natural = 0;
-}
-
-static void
 maq_grid_dispose (GObject *object)
 {
   MaqGrid *self = MAQ_GRID (object);
@@ -202,7 +187,6 @@ maq_grid_class_init (MaqGridClass *klass)
   G_OBJECT_CLASS (klass)->dispose = maq_grid_dispose;
   widget_class->size_allocate = maq_grid_size_allocate;
   widget_class->snapshot = maq_grid_snapshot;
-  widget_class->measure = maq_grid_measure;
   gtk_widget_class_set_css_name (widget_class, "grid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -229,18 +213,13 @@ update_label (MaqGrid *self,
               MaqSong *song)
 {
   /* Translators: title of the song, name of the arrangement, how many sections and layers */
-  g_autofree char *label = g_strdup_printf (_("Arrangement, %s, %s, %u sections, %u layers"),
-                                            maq_song_get_title (song),
-                                            maq_arrangement_get_name (self->arrangement),
-                                            maq_arrangement_get_n_sections (self->arrangement),
-                                            maq_arrangement_get_n_layers (self->arrangement));
+  char *label = g_strdup_printf (_("Arrangement, %s, %s, %u sections, %u layers"),
+                                 maq_song_get_title (song),
+                                 maq_arrangement_get_name (self->arrangement),
+                                 maq_arrangement_get_n_sections (self->arrangement),
+                                 maq_arrangement_get_n_layers (self->arrangement));
 
-  if (g_strcmp0 (label, self->label) == 0)
-    return;
-  g_free (self->label);
-  self->label = g_steal_pointer (&label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
-                                  -1);
+  maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, label);
 }
 
 void
@@ -279,8 +258,8 @@ maq_grid_update (MaqGrid *self,
 }
 
 static void
-mark (MaqGrid *self,
-      gboolean selected)
+mark (MaqGrid  *self,
+      gboolean  selected)
 {
   GtkWidget *view = maq_widget_pool_find (self->cells, self->selected_section,
                                           self->selected_layer);

@@ -8,6 +8,7 @@
 
 #include "maq-compat.h"
 #include "maq-layer-head.h"
+#include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
 
 struct _MaqHeadColumn
@@ -97,21 +98,6 @@ bind_heads (MaqHeadColumn *self)
 }
 
 static void
-place (GtkWidget *child,
-       int        y,
-       int        width,
-       int        height)
-{
-  int minimum_width;
-  int minimum_height;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, minimum_width), MAX (height, minimum_height), -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, y)));
-}
-
-static void
 maq_head_column_size_allocate (GtkWidget *widget,
                                int        width,
                                int        height,
@@ -121,27 +107,16 @@ maq_head_column_size_allocate (GtkWidget *widget,
   GPtrArray *heads = maq_widget_pool_get_children (self->heads);
   int end = maq_timeline_metrics_get_height (self->metrics) - self->metrics->scroll_y;
 
-  place (self->add, end + 8, width, 34);
+  maq_timeline_child_place (self->add, 0, end + 8, width, 34);
   for (guint i = 0; i < heads->len; i++)
     {
       MaqLayerHead *head = g_ptr_array_index (heads, i);
       int index = maq_arrangement_find_layer (self->arrangement, maq_layer_head_get_layer (head));
 
-      place (GTK_WIDGET (head), index * self->metrics->row_height - self->metrics->scroll_y, width,
-             self->metrics->row_height);
+      maq_timeline_child_place (GTK_WIDGET (head), 0,
+                                index * self->metrics->row_height - self->metrics->scroll_y, width,
+                                self->metrics->row_height);
     }
-}
-
-static void
-maq_head_column_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
-{
-  *minimum = *natural = 0;
 }
 
 static void
@@ -166,7 +141,6 @@ maq_head_column_class_init (MaqHeadColumnClass *klass)
   signals[SIGNAL_SOLO] = g_signal_new ("solo", MAQ_TYPE_HEAD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_BOOLEAN);
   widget_class->size_allocate = maq_head_column_size_allocate;
-  widget_class->measure = maq_head_column_measure;
   gtk_widget_class_set_css_name (widget_class, "headcolumn");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -9,6 +9,7 @@
 #include "maq-grid-texture.h"
 #include "maq-ruler.h"
 #include "maq-section-head.h"
+#include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
 
 struct _MaqHeadRow
@@ -73,20 +74,6 @@ bind_heads (MaqHeadRow *self)
 }
 
 static void
-place (GtkWidget *child,
-       int        x,
-       int        y,
-       int        width,
-       int        height)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, minimum), height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
-}
-
-static void
 maq_head_row_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
@@ -96,9 +83,9 @@ maq_head_row_size_allocate (GtkWidget *widget,
   GPtrArray *heads = maq_widget_pool_get_children (self->heads);
   int end = maq_timeline_metrics_get_width (self->metrics) - self->metrics->scroll_x;
 
-  place (self->ruler, 0, 0, width, self->metrics->ruler_height);
-  place (self->add, end + 6, self->metrics->ruler_height + 4, MAQ_ADD_SIZE - 12,
-         self->metrics->section_height - 6);
+  maq_timeline_child_place (self->ruler, 0, 0, width, self->metrics->ruler_height);
+  maq_timeline_child_place (self->add, end + 6, self->metrics->ruler_height + 4, MAQ_ADD_SIZE - 12,
+                            self->metrics->section_height - 6);
   for (guint i = 0; i < heads->len; i++)
     {
       MaqSectionHead *head = g_ptr_array_index (heads, i);
@@ -106,8 +93,9 @@ maq_head_row_size_allocate (GtkWidget *widget,
                                                 maq_section_head_get_section (head));
       MaqBox box = maq_timeline_metrics_section_box (self->metrics, (guint) index);
 
-      place (GTK_WIDGET (head), box.x - self->metrics->scroll_x, self->metrics->ruler_height,
-             box.width, height - self->metrics->ruler_height);
+      maq_timeline_child_place (GTK_WIDGET (head), box.x - self->metrics->scroll_x,
+                                self->metrics->ruler_height, box.width,
+                                height - self->metrics->ruler_height);
     }
 }
 
@@ -138,18 +126,6 @@ maq_head_row_snapshot (GtkWidget   *widget,
 }
 
 static void
-maq_head_row_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
-{
-  *minimum = *natural = 0;
-}
-
-static void
 maq_head_row_dispose (GObject *object)
 {
   MaqHeadRow *self = MAQ_HEAD_ROW (object);
@@ -170,7 +146,6 @@ maq_head_row_class_init (MaqHeadRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = maq_head_row_dispose;
   widget_class->size_allocate = maq_head_row_size_allocate;
   widget_class->snapshot = maq_head_row_snapshot;
-  widget_class->measure = maq_head_row_measure;
   gtk_widget_class_set_css_name (widget_class, "headrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }

@@ -111,3 +111,16 @@ maq_palette_append_edge (GtkSnapshot          *snapshot,
 
   gtk_snapshot_append_border (snapshot, box, widths, colors);
 }
+
+void
+maq_palette_append_layout (GtkSnapshot   *snapshot,
+                           PangoLayout   *layout,
+                           float          x,
+                           float          y,
+                           const GdkRGBA *ink)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  gtk_snapshot_restore (snapshot);
+}

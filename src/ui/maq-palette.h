@@ -52,6 +52,12 @@ void    maq_palette_append_edge  (GtkSnapshot          *snapshot,
                                   const GskRoundedRect *box,
                                   const GdkRGBA        *color,
                                   float                 thickness);
+/** maq_palette_append_layout: writes @layout from a corner on */
+void    maq_palette_append_layout (GtkSnapshot        *snapshot,
+                                  PangoLayout          *layout,
+                                  float                 x,
+                                  float                 y,
+                                  const GdkRGBA        *ink);
 /** maq_palette_create_layout: a layout of one line in the font of @widget, figures of one width */
 PangoLayout *maq_palette_create_layout (GtkWidget     *widget,
                                         double         scale,

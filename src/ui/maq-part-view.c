@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-timeline-child.h"
+
 #define INSET_X 1.5f
 #define INSET_Y 3.0f
 #define RADIUS 7.0f
@@ -101,15 +103,8 @@ describe (MaqPartView *self)
 static void
 update_label (MaqPartView *self)
 {
-  g_autofree char *label = describe (self);
-
-  if (g_strcmp0 (label, self->label) == 0)
-    return;
-  g_clear_object (&self->note);
-  g_free (self->label);
-  self->label = g_steal_pointer (&label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
-                                  -1);
+  if (maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, describe (self)))
+    g_clear_object (&self->note);
 }
 
 static GskRoundedRect
@@ -212,24 +207,22 @@ snapshot_words (MaqPartView     *self,
   int number_width;
   int number_height;
   float room;
+  float x;
+  float y;
 
   if (box.size.width < TEXT_MIN_WIDTH)
     return;
   pango_layout_get_pixel_size (number, &number_width, &number_height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
-    box.origin.x + MIN (7, roundf ((box.size.width - number_width) / 2)),
-    get_number_y (self, box, number_height)));
-  gtk_snapshot_append_layout (snapshot, number, &ink);
+  x = box.origin.x + MIN (7, roundf ((box.size.width - number_width) / 2));
+  y = get_number_y (self, box, number_height);
+  maq_palette_append_layout (snapshot, number, x, y, &ink);
   room = box.size.width - number_width - 18;
   note = ensure_note (self);
   if (note != NULL && room > 8)
     {
       pango_layout_set_width (note, (int) room * PANGO_SCALE);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (number_width + 6, 2));
-      gtk_snapshot_append_layout (snapshot, note, &ink);
+      maq_palette_append_layout (snapshot, note, x + number_width + 6, y + 2, &ink);
     }
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -280,18 +273,6 @@ maq_part_view_snapshot (GtkWidget   *widget,
 }
 
 static void
-maq_part_view_measure (GtkWidget      *widget,
-                       GtkOrientation  orientation,
-                       int             for_size,
-                       int            *minimum,
-                       int            *natural,
-                       int            *minimum_baseline,
-                       int            *natural_baseline)
-{
-  *minimum = *natural = 0;
-}
-
-static void
 maq_part_view_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
 {
@@ -307,16 +288,9 @@ maq_part_view_query_tooltip (GtkWidget  *widget,
                              gboolean    keyboard,
                              GtkTooltip *tooltip)
 {
-  MaqPartView *self = MAQ_PART_VIEW (widget);
-  g_autofree char *text = NULL;
-
-  if (self->label == NULL)
-    return FALSE;
-  text = g_strconcat (self->label, "\n",
-                      _("Drag up or down, or press 0 to 9, for its level; "
-                        "double-click for in or out"), NULL);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return maq_timeline_child_show_tooltip (tooltip, MAQ_PART_VIEW (widget)->label,
+                                          _("Drag up or down, or press 0 to 9, for its level; "
+                                            "double-click for in or out"));
 }
 
 static void
@@ -349,7 +323,6 @@ maq_part_view_class_init (MaqPartViewClass *klass)
 
   object_class->finalize = maq_part_view_finalize;
   widget_class->snapshot = maq_part_view_snapshot;
-  widget_class->measure = maq_part_view_measure;
   widget_class->css_changed = maq_part_view_css_changed;
   widget_class->query_tooltip = maq_part_view_query_tooltip;
   widget_class->state_flags_changed = maq_part_view_state_flags_changed;

@@ -40,10 +40,7 @@ append_text (MaqRuler      *self,
              const GdkRGBA *ink)
 {
   pango_layout_set_text (self->layout, text, -1);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, self->layout, ink);
-  gtk_snapshot_restore (snapshot);
+  maq_palette_append_layout (snapshot, self->layout, x, y, ink);
 }
 
 static void
@@ -123,18 +120,6 @@ maq_ruler_snapshot (GtkWidget   *widget,
 }
 
 static void
-maq_ruler_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
-{
-  *minimum = *natural = 0;
-}
-
-static void
 maq_ruler_css_changed (GtkWidget         *widget,
                        GtkCssStyleChange *change)
 {
@@ -160,7 +145,6 @@ maq_ruler_class_init (MaqRulerClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = maq_ruler_finalize;
   widget_class->snapshot = maq_ruler_snapshot;
-  widget_class->measure = maq_ruler_measure;
   widget_class->css_changed = maq_ruler_css_changed;
   gtk_widget_class_set_css_name (widget_class, "ruler");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-timeline-child.h"
+
 #define RADIUS 7.0f
 #define PAD 8
 /* A name that is cut off keeps its sense as long as this; what ends in a number, its number. */
@@ -203,14 +205,7 @@ update_label (MaqSectionHead       *self,
   if (followed != NULL)
     g_string_append_printf (text, _(", follows %s"), followed);
   g_string_append_printf (text, _(", chords %s"), chords);
-  if (g_strcmp0 (text->str, self->label) != 0)
-    {
-      g_free (self->label);
-      self->label = g_strdup (text->str);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      self->label, -1);
-    }
-  g_string_free (text, TRUE);
+  maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, g_string_free (text, FALSE));
 }
 
 static int
@@ -245,10 +240,7 @@ append_fitting (GtkSnapshot   *snapshot,
     }
   else
     pango_layout_set_width (layout, room * PANGO_SCALE);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, ink);
-  gtk_snapshot_restore (snapshot);
+  maq_palette_append_layout (snapshot, layout, x, y, ink);
 }
 
 static void
@@ -327,11 +319,8 @@ snapshot_chords (MaqSectionHead *self,
 
       gtk_snapshot_append_color (snapshot, &self->palette->line,
                                  &GRAPHENE_RECT_INIT (x - 4, self->name_height + 5, 1, 14));
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, self->name_height + 3));
-      gtk_snapshot_append_layout (snapshot, g_array_index (self->chords, ChordMark, i).layout,
-                                  &soft);
-      gtk_snapshot_restore (snapshot);
+      maq_palette_append_layout (snapshot, g_array_index (self->chords, ChordMark, i).layout, x,
+                                 self->name_height + 3, &soft);
     }
 }
 
@@ -348,18 +337,6 @@ maq_section_head_snapshot (GtkWidget   *widget,
   snapshot_chords (self, snapshot, width);
 }
 
-static void
-maq_section_head_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
-{
-  *minimum = *natural = 0;
-}
-
 static gboolean
 maq_section_head_query_tooltip (GtkWidget  *widget,
                                 int         x,
@@ -367,15 +344,9 @@ maq_section_head_query_tooltip (GtkWidget  *widget,
                                 gboolean    keyboard,
                                 GtkTooltip *tooltip)
 {
-  MaqSectionHead *self = MAQ_SECTION_HEAD (widget);
-  g_autofree char *text = NULL;
-
-  if (self->label == NULL)
-    return FALSE;
-  text = g_strconcat (self->label, "\n",
-                      _("Drag to move, drag its end for its length; F2 renames it"), NULL);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return maq_timeline_child_show_tooltip (tooltip, MAQ_SECTION_HEAD (widget)->label,
+                                          _("Drag to move, drag its end for its length; "
+                                            "F2 renames it"));
 }
 
 static void
@@ -415,7 +386,6 @@ maq_section_head_class_init (MaqSectionHeadClass *klass)
 
   object_class->finalize = maq_section_head_finalize;
   widget_class->snapshot = maq_section_head_snapshot;
-  widget_class->measure = maq_section_head_measure;
   widget_class->query_tooltip = maq_section_head_query_tooltip;
   widget_class->css_changed = maq_section_head_css_changed;
   gtk_widget_class_set_css_name (widget_class, "sectionhead");

@@ -51,6 +51,25 @@ content_x (MaqTimeline *self,
   return view_x - self->metrics.head_width + self->metrics.scroll_x;
 }
 
+/* The metrics have the heads at the left, whatever the language. */
+static double
+metrics_x (MaqTimeline *self,
+           double       widget_x)
+{
+  if (maq_timeline_get_grid_x (self) > 0)
+    return widget_x;
+  return maq_timeline_metrics_unmirror (&self->metrics, gtk_widget_get_width (GTK_WIDGET (self)),
+                                        widget_x);
+}
+
+static MaqHit
+hit_at (MaqTimeline *self,
+        double       widget_x,
+        double       widget_y)
+{
+  return maq_timeline_metrics_hit (&self->metrics, metrics_x (self, widget_x), widget_y);
+}
+
 static double
 content_y (MaqTimeline *self,
            double       view_y)
@@ -161,12 +180,12 @@ drag_begin_cb (MaqTimeline    *self,
   drag->kind = MAQ_DRAG_NONE;
   if (self->editor == NULL || is_on_button (self, x, y))
     return;
-  hit = maq_timeline_metrics_hit (&self->metrics, x, y);
+  hit = hit_at (self, x, y);
   select_hit (self, hit);
   if (hit.zone != MAQ_ZONE_RULER)
     maq_timeline_focus_selection (self);
   drag->kind = get_drag_kind (hit.zone);
-  drag->x = x;
+  drag->x = metrics_x (self, x);
   drag->y = y;
   drag->is_moving = FALSE;
   drag->section = (guint) MAX (hit.section, 0);
@@ -180,7 +199,7 @@ drag_begin_cb (MaqTimeline    *self,
   if (drag->kind == MAQ_DRAG_EDGE)
     self->is_fitted = FALSE;  /* the ruler must not stretch under the pointer */
   if (drag->kind == MAQ_DRAG_SEEK)
-    seek_to (self, x);
+    seek_to (self, drag->x);
 }
 
 static MaqMove *
@@ -282,7 +301,7 @@ pressed_cb (MaqTimeline *self,
 
   if (self->editor == NULL || n_press != 2 || is_on_button (self, x, y))
     return;
-  hit = maq_timeline_metrics_hit (&self->metrics, x, y);
+  hit = hit_at (self, x, y);
   if (hit.zone == MAQ_ZONE_CELL)
     maq_editor_apply (self->editor, maq_move_part_toggle (get_section_id (self, hit.section),
                                                           get_layer_id (self, hit.layer)));
@@ -327,7 +346,7 @@ secondary_pressed_cb (MaqTimeline     *self,
   if (self->editor == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  select_hit (self, maq_timeline_metrics_hit (&self->metrics, x, y));
+  select_hit (self, hit_at (self, x, y));
   show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
@@ -339,15 +358,18 @@ get_selection_box (MaqTimeline *self)
   int section = maq_editor_get_section_index (self->editor);
   int layer = maq_editor_get_layer_index (self->editor);
   int top = maq_timeline_metrics_get_top (metrics);
+  int grid_x = maq_timeline_get_grid_x (self);
   GdkRectangle at = { 0, metrics->ruler_height, metrics->head_width, metrics->section_height };
   MaqBox box;
 
   if (section >= 0)
     {
       box = maq_timeline_metrics_section_box (metrics, (guint) section);
-      at.x = metrics->head_width + box.x - metrics->scroll_x;
+      at.x = grid_x + box.x - metrics->scroll_x;
       at.width = box.width;
     }
+  else if (grid_x == 0)
+    at.x = gtk_widget_get_width (GTK_WIDGET (self)) - metrics->head_width;
   if (layer >= 0)
     {
       at.y = top + layer * metrics->row_height - metrics->scroll_y;
@@ -438,10 +460,10 @@ motion_cb (MaqTimeline *self,
            double       x,
            double       y)
 {
-  MaqZone zone = maq_timeline_metrics_hit (&self->metrics, x, y).zone;
+  MaqZone zone = hit_at (self, x, y).zone;
   const char *cursor = NULL;
 
-  self->pointer_x = x;
+  self->pointer_x = metrics_x (self, x);
   if (self->drag.kind == MAQ_DRAG_EDGE ||
       (self->drag.kind == MAQ_DRAG_NONE && zone == MAQ_ZONE_SECTION_EDGE))
     cursor = "col-resize";

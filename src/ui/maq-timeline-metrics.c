@@ -206,6 +206,16 @@ hit_heads (const MaqTimelineMetrics *self,
   return (MaqHit) { MAQ_ZONE_CHORDS, section, -1 };
 }
 
+double
+maq_timeline_metrics_unmirror (const MaqTimelineMetrics *self,
+                               int                       width,
+                               double                    x)
+{
+  int heads_x = width - self->head_width;
+
+  return x < heads_x ? x + self->head_width : x - heads_x;
+}
+
 MaqHit
 maq_timeline_metrics_hit (const MaqTimelineMetrics *self,
                           double                    view_x,

@@ -131,6 +131,16 @@ void     maq_timeline_metrics_visible_layers (const MaqTimelineMetrics *self,
                                              guint                    *first,
                                              guint                    *end);
 
+/**
+ * maq_timeline_metrics_unmirror:
+ * @width: of the view, the layer heads included
+ * @x: a point of a view that has the layer heads at its right, and time still to the right
+ *
+ * Returns: where it is in the view as it is meant here, with the heads at the left
+ */
+double   maq_timeline_metrics_unmirror      (const MaqTimelineMetrics *self,
+                                             int                       width,
+                                             double                    x);
 /** maq_timeline_metrics_hit: what lies at a point of the view; handles win over bodies */
 MaqHit   maq_timeline_metrics_hit           (const MaqTimelineMetrics *self,
                                              double                    view_x,

@@ -73,6 +73,8 @@ void maq_timeline_input_init       (MaqTimeline    *self);
 /** maq_timeline_scroll_to: shows a content box, scrolling as little as need be */
 void maq_timeline_scroll_to        (MaqTimeline    *self,
                                     MaqBox          box);
+/** maq_timeline_get_grid_x: view x where the grid begins: right of the heads, or left of them */
+int  maq_timeline_get_grid_x       (MaqTimeline    *self);
 /** maq_timeline_zoom_about: changes the zoom, the bar under @view_x stays there */
 void maq_timeline_zoom_about       (MaqTimeline    *self,
                                     double          px_per_bar,

@@ -20,6 +20,7 @@
 #include "maq-head-column.h"
 #include "maq-head-row.h"
 #include "maq-playhead.h"
+#include "maq-timeline-child.h"
 
 #define ROW_MIN 42
 #define ROW_MAX 76
@@ -94,20 +95,17 @@ configure (MaqTimeline    *self,
   return (int) round (gtk_adjustment_get_value (adjustment));
 }
 
-static void
-place (GtkWidget *child,
-       int        x,
-       int        y,
-       int        width,
-       int        height)
+/* A right-to-left language has the heads at the right; time runs to the right in all of them. */
+static gboolean
+is_mirrored (MaqTimeline *self)
 {
-  int minimum_width;
-  int minimum_height;
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, minimum_width), MAX (height, minimum_height), -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+int
+maq_timeline_get_grid_x (MaqTimeline *self)
+{
+  return is_mirrored (self) ? 0 : self->metrics.head_width;
 }
 
 /* Places the playhead alone: nothing else is laid out or painted again. */
@@ -121,11 +119,12 @@ place_playhead (MaqTimeline *self)
     x = maq_timeline_metrics_bar_to_x (metrics,
                                        maq_bar_map_from_ticks (maq_editor_get_form (self->editor),
                                                                self->position_ticks));
-  x += metrics->head_width - metrics->scroll_x;
-  gtk_widget_set_child_visible (self->playhead, x >= metrics->head_width);
-  place (self->playhead, x - MAQ_PLAYHEAD_WIDTH / 2, metrics->ruler_height - 12,
-         MAQ_PLAYHEAD_WIDTH,
-         gtk_widget_get_height (GTK_WIDGET (self)) - metrics->ruler_height + 12);
+  x -= metrics->scroll_x;
+  gtk_widget_set_child_visible (self->playhead, x >= 0 && x <= get_view_width (self));
+  maq_timeline_child_place (self->playhead,
+                            maq_timeline_get_grid_x (self) + x - MAQ_PLAYHEAD_WIDTH / 2,
+                            metrics->ruler_height - 12, MAQ_PLAYHEAD_WIDTH,
+                            gtk_widget_get_height (GTK_WIDGET (self)) - metrics->ruler_height + 12);
 }
 
 static void
@@ -137,6 +136,26 @@ update_children (MaqTimeline *self)
 }
 
 static void
+place_children (MaqTimeline *self,
+                int          view_width,
+                int          view_height)
+{
+  MaqTimelineMetrics *metrics = &self->metrics;
+  int top = maq_timeline_metrics_get_top (metrics);
+  int grid_x = maq_timeline_get_grid_x (self);
+  int head_x = is_mirrored (self) ? view_width + START_PAD : 0;
+  int head_width = metrics->head_width - START_PAD;
+
+  maq_timeline_child_place (self->grid, grid_x - metrics->scroll_x, top - metrics->scroll_y,
+                            maq_timeline_metrics_get_width (metrics),
+                            maq_timeline_metrics_get_height (metrics));
+  maq_timeline_child_place (self->head_row, grid_x, 0, view_width, top);
+  place_playhead (self);
+  maq_timeline_child_place (self->head_column, head_x, top, head_width, view_height);
+  maq_timeline_child_place (self->corner, head_x, 0, head_width, top);
+}
+
+static void
 maq_timeline_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
@@ -144,27 +163,19 @@ maq_timeline_size_allocate (GtkWidget *widget,
 {
   MaqTimeline *self = MAQ_TIMELINE (widget);
   MaqTimelineMetrics *metrics = &self->metrics;
-  int top = maq_timeline_metrics_get_top (metrics);
   int view_width = get_view_width (self);
   int view_height = get_view_height (self);
-  int content_width;
-  int content_height;
 
   fit_metrics (self, view_width, view_height);
   view_width = get_view_width (self);
-  content_width = maq_timeline_metrics_get_width (metrics);
-  content_height = maq_timeline_metrics_get_height (metrics);
   metrics->scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, metrics->scroll_x,
-                                 content_width + MAQ_ADD_SIZE, view_width);
+                                 maq_timeline_metrics_get_width (metrics) + MAQ_ADD_SIZE,
+                                 view_width);
   metrics->scroll_y = configure (self, GTK_ORIENTATION_VERTICAL, metrics->scroll_y,
-                                 content_height + MAQ_ADD_SIZE, view_height);
+                                 maq_timeline_metrics_get_height (metrics) + MAQ_ADD_SIZE,
+                                 view_height);
   update_children (self);
-  place (self->grid, metrics->head_width - metrics->scroll_x, top - metrics->scroll_y,
-         content_width, content_height);
-  place (self->head_row, metrics->head_width, 0, view_width, top);
-  place_playhead (self);
-  place (self->head_column, 0, top, metrics->head_width - START_PAD, view_height);
-  place (self->corner, 0, 0, metrics->head_width - START_PAD, top);
+  place_children (self, view_width, view_height);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }

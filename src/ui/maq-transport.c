@@ -19,6 +19,7 @@ struct _MaqTransport
   MaqListener     *listener;
   MaqEditor       *editor;
   GtkWidget       *box;
+  GtkWidget       *places;
   GtkButton       *play;
   GtkToggleButton *loop;
   GtkToggleButton *metronome;
@@ -248,6 +249,7 @@ maq_transport_class_init (MaqTransportClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/maquette/Maquette/ui/maq-transport.ui");
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, box);
+  gtk_widget_class_bind_template_child (widget_class, MaqTransport, places);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, play);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, loop);
   gtk_widget_class_bind_template_child (widget_class, MaqTransport, metronome);
@@ -274,21 +276,15 @@ maq_transport_class_init (MaqTransportClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_entered_cb);
 }
 
-/* A tooltip would lie on top of what the button opens. */
-static void
-hide_tooltip_when_open (GtkMenuButton *button)
-{
-  g_object_bind_property (gtk_menu_button_get_popover (button), "visible", button, "has-tooltip",
-                          G_BINDING_INVERT_BOOLEAN);
-}
-
 static void
 maq_transport_init (MaqTransport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hide_tooltip_when_open (self->tempo);
-  hide_tooltip_when_open (self->meter);
-  hide_tooltip_when_open (self->key);
+  maq_compat_keep_left_to_right (self->places);
+  maq_compat_keep_left_to_right (GTK_WIDGET (self->play));
+  maq_compat_hush_tooltip (self->tempo);
+  maq_compat_hush_tooltip (self->meter);
+  maq_compat_hush_tooltip (self->key);
   self->is_showing = TRUE;
   gtk_adjustment_configure (self->tempo_adjustment, MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MIN_QPM,
                             MAQ_TEMPO_MAX_QPM, 1, 4, 0);

@@ -60,6 +60,7 @@ struct _MaqWindow
   GtkStack        *stack;
   MaqWelcome      *welcome;
   AdwFlap         *flap;
+  GtkWidget       *scroller;
   MaqTimeline     *timeline;
   MaqInspector    *inspector;
   MaqTransport    *transport;

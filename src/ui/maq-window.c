@@ -374,6 +374,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, transport);
@@ -456,6 +457,8 @@ maq_window_init (MaqWindow *self)
   maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
   maq_window_actions_init (self);
   maq_compat_name_buttons (GTK_WIDGET (self));
+  maq_compat_keep_left_to_right (
+    gtk_scrolled_window_get_hscrollbar (GTK_SCROLLED_WINDOW (self->scroller)));
   maq_window_actions_update (self);
 }
 

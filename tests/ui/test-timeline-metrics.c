@@ -117,6 +117,22 @@ test_hit (void)
 }
 
 static void
+test_unmirror (void)
+{
+  MaqTimelineMetrics metrics;
+  const int width = 900;
+  int left;
+
+  set_up (&metrics, 20);
+  left = metrics.head_width;
+  g_assert_cmpfloat (maq_timeline_metrics_unmirror (&metrics, width, 0), ==, left);
+  g_assert_cmpfloat (maq_timeline_metrics_unmirror (&metrics, width, 100.5), ==, left + 100.5);
+  g_assert_cmpfloat (maq_timeline_metrics_unmirror (&metrics, width, width - left), ==, 0);
+  g_assert_cmpfloat (maq_timeline_metrics_unmirror (&metrics, width, width - 1), ==, left - 1);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
 test_visible (void)
 {
   MaqTimelineMetrics metrics;
@@ -229,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/ui/timeline-metrics/neighbours-share-edges", test_neighbours_share_edges);
   g_test_add_func ("/ui/timeline-metrics/place-and-back", test_place_and_back);
   g_test_add_func ("/ui/timeline-metrics/hit", test_hit);
+  g_test_add_func ("/ui/timeline-metrics/unmirror", test_unmirror);
   g_test_add_func ("/ui/timeline-metrics/visible", test_visible);
   g_test_add_func ("/ui/timeline-metrics/zoom-keeps-place", test_zoom_keeps_place);
   g_test_add_func ("/ui/timeline-metrics/drag", test_drag);

@@ -220,6 +220,44 @@ test_preview_commits_once (Fixture       *self,
   g_assert_true (maq_editor_get_root (self->editor) == before);
 }
 
+static int
+get_x (Fixture   *self,
+       GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->timeline), &bounds));
+  return (int) bounds.origin.x;
+}
+
+static void
+assert_heads_at (Fixture  *self,
+                 gboolean  right)
+{
+  int first = get_x (self, GTK_WIDGET (find_cell (self, 0, 0)));
+  int second = get_x (self, GTK_WIDGET (find_cell (self, 1, 0)));
+  int heads = get_x (self, self->timeline->head_column);
+
+  g_assert_cmpint (first, <, second);
+  g_assert_cmpint (get_x (self, self->timeline->head_row), ==,
+                   maq_timeline_get_grid_x (self->timeline));
+  g_assert_cmpint (first, ==, maq_timeline_get_grid_x (self->timeline));
+  if (right)
+    g_assert_cmpint (heads, >, second);
+  else
+    g_assert_cmpint (heads, <, first);
+}
+
+static void
+test_mirrors_heads_not_time (Fixture       *self,
+                             gconstpointer  data)
+{
+  assert_heads_at (self, FALSE);
+  gtk_widget_set_direction (GTK_WIDGET (self->timeline), GTK_TEXT_DIR_RTL);
+  settle (self);
+  assert_heads_at (self, TRUE);
+}
+
 static void
 test_cells_are_recycled (Fixture       *self,
                          gconstpointer  data)
@@ -260,6 +298,7 @@ main (int   argc,
   add ("/ui/timeline/edit-paints-one-cell", test_edit_paints_one_cell);
   add ("/ui/timeline/focus-is-by-id", test_focus_is_by_id);
   add ("/ui/timeline/preview-commits-once", test_preview_commits_once);
+  add ("/ui/timeline/mirrors-heads-not-time", test_mirrors_heads_not_time);
   add ("/ui/timeline/cells-are-recycled", test_cells_are_recycled);
   return g_test_run ();
 }

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-timeline-child.h"
+
+void
+maq_timeline_child_place (GtkWidget *child,
+                          int        x,
+                          int        y,
+                          int        width,
+                          int        height)
+{
+  int minimum_width;
+  int minimum_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum_width), MAX (height, minimum_height), -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+gboolean
+maq_timeline_child_take_label (GtkWidget  *child,
+                               char      **label,
+                               char       *text)
+{
+  if (g_strcmp0 (text, *label) == 0)
+    {
+      g_free (text);
+      return FALSE;
+    }
+  g_free (*label);
+  *label = text;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return TRUE;
+}
+
+gboolean
+maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
+                                 const char *label,
+                                 const char *hint)
+{
+  g_autofree char *text = label == NULL ? NULL : g_strconcat (label, "\n", hint, NULL);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
