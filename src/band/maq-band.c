@@ -286,6 +286,7 @@ open_groove (MaqHand *self)
   double swing = part->swing > 0.0 ? part->swing : maq_style_get_swing (self->scene->style);
 
   self->groove.scene = self->scene;
+  self->groove.style = self->scene->style;
   self->groove.role = maq_groove_role (self->scene->style, part->role);
   self->groove.pattern = part->pattern;
   self->groove.seed = self->seed;

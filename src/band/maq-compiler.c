@@ -157,10 +157,14 @@ same_fill (MaqStyle *style,
            guint     a,
            guint     b)
 {
-  guint n_small = maq_style_get_n_patterns (style, MAQ_ROLE_DRUMS, MAQ_PATTERN_SMALL_FILL);
-  guint n_large = maq_style_get_n_patterns (style, MAQ_ROLE_DRUMS, MAQ_PATTERN_LARGE_FILL);
+  for (MaqPatternKind kind = MAQ_PATTERN_SMALL_FILL; kind <= MAQ_PATTERN_LARGE_FILL; kind++)
+    {
+      guint n = maq_style_get_n_patterns (style, MAQ_ROLE_DRUMS, kind);
 
-  return (n_small > 1 && a % n_small == b % n_small) || (n_large > 1 && a % n_large == b % n_large);
+      if (n > 1 && a % n == b % n)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The section's own throw, or the next one that gives other fills than the section before had. */

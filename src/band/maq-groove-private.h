@@ -23,6 +23,7 @@ typedef struct
 typedef struct
 {
   const MaqScene *scene;
+  MaqStyle       *style;
   MaqRole         role;       /* whose patterns */
   const char     *pattern;    /* the one that is asked for, or NULL */
   guint64         seed;
@@ -50,9 +51,9 @@ MaqTick maq_groove_beat_before (const MaqScene     *scene,
                                 guint               bar,
                                 guint               n);
 
-/* maq_groove_split: the beats of a bar: @starts has room for them and the end; their number */
-#define MAQ_GROOVE_MAX_BEATS 128
-guint   maq_groove_split    (MaqMeter               meter,
-                             MaqTick               *starts);
+/* maq_groove_tail_start: where a fill or a pickup begins in a bar, in ticks of the section */
+MaqTick maq_groove_tail_start  (const MaqGroove       *self,
+                                const MaqStylePattern *pattern,
+                                guint                  bar);
 
 G_END_DECLS

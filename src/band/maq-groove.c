@@ -40,80 +40,25 @@ maq_groove_role (MaqStyle *style,
   return role;
 }
 
-/* Twos and threes, as such bars are usually counted. */
-static guint
-count_threes (guint beats)
-{
-  if (beats % 3 == 0)
-    return beats / 3;
-  return beats == 8 ? 2 : beats % 2;
-}
-
-static guint
-split_small_units (MaqMeter  meter,
-                   MaqTick  *starts)
-{
-  MaqTick unit = MAQ_TICKS_PER_WHOLE / meter.unit;
-  guint threes = count_threes (meter.beats);
-  guint twos = (meter.beats - 3 * threes) / 2;
-  guint n = threes + twos;
-  gboolean threes_first = meter.beats == 5 || meter.beats == 8;
-
-  if (n == 0 || meter.beats == 1)
-    {
-      starts[0] = 0;
-      starts[1] = meter.beats * unit;
-      return 1;
-    }
-  starts[0] = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean is_three = threes_first ? i < threes : i >= twos;
-
-      starts[i + 1] = starts[i] + (is_three ? 3 : 2) * unit;
-    }
-  return n;
-}
-
-guint
-maq_groove_split (MaqMeter  meter,
-                  MaqTick  *starts)
-{
-  guint n;
-
-  if (meter.unit >= 8)
-    return split_small_units (meter, starts);
-  n = MIN (meter.beats * 4u / meter.unit, MAQ_GROOVE_MAX_BEATS);
-  for (guint i = 0; i <= n; i++)
-    starts[i] = (MaqTick) i * MAQ_TICKS_PER_QUARTER;
-  return n;
-}
-
 MaqTick
 maq_groove_beat_before (const MaqScene *scene,
                         guint           bar,
                         guint           n)
 {
-  MaqTick starts[MAQ_GROOVE_MAX_BEATS + 1];
-  guint n_beats = maq_groove_split (scene->meters[bar], starts);
+  MaqBeats beats;
 
-  return scene->bar_starts[bar] + starts[n_beats > n ? n_beats - n : 0];
+  maq_beats_split (scene->meters[bar], FALSE, &beats);
+  return scene->bar_starts[bar] + beats.starts[beats.n > n ? beats.n - n : 0];
 }
 
-/* Which of the style's beats the beat at @index of @n stands for. */
+/* Which of a style's four beats the beat at @index of @n stands for. */
 static guint
-source_beat (guint index,
-             guint n,
-             guint n_source)
+beat_of_four (guint index,
+              guint n)
 {
   static const guint8 of_three[] = { 0, 1, 3 };
-  guint left;
+  guint left = n - index / 4 * 4;
 
-  if (n == n_source)
-    return index;
-  if (n_source != 4)
-    return index + 1 == n && n > 1 ? n_source - 1 : index % n_source;
-  left = n - index / 4 * 4;
   if (n % 4 == 0 || left >= 4)
     {
       /* 5 is 3 and 2, 6 is 3 and 3 */
@@ -124,6 +69,23 @@ source_beat (guint index,
   if (n == 5 || n == 6)
     return index % 3 == 0 ? 2 : index % 3 == 1 ? 3 : 1;
   return left == 3 ? of_three[index % 4] : index % 4;
+}
+
+/* Which of the style's beats the beat at @index stands for. */
+static guint
+source_beat (guint           index,
+             const MaqBeats *beats,
+             const MaqBeats *source)
+{
+  if (beats->n == source->n)
+    return index;
+  /* the long beat of a style such as 2 + 2 + 3 is the last one */
+  if (source->is_uneven)
+    return beats->is_uneven && maq_beats_length (beats, index) > maq_beats_length (beats, 0)
+             ? source->n - 1 : index % (source->n - 1);
+  if (source->n == 4)
+    return beat_of_four (index, beats->n);
+  return index + 1 == beats->n && beats->n > 1 ? source->n - 1 : index % source->n;
 }
 
 typedef struct
@@ -167,12 +129,9 @@ swing_offset (const MaqGroove *self,
 typedef struct
 {
   const MaqGroove *groove;
+  const MaqBeats  *source;     /* of the style */
   guint            bar;
-  guint            n_beats;
-  guint            n_source;
-  MaqTick          starts[MAQ_GROOVE_MAX_BEATS + 1];
-  MaqTick          source_ticks;
-  gboolean         is_uneven;     /* beats of two lengths */
+  MaqBeats         beats;
 } Bar;
 
 static void
@@ -180,27 +139,23 @@ open_bar (Bar             *self,
           const MaqGroove *groove,
           guint            bar)
 {
-  MaqMeter own = maq_style_get_meter (groove->scene->style);
-
   self->groove = groove;
+  self->source = &groove->style->beats;
   self->bar = bar;
-  self->n_beats = maq_groove_split (groove->scene->meters[bar], self->starts);
-  self->n_source = maq_meter_n_beats (own);
-  self->source_ticks = maq_meter_beat_ticks (own);
-  self->is_uneven = FALSE;
-  for (guint i = 1; i < self->n_beats; i++)
-    if (self->starts[i + 1] - self->starts[i] != self->starts[1])
-      self->is_uneven = TRUE;
+  maq_beats_split (groove->scene->meters[bar], self->source->is_uneven, &self->beats);
 }
 
+/* How the beat at @beat takes over the style's beat at @source. */
 static BeatMap
 beat_map (const Bar *self,
-          guint      beat)
+          guint      beat,
+          guint      source)
 {
-  MaqTick length = self->starts[beat + 1] - self->starts[beat];
+  MaqTick length = maq_beats_length (&self->beats, beat);
 
-  return (BeatMap) { self->source_ticks, length,
-                     self->is_uneven || length < MAQ_TICKS_PER_QUARTER / 2 };
+  return (BeatMap) { maq_beats_length (self->source, source), length,
+                     self->beats.is_uneven || self->source->is_uneven
+                       || length < MAQ_TICKS_PER_QUARTER / 2 };
 }
 
 /* The place in the section of a swung offset into a beat of the bar. */
@@ -210,32 +165,33 @@ swung_place (const Bar *self,
 {
   MaqTick bar_start = self->groove->scene->bar_starts[self->bar];
   MaqTick offset = ticks - bar_start;
-  guint beat = 0;
+  guint beat;
 
-  if (offset < 0 || offset >= self->starts[self->n_beats])
+  if (offset < 0 || offset >= self->beats.starts[self->beats.n])
     return ticks;
-  while (self->starts[beat + 1] <= offset)
-    beat++;
-  return bar_start + self->starts[beat]
-         + swing_offset (self->groove, offset - self->starts[beat],
-                         self->starts[beat + 1] - self->starts[beat]);
+  beat = maq_beats_find (&self->beats, offset);
+  return bar_start + self->beats.starts[beat]
+         + swing_offset (self->groove, offset - self->beats.starts[beat],
+                         maq_beats_length (&self->beats, beat));
 }
 
-/* The place in a bar of an offset into one of its beats, or where that beat ends. */
+/* The place of an offset into a beat that takes over @source, or where that beat ends. */
 static MaqTick
 place_in_bar (const Bar *self,
               guint      beat,
+              guint      source,
               MaqTick    offset_ticks)
 {
   MaqTick bar_start = self->groove->scene->bar_starts[self->bar];
   BeatMap map;
   MaqTick offset;
 
-  if (beat >= self->n_beats)
-    return bar_start + self->starts[self->n_beats];
-  map = beat_map (self, beat);
+  if (beat >= self->beats.n)
+    return bar_start + self->beats.starts[self->beats.n];
+  map = beat_map (self, beat, source);
   offset = map_offset (&map, offset_ticks);
-  return bar_start + (offset < 0 ? self->starts[beat + 1] : self->starts[beat] + offset);
+  return bar_start + (offset < 0 ? self->beats.starts[beat + 1]
+                                 : self->beats.starts[beat] + offset);
 }
 
 /* Where an event ends that goes on into a bar after this one. */
@@ -245,6 +201,7 @@ find_end_in_bar (const Bar *self,
                  MaqTick    in_bar)
 {
   const MaqScene *scene = self->groove->scene;
+  guint source = maq_beats_find (self->source, in_bar);
   Bar other;
 
   if (bar >= scene->n_bars)
@@ -252,9 +209,9 @@ find_end_in_bar (const Bar *self,
   if (in_bar == 0)
     return scene->bar_starts[bar];
   open_bar (&other, self->groove, bar);
-  for (guint i = 0; i < other.n_beats; i++)
-    if (source_beat (i, other.n_beats, other.n_source) == in_bar / self->source_ticks)
-      return place_in_bar (&other, i, in_bar % self->source_ticks);
+  for (guint i = 0; i < other.beats.n; i++)
+    if (source_beat (i, &other.beats, self->source) == source)
+      return place_in_bar (&other, i, source, in_bar - self->source->starts[source]);
   return scene->bar_starts[bar + 1];
 }
 
@@ -265,18 +222,20 @@ find_end (const Bar           *self,
           const MaqStyleEvent *event,
           MaqTick              start_ticks)
 {
-  MaqTick source_bar = self->source_ticks * self->n_source;
+  const MaqBeats *source = self->source;
+  MaqTick source_bar = source->starts[source->n];
   MaqTick in_beat = event->offset_ticks + event->length_ticks;
-  MaqTick in_bar = event->beat * self->source_ticks + in_beat;
-  BeatMap map = beat_map (self, beat);
+  MaqTick in_bar = source->starts[event->beat] + in_beat;
+  BeatMap map = beat_map (self, beat, event->beat);
+  guint end;
 
   if (in_bar > source_bar)
     return find_end_in_bar (self, self->bar + (guint) (in_bar / source_bar), in_bar % source_bar);
-  if (in_beat < self->source_ticks && map.length > map.source
-      && map.source == MAQ_TICKS_PER_QUARTER)
-    return MIN (start_ticks + event->length_ticks, place_in_bar (self, beat + 1, 0));
-  return place_in_bar (self, beat + (guint) (in_beat / self->source_ticks),
-                       in_beat % self->source_ticks);
+  if (in_beat < map.source && map.length > map.source && map.source == MAQ_TICKS_PER_QUARTER)
+    return MIN (start_ticks + event->length_ticks, place_in_bar (self, beat + 1, event->beat, 0));
+  end = in_bar < source_bar ? maq_beats_find (source, in_bar) : source->n;
+  return place_in_bar (self, beat + end - event->beat, MIN (end, source->n - 1),
+                       in_bar - source->starts[end]);
 }
 
 static guint8
@@ -288,7 +247,7 @@ strength_of (const Bar *self,
     return 0;
   if (beat == 0)
     return 3;
-  return self->n_beats % 2 == 0 && beat == self->n_beats / 2 ? 2 : 1;
+  return self->beats.n % 2 == 0 && beat == self->beats.n / 2 ? 2 : 1;
 }
 
 static void
@@ -302,8 +261,8 @@ add_hit (const Bar           *self,
   MaqHit hit = { .line = line, .sign = event->sign };
   Bar end_bar;
 
-  hit.start_ticks = (gint32) (self->groove->scene->bar_starts[self->bar] + self->starts[beat]
-                              + offset_ticks);
+  hit.start_ticks = (gint32) (self->groove->scene->bar_starts[self->bar]
+                              + self->beats.starts[beat] + offset_ticks);
   hit.end_ticks = (gint32) MAX (find_end (self, beat, event, hit.start_ticks),
                                 hit.start_ticks + 1);
   hit.strength = strength_of (self, beat, offset_ticks);
@@ -330,7 +289,7 @@ lay_event (const Bar           *self,
            const MaqStyleEvent *event,
            GArray              *hits)
 {
-  BeatMap map = beat_map (self, beat);
+  BeatMap map = beat_map (self, beat, event->beat);
   MaqTick offset = map_offset (&map, event->offset_ticks);
   MaqTick half = map.source / 2;
 
@@ -361,10 +320,26 @@ pattern_beat (const MaqStylePattern *pattern,
 {
   if (pattern->kind == MAQ_PATTERN_ENDING)
     return beat;
-  if (pattern->kind == MAQ_PATTERN_GROOVE)
-    return source_beat (beat, bar->n_beats, bar->n_source);
-  return bar->n_source + beat >= bar->n_beats ? bar->n_source + beat - bar->n_beats
-                                              : G_MAXUINT;
+  if (pattern->kind <= MAQ_PATTERN_DROP)
+    return source_beat (beat, &bar->beats, bar->source);
+  return bar->source->n + beat >= bar->beats.n ? bar->source->n + beat - bar->beats.n : G_MAXUINT;
+}
+
+MaqTick
+maq_groove_tail_start (const MaqGroove       *self,
+                       const MaqStylePattern *pattern,
+                       guint                  bar)
+{
+  const MaqBeats *source = &self->style->beats;
+  MaqTick start = source->starts[source->n] - pattern->tail_ticks;
+  guint beat = maq_beats_find (source, start);
+  Bar place;
+
+  open_bar (&place, self, bar);
+  if (place.beats.n + beat < source->n)
+    return self->scene->bar_starts[bar];
+  return place_in_bar (&place, place.beats.n + beat - source->n, beat,
+                       start - source->starts[beat]);
 }
 
 void
@@ -374,21 +349,24 @@ maq_groove_lay_pattern (const MaqGroove       *self,
                         guint                  bar,
                         GArray                *hits)
 {
+  guint sources[MAQ_BEATS_MAX];
   Bar place;
 
   open_bar (&place, self, bar);
+  for (guint beat = 0; beat < place.beats.n; beat++)
+    sources[beat] = pattern_beat (pattern, beat, &place);
   for (guint i = 0; i < pattern->lines->len; i++)
     {
       const MaqStyleLine *line = &g_array_index (pattern->lines, MaqStyleLine, i);
 
-      for (guint j = 0; j < line->n_events; j++)
+      for (guint j = 0; j < line->n_events && line->from <= self->step; j++)
         {
           const MaqStyleEvent *event = &line->events[j];
 
           if (event->bar != pattern_bar || !line_sounds (self, line, event))
             continue;
-          for (guint beat = 0; beat < place.n_beats; beat++)
-            if (pattern_beat (pattern, beat, &place) == event->beat)
+          for (guint beat = 0; beat < place.beats.n; beat++)
+            if (sources[beat] == event->beat)
               lay_event (&place, beat, line, event, hits);
         }
     }
@@ -401,7 +379,7 @@ weight_of (const MaqGroove *self,
 {
   if (index == avoid)
     return 0;
-  return maq_style_get_pattern (self->scene->style, self->role, MAQ_PATTERN_GROOVE, index)->weight;
+  return maq_style_get_pattern (self->style, self->role, MAQ_PATTERN_GROOVE, index)->weight;
 }
 
 /* The next of several alternates, by weight, never the same at once. */
@@ -447,7 +425,7 @@ repeats_beats (const MaqGroove *self,
                guint            first,
                guint            end)
 {
-  MaqMeter own = maq_style_get_meter (self->scene->style);
+  MaqMeter own = self->style->meter;
 
   for (guint bar = first; bar < MIN (end, self->scene->n_bars); bar++)
     if (!maq_meter_equal (self->scene->meters[bar], own))
@@ -478,7 +456,7 @@ maq_groove_lay (const MaqGroove *self,
                 guint            end,
                 GArray          *hits)
 {
-  MaqStyle *style = self->scene->style;
+  MaqStyle *style = self->style;
   const MaqStylePattern *pattern = NULL;
   guint n = maq_style_get_n_patterns (style, self->role, MAQ_PATTERN_GROOVE);
   guint chosen = G_MAXUINT;

@@ -25,19 +25,40 @@ add_hits (MaqHand *self,
     }
 }
 
+/* The size that suits the step, or the nearest that the style has. */
+static guint
+fill_kind (const MaqHand  *self,
+           MaqPatternKind *kind)
+{
+  static const MaqPatternKind kinds[][3] = {
+    { MAQ_PATTERN_SMALL_FILL, MAQ_PATTERN_MEDIUM_FILL, MAQ_PATTERN_LARGE_FILL },
+    { MAQ_PATTERN_MEDIUM_FILL, MAQ_PATTERN_LARGE_FILL, MAQ_PATTERN_SMALL_FILL },
+    { MAQ_PATTERN_LARGE_FILL, MAQ_PATTERN_MEDIUM_FILL, MAQ_PATTERN_SMALL_FILL },
+  };
+  guint size = self->scene->n_bars > 1 ? CLAMP (self->groove.step, 2, 4) - 2 : 0;
+  guint n = 0;
+
+  for (guint i = 0; i < 3 && n == 0; i++)
+    {
+      *kind = kinds[size][i];
+      n = maq_style_get_n_patterns (self->groove.style, self->groove.role, *kind);
+    }
+  return n;
+}
+
 /* The fill that leads out of the section, or NULL. */
 static const MaqStylePattern *
 choose_fill (const MaqHand *self)
 {
-  MaqStyle *style = self->scene->style;
-  MaqPatternKind kind = self->groove.step >= 3 && self->scene->n_bars > 1
-                          ? MAQ_PATTERN_LARGE_FILL : MAQ_PATTERN_SMALL_FILL;
-  guint n = maq_style_get_n_patterns (style, self->groove.role, kind);
+  MaqPatternKind kind;
+  guint n;
 
   if (self->end_bar < self->scene->n_bars || self->ring_bar >= 0 || self->groove.step < 2
-      || self->scene->transition != MAQ_TRANSITION_FILL || n == 0)
+      || self->scene->transition != MAQ_TRANSITION_FILL)
     return NULL;
-  return maq_style_get_pattern (style, self->groove.role, kind, self->scene->fill % n);
+  n = fill_kind (self, &kind);
+  return n > 0 ? maq_style_get_pattern (self->groove.style, self->groove.role, kind,
+                                        self->scene->fill % n) : NULL;
 }
 
 /* What came before asks for a crash, and the more so the more is played. */
@@ -65,7 +86,7 @@ maq_play_drums (MaqHand *self)
   MaqTick fill_ticks = self->to_ticks;
 
   if (fill != NULL)
-    fill_ticks = maq_groove_beat_before (self->scene, last_bar, fill->beats);
+    fill_ticks = maq_groove_tail_start (&self->groove, fill, last_bar);
   add_hits (self, self->from_ticks, fill_ticks);
   if (fill != NULL)
     {

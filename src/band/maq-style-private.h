@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-beats-private.h"
 #include "maq-role.h"
 #include "maq-style.h"
 #include "maq-tick.h"
@@ -12,10 +13,11 @@ G_BEGIN_DECLS
 /* The bounds of a style file: users load files of strangers. */
 #define MAQ_STYLE_MAX_BYTES    (1024 * 1024)
 #define MAQ_STYLE_MAX_BARS     4
-#define MAQ_STYLE_MAX_PATTERNS 32     /* of one role */
+#define MAQ_STYLE_MAX_PATTERNS 64     /* of one role, with its fills */
 #define MAQ_STYLE_MAX_LINES    32     /* of one pattern */
 #define MAQ_STYLE_MAX_STEPS    12     /* of one beat */
 #define MAQ_STYLE_N_STEPS      4      /* additive steps of intensity */
+#define MAQ_STYLE_LOOSENESS    30     /* percent: the looseness of a style that states none */
 
 /* MaqPlay: what the signs of a line mean */
 typedef enum
@@ -27,13 +29,14 @@ typedef enum
   MAQ_PLAY_VOICES,    /* 1 to 6: a note of the fitted chord, from its lowest */
   MAQ_PLAY_DEGREES,   /* 1 to 9, 0: a degree over the root; a: an approach to the next root */
   MAQ_PLAY_MELODY,    /* X x o: a note of a tune that the band makes up */
+  MAQ_PLAY_WALK,      /* X x o: a step of a walking bass that the band finds */
   MAQ_N_PLAYS
 } MaqPlay;
 
 typedef struct
 {
   guint8 bar;             /* of the pattern */
-  guint8 beat;            /* felt beat of the bar */
+  guint8 beat;            /* of the bar, as maq_beats_split() has it */
   gint16 offset_ticks;    /* within the beat */
   gint32 length_ticks;    /* in the meter of the style */
   char   sign;
@@ -50,6 +53,7 @@ typedef struct
   gint8          loud;       /* added to the velocity */
   gboolean       rings;      /* notes last until the line's next sign */
   gboolean       ties;       /* notes that two chords have in common sound on */
+  gboolean       ahead;      /* what falls just before a change plays the coming chord */
   guint          n_events;
   MaqStyleEvent *events;
 } MaqStyleLine;
@@ -57,8 +61,13 @@ typedef struct
 typedef enum
 {
   MAQ_PATTERN_GROOVE,
+  MAQ_PATTERN_BREAK,
+  MAQ_PATTERN_BUILD,
+  MAQ_PATTERN_DROP,
   MAQ_PATTERN_SMALL_FILL,
+  MAQ_PATTERN_MEDIUM_FILL,
   MAQ_PATTERN_LARGE_FILL,
+  MAQ_PATTERN_PICKUP,
   MAQ_PATTERN_ENDING,
   MAQ_N_PATTERN_KINDS
 } MaqPatternKind;
@@ -69,9 +78,17 @@ typedef struct
   MaqPatternKind  kind;
   guint           weight;
   guint           bars;
-  guint           beats;     /* a fill: the beats at the end of the bar that it takes */
+  MaqTick         tail_ticks;   /* the end of the bar that a fill or a pickup takes */
   GArray         *lines;     /* MaqStyleLine */
 } MaqStylePattern;
+
+/* By the third of the key */
+enum
+{
+  MAQ_STYLE_TUNING_MAJOR,
+  MAQ_STYLE_TUNING_MINOR,
+  MAQ_STYLE_N_TUNINGS
+};
 
 struct _MaqStyle
 {
@@ -80,8 +97,19 @@ struct _MaqStyle
   char      *about;
   MaqMeter   meter;
   GArray    *also;           /* MaqMeter: others that the style names */
+  MaqBeats   beats;          /* of a bar in it */
   double     tempo_qpm;
   double     swing;
+  double     push_ms;        /* above 0: behind the beat */
+  double     looseness;      /* percent */
+  gboolean   counts_song;    /* patterns count their bars from the start of the song */
+  gboolean   has_tuning[MAQ_STYLE_N_TUNINGS];
+  gint8      tunings[MAQ_STYLE_N_TUNINGS][12];       /* cents, from the tonic up */
+  struct
+  {
+    gint16 bank;
+    gint16 program;          /* or -1 for what is usual */
+  }          sounds[MAQ_N_ROLES];
   GPtrArray *patterns[MAQ_N_ROLES];   /* MaqStylePattern */
 };
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <libxml/xmlreader.h>
+#include <math.h>
 #include <string.h>
 
 /*
@@ -22,7 +23,8 @@ typedef struct
   MaqStyle         *style;
   int               role;        /* the one that is being read, or -1 */
   MaqStylePattern  *pattern;     /* likewise, owned by the style */
-  guint             steps;       /* signs to a beat in the pattern */
+  guint             beats;       /* that the pattern's grids have, */
+  guint             steps;       /* and signs to each */
   GString          *about;       /* while <about> is open */
   GError           *error;       /* the first thing that is wrong */
 } Reader;
@@ -146,6 +148,21 @@ read_meters (Reader *self)
 }
 
 static void
+read_feel (Reader *self)
+{
+  MaqStyle *style = self->style;
+  g_autofree char *counts = dup_attribute (self, "counts");
+
+  style->tempo_qpm = number_attribute (self, "tempo", 20, 400, 100);
+  style->swing = number_attribute (self, "swing", 50, 75, 50);
+  style->push_ms = number_attribute (self, "push", -50, 50, 0);
+  style->looseness = number_attribute (self, "looseness", 0, 100, MAQ_STYLE_LOOSENESS);
+  if (counts != NULL && strcmp (counts, "song") != 0 && strcmp (counts, "section") != 0)
+    complain (self, _("“counts” is “%s”; it has to be “song” or “section”."), counts);
+  style->counts_song = g_strcmp0 (counts, "song") == 0;
+}
+
+static void
 open_style (Reader *self)
 {
   const char *space = (const char *) xmlTextReaderConstNamespaceUri (self->xml);
@@ -157,9 +174,45 @@ open_style (Reader *self)
     complain (self, _("The style needs a newer version of the program."));
   self->style->name = need_attribute (self, "name");
   self->style->label = need_attribute (self, "label");
-  self->style->tempo_qpm = number_attribute (self, "tempo", 20, 400, 100);
-  self->style->swing = number_attribute (self, "swing", 50, 75, 50);
   read_meters (self);
+  read_feel (self);
+  if (self->error == NULL)
+    maq_beats_split (self->style->meter, FALSE, &self->style->beats);
+}
+
+static void
+open_tuning (Reader *self)
+{
+  g_autofree char *mode = need_attribute (self, "mode");
+  g_autofree char *cents = need_attribute (self, "cents");
+  g_auto (GStrv) words = NULL;
+  guint tuning = g_strcmp0 (mode, "minor") == 0 ? MAQ_STYLE_TUNING_MINOR : MAQ_STYLE_TUNING_MAJOR;
+  guint n = 0;
+
+  if (mode == NULL || cents == NULL)
+    return;
+  if (strcmp (mode, "major") != 0 && strcmp (mode, "minor") != 0)
+    complain (self, _("“mode” is “%s”; it has to be “major” or “minor”."), mode);
+  words = g_strsplit_set (cents, " \t\r\n", 64);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *end;
+      double value = g_ascii_strtod (words[i], &end);
+
+      if (*words[i] == '\0')
+        continue;
+      if (*end != '\0' || !(fabs (value) <= 100.0) || n == 12)
+        {
+          n = 0;
+          break;
+        }
+      self->style->tunings[tuning][n++] = (gint8) lrint (value);
+    }
+  if (n != 12)
+    complain (self, _("“cents” has to be twelve numbers from -100 to 100."));
+  else if (self->style->has_tuning[tuning])
+    complain (self, _("The tuning for “%s” is there twice."), mode);
+  self->style->has_tuning[tuning] = TRUE;
 }
 
 static void
@@ -183,6 +236,8 @@ open_role (Reader *self)
       return;
     }
   self->role = (int) role;
+  self->style->sounds[role].program = (gint16) number_attribute (self, "program", 0, 127, -1);
+  self->style->sounds[role].bank = (gint16) number_attribute (self, "bank", 0, 16383, -1);
   if (like == NULL)
     self->style->patterns[role]
       = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_style_pattern_free);
@@ -192,30 +247,90 @@ open_role (Reader *self)
     self->style->patterns[role] = g_ptr_array_ref (self->style->patterns[other]);
 }
 
+static const struct
+{
+  const char    *element;
+  const char    *size;        /* of a fill */
+  MaqPatternKind kind;
+} pattern_kinds[] = {
+  { "pattern", NULL, MAQ_PATTERN_GROOVE },
+  { "break", NULL, MAQ_PATTERN_BREAK },
+  { "build", NULL, MAQ_PATTERN_BUILD },
+  { "drop", NULL, MAQ_PATTERN_DROP },
+  { "fill", "small", MAQ_PATTERN_SMALL_FILL },
+  { "fill", "medium", MAQ_PATTERN_MEDIUM_FILL },
+  { "fill", "large", MAQ_PATTERN_LARGE_FILL },
+  { "pickup", NULL, MAQ_PATTERN_PICKUP },
+  { "ending", NULL, MAQ_PATTERN_ENDING },
+};
+
+static gboolean
+is_pattern (const char *element)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pattern_kinds); i++)
+    if (strcmp (pattern_kinds[i].element, element) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static MaqPatternKind
 pattern_kind (Reader     *self,
               const char *element)
 {
   g_autofree char *size = NULL;
 
-  if (strcmp (element, "ending") == 0)
-    return MAQ_PATTERN_ENDING;
-  if (strcmp (element, "pattern") == 0)
-    return MAQ_PATTERN_GROOVE;
-  size = need_attribute (self, "size");
-  if (size != NULL && strcmp (size, "small") != 0 && strcmp (size, "large") != 0)
-    complain (self, _("A fill is “small” or “large”, not “%s”."), size);
-  return g_strcmp0 (size, "small") == 0 ? MAQ_PATTERN_SMALL_FILL : MAQ_PATTERN_LARGE_FILL;
+  if (strcmp (element, "fill") == 0)
+    size = need_attribute (self, "size");
+  for (guint i = 0; i < G_N_ELEMENTS (pattern_kinds); i++)
+    if (strcmp (pattern_kinds[i].element, element) == 0
+        && (pattern_kinds[i].size == NULL || g_strcmp0 (pattern_kinds[i].size, size) == 0))
+      return pattern_kinds[i].kind;
+  complain (self, _("A fill is “small”, “medium” or “large”, not “%s”."), size);
+  return MAQ_PATTERN_LARGE_FILL;
+}
+
+/* Signs are counted by the beat; in meters such as 7/8, whose beats differ, by the eighth. */
+static guint
+grid_beats (Reader *self)
+{
+  return self->style->beats.is_uneven ? self->style->meter.beats : self->style->beats.n;
+}
+
+static guint
+usual_steps (Reader *self)
+{
+  if (self->style->beats.is_uneven)
+    return 2;
+  return maq_meter_is_compound (self->style->meter) ? 6 : 4;
+}
+
+static void
+read_pattern (Reader          *self,
+              MaqStylePattern *pattern,
+              const char      *element)
+{
+  guint beats = grid_beats (self);
+  MaqTick bar_ticks = self->style->beats.starts[self->style->beats.n];
+  gboolean is_groove;
+
+  pattern->kind = pattern_kind (self, element);
+  is_groove = pattern->kind <= MAQ_PATTERN_DROP;
+  pattern->name = is_groove ? need_attribute (self, "name") : dup_attribute (self, "name");
+  pattern->weight = count_attribute (self, "weight", 0, 100, 1);
+  pattern->bars = is_groove ? count_attribute (self, "bars", 1, MAQ_STYLE_MAX_BARS, 1) : 1;
+  self->beats = count_attribute (self, "beats", 1, beats,
+                                 pattern->kind == MAQ_PATTERN_PICKUP ? 1 : beats);
+  self->steps = count_attribute (self, "steps", 1, MAQ_STYLE_MAX_STEPS, usual_steps (self));
+  if (is_groove || pattern->kind == MAQ_PATTERN_ENDING)
+    self->beats = beats;
+  pattern->tail_ticks = bar_ticks / beats * self->beats;
 }
 
 static void
 open_pattern (Reader     *self,
               const char *element)
 {
-  MaqStylePattern *pattern;
   GPtrArray *patterns;
-  guint beats = maq_meter_n_beats (self->style->meter);
-  gboolean is_groove = strcmp (element, "pattern") == 0;
 
   if (self->role < 0 || self->pattern != NULL)
     {
@@ -227,16 +342,9 @@ open_pattern (Reader     *self,
   patterns = self->style->patterns[self->role];
   if (patterns->len >= MAQ_STYLE_MAX_PATTERNS)
     complain (self, _("A role may have %d patterns."), MAQ_STYLE_MAX_PATTERNS);
-  pattern = maq_style_pattern_new ();
-  g_ptr_array_add (patterns, pattern);
-  self->pattern = pattern;
-  pattern->kind = pattern_kind (self, element);
-  pattern->name = is_groove ? need_attribute (self, "name") : dup_attribute (self, "name");
-  pattern->weight = count_attribute (self, "weight", 0, 100, 1);
-  pattern->bars = is_groove ? count_attribute (self, "bars", 1, MAQ_STYLE_MAX_BARS, 1) : 1;
-  pattern->beats = count_attribute (self, "beats", 1, beats, beats);
-  self->steps = count_attribute (self, "steps", 1, MAQ_STYLE_MAX_STEPS,
-                                 maq_meter_is_compound (self->style->meter) ? 6 : 4);
+  self->pattern = maq_style_pattern_new ();
+  g_ptr_array_add (patterns, self->pattern);
+  read_pattern (self, self->pattern, element);
 }
 
 static const struct
@@ -251,6 +359,7 @@ static const struct
   [MAQ_PLAY_VOICES] = { "voices", "123456" },
   [MAQ_PLAY_DEGREES] = { "degrees", "1234567890a" },
   [MAQ_PLAY_MELODY] = { "melody", "Xxo" },
+  [MAQ_PLAY_WALK] = { "walk", "Xxo" },
 };
 
 static MaqPlay
@@ -311,13 +420,12 @@ read_events (Reader       *self,
              MaqStyleLine *line,
              const char   *signs)
 {
-  guint beats = self->pattern->kind == MAQ_PATTERN_GROOVE
-                  ? maq_meter_n_beats (self->style->meter) : self->pattern->beats;
-  guint first_beat = maq_meter_n_beats (self->style->meter) - beats;
-  gsize bar_steps = (gsize) beats * self->steps;
+  const MaqBeats *beats = &self->style->beats;
+  MaqTick bar_ticks = beats->starts[beats->n];
+  MaqTick tail_ticks = self->pattern->tail_ticks;
+  gsize bar_steps = (gsize) self->beats * self->steps;
   gsize n_steps = bar_steps * self->pattern->bars;
   gsize n_signs = strlen (signs);
-  MaqTick step_ticks = maq_meter_beat_ticks (self->style->meter) / self->steps;
   g_autofree char *whole = NULL;
 
   if (n_signs == 0 || n_signs > n_steps || n_steps % n_signs != 0)
@@ -334,15 +442,17 @@ read_events (Reader       *self,
   for (gsize i = 0; i < n_steps; i++)
     {
       MaqStyleEvent *event = &line->events[line->n_events];
-      gsize in_bar = i % bar_steps;
+      MaqTick in_bar = bar_ticks - tail_ticks
+                       + (MaqTick) (i % bar_steps) * tail_ticks / (MaqTick) bar_steps;
 
       if (strchr (".-", whole[i]) != NULL)
         continue;
       event->bar = (guint8) (i / bar_steps);
-      event->beat = (guint8) (first_beat + in_bar / self->steps);
-      event->offset_ticks = (gint16) ((MaqTick) (in_bar % self->steps) * step_ticks);
+      event->beat = (guint8) maq_beats_find (beats, in_bar);
+      event->offset_ticks = (gint16) (in_bar - beats->starts[event->beat]);
       event->length_ticks
-        = (gint32) ((MaqTick) sign_length (whole, n_steps, i, line->rings) * step_ticks);
+        = (gint32) ((MaqTick) sign_length (whole, n_steps, i, line->rings) * tail_ticks
+                    / (MaqTick) bar_steps);
       event->sign = whole[i];
       line->n_events++;
     }
@@ -375,6 +485,8 @@ open_line (Reader *self)
   line.play = read_play (self);
   if (maq_role_is_drums ((MaqRole) self->role) != (line.play == MAQ_PLAY_HITS))
     complain (self, _("Drums play “hits”, and nobody else does."));
+  if (line.play == MAQ_PLAY_WALK && self->role != MAQ_ROLE_BASS)
+    complain (self, _("Only the bass walks."));
   line.from = (guint8) count_attribute (self, "from", 1, MAQ_STYLE_N_STEPS, 1);
   line.drum = line.play == MAQ_PLAY_HITS ? read_drum (self) : 0;
   line.voices = (guint8) count_attribute (self, "voices", 1, 6, 0);
@@ -383,6 +495,7 @@ open_line (Reader *self)
   line.loud = (gint8) number_attribute (self, "loud", -60, 30, 0);
   line.rings = flag_attribute (self, "rings", line.play == MAQ_PLAY_STRUM);
   line.ties = flag_attribute (self, "ties", FALSE);
+  line.ahead = flag_attribute (self, "ahead", FALSE);
   signs = tidy_grid (self, grid, line.play);
   if (signs != NULL)
     read_events (self, &line, signs);
@@ -398,10 +511,11 @@ open_element (Reader     *self,
     open_style (self);
   else if (depth == 1 && strcmp (name, "about") == 0)
     self->about = self->about != NULL ? self->about : g_string_new (NULL);
+  else if (depth == 1 && strcmp (name, "tuning") == 0)
+    open_tuning (self);
   else if (depth == 1 && strcmp (name, "role") == 0)
     open_role (self);
-  else if (depth == 2 && (strcmp (name, "pattern") == 0 || strcmp (name, "fill") == 0
-                          || strcmp (name, "ending") == 0))
+  else if (depth == 2 && is_pattern (name))
     open_pattern (self, name);
   else if (depth == 3 && strcmp (name, "line") == 0)
     open_line (self);
@@ -415,8 +529,7 @@ close_element (Reader     *self,
 {
   if (strcmp (name, "role") == 0)
     self->role = -1;
-  else if (strcmp (name, "pattern") == 0 || strcmp (name, "fill") == 0
-           || strcmp (name, "ending") == 0)
+  else if (is_pattern (name))
     self->pattern = NULL;
 }
 

@@ -98,6 +98,9 @@ maq_style_new_empty (void)
   MaqStyle *self = g_atomic_rc_box_new0 (MaqStyle);
 
   self->also = g_array_new (FALSE, FALSE, sizeof (MaqMeter));
+  self->looseness = MAQ_STYLE_LOOSENESS;
+  for (guint i = 0; i < MAQ_N_ROLES; i++)
+    self->sounds[i].bank = self->sounds[i].program = -1;
   return self;
 }
 
@@ -112,6 +115,7 @@ maq_style_new_silent (void)
   self->meter = (MaqMeter) { 4, 4 };
   self->tempo_qpm = 100.0;
   self->swing = 50.0;
+  maq_beats_split (self->meter, FALSE, &self->beats);
   return self;
 }
 
@@ -186,6 +190,18 @@ double
 maq_style_get_swing (MaqStyle *self)
 {
   return self->swing;
+}
+
+double
+maq_style_get_push_ms (MaqStyle *self)
+{
+  return self->push_ms;
+}
+
+double
+maq_style_get_looseness (MaqStyle *self)
+{
+  return self->looseness;
 }
 
 guint

@@ -63,6 +63,10 @@ gboolean    maq_style_suits_meter      (MaqStyle    *self,
 double      maq_style_get_tempo_qpm    (MaqStyle    *self);
 /** maq_style_get_swing: where the second eighth of a beat falls, 50 to 75 percent */
 double      maq_style_get_swing        (MaqStyle    *self);
+/** maq_style_get_push_ms: how far the band lies behind the beat, -50 to 50; below 0 ahead of it */
+double      maq_style_get_push_ms      (MaqStyle    *self);
+/** maq_style_get_looseness: how freely it keeps time, 0 to 100 percent */
+double      maq_style_get_looseness    (MaqStyle    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqStyle, maq_style_unref)
 

@@ -52,7 +52,59 @@ test_bad_files (void)
   assert_refused (HEAD "<role name=\"keys\"><fill size=\"small\">\n"
                        "<line grid=\"x...\"/></fill></role></style>",
                   "bad.xml:2: Only drums");
+  assert_refused (HEAD "<role name=\"drums\"><fill size=\"huge\">\n"
+                       "<line drum=\"kick\" grid=\"x\"/></fill></role></style>",
+                  "bad.xml:2: A fill is “small”");
+  assert_refused (HEAD "<role name=\"keys\"><pattern name=\"a\">\n"
+                       "<line play=\"walk\" grid=\"x...\"/></pattern></role></style>",
+                  "bad.xml:3: Only the bass walks");
+  assert_refused (HEAD "<role name=\"keys\" program=\"128\"/></style>",
+                  "bad.xml:2: “program” is “128”");
+  assert_refused (HEAD "<role name=\"keys\"><break>\n"
+                       "<line grid=\"x...\"/></break></role></style>",
+                  "bad.xml:2: The element <break> needs");
+  assert_refused (HEAD "<tuning mode=\"major\" cents=\"0 0 0\"/></style>",
+                  "bad.xml:2: “cents” has to be twelve");
+  assert_refused (HEAD "<tuning mode=\"major\" cents=\"0 0 0 0 0 0 0 0 0 0 0 nan\"/></style>",
+                  "bad.xml:2: “cents” has to be twelve");
+  assert_refused (HEAD "<tuning mode=\"dorian\" cents=\"0\"/></style>", "bad.xml:2: “mode” is");
+  assert_refused ("<style xmlns=\"urn:maquette:style\" version=\"1\" name=\"x\" label=\"X\" "
+                  "meter=\"4/4\" counts=\"bars\"/>", "bad.xml:1: “counts” is “bars”");
+  assert_refused ("<style xmlns=\"urn:maquette:style\" version=\"1\" name=\"x\" label=\"X\"/>",
+                  "bad.xml:1: The element <style> needs an attribute “meter”");
   assert_refused (HEAD "<role name=\"organ\" like=\"keys\"/></style>", "bad.xml:2: “like” names");
+}
+
+/* All that the format knows, in one file of an uneven meter. */
+static void
+test_everything (void)
+{
+  static const char text[]
+    = "<style xmlns=\"urn:maquette:style\" version=\"1\" name=\"x\" label=\"X\" meter=\"7/8\""
+      " also=\"9/8 5/8\" tempo=\"140\" swing=\"54\" push=\"-4\" looseness=\"45.5\" counts=\"song\">"
+      "<about>All.</about><tuning mode=\"minor\" cents=\"0 0 -45.5 0 0 0 0 0 0 -50 0 0\"/>"
+      "<role name=\"drums\" program=\"16\">"
+      "<pattern name=\"a\"><line drum=\"kick\" grid=\"x... x... x.x...\"/></pattern>"
+      "<break name=\"b\" bars=\"2\"><line drum=\"kick\" grid=\"x... .... ......\"/></break>"
+      "<build name=\"c\" steps=\"1\"><line drum=\"snare\" grid=\"xx xx xxx\"/></build>"
+      "<drop name=\"d\" weight=\"2\"><line drum=\"kick\" grid=\"x... x... x.....\"/></drop>"
+      "<fill size=\"small\" beats=\"3\"><line drum=\"snare\" grid=\"x.x.xx\"/></fill>"
+      "<fill size=\"medium\" beats=\"4\"><line drum=\"snare\" grid=\"x.xx x.xx\"/></fill>"
+      "<fill size=\"large\"><line drum=\"snare\" grid=\"x.xx x.xx x.x.xx\"/></fill>"
+      "<pickup beats=\"2\"><line drum=\"snare\" grid=\"x.xx\"/></pickup>"
+      "<ending><line drum=\"kick\" grid=\"X... .... ......\"/></ending></role>"
+      "<role name=\"bass\" program=\"32\" bank=\"0\">"
+      "<pattern name=\"a\"><line play=\"walk\" grid=\"x-.. x-.. x-x-x-\"/>"
+      "<line play=\"degrees\" ahead=\"yes\" grid=\".... .... ....5-\" from=\"2\"/></pattern>"
+      "<pickup><line play=\"degrees\" grid=\"a-\"/></pickup></role>"
+      "<role name=\"strings\" like=\"bass\" program=\"48\"/></style>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqStyle) style = maq_style_parse (text, strlen (text), "all.xml", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat (maq_style_get_push_ms (style), ==, -4.0);
+  g_assert_cmpfloat (maq_style_get_looseness (style), ==, 45.5);
+  g_assert_true (maq_style_suits_meter (style, (MaqMeter) { 9, 8 }));
 }
 
 static void
@@ -130,6 +182,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/band/style/bad-files", test_bad_files);
+  g_test_add_func ("/band/style/everything", test_everything);
   g_test_add_func ("/band/style/strangers", test_strangers);
   g_test_add_func ("/band/style/own", test_own_styles);
   g_test_add_func ("/band/style/users-win", test_users_styles_win);
