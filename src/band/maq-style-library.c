@@ -7,9 +7,15 @@
 
 #include "maq-data.h"
 
+typedef struct
+{
+  MaqStyle *style;
+  char     *path;
+} Entry;
+
 struct _MaqStyleLibrary
 {
-  GPtrArray *styles;     /* MaqStyle, sorted by name */
+  GPtrArray *entries;    /* Entry, sorted by the name of the style */
   GPtrArray *problems;   /* char * */
 };
 
@@ -18,14 +24,31 @@ struct _MaqStyleLibrary
 /* What a song is played in that names no style, if its meter allows */
 #define USUAL_STYLE "indie-folk"
 
-static int
-compare_styles_cb (gconstpointer a,
-                   gconstpointer b)
+static void
+free_entry (gpointer data)
 {
-  MaqStyle *left = *(MaqStyle *const *) a;
-  MaqStyle *right = *(MaqStyle *const *) b;
+  Entry *entry = data;
 
-  return strcmp (maq_style_get_name (left), maq_style_get_name (right));
+  maq_style_unref (entry->style);
+  g_free (entry->path);
+  g_free (entry);
+}
+
+static MaqStyle *
+style_at (MaqStyleLibrary *self,
+          guint            index)
+{
+  return ((Entry *) self->entries->pdata[index])->style;
+}
+
+static int
+compare_entries_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  const Entry *left = *(Entry *const *) a;
+  const Entry *right = *(Entry *const *) b;
+
+  return strcmp (maq_style_get_name (left->style), maq_style_get_name (right->style));
 }
 
 static int
@@ -37,16 +60,19 @@ compare_names_cb (gconstpointer a,
 
 static void
 take_style (MaqStyleLibrary *self,
-            MaqStyle        *style)
+            MaqStyle        *style,
+            const char      *path)
 {
-  for (guint i = 0; i < self->styles->len; i++)
-    if (strcmp (maq_style_get_name (self->styles->pdata[i]), maq_style_get_name (style)) == 0)
+  Entry *entry = g_new (Entry, 1);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (strcmp (maq_style_get_name (style_at (self, i)), maq_style_get_name (style)) == 0)
       {
-        maq_style_unref (self->styles->pdata[i]);
-        self->styles->pdata[i] = style;
-        return;
+        g_ptr_array_remove_index_fast (self->entries, i);
+        break;
       }
-  g_ptr_array_add (self->styles, style);
+  *entry = (Entry) { .style = style, .path = g_strdup (path) };
+  g_ptr_array_add (self->entries, entry);
 }
 
 static void
@@ -61,14 +87,14 @@ read_folder (MaqStyleLibrary *self,
     if (g_str_has_suffix (name, ".xml"))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names_cb);
-  for (guint i = 0; i < names->len && self->styles->len < MAX_STYLES; i++)
+  for (guint i = 0; i < names->len && self->entries->len < MAX_STYLES; i++)
     {
       g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
       g_autoptr (GError) error = NULL;
       MaqStyle *style = maq_style_load (path, &error);
 
       if (style != NULL)
-        take_style (self, style);
+        take_style (self, style, path);
       else
         g_ptr_array_add (self->problems, g_strdup (error->message));
     }
@@ -79,11 +105,11 @@ maq_style_library_new_for_folders (const char *const *folders)
 {
   MaqStyleLibrary *self = g_atomic_rc_box_new0 (MaqStyleLibrary);
 
-  self->styles = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_style_unref);
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; folders[i] != NULL; i++)
     read_folder (self, folders[i]);
-  g_ptr_array_sort (self->styles, compare_styles_cb);
+  g_ptr_array_sort (self->entries, compare_entries_cb);
   return self;
 }
 
@@ -108,7 +134,7 @@ clear_library (gpointer data)
 {
   MaqStyleLibrary *self = data;
 
-  g_ptr_array_unref (self->styles);
+  g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->problems);
 }
 
@@ -121,25 +147,34 @@ maq_style_library_unref (MaqStyleLibrary *self)
 guint
 maq_style_library_get_n_styles (MaqStyleLibrary *self)
 {
-  return self->styles->len;
+  return self->entries->len;
 }
 
 MaqStyle *
 maq_style_library_get_style (MaqStyleLibrary *self,
                              guint            index)
 {
-  g_return_val_if_fail (index < self->styles->len, NULL);
+  g_return_val_if_fail (index < self->entries->len, NULL);
 
-  return self->styles->pdata[index];
+  return style_at (self, index);
+}
+
+const char *
+maq_style_library_get_path (MaqStyleLibrary *self,
+                            guint            index)
+{
+  g_return_val_if_fail (index < self->entries->len, NULL);
+
+  return ((Entry *) self->entries->pdata[index])->path;
 }
 
 MaqStyle *
 maq_style_library_find (MaqStyleLibrary *self,
                         const char      *name)
 {
-  for (guint i = 0; name != NULL && i < self->styles->len; i++)
-    if (strcmp (maq_style_get_name (self->styles->pdata[i]), name) == 0)
-      return self->styles->pdata[i];
+  for (guint i = 0; name != NULL && i < self->entries->len; i++)
+    if (strcmp (maq_style_get_name (style_at (self, i)), name) == 0)
+      return style_at (self, i);
   return NULL;
 }
 
@@ -153,14 +188,14 @@ maq_style_library_choose (MaqStyleLibrary *self,
 
   if (style == NULL && usual != NULL && maq_style_suits_meter (usual, meter))
     style = usual;
-  for (guint i = 0; style == NULL && i < self->styles->len; i++)
-    if (maq_meter_equal (maq_style_get_meter (self->styles->pdata[i]), meter))
-      style = self->styles->pdata[i];
-  for (guint i = 0; style == NULL && i < self->styles->len; i++)
-    if (maq_style_suits_meter (self->styles->pdata[i], meter))
-      style = self->styles->pdata[i];
-  if (style == NULL && self->styles->len > 0)
-    style = usual != NULL ? usual : self->styles->pdata[0];
+  for (guint i = 0; style == NULL && i < self->entries->len; i++)
+    if (maq_meter_equal (maq_style_get_meter (style_at (self, i)), meter))
+      style = style_at (self, i);
+  for (guint i = 0; style == NULL && i < self->entries->len; i++)
+    if (maq_style_suits_meter (style_at (self, i), meter))
+      style = style_at (self, i);
+  if (style == NULL && self->entries->len > 0)
+    style = usual != NULL ? usual : style_at (self, 0);
   return style;
 }
 

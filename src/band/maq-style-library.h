@@ -28,6 +28,9 @@ guint            maq_style_library_get_n_styles    (MaqStyleLibrary   *self);
 /** maq_style_library_get_style: (transfer none) */
 MaqStyle        *maq_style_library_get_style       (MaqStyleLibrary   *self,
                                                     guint              index);
+/** maq_style_library_get_path: (transfer none): the file that the style was read from */
+const char      *maq_style_library_get_path        (MaqStyleLibrary   *self,
+                                                    guint              index);
 /** maq_style_library_find: (transfer none) (nullable): the style of this name */
 MaqStyle        *maq_style_library_find            (MaqStyleLibrary   *self,
                                                     const char        *name);
@@ -44,7 +47,12 @@ MaqStyle        *maq_style_library_choose          (MaqStyleLibrary   *self,
                                                     const char        *name,
                                                     MaqMeter           meter);
 guint            maq_style_library_get_n_problems  (MaqStyleLibrary   *self);
-/** maq_style_library_get_problem: (transfer none): a sentence about a file that was left out */
+/**
+ * maq_style_library_get_problem:
+ *
+ * Returns: (transfer none): a sentence about a file that was left out, with its
+ *   path and, where it is known, the line: "/…/waltz.xml:12: …"
+ */
 const char      *maq_style_library_get_problem     (MaqStyleLibrary   *self,
                                                     guint              index);
 

@@ -634,17 +634,17 @@ maq_style_load (const char  *path,
                 GError     **error)
 {
   g_autofree char *text = NULL;
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (path);
   GStatBuf status;
   gsize length;
 
   if (g_stat (path, &status) == 0 && status.st_size > MAQ_STYLE_MAX_BYTES)
     {
       g_set_error (error, MAQ_STYLE_ERROR, MAQ_STYLE_ERROR_TOO_LARGE,
-                   _("%s: A style may have %d bytes."), base, MAQ_STYLE_MAX_BYTES);
+                   _("%s: A style may have %d bytes."), shown, MAQ_STYLE_MAX_BYTES);
       return NULL;
     }
   if (!g_file_get_contents (path, &text, &length, error))
     return NULL;
-  return maq_style_parse (text, length, base, error);
+  return maq_style_parse (text, length, shown, error);
 }

@@ -168,14 +168,27 @@ maq_style_get_meter (MaqStyle *self)
   return self->meter;
 }
 
+guint
+maq_style_get_n_meters (MaqStyle *self)
+{
+  return 1 + self->also->len;
+}
+
+MaqMeter
+maq_style_get_meter_at (MaqStyle *self,
+                        guint     index)
+{
+  g_return_val_if_fail (index <= self->also->len, self->meter);
+
+  return index == 0 ? self->meter : g_array_index (self->also, MaqMeter, index - 1);
+}
+
 gboolean
 maq_style_suits_meter (MaqStyle *self,
                        MaqMeter  meter)
 {
-  if (maq_meter_equal (self->meter, meter))
-    return TRUE;
-  for (guint i = 0; i < self->also->len; i++)
-    if (maq_meter_equal (g_array_index (self->also, MaqMeter, i), meter))
+  for (guint i = 0; i < maq_style_get_n_meters (self); i++)
+    if (maq_meter_equal (maq_style_get_meter_at (self, i), meter))
       return TRUE;
   return FALSE;
 }

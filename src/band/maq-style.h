@@ -59,6 +59,11 @@ MaqMeter    maq_style_get_meter        (MaqStyle    *self);
 /** maq_style_suits_meter: whether @meter is one that the style names; others are adapted by beats */
 gboolean    maq_style_suits_meter      (MaqStyle    *self,
                                         MaqMeter     meter);
+/** maq_style_get_n_meters: how many meters it names, at least one */
+guint       maq_style_get_n_meters     (MaqStyle    *self);
+/** maq_style_get_meter_at: one of them; the first is that of its patterns */
+MaqMeter    maq_style_get_meter_at     (MaqStyle    *self,
+                                        guint        index);
 /** maq_style_get_tempo_qpm: a tempo at which it feels right, quarter notes per minute */
 double      maq_style_get_tempo_qpm    (MaqStyle    *self);
 /** maq_style_get_swing: where the second eighth of a beat falls, 50 to 75 percent */

@@ -18,6 +18,7 @@ static const struct
   { "info", maq_cli_info, N_("Show a song: key, tempo, form, who plays how much") },
   { "check", maq_cli_check, N_("Look for mistakes in project files") },
   { "render", maq_cli_render, N_("Let the band play a song into a FLAC, WAV or Opus file") },
+  { "styles", maq_cli_styles, N_("List the ways the band can play, and let them be heard") },
 };
 
 static void
@@ -78,7 +79,8 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (argc < 2)
-    return maq_cli_usage_error (NULL, _("Say what to do: new, import, info, check or render."));
+    return maq_cli_usage_error (NULL, _("Say what to do: "
+                                       "new, import, info, check, render or styles."));
   if (strcmp (argv[1], "--version") == 0)
     {
       g_print ("maquette-cli %s\n", MAQ_VERSION);

@@ -10,29 +10,6 @@
 
 #define MAX_NAME_COLUMNS 20
 
-/* A name in so many columns of the terminal, cut where it is longer. */
-static char *
-fit (const char *name,
-     int         n_columns)
-{
-  GString *text = g_string_new (NULL);
-  int width = 0;
-
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      int cells = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-
-      if (width + cells > n_columns)
-        break;
-      g_string_append_unichar (text, c);
-      width += cells;
-    }
-  for (; width < n_columns; width++)
-    g_string_append_c (text, ' ');
-  return g_string_free (text, FALSE);
-}
-
 static void
 print_size (MaqArrangement *arrangement,
             MaqForm        *form)
@@ -117,7 +94,7 @@ print_form (MaqSong        *song,
       MaqSection *stated = maq_arrangement_get_section (arrangement, i);
       MaqId follows = maq_section_get_fields (stated)->follows;
       int followed = maq_arrangement_find_section (arrangement, follows);
-      g_autofree char *name = fit (maq_section_get_name (stated), MAX_NAME_COLUMNS);
+      g_autofree char *name = maq_cli_dup_fit (maq_section_get_name (stated), MAX_NAME_COLUMNS);
       g_autofree char *starts = maq_cli_dup_time (section->start_seconds);
       g_autofree char *lasts = maq_cli_dup_time (section->seconds);
       g_autofree char *own = dup_own (song, section);
@@ -149,7 +126,7 @@ print_levels (MaqArrangement *arrangement)
     {
       MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
       const MaqLayerFields *fields = maq_layer_get_fields (layer);
-      g_autofree char *name = fit (fields->name, MAX_NAME_COLUMNS);
+      g_autofree char *name = maq_cli_dup_fit (fields->name, MAX_NAME_COLUMNS);
 
       g_print ("%s", name);
       for (guint j = 0; j < n_sections; j++)

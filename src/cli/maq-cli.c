@@ -94,3 +94,25 @@ maq_cli_dup_time (double seconds)
 
   return g_strdup_printf ("%ld:%02ld", whole / 60, whole % 60);
 }
+
+char *
+maq_cli_dup_fit (const char *name,
+                 int         n_columns)
+{
+  GString *text = g_string_new (NULL);
+  int width = 0;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      int cells = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+
+      if (width + cells > n_columns)
+        break;
+      g_string_append_unichar (text, c);
+      width += cells;
+    }
+  for (; width < n_columns; width++)
+    g_string_append_c (text, ' ');
+  return g_string_free (text, FALSE);
+}

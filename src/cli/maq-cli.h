@@ -32,6 +32,8 @@ MaqCliExit maq_cli_new    (int    argc,
                            char **argv);
 MaqCliExit maq_cli_render (int    argc,
                            char **argv);
+MaqCliExit maq_cli_styles (int    argc,
+                           char **argv);
 
 /**
  * MaqCliUsage:
@@ -94,6 +96,9 @@ gboolean   maq_cli_save            (MaqProject         *project,
 
 /** maq_cli_dup_time: (transfer full): "3:41" */
 char      *maq_cli_dup_time        (double              seconds) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_cli_dup_fit: (transfer full): @name in so many columns of a terminal, cut if it is longer */
+char      *maq_cli_dup_fit         (const char         *name,
+                                    int                 n_columns) G_GNUC_WARN_UNUSED_RESULT;
 
 /** maq_cli_progress_cb: a #MaqAudioProgress that draws a bar where there is a terminal */
 void       maq_cli_progress_cb     (double              fraction,

@@ -157,6 +157,7 @@ test_users_styles_win (void)
   g_autofree char *better = g_build_filename (users, "mine.xml", NULL);
   g_autofree char *bad = g_build_filename (users, "broken.xml", NULL);
   g_autofree char *other = g_strdup (text);
+  g_autofree char *wanted = NULL;
   const char *folders[] = { ours, users, "/nowhere", NULL };
   g_autoptr (MaqStyleLibrary) styles = NULL;
 
@@ -168,7 +169,9 @@ test_users_styles_win (void)
   g_assert_cmpuint (maq_style_library_get_n_styles (styles), ==, 1);
   g_assert_cmpstr (maq_style_get_label (maq_style_library_find (styles, "x")), ==, "Y");
   g_assert_cmpuint (maq_style_library_get_n_problems (styles), ==, 1);
-  g_assert_true (g_str_has_prefix (maq_style_library_get_problem (styles, 0), "broken.xml:1: "));
+  wanted = g_strconcat (bad, ":1: ", NULL);
+  g_assert_true (g_str_has_prefix (maq_style_library_get_problem (styles, 0), wanted));
+  g_assert_cmpstr (maq_style_library_get_path (styles, 0), ==, better);
   g_remove (good);
   g_remove (better);
   g_remove (bad);

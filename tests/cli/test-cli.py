@@ -107,7 +107,7 @@ class TestUsage(Command):
         self.assertEqual(self.run_program('-h')[0], text)
 
     def test_help_of_commands(self):
-        for command in ('new', 'import', 'info', 'check', 'render'):
+        for command in ('new', 'import', 'info', 'check', 'render', 'styles'):
             text, _ = self.run_program(command, '--help')
             self.assert_golden(f'help-{command}', text)
             self.assertEqual(self.run_program('help', command)[0], text)
@@ -128,7 +128,13 @@ class TestUsage(Command):
                           ('new', '-t', 'x\x01'), ('new', '-t', 'x', '--artist', 'y' * 500),
                           ('new', '-t', 'x', '--style', 'polka'),
                           ('new', '-t', 'x', '--key', 'H#'), ('new', '-t', 'x', '--meter', '4/5'),
-                          ('new', '-t', 'x', '--chords', 'C | Hoo')):
+                          ('new', '-t', 'x', '--chords', 'C | Hoo'),
+                          ('styles', 'rock'), ('styles', '--audition', 'rock'),
+                          ('styles', '-o', 'x.flac'), ('styles', '-d', 'polka'),
+                          ('styles', '-a', 'rock', '-o', 'x.mp3'),
+                          ('styles', '-a', 'rock', '-o', 'x.wav', '--role', 'kazoo'),
+                          ('styles', '-a', 'rock', '-o', 'x.wav', '--level', '11'),
+                          ('styles', '-a', 'rock', '-o', 'x.wav', '-d', 'rock')):
             _, errors = self.run_program(*arguments, code=2)
             self.assertRegex(errors, r'^maquette-cli: .*\nTry “maquette-cli ?[a-z]* --help”\.\n$')
         self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
@@ -359,6 +365,81 @@ class TestRender(Command):
             self.assertEqual(file.read(), 'mine')
         self.assertEqual(sorted(os.listdir(self.folder.name)),
                          ['kept.wav', 'long.cho', 'song.cho'])
+
+
+STYLE = """<style xmlns="urn:maquette:style" version="1" name="{name}" label="{label}"
+       meter="6/8" also="12/8" tempo="90">
+  <about>Two steps to a bar, and the whole room is on its feet before the fiddler is: quick, dry
+    and a little ahead.</about>
+  <role name="drums">
+    <pattern name="a"><line drum="kick" grid="x.. ... x.. ..."/></pattern>
+  </role>
+  <role name="bass">
+    <pattern name="a"><line play="degrees" grid="1-- --- 5-- ---"/></pattern>
+  </role>
+</style>
+"""
+
+
+class TestStyles(Command):
+    def setUp(self):
+        super().setUp()
+        self.variables = {'MAQ_DATADIR': self.path('program'), 'XDG_DATA_HOME': self.path('user')}
+        self.write_style('program/styles', 'jig', 'Jig')
+        self.write_style('program/styles', 'reel', 'Reel')
+        self.write_style('user/maquette/styles', 'reel', 'Our reel')
+
+    def write_style(self, folder, name, label):
+        os.makedirs(self.path(folder), exist_ok=True)
+        self.write(os.path.join(folder, name + '.xml'), STYLE.format(name=name, label=label))
+
+    def run_styles(self, *arguments, code=0):
+        return self.run_program('styles', *arguments, code=code, **self.variables)
+
+    def test_list(self):
+        text, errors = self.run_styles()
+        self.assert_golden('styles', text.replace(self.folder.name, 'HOME'))
+        self.assertEqual(errors, '')
+
+    def test_broken_styles_are_named(self):
+        self.write('user/maquette/styles/bad.xml', STYLE.format(name='bad', label='Bad')
+                   .replace('drum="kick"', 'drum="saucepan"'))
+        text, errors = self.run_styles(code=1)
+        self.assertIn('Our reel', text)
+        self.assertNotIn('Bad', text)
+        self.assertRegex(errors, rf'^{self.folder.name}/user/maquette/styles/bad\.xml:6: '
+                                 r'.*saucepan.*\n$')
+        _, errors = self.run_styles('--check', 'user/maquette/styles/bad.xml', code=1)
+        self.assertRegex(errors, r'^user/maquette/styles/bad\.xml:6: .*saucepan.*\n$')
+        _, errors = self.run_styles('--check', 'none.xml', code=1)
+        self.assertRegex(errors, r'^none\.xml: .+\n$')
+
+    def test_check(self):
+        text, _ = self.run_styles('--check', 'program/styles/jig.xml')
+        self.assertEqual(text, 'program/styles/jig.xml: all is well.\n')
+        self.assertEqual(self.run_styles('-q', '--check', 'program/styles/jig.xml'), ('', ''))
+
+    def test_describe(self):
+        text, _ = self.run_styles('--describe', 'reel')
+        self.assert_golden('styles-describe', text)
+
+    def test_audition(self):
+        text, errors = self.run_styles('--audition', 'jig', '-o', 'jig.wav')
+        self.assertEqual(errors, '')
+        self.assertRegex(text, r'^jig\.wav: 1:31, −\d+\.\d LUFS, true peak −?\d+\.\d dBTP\n$')
+        text, _ = self.run_styles('--audition', 'jig', '--role', 'bass', '--level', '10', '-q',
+                                  '-o', 'bass.flac')
+        self.assertEqual(text, '')
+
+    def test_audition_as_project(self):
+        self.run_styles('--audition', 'jig', '-o', 'jig.maquette')
+        self.run_program('check', 'jig.maquette')
+        text, _ = self.run_program('info', 'jig.maquette')
+        for section in ('Intro', 'Verse', 'Pre-Chorus', 'Chorus', 'Breakdown', 'Build', 'Drop',
+                        'Outro'):
+            self.assertIn(section, text)
+        _, errors = self.run_styles('--audition', 'jig', '-o', 'jig.maquette', code=1)
+        self.assertIn('there already', errors)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-cli.h"
+#include "maq-render.h"
+
+G_BEGIN_DECLS
+
+/**
+ * maq_cli_write_mix:
+ * @path: .flac, .wav or .opus
+ * @is_quiet: whether to keep length, loudness and peak to itself
+ *
+ * Renders a performance into a file, with a progress bar; complains if it cannot.
+ */
+MaqCliExit maq_cli_write_mix      (const char             *path,
+                                   MaqSoundfont           *font,
+                                   MaqPerformance         *performance,
+                                   const MaqRenderOptions *options,
+                                   gboolean                is_quiet);
+/** maq_cli_report_failure: complains about @error, or says that it was cancelled */
+MaqCliExit maq_cli_report_failure (const char             *path,
+                                   const GError           *error);
+
+G_END_DECLS
