@@ -20,13 +20,9 @@ struct _MaqApplication
 G_DEFINE_FINAL_TYPE (MaqApplication, maq_application, ADW_TYPE_APPLICATION)
 
 static gboolean
-close_cb (gpointer user_data)
+quit_idle_cb (gpointer user_data)
 {
-  GtkApplication *self = user_data;
-
-  for (GList *l = gtk_application_get_windows (self); l != NULL;
-       l = gtk_application_get_windows (self))
-    gtk_window_destroy (l->data);
+  g_application_quit (user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -39,7 +35,7 @@ first_frame_cb (GtkWidget     *widget,
 
   if (self->exits_after_startup)
     {
-      g_idle_add (close_cb, self);
+      g_idle_add (quit_idle_cb, self);
       return G_SOURCE_REMOVE;
     }
   maq_window_load_soundfont (MAQ_WINDOW (widget));

@@ -642,9 +642,28 @@ space_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* GTK's own way reads the page of keys with every window: it takes longer than the welcome. */
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/maquette/Maquette/ui/maq-shortcuts.ui");
+  GtkShortcutsWindow *overlay =
+    GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  /* from now on the action is GTK's */
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data), overlay);
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
 void
 maq_window_actions_init (MaqWindow *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "show-help-overlay", .activate = help_cb },
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
                                             gtk_callback_action_new (space_cb, NULL, NULL));
@@ -652,6 +671,7 @@ maq_window_actions_init (MaqWindow *self)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
 static void

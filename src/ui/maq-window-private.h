@@ -60,7 +60,6 @@ struct _MaqWindow
   GtkStack        *stack;
   MaqWelcome      *welcome;
   AdwFlap         *flap;
-  GtkWidget       *scroller;
   MaqTimeline     *timeline;
   MaqInspector    *inspector;
   MaqTransport    *transport;

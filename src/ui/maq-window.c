@@ -222,6 +222,8 @@ tick_cb (GtkWidget     *widget,
 static void
 playing_cb (MaqWindow *self)
 {
+  if (self->timeline == NULL)
+    return;
   if (maq_listener_get_playing (self->listener))
     maq_timeline_follow_again (self->timeline);
   if (self->tick_id == 0)
@@ -286,7 +288,8 @@ maq_window_set_property (GObject      *object,
       set_arrangement (self, g_value_get_string (value));
       break;
     case PROP_INSPECTOR_SHOWN:
-      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      if (self->flap != NULL)
+        adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -373,15 +376,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, MaqWindow, flap);
-  gtk_widget_class_bind_template_child (widget_class, MaqWindow, scroller);
-  gtk_widget_class_bind_template_child (widget_class, MaqWindow, timeline);
-  gtk_widget_class_bind_template_child (widget_class, MaqWindow, inspector);
-  gtk_widget_class_bind_template_child (widget_class, MaqWindow, transport);
   gtk_widget_class_bind_template_callback (widget_class, banner_button_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_other_cb);
   gtk_widget_class_bind_template_callback (widget_class, maq_window_cancel_export);
-  gtk_widget_class_bind_template_callback (widget_class, seek_cb);
 }
 
 static void
@@ -391,9 +388,6 @@ maq_window_class_init (MaqWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  g_type_ensure (MAQ_TYPE_TIMELINE);
-  g_type_ensure (MAQ_TYPE_INSPECTOR);
-  g_type_ensure (MAQ_TYPE_TRANSPORT);
   g_type_ensure (MAQ_TYPE_WELCOME);
   object_class->dispose = maq_window_dispose;
   object_class->get_property = maq_window_get_property;
@@ -424,11 +418,42 @@ ensure_listener (MaqWindow *self)
   g_settings_bind (self->settings, "metronome", player, "metronome", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "count-in", player, "count-in", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "master-gain-db", player, "gain", G_SETTINGS_BIND_DEFAULT);
-  maq_transport_set_listener (self->transport, self->listener);
   g_signal_connect_object (self->listener, "notify::playing", G_CALLBACK (playing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->listener, "notify::message",
                            G_CALLBACK (maq_window_update_banner), self, G_CONNECT_SWAPPED);
+}
+
+/* A third of the window's widgets: they come with the first song, not before the first frame. */
+static void
+ensure_stage (MaqWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *stage;
+  GtkScrolledWindow *scroller;
+
+  if (self->flap != NULL)
+    return;
+  g_type_ensure (MAQ_TYPE_TIMELINE);
+  g_type_ensure (MAQ_TYPE_INSPECTOR);
+  g_type_ensure (MAQ_TYPE_TRANSPORT);
+  builder = gtk_builder_new_from_resource ("/io/github/maquette/Maquette/ui/maq-stage.ui");
+  stage = GTK_WIDGET (gtk_builder_get_object (builder, "stage"));
+  self->flap = ADW_FLAP (gtk_builder_get_object (builder, "flap"));
+  self->timeline = MAQ_TIMELINE (gtk_builder_get_object (builder, "timeline"));
+  self->inspector = MAQ_INSPECTOR (gtk_builder_get_object (builder, "inspector"));
+  self->transport = MAQ_TRANSPORT (gtk_builder_get_object (builder, "transport"));
+  scroller = GTK_SCROLLED_WINDOW (gtk_builder_get_object (builder, "scroller"));
+  gtk_stack_add_named (self->stack, stage, "editor");
+  maq_compat_keep_left_to_right (gtk_scrolled_window_get_hscrollbar (scroller));
+  g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "seek", G_CALLBACK (seek_cb), self, G_CONNECT_SWAPPED);
+  maq_transport_set_listener (self->transport, self->listener);
+  maq_compat_name_buttons (stage);
+  flap_cb (self);
 }
 
 static void
@@ -440,8 +465,6 @@ bind_settings (MaqWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -452,13 +475,9 @@ maq_window_init (MaqWindow *self)
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent));
   maq_window_files_update_recent (self);
   bind_settings (self);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
-                           G_CONNECT_SWAPPED);
   maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
   maq_window_actions_init (self);
   maq_compat_name_buttons (GTK_WIDGET (self));
-  maq_compat_keep_left_to_right (
-    gtk_scrolled_window_get_hscrollbar (GTK_SCROLLED_WINDOW (self->scroller)));
   maq_window_actions_update (self);
 }
 
@@ -475,6 +494,7 @@ maq_window_set_document (MaqWindow   *self,
   g_autoptr (MaqEditor) editor = maq_editor_new (document);
 
   ensure_listener (self);
+  ensure_stage (self);
   if (self->editor != NULL)
     maq_document_close (maq_editor_get_document (self->editor));
   g_set_object (&self->editor, editor);
