@@ -334,7 +334,8 @@ collect_layers (MaqArrangement *arrangement)
     {
       const MaqLayerFields *fields
         = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i));
-      LayerFacts facts = { fields->id, fields->role, fields->lag_ms, fields->swing };
+      LayerFacts facts = { fields->id, fields->role, maq_stated_or (fields->lag_ms, 0.0),
+                           fields->swing };
 
       g_array_append_val (layers, facts);
     }

@@ -114,10 +114,7 @@ fit_chords (MaqVec      *chords,
 
       last_bar = bar;
       last_offset = moved;
-      g_ptr_array_add (fitted, moved == offset
-                                 ? maq_chord_change_ref (change)
-                                 : maq_chord_change_new (bar, moved,
-                                                         maq_chord_change_get_chord (change)));
+      g_ptr_array_add (fitted, maq_chord_change_with_place (change, bar, moved));
     }
 
   result = maq_vec_new (&maq_chord_change_vec_class, fitted->pdata, fitted->len);

@@ -297,7 +297,7 @@ apply_groove (MaqMove     *self,
        !maq_move_require_number (self->value2, 50.0, 75.0, _("The swing"), error)))
     return NULL;
 
-  fields.lag_ms = self->value;
+  fields.lag_ms = self->value != 0 ? maq_stated (self->value) : MAQ_UNSTATED;
   fields.swing = self->value2;
   return maq_move_end_layer (root, &fields);
 }

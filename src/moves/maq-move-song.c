@@ -208,9 +208,7 @@ transpose_chords (MaqVec *chords,
       g_autoptr(MaqChord) chord = NULL;
 
       chord = maq_chord_transposed (maq_chord_change_get_chord (change), semitones, key);
-      g_ptr_array_add (moved,
-                       maq_chord_change_new (maq_chord_change_get_bar (change),
-                                             maq_chord_change_get_offset_ticks (change), chord));
+      g_ptr_array_add (moved, maq_chord_change_with_chord (change, chord));
     }
 
   return maq_vec_new (&maq_chord_change_vec_class, moved->pdata, moved->len);

@@ -131,9 +131,9 @@ check_layer (const MaqCheckPlace *outer,
                            MAQ_GAIN_MAX_DB) &&
          maq_check_number (&place, N_("the pan"), fields->pan, -1.0, 1.0) &&
          maq_check_number (&place, N_("the distance"), fields->distance, 0.0, 1.0) &&
-         maq_check_number (&place, N_("the lag"), fields->lag_ms, -50.0, 50.0) &&
-         (fields->swing == 0 ||
-          maq_check_number (&place, N_("the swing"), fields->swing, 50.0, 75.0));
+         maq_check_number (&place, N_("the tone"), fields->tone, -1.0, 1.0) &&
+         maq_check_stated (&place, N_("the width"), fields->width, 0.0, MAQ_WIDTH_MAX) &&
+         maq_check_groove (&place, fields->swing, fields->lag_ms, fields->looseness);
 }
 
 static gboolean

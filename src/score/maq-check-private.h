@@ -40,6 +40,17 @@ gboolean maq_check_number      (const MaqCheckPlace *place,
                                 double               value,
                                 double               low,
                                 double               high);
+/* what need not be stated may be unset */
+gboolean maq_check_stated      (const MaqCheckPlace *place,
+                                const char          *what,
+                                MaqStated            value,
+                                double               low,
+                                double               high);
+/* what layers and songs state of the groove */
+gboolean maq_check_groove      (const MaqCheckPlace *place,
+                                double               swing,
+                                MaqStated            lag_ms,
+                                MaqStated            looseness);
 gboolean maq_check_sound       (const MaqCheckPlace *place,
                                 MaqSound            *sound);
 gboolean maq_check_meter       (const MaqCheckPlace *place,

@@ -23,8 +23,12 @@ check_fields (const MaqCheckPlace    *place,
       !maq_check_text (place, N_("the mood"), fields->mood, MAQ_LIMIT_TEXT_BYTES) ||
       !maq_check_foreign (place, fields->foreign) ||
       !maq_check_number (place, N_("the kind"), fields->kind, 0, MAQ_N_SECTION_KINDS - 1) ||
+      !maq_check_number (place, N_("the space"), fields->space, 0, MAQ_N_SPACES - 1) ||
+      !maq_check_number (place, N_("the dynamics"), fields->dynamics, 0, MAQ_N_DYNAMICS - 1) ||
       !maq_check_number (place, N_("the transition"), fields->transition, 0,
                          MAQ_N_TRANSITIONS - 1) ||
+      !maq_check_number (place, N_("the length of the transition in beats"),
+                         fields->transition_beats, 0, MAQ_LIMIT_TRANSITION_BEATS) ||
       !maq_check_number (place, N_("the length in bars"), fields->bars,
                          fields->follows != MAQ_ID_NONE ? 0 : 1, MAQ_LIMIT_BARS))
     return FALSE;
@@ -96,6 +100,8 @@ check_chords (const MaqCheckPlace    *place,
       if (!maq_check_text (place, N_("a chord"), text, MAQ_LIMIT_CHORD_BYTES) ||
           !maq_check_number (place, N_("the bar of a chord, from 0,"),
                              maq_chord_change_get_bar (change), 0, fields->chord_bars - 1) ||
+          !maq_check_number (place, N_("the mark of a chord"),
+                             maq_chord_change_get_mark (change), 0, MAQ_N_CHORD_MARKS - 1) ||
           !check_change_order (place, last, change))
         return FALSE;
       last = change;
@@ -162,6 +168,7 @@ check_part (const MaqCheckPlace *place,
          maq_check_number (&inner, N_("the bar of the exit"), fields->exit_bar,
                            fields->exit_bar == 0 ? 0 : fields->entry_bar + 1, MAQ_LIMIT_BARS) &&
          maq_check_text (&inner, N_("the pattern"), fields->pattern, MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_text (&inner, N_("the style"), fields->style, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_text (&inner, N_("the motif"), fields->motif, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_text (&inner, N_("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
          maq_check_foreign (&inner, fields->foreign) &&

@@ -124,6 +124,28 @@ maq_check_number (const MaqCheckPlace *place,
 }
 
 gboolean
+maq_check_stated (const MaqCheckPlace *place,
+                  const char          *what,
+                  MaqStated            value,
+                  double               low,
+                  double               high)
+{
+  return !value.is_set || maq_check_number (place, what, value.value, low, high);
+}
+
+gboolean
+maq_check_groove (const MaqCheckPlace *place,
+                  double               swing,
+                  MaqStated            lag_ms,
+                  MaqStated            looseness)
+{
+  return (swing == 0 ||
+          maq_check_number (place, N_("the swing"), swing, MAQ_SWING_MIN, MAQ_SWING_MAX)) &&
+         maq_check_stated (place, N_("the lag"), lag_ms, -MAQ_LAG_MAX_MS, MAQ_LAG_MAX_MS) &&
+         maq_check_stated (place, N_("the looseness"), looseness, 0.0, MAQ_LOOSENESS_MAX);
+}
+
+gboolean
 maq_check_sound (const MaqCheckPlace *place,
                  MaqSound            *sound)
 {
@@ -216,6 +238,8 @@ check_song (MaqSong *song,
       !maq_check_meter (&place, fields->meter) ||
       !maq_check_number (&place, N_("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
                          MAQ_TEMPO_MAX_QPM) ||
+      !maq_check_number (&place, N_("the space"), fields->space, 0, MAQ_N_SPACES - 1) ||
+      !maq_check_groove (&place, fields->swing, fields->lag_ms, fields->looseness) ||
       !maq_check_number (&place, N_("the capo"), fields->capo, 0, 11) ||
       !maq_check_number (&place, N_("the number of arrangements"),
                          maq_vec_get_length0 (fields->arrangements), 1, MAQ_LIMIT_ARRANGEMENTS) ||
@@ -259,6 +283,20 @@ check_song_ids (const MaqCheckPlace *place,
   return TRUE;
 }
 
+/* no path: a project that a stranger sent names nothing on this machine */
+static gboolean
+check_soundfont (const MaqCheckPlace *place,
+                 const char          *soundfont)
+{
+  if (!maq_check_text (place, N_("the SoundFont"), soundfont, MAQ_LIMIT_NAME_BYTES))
+    return FALSE;
+  if (soundfont != NULL && !maq_project_is_file_name (soundfont))
+    return maq_check_fail (place, _("the SoundFont “%s” is no file name without folders."),
+                           soundfont);
+
+  return TRUE;
+}
+
 gboolean
 maq_check_change (MaqProject  *before,
                   MaqProject  *root,
@@ -272,6 +310,7 @@ maq_check_change (MaqProject  *before,
 
   if (!maq_check_text (&place, N_("the title"), fields->title, MAQ_LIMIT_NAME_BYTES) ||
       !maq_check_text (&place, N_("the artist"), fields->artist, MAQ_LIMIT_NAME_BYTES) ||
+      !check_soundfont (&place, fields->soundfont) ||
       !maq_check_foreign (&place, fields->foreign) ||
       !maq_check_number (&place, N_("the number of songs"), maq_vec_get_length0 (fields->songs), 1,
                          MAQ_LIMIT_SONGS) ||

@@ -128,8 +128,7 @@ repeat_bar (Reader  *reader,
       MaqTick offset = maq_chord_change_get_offset_ticks (change);
 
       if (offset < bar_ticks (reader->meter, reader->odd_bars, bar))
-        g_ptr_array_add (reader->changes,
-                         maq_chord_change_new (bar, offset, maq_chord_change_get_chord (change)));
+        g_ptr_array_add (reader->changes, maq_chord_change_with_place (change, bar, offset));
     }
 
   return TRUE;
@@ -161,6 +160,28 @@ take_offset (char     *token,
   return TRUE;
 }
 
+/* cuts off what stands around a chord and tells how it is to be played */
+static MaqChordMark
+take_mark (char **token)
+{
+  gsize length = strlen (*token);
+
+  if (**token == '<' && length > 2 && (*token)[length - 1] == '>')
+    {
+      (*token)[length - 1] = '\0';
+      *token += 1;
+      return MAQ_CHORD_MARK_HOLD;
+    }
+
+  if ((**token == '>' || **token == '^') && length > 1)
+    {
+      *token += 1;
+      return (*token)[-1] == '>' ? MAQ_CHORD_MARK_PUSH : MAQ_CHORD_MARK_STAB;
+    }
+
+  return MAQ_CHORD_MARK_NONE;
+}
+
 static gboolean
 is_rest_of_before (const char *token)
 {
@@ -176,13 +197,16 @@ read_token (Reader   *reader,
 {
   MaqTick length = bar_ticks (reader->meter, reader->odd_bars, bar);
   g_autoptr(GError) local_error = NULL;
+  g_autoptr(MaqChordChange) plain = NULL;
   g_autoptr(MaqChord) chord = NULL;
+  MaqChordMark mark;
 
   if (is_rest_of_before (token))
     return TRUE;
   if (!take_offset (token, bar, length, &offset, error))
     return FALSE;
 
+  mark = take_mark (&token);
   chord = maq_chord_parse (token, &local_error);
   if (chord == NULL)
     return fail (error, bar, local_error->message);
@@ -195,7 +219,8 @@ read_token (Reader   *reader,
         return fail (error, bar, _("two chords begin at one place; part them"));
     }
 
-  g_ptr_array_add (reader->changes, maq_chord_change_new (bar, offset, chord));
+  plain = maq_chord_change_new (bar, offset, chord);
+  g_ptr_array_add (reader->changes, maq_chord_change_with_mark (plain, mark));
   return TRUE;
 }
 
@@ -306,11 +331,23 @@ fits (MaqVec  *chords,
   return TRUE;
 }
 
-static const char *
-chord_text (MaqVec *chords,
-            guint   index)
+static void
+append_chord (GString *text,
+              MaqVec  *chords,
+              guint    index)
 {
-  return maq_chord_get_text (maq_chord_change_get_chord (maq_vec_get (chords, index)));
+  static const struct { const char *before, *after; } signs[MAQ_N_CHORD_MARKS] = {
+    [MAQ_CHORD_MARK_NONE] = { "", "" },
+    [MAQ_CHORD_MARK_PUSH] = { ">", "" },
+    [MAQ_CHORD_MARK_HOLD] = { "<", ">" },
+    [MAQ_CHORD_MARK_STAB] = { "^", "" },
+  };
+  MaqChordChange *change = maq_vec_get (chords, index);
+  MaqChordMark mark = maq_chord_change_get_mark (change);
+
+  g_string_append_printf (text, "%s%s%s", signs[mark].before,
+                          maq_chord_get_text (maq_chord_change_get_chord (change)),
+                          signs[mark].after);
 }
 
 /* the fewest even parts of the bar that have a place for each chord */
@@ -331,8 +368,10 @@ format_even (GString *text,
 
       if (slot > 0)
         g_string_append_c (text, ' ');
-      g_string_append (text, is_here ? chord_text (chords, next) : ".");
-      next += is_here ? 1 : 0;
+      if (is_here)
+        append_chord (text, chords, next++);
+      else
+        g_string_append_c (text, '.');
     }
 }
 
@@ -343,9 +382,13 @@ format_exact (GString *text,
               guint    end)
 {
   for (guint i = from; i < end; i++)
-    g_string_append_printf (text, "%s%s@%" G_GINT64_FORMAT, i > from ? " " : "",
-                            chord_text (chords, i),
-                            maq_chord_change_get_offset_ticks (maq_vec_get (chords, i)));
+    {
+      if (i > from)
+        g_string_append_c (text, ' ');
+      append_chord (text, chords, i);
+      g_string_append_printf (text, "@%" G_GINT64_FORMAT,
+                              maq_chord_change_get_offset_ticks (maq_vec_get (chords, i)));
+    }
 }
 
 static gboolean
@@ -363,6 +406,7 @@ is_same_bar (MaqVec *chords,
       MaqChordChange *b = maq_vec_get (chords, middle + i);
 
       if (maq_chord_change_get_offset_ticks (a) != maq_chord_change_get_offset_ticks (b) ||
+          maq_chord_change_get_mark (a) != maq_chord_change_get_mark (b) ||
           !maq_chord_equal (maq_chord_change_get_chord (a), maq_chord_change_get_chord (b)))
         return FALSE;
     }

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * bar line, as does an empty bar; `%` is the bar before once more; `G@480`
  * begins 480 ticks into its bar.
  *
+ * Marks stand around a chord as in charts: `>C` is pushed, `<C>` held, `^C` a
+ * stab; see %MaqChordMark. `%` has the marks of the bar before, too.
+ *
  * In a text without any `|`, each of these is a bar of its own: `Dm7 Bb9 F C`
  * are four bars. A bar that has more of them than beats is refused, unless as
  * many stand on each beat or all name their places.

@@ -42,8 +42,11 @@ compare_layer (MaqDiffWriter *self,
   maq_diff_compare_number (self, path, name, _("gain"), a->gain_db, b->gain_db);
   maq_diff_compare_number (self, path, name, _("pan"), a->pan, b->pan);
   maq_diff_compare_number (self, path, name, _("distance"), a->distance, b->distance);
-  maq_diff_compare_number (self, path, name, _("lag"), a->lag_ms, b->lag_ms);
+  maq_diff_compare_number (self, path, name, _("tone"), a->tone, b->tone);
+  maq_diff_compare_stated (self, path, name, _("width"), a->width, b->width);
+  maq_diff_compare_stated (self, path, name, _("lag"), a->lag_ms, b->lag_ms);
   maq_diff_compare_number (self, path, name, _("swing"), a->swing, b->swing);
+  maq_diff_compare_stated (self, path, name, _("looseness"), a->looseness, b->looseness);
 }
 
 char *

@@ -54,6 +54,13 @@ void maq_diff_compare_number   (MaqDiffWriter          *self,
                                 const char             *what,
                                 double                  before,
                                 double                  after);
+/* "Name: what 3 → 4", "Name: what 4", "Name: what as usual" */
+void maq_diff_compare_stated   (MaqDiffWriter          *self,
+                                MaqPath                 path,
+                                const char             *name,
+                                const char             *what,
+                                MaqStated               before,
+                                MaqStated               after);
 /* the name of the layer in either arrangement */
 const char *maq_diff_layer_name (MaqDiffWriter         *self,
                                 MaqId                   layer);

@@ -111,6 +111,7 @@ compare_part (MaqDiffWriter *self,
   if (!maq_sound_equal0 (a->sound, b->sound))
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: another sound"), name);
   maq_diff_compare_text (self, path, name, _("pattern"), a->pattern, b->pattern);
+  maq_diff_compare_text (self, path, name, _("style"), a->style, b->style);
   maq_diff_compare_text (self, path, name, _("motif"), a->motif, b->motif);
   maq_diff_compare_text (self, path, name, _("direction"), a->direction, b->direction);
   maq_diff_compare_text (self, path, name, _("content of other programs"), a->foreign, b->foreign);
@@ -232,7 +233,15 @@ compare_words (MaqDiffWriter *self,
   if (a->kind != b->kind)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s: %s → %s", name,
                   maq_section_kind_get_label (a->kind), maq_section_kind_get_label (b->kind));
-  if (a->transition != b->transition)
+  if (a->space != b->space)
+    /* translators: where the band is heard: "Chorus 1: space: Hall" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: space: %s"), name,
+                  maq_space_get_label (b->space));
+  if (a->dynamics != b->dynamics)
+    /* translators: what the level of the mix does: "Chorus 1: dynamics: Swell" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: dynamics: %s"), name,
+                  maq_dynamics_get_label (b->dynamics));
+  if (a->transition != b->transition || a->transition_beats != b->transition_beats)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: another way out"), name);
   if (a->chord_bars != b->chord_bars || !maq_vec_equal0 (a->chords, b->chords))
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: other chords"), name);

@@ -71,6 +71,28 @@ maq_diff_compare_number (MaqDiffWriter *self,
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s: %s %g → %g", name, what, before, after);
 }
 
+void
+maq_diff_compare_stated (MaqDiffWriter *self,
+                         MaqPath        path,
+                         const char    *name,
+                         const char    *what,
+                         MaqStated      before,
+                         MaqStated      after)
+{
+  g_autofree char *said = name != NULL ? g_strdup_printf ("%s: %s", name, what) : g_strdup (what);
+
+  if (maq_stated_equal (before, after))
+    return;
+
+  if (before.is_set && after.is_set)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s %g → %g", said, before.value, after.value);
+  else if (after.is_set)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s %g", said, after.value);
+  else
+    /* translators: a number is no longer stated: "Bass: lag as usual" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s as usual"), said);
+}
+
 static MaqId
 song_id (gpointer song)
 {
@@ -154,6 +176,11 @@ compare_song_time (MaqDiffWriter       *self,
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("Meter %s → %s"),
                   maq_meter_format (a->meter, before), maq_meter_format (b->meter, after));
   maq_diff_compare_number (self, path, NULL, _("Tempo"), a->tempo_qpm, b->tempo_qpm);
+  if (a->space != b->space)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("Space: %s"), maq_space_get_label (b->space));
+  maq_diff_compare_number (self, path, NULL, _("Swing"), a->swing, b->swing);
+  maq_diff_compare_stated (self, path, NULL, _("Lag"), a->lag_ms, b->lag_ms);
+  maq_diff_compare_stated (self, path, NULL, _("Looseness"), a->looseness, b->looseness);
   maq_diff_compare_number (self, path, NULL, _("Capo"), a->capo, b->capo);
   if (a->seed != b->seed)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("Another seed"));
@@ -221,6 +248,7 @@ compare_projects (MaqDiffWriter *self,
 
   maq_diff_compare_text (self, path, NULL, _("Title of the record"), a->title, b->title);
   maq_diff_compare_text (self, path, NULL, _("Artist of the record"), a->artist, b->artist);
+  maq_diff_compare_text (self, path, NULL, _("SoundFont"), a->soundfont, b->soundfont);
   maq_diff_compare_text (self, path, NULL, _("Content of other programs"), a->foreign, b->foreign);
   if (a->current != b->current)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s is shown"),

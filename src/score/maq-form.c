@@ -84,6 +84,9 @@ place_section (MaqForm *self,
   place->key = maq_key_is_set (section->key) ? section->key : song->key;
   place->tempo_qpm = section->tempo_qpm > 0 ? section->tempo_qpm : song->tempo_qpm;
   place->style = section->style != NULL ? section->style : song->style;
+  place->space = section->space != MAQ_SPACE_UNSET ? section->space : song->space;
+  if (place->space == MAQ_SPACE_UNSET)
+    place->space = MAQ_SPACE_LIVE_ROOM;
   place->length_ticks = bars_ticks (place, place->bars);
   place->seconds = maq_ticks_to_seconds (place->length_ticks, place->tempo_qpm);
   self->tonics[index] = before != NULL && maq_key_equal (before->key, place->key)
@@ -353,12 +356,13 @@ maq_form_seconds_to_ticks (MaqForm *self,
 }
 
 static void
-add_span (GArray  *spans,
-          MaqTick  start_ticks,
-          MaqTick  end_ticks,
-          gpointer chord)
+add_span (GArray         *spans,
+          MaqTick         start_ticks,
+          MaqTick         end_ticks,
+          MaqChordChange *change)
 {
-  MaqChordSpan span = { start_ticks, end_ticks - start_ticks, chord };
+  MaqChordSpan span = { start_ticks, end_ticks - start_ticks,
+                        maq_chord_change_get_chord (change), maq_chord_change_get_mark (change) };
   MaqChordSpan *last = spans->len > 0 ? &g_array_index (spans, MaqChordSpan, spans->len - 1) : NULL;
 
   /* the chord of an earlier start gives way */
@@ -396,7 +400,7 @@ add_chords_once (MaqForm *self,
         continue;
 
       start_ticks = bars_ticks (place, bar) + maq_chord_change_get_offset_ticks (change);
-      add_span (spans, start_ticks, place->length_ticks, maq_chord_change_get_chord (change));
+      add_span (spans, start_ticks, place->length_ticks, change);
     }
 }
 
@@ -415,7 +419,7 @@ maq_form_dup_chords (MaqForm *self,
 
   if (spans->len == 0)
     {
-      MaqChordSpan tonic = { 0, place->length_ticks, self->tonics[section] };
+      MaqChordSpan tonic = { 0, place->length_ticks, self->tonics[section], MAQ_CHORD_MARK_NONE };
 
       g_array_append_val (spans, tonic);
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "maq-chord.h"
+#include "maq-chord-change.h"
 #include "maq-song.h"
 
 G_BEGIN_DECLS
@@ -29,6 +29,7 @@ typedef struct _MaqForm MaqForm;
  * @meter: the meter that holds in it, odd bars apart
  * @key: the key that holds in it
  * @style: (nullable): the style that holds in it
+ * @space: where the band is heard, never unset
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   MaqMeter    meter;
   MaqKey      key;
   const char *style;
+  MaqSpace    space;
 } MaqFormSection;
 
 /**
@@ -67,14 +69,16 @@ typedef struct
  * @start_ticks: from the start of the section
  * @length_ticks: to the next chord or the end of the section, above 0
  * @chord: (transfer none)
+ * @mark: how it is played
  *
  * A chord as it sounds.
  */
 typedef struct
 {
-  MaqTick   start_ticks;
-  MaqTick   length_ticks;
-  MaqChord *chord;
+  MaqTick       start_ticks;
+  MaqTick       length_ticks;
+  MaqChord     *chord;
+  MaqChordMark  mark;
 } MaqChordSpan;
 
 MaqForm              *maq_form_new              (MaqSong        *song,

@@ -3,12 +3,20 @@
 
 #include "maq-layer.h"
 
+#include "maq-limits.h"
 #include "maq-text-private.h"
 
 struct _MaqLayer
 {
   MaqLayerFields fields;
 };
+
+/* what is as usual need not be stated */
+static MaqStated
+plain_width (MaqStated width)
+{
+  return width.is_set && width.value == MAQ_WIDTH_AS_IS ? MAQ_UNSTATED : width;
+}
 
 MaqLayer *
 maq_layer_new (const MaqLayerFields *fields)
@@ -18,6 +26,7 @@ maq_layer_new (const MaqLayerFields *fields)
   g_return_val_if_fail (fields != NULL, NULL);
 
   self->fields = *fields;
+  self->fields.width = plain_width (fields->width);
   if (fields->sound != NULL)
     maq_sound_ref (fields->sound);
   self->fields.name = maq_text_intern (fields->name);
@@ -67,10 +76,13 @@ says (MaqLayer             *self,
          a->gain_db == b->gain_db &&
          a->pan == b->pan &&
          a->distance == b->distance &&
-         a->lag_ms == b->lag_ms &&
+         a->tone == b->tone &&
          a->swing == b->swing &&
          a->muted == b->muted &&
          a->soloed == b->soloed &&
+         maq_stated_equal (a->width, plain_width (b->width)) &&
+         maq_stated_equal (a->lag_ms, b->lag_ms) &&
+         maq_stated_equal (a->looseness, b->looseness) &&
          maq_text_same (a->name, b->name) &&
          maq_text_same (a->performer, b->performer) &&
          maq_text_same (a->direction, b->direction) &&

@@ -6,6 +6,7 @@
 #include "maq-id.h"
 #include "maq-role.h"
 #include "maq-sound.h"
+#include "maq-stated.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,11 @@ typedef struct _MaqLayer MaqLayer;
  * @gain_db: dB, %MAQ_GAIN_MIN_DB to %MAQ_GAIN_MAX_DB
  * @pan: -1.0 left to 1.0 right
  * @distance: 0.0 at the ear to 1.0 at the far end of the room
- * @lag_ms: milliseconds behind the beat, -50 to 50; below 0 pushes
- * @swing: where the second eighth of a beat falls, 50 to 75 percent; 0 as the style has it
+ * @tone: -1.0 dark to 1.0 bright: a tilt of the whole spectrum
+ * @width: 0.0 mono, 1.0 as the sound is, 2.0 wide; unset is 1.0, and 1.0 becomes unset
+ * @lag_ms: milliseconds behind the beat, -50 to 50; below 0 pushes; unset as the song has it
+ * @swing: where the second eighth of a beat falls, 50 to 75 percent; 0 as the song has it
+ * @looseness: percent, 0 on the grid to 100; unset as the song has it
  * @muted: whether it is silent
  * @soloed: while any layer is, only soloed ones are heard
  * @foreign: (nullable): other people's attributes and elements
@@ -44,8 +48,11 @@ typedef struct
   double      gain_db;
   double      pan;
   double      distance;
-  double      lag_ms;
+  double      tone;
+  MaqStated   width;
+  MaqStated   lag_ms;
   double      swing;
+  MaqStated   looseness;
   gboolean    muted;
   gboolean    soloed;
   const char *foreign;

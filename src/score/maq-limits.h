@@ -26,11 +26,18 @@ G_BEGIN_DECLS
 #define MAQ_LIMIT_TEXT_BYTES       20000  /* a direction, a remark, a mood */
 #define MAQ_LIMIT_CHORD_BYTES         64
 #define MAQ_LIMIT_FOREIGN_BYTES  1000000  /* other people's XML in one element */
+#define MAQ_LIMIT_TRANSITION_BEATS    64  /* quarter notes */
 
 #define MAQ_LEVEL_MAX                 10
 #define MAQ_TEMPO_MIN_QPM           10.0
 #define MAQ_TEMPO_MAX_QPM          999.0
 #define MAQ_GAIN_MIN_DB            -60.0
 #define MAQ_GAIN_MAX_DB             12.0
+#define MAQ_LAG_MAX_MS              50.0  /* behind the beat, or ahead of it */
+#define MAQ_SWING_MIN               50.0  /* percent of a beat: straight */
+#define MAQ_SWING_MAX               75.0
+#define MAQ_LOOSENESS_MAX          100.0  /* percent */
+#define MAQ_WIDTH_AS_IS              1.0
+#define MAQ_WIDTH_MAX                2.0
 
 G_END_DECLS

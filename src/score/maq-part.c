@@ -21,6 +21,7 @@ maq_part_new (const MaqPartFields *fields)
   if (fields->sound != NULL)
     maq_sound_ref (fields->sound);
   self->fields.pattern = maq_text_intern (fields->pattern);
+  self->fields.style = maq_text_intern (fields->style);
   self->fields.motif = maq_text_intern (fields->motif);
   self->fields.direction = maq_text_intern (fields->direction);
   self->fields.foreign = maq_text_intern (fields->foreign);
@@ -39,6 +40,7 @@ clear (MaqPart *self)
 {
   g_clear_pointer (&self->fields.sound, maq_sound_unref);
   maq_text_release (self->fields.pattern);
+  maq_text_release (self->fields.style);
   maq_text_release (self->fields.motif);
   maq_text_release (self->fields.direction);
   maq_text_release (self->fields.foreign);
@@ -67,6 +69,7 @@ says (MaqPart             *self,
          a->entry_bar == b->entry_bar &&
          a->exit_bar == b->exit_bar &&
          maq_text_same (a->pattern, b->pattern) &&
+         maq_text_same (a->style, b->style) &&
          maq_text_same (a->motif, b->motif) &&
          maq_text_same (a->direction, b->direction) &&
          maq_text_same (a->foreign, b->foreign) &&

@@ -25,6 +25,7 @@ typedef struct _MaqPart MaqPart;
  * @entry_bar: bars of the section that pass before it enters
  * @exit_bar: the bar in which it no longer plays, counted from 0; 0: it plays to the end
  * @pattern: (nullable): a pattern of the style by name; %NULL: the band chooses
+ * @style: (nullable): the style whose patterns it plays; %NULL for that of the section
  * @motif: (nullable): the texture that it states, by name; the same name is the same texture
  * @sound: (nullable): a sound of its own
  * @direction: (nullable): what to tell the performer here
@@ -37,6 +38,7 @@ typedef struct
   int         entry_bar;
   int         exit_bar;
   const char *pattern;
+  const char *style;
   const char *motif;
   MaqSound   *sound;
   const char *direction;

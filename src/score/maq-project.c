@@ -3,6 +3,8 @@
 
 #include "maq-project.h"
 
+#include <string.h>
+
 #include "maq-text-private.h"
 #include "maq-vec-private.h"
 
@@ -21,6 +23,7 @@ maq_project_new (const MaqProjectFields *fields)
   self->fields = *fields;
   self->fields.title = maq_text_intern (fields->title);
   self->fields.artist = maq_text_intern (fields->artist);
+  self->fields.soundfont = maq_text_intern (fields->soundfont);
   self->fields.foreign = maq_text_intern (fields->foreign);
   self->fields.songs = maq_vec_ref0 (fields->songs);
 
@@ -38,6 +41,7 @@ clear (MaqProject *self)
 {
   maq_text_release (self->fields.title);
   maq_text_release (self->fields.artist);
+  maq_text_release (self->fields.soundfont);
   maq_text_release (self->fields.foreign);
   maq_vec_unref0 (self->fields.songs);
 }
@@ -63,6 +67,7 @@ says (MaqProject             *self,
   return a->current == b->current &&
          maq_text_same (a->title, b->title) &&
          maq_text_same (a->artist, b->artist) &&
+         maq_text_same (a->soundfont, b->soundfont) &&
          maq_text_same (a->foreign, b->foreign) &&
          maq_vec_equal0 (a->songs, b->songs);
 }
@@ -117,6 +122,13 @@ maq_project_get_current (MaqProject *self)
   int index = maq_project_find_song (self, self->fields.current);
 
   return maq_project_get_song (self, MAX (index, 0));
+}
+
+gboolean
+maq_project_is_file_name (const char *text)
+{
+  return text[0] != '\0' && strpbrk (text, "/\\") == NULL &&
+         strcmp (text, ".") != 0 && strcmp (text, "..") != 0;
 }
 
 MaqArrangement *

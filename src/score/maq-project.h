@@ -14,6 +14,7 @@ typedef struct _MaqProject MaqProject;
  * MaqProjectFields:
  * @title: (nullable): of the record
  * @artist: (nullable)
+ * @soundfont: (nullable): file name of a SoundFont, without folders; %NULL for the usual one
  * @current: id of the song that is looked at
  * @songs: (element-type MaqSong): at least one
  * @foreign: (nullable): other people's attributes and elements
@@ -22,6 +23,7 @@ typedef struct
 {
   const char *title;
   const char *artist;
+  const char *soundfont;
   MaqId       current;
   MaqVec     *songs;
   const char *foreign;
@@ -45,6 +47,9 @@ int                     maq_project_find_song   (MaqProject             *self,
 MaqSong                *maq_project_get_current (MaqProject             *self);
 /** maq_project_get_arrangement: (transfer none): the current arrangement of the current song */
 MaqArrangement         *maq_project_get_arrangement (MaqProject         *self);
+
+/** maq_project_is_file_name: whether @text names a file and no folder: no slash, and not "." */
+gboolean                maq_project_is_file_name (const char            *text);
 
 MaqProject             *maq_project_with_fields (MaqProject             *self,
                                                  const MaqProjectFields *fields) G_GNUC_WARN_UNUSED_RESULT;

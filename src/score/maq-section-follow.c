@@ -54,8 +54,17 @@ maq_section_resolve (MaqSection *self,
     fields.style = taken->style;
   if (fields.mood == NULL)
     fields.mood = taken->mood;
+  if (fields.space == MAQ_SPACE_UNSET)
+    fields.space = taken->space;
+  if (fields.dynamics == MAQ_DYNAMICS_UNSET)
+    fields.dynamics = taken->dynamics;
+  /* the length belongs to the way out that it was stated with */
   if (fields.transition == MAQ_TRANSITION_UNSET)
-    fields.transition = taken->transition;
+    {
+      fields.transition = taken->transition;
+      if (fields.transition_beats == 0)
+        fields.transition_beats = taken->transition_beats;
+    }
   if (fields.odd_bars == NULL)
     fields.odd_bars = taken->odd_bars;
   if (fields.chords == NULL)
@@ -116,6 +125,19 @@ keep_parts (MaqSection *self,
   return result;
 }
 
+static void
+keep_way_out (MaqSectionFields       *fields,
+              const MaqSectionFields *was,
+              const MaqSectionFields *is)
+{
+  if (was->transition == is->transition && was->transition_beats == is->transition_beats)
+    return;
+
+  fields->transition = was->transition;
+  if (fields->transition_beats == 0)
+    fields->transition_beats = was->transition_beats;
+}
+
 MaqSection *
 maq_section_refollowed (MaqSection *self,
                         MaqSection *before,
@@ -139,8 +161,12 @@ maq_section_refollowed (MaqSection *self,
     fields.style = was->style;
   if (fields.mood == NULL && was->mood != is->mood)
     fields.mood = was->mood;
-  if (fields.transition == MAQ_TRANSITION_UNSET && was->transition != is->transition)
-    fields.transition = was->transition;
+  if (fields.space == MAQ_SPACE_UNSET && was->space != is->space)
+    fields.space = was->space;
+  if (fields.dynamics == MAQ_DYNAMICS_UNSET && was->dynamics != is->dynamics)
+    fields.dynamics = was->dynamics;
+  if (fields.transition == MAQ_TRANSITION_UNSET)
+    keep_way_out (&fields, was, is);
   if (fields.odd_bars == NULL && !maq_vec_equal0 (was->odd_bars, is->odd_bars))
     fields.odd_bars = was->odd_bars;
   if (fields.chords == NULL &&

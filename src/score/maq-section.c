@@ -76,7 +76,10 @@ says (MaqSection             *self,
          a->bars == b->bars &&
          a->follows == b->follows &&
          a->tempo_qpm == b->tempo_qpm &&
+         a->space == b->space &&
+         a->dynamics == b->dynamics &&
          a->transition == b->transition &&
+         a->transition_beats == b->transition_beats &&
          a->chord_bars == b->chord_bars &&
          maq_meter_equal (a->meter, b->meter) &&
          maq_key_equal (a->key, b->key) &&

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "maq-dynamics.h"
 #include "maq-id.h"
 #include "maq-key.h"
 #include "maq-meter.h"
 #include "maq-part.h"
 #include "maq-section-kind.h"
+#include "maq-space.h"
 #include "maq-transition.h"
 #include "maq-vec.h"
 
@@ -35,7 +37,11 @@ typedef struct _MaqSection MaqSection;
  * @key: likewise
  * @style: (nullable): likewise
  * @mood: (nullable): words for what it should feel like
+ * @space: where the band is heard; unset takes it from the followed section, else the song
+ * @dynamics: what the level of the mix does; unset takes it from the followed section
  * @transition: the way out of it
+ * @transition_beats: how long that takes, in quarter notes, 1 to %MAQ_LIMIT_TRANSITION_BEATS;
+ *   0 as usual: a beat for a stop, a bar for anything else
  * @odd_bars: (nullable) (element-type MaqOddBar): sorted by bar; %NULL states nothing
  * @chord_bars: bars after which the chords begin again; 0 only where there are none
  * @chords: (nullable) (element-type MaqChordChange): sorted by bar and offset; %NULL states nothing
@@ -58,7 +64,10 @@ typedef struct
   MaqKey          key;
   const char     *style;
   const char     *mood;
+  MaqSpace        space;
+  MaqDynamics     dynamics;
   MaqTransition   transition;
+  int             transition_beats;
   MaqVec         *odd_bars;
   int             chord_bars;
   MaqVec         *chords;

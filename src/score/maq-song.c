@@ -66,6 +66,10 @@ says (MaqSong             *self,
 
   return a->id == b->id &&
          a->tempo_qpm == b->tempo_qpm &&
+         a->space == b->space &&
+         a->swing == b->swing &&
+         maq_stated_equal (a->lag_ms, b->lag_ms) &&
+         maq_stated_equal (a->looseness, b->looseness) &&
          a->seed == b->seed &&
          a->capo == b->capo &&
          a->current == b->current &&

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "maq-arrangement.h"
+#include "maq-space.h"
+#include "maq-stated.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +22,10 @@ typedef struct _MaqSong MaqSong;
  * @tempo_qpm: quarter notes per minute
  * @meter: always set
  * @style: (nullable): name of a style of the band; %NULL for the first that suits the meter
+ * @space: where the band is heard; unset is the live room
+ * @swing: for layers that state none, 50 to 75 percent; 0 as the style has it
+ * @lag_ms: for layers that state none, -50 to 50; unset as the style has it
+ * @looseness: for layers that state none, percent, 0 to 100; unset as the style has it
  * @seed: what the band's choices grow from
  * @capo: fret, 0 to 11, for people; sounding chords are stored
  * @current: id of the arrangement that is looked at
@@ -36,6 +42,10 @@ typedef struct
   double      tempo_qpm;
   MaqMeter    meter;
   const char *style;
+  MaqSpace    space;
+  double      swing;
+  MaqStated   lag_ms;
+  MaqStated   looseness;
   guint64     seed;
   int         capo;
   MaqId       current;

@@ -15,6 +15,10 @@ static const struct
   [MAQ_TRANSITION_FILL] = { "fill", N_("Fill") },
   [MAQ_TRANSITION_STOP] = { "stop", N_("Stop") },
   [MAQ_TRANSITION_RING_OUT] = { "ring-out", N_("Ring out") },
+  [MAQ_TRANSITION_RISER] = { "riser", N_("Riser") },
+  [MAQ_TRANSITION_FADE] = { "fade", N_("Fade out") },
+  [MAQ_TRANSITION_RITARDANDO] = { "ritardando", N_("Slow down") },
+  [MAQ_TRANSITION_ACCELERANDO] = { "accelerando", N_("Speed up") },
 };
 
 const char *

@@ -221,7 +221,7 @@ maq_layer_page_update (MaqLayerPage *self,
   maq_rows_show_value (self->gain, fields->gain_db);
   maq_rows_show_value (self->pan, fields->pan);
   maq_rows_show_value (self->distance, fields->distance);
-  maq_rows_show_value (self->lag, fields->lag_ms);
+  maq_rows_show_value (self->lag, maq_stated_or (fields->lag_ms, 0.0));
   maq_rows_show_value (self->swing, fields->swing < 50 ? 49 : fields->swing);
   show_roles (self, fields->role);
   show_sounds (self, fields);

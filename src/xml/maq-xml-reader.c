@@ -110,6 +110,7 @@ read_attribute (MaqXmlReader   *self,
   const MaqXmlAttribute *known = find_attribute (frame->element, (const char *) attribute[0]);
   const char *text;
   g_autofree char *advice = NULL;
+  gboolean is_kept;
 
   if (known == NULL || attribute[2] != NULL)
     {
@@ -120,8 +121,8 @@ read_attribute (MaqXmlReader   *self,
 
   g_string_truncate (self->scratch, 0);
   maq_xml_append_attribute_text (self->scratch, attribute);
-  text = known->type == MAQ_XML_TYPE_NAME ? maq_xml_frame_keep (frame, self->scratch->str)
-                                          : self->scratch->str;
+  is_kept = known->type == MAQ_XML_TYPE_NAME || known->type == MAQ_XML_TYPE_FILE;
+  text = is_kept ? maq_xml_frame_keep (frame, self->scratch->str) : self->scratch->str;
 
   if (frame->element == &maq_xml_root && is_newer_version (text))
     {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "maq-arrangement.h"
-#include "maq-chord.h"
+#include "maq-chord-change.h"
 #include "maq-project.h"
 #include "maq-tick.h"
 
@@ -20,9 +20,11 @@ typedef enum
 {
   MAQ_XML_TYPE_ID,       /* MaqId */
   MAQ_XML_TYPE_NAME,     /* const char *, at most maximum bytes */
+  MAQ_XML_TYPE_FILE,     /* const char *, the name of a file without folders */
   MAQ_XML_TYPE_INTEGER,  /* int, minimum to maximum */
   MAQ_XML_TYPE_ORDINAL,  /* int from 0, in the file from 1 */
   MAQ_XML_TYPE_NUMBER,   /* double, minimum to maximum */
+  MAQ_XML_TYPE_STATED,   /* MaqStated, minimum to maximum; 0 is stated too */
   MAQ_XML_TYPE_SEED,     /* guint64 */
   MAQ_XML_TYPE_BEAT,     /* MaqTick from 0, in the file quarter notes from 1 */
   MAQ_XML_TYPE_YES,      /* gboolean */
@@ -145,6 +147,7 @@ typedef struct
   MaqTick     offset_ticks;
   const char *name;
   MaqChord   *chord;
+  int         mark;
 } MaqXmlChordFields;
 
 typedef struct

@@ -96,8 +96,13 @@ const MaqXmlElement maq_xml_layer = {
       MAQ_GAIN_MIN_DB, MAQ_GAIN_MAX_DB },
     { "pan", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, pan), 0, -1.0, 1.0 },
     { "distance", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, distance), 0, 0.0, 1.0 },
-    { "lag", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, lag_ms), 0, -50.0, 50.0 },
-    { "swing", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, swing), 0, 50.0, 75.0 },
+    { "tone", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, tone), 0, -1.0, 1.0 },
+    { "width", MAQ_XML_TYPE_STATED, AT (MaqLayerFields, width), 0, 0.0, MAQ_WIDTH_MAX },
+    { "lag", MAQ_XML_TYPE_STATED, AT (MaqLayerFields, lag_ms), 0,
+      -MAQ_LAG_MAX_MS, MAQ_LAG_MAX_MS },
+    { "swing", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, swing), 0, MAQ_SWING_MIN, MAQ_SWING_MAX },
+    { "looseness", MAQ_XML_TYPE_STATED, AT (MaqLayerFields, looseness), 0,
+      0.0, MAQ_LOOSENESS_MAX },
     { "muted", MAQ_XML_TYPE_YES, AT (MaqLayerFields, muted) },
     { "soloed", MAQ_XML_TYPE_YES, AT (MaqLayerFields, soloed) },
   },
@@ -152,7 +157,9 @@ make_chord (gconstpointer fields)
 {
   const MaqXmlChordFields *f = fields;
 
-  return maq_chord_change_new (f->bar, f->offset_ticks, f->chord);
+  g_autoptr(MaqChordChange) plain = maq_chord_change_new (f->bar, f->offset_ticks, f->chord);
+
+  return maq_chord_change_with_mark (plain, (MaqChordMark) f->mark);
 }
 
 static void
@@ -165,6 +172,7 @@ view_chord (gpointer      fields,
   f->bar = maq_chord_change_get_bar (value);
   f->offset_ticks = maq_chord_change_get_offset_ticks (value);
   f->name = maq_chord_get_text (maq_chord_change_get_chord (value));
+  f->mark = (int) maq_chord_change_get_mark (value);
 }
 
 const MaqXmlElement maq_xml_chord = {
@@ -176,6 +184,8 @@ const MaqXmlElement maq_xml_chord = {
       MAQ_XML_REQUIRED | MAQ_XML_KEY, 1, 129 },
     { "name", MAQ_XML_TYPE_NAME, AT (MaqXmlChordFields, name),
       MAQ_XML_REQUIRED, 0, MAQ_LIMIT_CHORD_BYTES },
+    { "mark", MAQ_XML_TYPE_WORD, AT (MaqXmlChordFields, mark), 0, 0, 0,
+      &maq_xml_chord_mark_words },
   },
   .text_offset = MAQ_XML_NOWHERE,
   .foreign_offset = MAQ_XML_NOWHERE,
@@ -310,6 +320,7 @@ const MaqXmlElement maq_xml_part = {
     { "from", MAQ_XML_TYPE_ORDINAL, AT (MaqPartFields, entry_bar), 0, 1, MAQ_LIMIT_BARS },
     { "to", MAQ_XML_TYPE_INTEGER, AT (MaqPartFields, exit_bar), 0, 1, MAQ_LIMIT_BARS },
     { "pattern", MAQ_XML_TYPE_NAME, AT (MaqPartFields, pattern), 0, 0, NAME },
+    { "style", MAQ_XML_TYPE_NAME, AT (MaqPartFields, style), 0, 0, NAME },
     { "motif", MAQ_XML_TYPE_NAME, AT (MaqPartFields, motif), 0, 0, NAME },
   },
   .children = {
@@ -337,8 +348,13 @@ const MaqXmlElement maq_xml_section = {
       MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MAX_QPM },
     { "key", MAQ_XML_TYPE_KEY, AT (MaqSectionFields, key) },
     { "style", MAQ_XML_TYPE_NAME, AT (MaqSectionFields, style), 0, 0, NAME },
+    { "space", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, space), 0, 0, 0, &maq_xml_space_words },
+    { "dynamics", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, dynamics), 0, 0, 0,
+      &maq_xml_dynamics_words },
     { "transition", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, transition), 0, 0, 0,
       &maq_xml_transition_words },
+    { "transition-beats", MAQ_XML_TYPE_INTEGER, AT (MaqSectionFields, transition_beats), 0,
+      1, MAQ_LIMIT_TRANSITION_BEATS },
   },
   .children = {
     { &mood, MAQ_XML_CHILD_TEXT, AT (MaqSectionFields, mood), 0, 1 },
@@ -475,6 +491,10 @@ const MaqXmlElement maq_xml_song = {
       MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MAX_QPM },
     { "meter", MAQ_XML_TYPE_METER, AT (MaqSongFields, meter), MAQ_XML_REQUIRED },
     { "style", MAQ_XML_TYPE_NAME, AT (MaqSongFields, style), 0, 0, NAME },
+    { "space", MAQ_XML_TYPE_WORD, AT (MaqSongFields, space), 0, 0, 0, &maq_xml_space_words },
+    { "swing", MAQ_XML_TYPE_NUMBER, AT (MaqSongFields, swing), 0, MAQ_SWING_MIN, MAQ_SWING_MAX },
+    { "lag", MAQ_XML_TYPE_STATED, AT (MaqSongFields, lag_ms), 0, -MAQ_LAG_MAX_MS, MAQ_LAG_MAX_MS },
+    { "looseness", MAQ_XML_TYPE_STATED, AT (MaqSongFields, looseness), 0, 0.0, MAQ_LOOSENESS_MAX },
     { "seed", MAQ_XML_TYPE_SEED, AT (MaqSongFields, seed) },
     { "capo", MAQ_XML_TYPE_INTEGER, AT (MaqSongFields, capo), 0, 0, 11 },
     { "current", MAQ_XML_TYPE_ID, AT (MaqSongFields, current) },
@@ -495,6 +515,7 @@ const MaqXmlElement maq_xml_project = {
   .attributes = {
     { "title", MAQ_XML_TYPE_NAME, AT (MaqProjectFields, title), 0, 0, NAME },
     { "artist", MAQ_XML_TYPE_NAME, AT (MaqProjectFields, artist), 0, 0, NAME },
+    { "soundfont", MAQ_XML_TYPE_FILE, AT (MaqProjectFields, soundfont), 0, 0, NAME },
     { "current", MAQ_XML_TYPE_ID, AT (MaqProjectFields, current) },
   },
   .children = {

@@ -137,6 +137,10 @@ read_value (const MaqXmlAttribute *attribute,
       *FIELD (const char *) = text;
       return strlen (text) <= (gsize) attribute->maximum;
 
+    case MAQ_XML_TYPE_FILE:
+      *FIELD (const char *) = text;
+      return strlen (text) <= (gsize) attribute->maximum && maq_project_is_file_name (text);
+
     case MAQ_XML_TYPE_INTEGER:
       return read_integer (text, attribute->minimum, attribute->maximum, FIELD (int));
 
@@ -148,6 +152,11 @@ read_value (const MaqXmlAttribute *attribute,
 
     case MAQ_XML_TYPE_NUMBER:
       return read_number (text, attribute->minimum, attribute->maximum, FIELD (double));
+
+    case MAQ_XML_TYPE_STATED:
+      FIELD (MaqStated)->is_set = TRUE;
+      return read_number (text, attribute->minimum, attribute->maximum,
+                          &FIELD (MaqStated)->value);
 
     case MAQ_XML_TYPE_SEED:
       return g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, FIELD (guint64), NULL);
@@ -205,12 +214,16 @@ advise (const MaqXmlAttribute *attribute)
     case MAQ_XML_TYPE_NAME:
       return g_strdup_printf (_("write at most %d bytes"), (int) attribute->maximum);
 
+    case MAQ_XML_TYPE_FILE:
+      return g_strdup (_("write the name of a file, without folders"));
+
     case MAQ_XML_TYPE_INTEGER:
     case MAQ_XML_TYPE_ORDINAL:
       return g_strdup_printf (_("write a whole number from %d to %d"),
                               (int) attribute->minimum, (int) attribute->maximum);
 
     case MAQ_XML_TYPE_NUMBER:
+    case MAQ_XML_TYPE_STATED:
     case MAQ_XML_TYPE_BEAT:
       return g_strdup_printf (_("write a number from %g to %g"),
                               attribute->minimum, attribute->maximum);
@@ -259,6 +272,7 @@ maq_xml_value_is_stated (const MaqXmlAttribute *attribute,
   switch (attribute->type)
     {
     case MAQ_XML_TYPE_NAME:
+    case MAQ_XML_TYPE_FILE:
       text = *(const char *const *) (const void *) ((const char *) fields + attribute->offset);
       return text != NULL && *text != '\0';
 
@@ -277,6 +291,9 @@ maq_xml_value_is_stated (const MaqXmlAttribute *attribute,
 
     case MAQ_XML_TYPE_NUMBER:
       return FIELD (double) != 0.0;
+
+    case MAQ_XML_TYPE_STATED:
+      return FIELD (MaqStated).is_set;
 
     case MAQ_XML_TYPE_METER:
       return maq_meter_is_set (FIELD (MaqMeter));
@@ -317,6 +334,7 @@ maq_xml_value_append (const MaqXmlAttribute *attribute,
       break;
 
     case MAQ_XML_TYPE_NAME:
+    case MAQ_XML_TYPE_FILE:
       text = *(const char *const *) (const void *) ((const char *) fields + attribute->offset);
       maq_xml_append_quoted (out, text != NULL ? text : "", -1);
       break;
@@ -331,6 +349,10 @@ maq_xml_value_append (const MaqXmlAttribute *attribute,
 
     case MAQ_XML_TYPE_NUMBER:
       append_number (out, FIELD (double));
+      break;
+
+    case MAQ_XML_TYPE_STATED:
+      append_number (out, FIELD (MaqStated).value);
       break;
 
     case MAQ_XML_TYPE_SEED:

@@ -549,7 +549,7 @@ test_swing_and_lag (void)
   gboolean has_swung = FALSE;
 
   fields.swing = 66.0;
-  fields.lag_ms = 12.0;
+  fields.lag_ms = maq_stated (12.0);
   layer = maq_layer_new (&fields);
   swung = maq_arrangement_with_layer_at (arrangement, MAQ_ROLE_DRUMS, layer);
   edited = maq_song_with_arrangement (song, swung);

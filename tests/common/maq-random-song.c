@@ -116,6 +116,18 @@ random_tempo (GRand *rand)
   return g_rand_int_range (rand, 40, 200);
 }
 
+/* often nothing, and 0 as often as any other number */
+static MaqStated
+maybe_stated (GRand  *rand,
+              double  low,
+              double  high)
+{
+  if (maq_any_chance (rand, 75))
+    return MAQ_UNSTATED;
+
+  return maq_stated (maq_any_chance (rand, 20) ? 0.0 : g_rand_double_range (rand, low, high));
+}
+
 static MaqSound *
 random_sound (GRand *rand)
 {
@@ -151,7 +163,10 @@ random_layer (GRand *rand,
     .gain_db = maq_any_chance (rand, 50) ? 0 : g_rand_double_range (rand, -60, 12),
     .pan = maq_any_chance (rand, 50) ? 0 : g_rand_double_range (rand, -1, 1),
     .distance = maq_any_chance (rand, 50) ? 0.25 : g_rand_double_range (rand, 0, 1),
-    .lag_ms = maq_any_chance (rand, 80) ? 0 : g_rand_double_range (rand, -50, 50),
+    .tone = maq_any_chance (rand, 70) ? 0 : g_rand_double_range (rand, -1, 1),
+    .width = maybe_stated (rand, 0, MAQ_WIDTH_MAX),
+    .lag_ms = maybe_stated (rand, -MAQ_LAG_MAX_MS, MAQ_LAG_MAX_MS),
+    .looseness = maybe_stated (rand, 0, MAQ_LOOSENESS_MAX),
     .swing = maq_any_chance (rand, 80) ? 0 : g_rand_double_range (rand, 50, 75),
     .muted = maq_any_chance (rand, 10),
     .soloed = maq_any_chance (rand, 5),
@@ -165,6 +180,7 @@ random_part (GRand *rand,
              int    bars)
 {
   g_autofree char *pattern = maybe (rand, 10, maq_any_name);
+  g_autofree char *style = maybe (rand, 5, maq_any_name);
   g_autofree char *motif = maybe (rand, 10, maq_any_name);
   g_autofree char *direction = maybe (rand, 10, maq_any_text);
   g_autoptr(MaqSound) sound = maq_any_chance (rand, 5) ? random_sound (rand) : NULL;
@@ -176,6 +192,7 @@ random_part (GRand *rand,
     .entry_bar = entry,
     .exit_bar = maq_any_chance (rand, 20) ? g_rand_int_range (rand, entry + 1, bars + 1) : 0,
     .pattern = pattern,
+    .style = style,
     .motif = motif,
     .sound = sound,
     .direction = direction,
@@ -213,6 +230,20 @@ random_odd_bars (GRand *rand,
   return end_vec (odd, &maq_odd_bar_vec_class);
 }
 
+static void
+append_chord (GRand   *rand,
+              GString *text)
+{
+  static const struct { const char *before, *after; } marks[] = {
+    { "", "" }, { ">", "" }, { "<", ">" }, { "^", "" },
+  };
+  guint mark = maq_any_chance (rand, 80) ? 0 : (guint) g_rand_int_range (rand, 1, 4);
+
+  g_string_append_printf (text, " %s%s%s", marks[mark].before,
+                          pick (rand, chord_names, G_N_ELEMENTS (chord_names)),
+                          marks[mark].after);
+}
+
 char *
 maq_any_chord_text (GRand *rand,
                     guint  n_bars)
@@ -230,10 +261,10 @@ maq_any_chord_text (GRand *rand,
         }
 
       for (int i = 0; i < n_tokens; i++)
-        g_string_append_printf (text, " %s", i > 0 && maq_any_chance (rand, 30)
-                                               ? "."
-                                               : pick (rand, chord_names,
-                                                       G_N_ELEMENTS (chord_names)));
+        if (i > 0 && maq_any_chance (rand, 30))
+          g_string_append (text, " .");
+        else
+          append_chord (rand, text);
       g_string_append (text, " |");
     }
 
@@ -341,7 +372,13 @@ random_section (GRand      *rand,
     fields.tempo_qpm = random_tempo (rand);
   if (maq_any_chance (rand, 10))
     fields.key = maq_any_key (rand);
+  if (maq_any_chance (rand, 30))
+    fields.space = g_rand_int_range (rand, 0, MAQ_N_SPACES);
+  if (maq_any_chance (rand, 30))
+    fields.dynamics = g_rand_int_range (rand, 0, MAQ_N_DYNAMICS);
   fields.transition = g_rand_int_range (rand, 0, MAQ_N_TRANSITIONS);
+  if (maq_any_chance (rand, 20))
+    fields.transition_beats = g_rand_int_range (rand, 1, MAQ_LIMIT_TRANSITION_BEATS + 1);
   fields.foreign = maybe_foreign (rand);
 
   add_bars (rand, &fields, followed, song_meter);
@@ -491,6 +528,10 @@ random_song (GRand               *rand,
   fields.key = maq_any_key (rand);
   fields.tempo_qpm = random_tempo (rand);
   fields.meter = maq_any_meter (rand);
+  fields.space = maq_any_chance (rand, 30) ? g_rand_int_range (rand, 0, MAQ_N_SPACES) : 0;
+  fields.swing = maq_any_chance (rand, 80) ? 0 : g_rand_double_range (rand, 50, 75);
+  fields.lag_ms = maybe_stated (rand, -MAQ_LAG_MAX_MS, MAQ_LAG_MAX_MS);
+  fields.looseness = maybe_stated (rand, 0, MAQ_LOOSENESS_MAX);
   fields.seed = ((guint64) g_rand_int (rand) << 32) | g_rand_int (rand);
   fields.capo = maq_any_chance (rand, 20) ? g_rand_int_range (rand, 0, 12) : 0;
   fields.current = g_rand_int_range (rand, 1, (gint32) n_arrangements + 1);
@@ -522,6 +563,7 @@ maq_any_project (GRand               *rand,
   return maq_project_new (&(MaqProjectFields) {
     .title = title,
     .artist = artist,
+    .soundfont = maq_any_chance (rand, 20) ? "Große Orgel 2.sf2" : NULL,
     .current = g_rand_int_range (rand, 1, (gint32) n_songs + 1),
     .songs = vec,
     .foreign = maybe_foreign (rand),

@@ -21,10 +21,13 @@ dup_changes (MaqVec *chords)
     {
       MaqChordChange *change = maq_vec_get (chords, i);
 
-      g_string_append_printf (text, "%s%d:%d %s", i > 0 ? ", " : "",
+      const char *mark = maq_chord_mark_get_nick (maq_chord_change_get_mark (change));
+
+      g_string_append_printf (text, "%s%d:%d %s%s%s", i > 0 ? ", " : "",
                               maq_chord_change_get_bar (change),
                               (int) maq_chord_change_get_offset_ticks (change),
-                              maq_chord_get_text (maq_chord_change_get_chord (change)));
+                              maq_chord_get_text (maq_chord_change_get_chord (change)),
+                              *mark != '\0' ? " " : "", mark);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -81,6 +84,16 @@ reads_places_in_a_bar (void)
 }
 
 static void
+reads_marks (void)
+{
+  assert_read ("| >C | <G/B> ^Am7 | % | F |", four_four, 4,
+               "0:0 C push, 1:0 G/B hold, 1:1920 Am7 stab, 2:0 G/B hold, 2:1920 Am7 stab, 3:0 F");
+  assert_read ("| <C>@240 ^F@1000 >N.C.@1001 |", four_four, 1,
+               "0:240 C hold, 0:1000 F stab, 0:1001 N.C. push");
+  assert_read (">Dm7 ^Bb9 F", four_four, 3, "0:0 Dm7 push, 1:0 Bb9 stab, 2:0 F");
+}
+
+static void
 reads_odd_bars (void)
 {
   g_autoptr(MaqOddBar) odd = maq_odd_bar_new (1, (MaqMeter) { 2, 4 });
@@ -127,6 +140,11 @@ names_what_it_refuses (void)
   assert_refused ("| C@ |", "Bar 1");
   assert_refused ("| C@960 G@480 |", "Bar 1");
   assert_refused ("| C | \xff |", "Bar 2");
+  assert_refused ("| C | <C |", "Bar 2: “<C”");
+  assert_refused ("| <> |", "Bar 1: “<>”");
+  assert_refused ("| > |", "Bar 1: “>”");
+  assert_refused ("| >. |", "Bar 1: “.”");
+  assert_refused ("| <>C> |", "Bar 1: “>C”");
 
   for (guint i = 0; i < 3000; i++)
     g_string_append (many, " | C");
@@ -165,8 +183,12 @@ random_changes (int n_bars)
         {
           int jitter = g_test_rand_int_range (0, 5) == 0 ? g_test_rand_int_range (0, 160) : 0;
 
-          g_ptr_array_add (changes, maq_chord_change_new (bar, slot * 160 + jitter,
-                                                          g_test_rand_bit () ? major : other));
+          g_autoptr(MaqChordChange) plain = NULL;
+
+          plain = maq_chord_change_new (bar, slot * 160 + jitter,
+                                        g_test_rand_bit () ? major : other);
+          g_ptr_array_add (changes, maq_chord_change_with_mark (
+                                      plain, g_test_rand_int_range (0, MAQ_N_CHORD_MARKS)));
         }
 
   return maq_vec_new (&maq_chord_change_vec_class, changes->pdata, changes->len);
@@ -198,6 +220,7 @@ main (int   argc,
 
   g_test_add_func ("/score/chord-text/reads-bars-as-typed", reads_bars_as_typed);
   g_test_add_func ("/score/chord-text/reads-places-in-a-bar", reads_places_in_a_bar);
+  g_test_add_func ("/score/chord-text/reads-marks", reads_marks);
   g_test_add_func ("/score/chord-text/reads-odd-bars", reads_odd_bars);
   g_test_add_func ("/score/chord-text/names-what-it-refuses", names_what_it_refuses);
   g_test_add_func ("/score/chord-text/writes-as-people-do", writes_as_people_do);
