@@ -134,7 +134,7 @@ test_own_styles (void)
   g_assert_nonnull (rock);
   g_assert_true (maq_style_suits_meter (rock, (MaqMeter) { 4, 4 }));
   g_assert_false (maq_style_suits_meter (rock, (MaqMeter) { 6, 8 }));
-  g_assert_cmpstr (maq_style_get_label (rock), ==, "Rock");
+  g_assert_cmpstr (maq_style_get_label (rock), ==, "Pop-rock");
   g_assert_cmpuint (strlen (maq_style_get_about (rock)), >, 20);
   g_assert_true (maq_style_library_choose (styles, "rock", (MaqMeter) { 6, 8 }) == rock);
   g_assert_cmpstr (maq_style_get_name (maq_style_library_choose (styles, "unheard of",
