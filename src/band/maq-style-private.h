@@ -53,7 +53,8 @@ typedef struct
   gint8          loud;       /* added to the velocity */
   gboolean       rings;      /* notes last until the line's next sign */
   gboolean       ties;       /* notes that two chords have in common sound on */
-  gboolean       ahead;      /* what falls just before a change plays the coming chord */
+  guint8         ahead_halves;   /* half beats before a change that already play its chord */
+  gint8          late_ms;    /* behind the other lines */
   guint          n_events;
   MaqStyleEvent *events;
 } MaqStyleLine;
@@ -100,6 +101,7 @@ struct _MaqStyle
   MaqBeats   beats;          /* of a bar in it */
   double     tempo_qpm;
   double     swing;
+  guint8     swing_of;       /* 8 or 16: the notes that it moves every second of */
   double     push_ms;        /* above 0: behind the beat */
   double     looseness;      /* percent */
   gboolean   counts_song;    /* patterns count their bars from the start of the song */
@@ -109,6 +111,7 @@ struct _MaqStyle
   {
     gint16 bank;
     gint16 program;          /* or -1 for what is usual */
+    double gain_db;          /* on top of the role's, if the program is heard */
   }          sounds[MAQ_N_ROLES];
   GPtrArray *patterns[MAQ_N_ROLES];   /* MaqStylePattern */
 };

@@ -111,20 +111,6 @@ count_attribute (Reader     *self,
   return (guint) number_attribute (self, name, low, high, standard);
 }
 
-static gboolean
-flag_attribute (Reader     *self,
-                const char *name,
-                gboolean    standard)
-{
-  g_autofree char *text = dup_attribute (self, name);
-
-  if (text == NULL)
-    return standard;
-  if (strcmp (text, "yes") != 0 && strcmp (text, "no") != 0)
-    complain (self, _("“%s” is “%s”; it has to be “yes” or “no”."), name, text);
-  return strcmp (text, "yes") == 0;
-}
-
 static void
 read_meters (Reader *self)
 {
@@ -147,19 +133,38 @@ read_meters (Reader *self)
     }
 }
 
+/* The word of an attribute that knows a few: its index, 0 if it is not there. */
+static guint
+word_attribute (Reader            *self,
+                const char        *name,
+                const char *const *words)
+{
+  g_autofree char *text = dup_attribute (self, name);
+  g_autofree char *known = NULL;
+
+  if (text == NULL)
+    return 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], text) == 0)
+      return i;
+  known = g_strjoinv ("”, “", (char **) words);
+  complain (self, _("“%s” is “%s”; it has to be one of “%s”."), name, text, known);
+  return 0;
+}
+
 static void
 read_feel (Reader *self)
 {
+  static const char *const countings[] = { "section", "song", NULL };
+  static const char *const swung[] = { "8", "16", NULL };
   MaqStyle *style = self->style;
-  g_autofree char *counts = dup_attribute (self, "counts");
 
   style->tempo_qpm = number_attribute (self, "tempo", 20, 400, 100);
   style->swing = number_attribute (self, "swing", 50, 75, 50);
   style->push_ms = number_attribute (self, "push", -50, 50, 0);
   style->looseness = number_attribute (self, "looseness", 0, 100, MAQ_STYLE_LOOSENESS);
-  if (counts != NULL && strcmp (counts, "song") != 0 && strcmp (counts, "section") != 0)
-    complain (self, _("“counts” is “%s”; it has to be “song” or “section”."), counts);
-  style->counts_song = g_strcmp0 (counts, "song") == 0;
+  style->swing_of = word_attribute (self, "swing-of", swung) == 1 ? 16 : 8;
+  style->counts_song = word_attribute (self, "counts", countings) == 1;
 }
 
 static void
@@ -238,6 +243,7 @@ open_role (Reader *self)
   self->role = (int) role;
   self->style->sounds[role].program = (gint16) number_attribute (self, "program", 0, 127, -1);
   self->style->sounds[role].bank = (gint16) number_attribute (self, "bank", 0, 16383, -1);
+  self->style->sounds[role].gain_db = number_attribute (self, "gain", -24, 24, 0);
   if (like == NULL)
     self->style->patterns[role]
       = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_style_pattern_free);
@@ -402,6 +408,7 @@ tidy_grid (Reader     *self,
   return g_string_free (g_steal_pointer (&signs), FALSE);
 }
 
+/* What the last sign of a pattern holds may go on where the pattern begins anew. */
 static gsize
 sign_length (const char *signs,
              gsize       n_signs,
@@ -411,6 +418,8 @@ sign_length (const char *signs,
   gsize end = at + 1;
 
   while (end < n_signs && (signs[end] == '-' || (rings && signs[end] == '.')))
+    end++;
+  for (gsize i = 0; end >= n_signs && i < at && signs[i] == '-'; i++)
     end++;
   return end - at;
 }
@@ -472,6 +481,9 @@ read_drum (Reader *self)
 static void
 open_line (Reader *self)
 {
+  static const char *const yes_no[] = { "yes", "no", NULL };
+  static const char *const no_yes[] = { "no", "yes", NULL };
+  static const char *const ahead[] = { "no", "yes", "beat", NULL };
   g_autofree char *grid = need_attribute (self, "grid");
   g_autofree char *signs = NULL;
   MaqStyleLine line = { 0 };
@@ -493,9 +505,11 @@ open_line (Reader *self)
   line.octave = (gint8) number_attribute (self, "octave", -3, 3, 0);
   line.gate = (guint8) count_attribute (self, "gate", 5, 100, 100);
   line.loud = (gint8) number_attribute (self, "loud", -60, 30, 0);
-  line.rings = flag_attribute (self, "rings", line.play == MAQ_PLAY_STRUM);
-  line.ties = flag_attribute (self, "ties", FALSE);
-  line.ahead = flag_attribute (self, "ahead", FALSE);
+  line.rings = (line.play == MAQ_PLAY_STRUM) ? word_attribute (self, "rings", yes_no) == 0
+                                             : word_attribute (self, "rings", no_yes) == 1;
+  line.ties = word_attribute (self, "ties", no_yes) == 1;
+  line.ahead_halves = (guint8) word_attribute (self, "ahead", ahead);
+  line.late_ms = (gint8) lrint (number_attribute (self, "late", -30, 30, 0));
   signs = tidy_grid (self, grid, line.play);
   if (signs != NULL)
     read_events (self, &line, signs);

@@ -99,6 +99,7 @@ maq_style_new_empty (void)
 
   self->also = g_array_new (FALSE, FALSE, sizeof (MaqMeter));
   self->looseness = MAQ_STYLE_LOOSENESS;
+  self->swing_of = 8;
   for (guint i = 0; i < MAQ_N_ROLES; i++)
     self->sounds[i].bank = self->sounds[i].program = -1;
   return self;

@@ -81,7 +81,8 @@ test_everything (void)
 {
   static const char text[]
     = "<style xmlns=\"urn:maquette:style\" version=\"1\" name=\"x\" label=\"X\" meter=\"7/8\""
-      " also=\"9/8 5/8\" tempo=\"140\" swing=\"54\" push=\"-4\" looseness=\"45.5\" counts=\"song\">"
+      " also=\"9/8 5/8\" tempo=\"140\" swing=\"54\" swing-of=\"16\""
+      " push=\"-4\" looseness=\"45.5\" counts=\"song\">"
       "<about>All.</about><tuning mode=\"minor\" cents=\"0 0 -45.5 0 0 0 0 0 0 -50 0 0\"/>"
       "<role name=\"drums\" program=\"16\">"
       "<pattern name=\"a\"><line drum=\"kick\" grid=\"x... x... x.x...\"/></pattern>"
@@ -93,9 +94,10 @@ test_everything (void)
       "<fill size=\"large\"><line drum=\"snare\" grid=\"x.xx x.xx x.x.xx\"/></fill>"
       "<pickup beats=\"2\"><line drum=\"snare\" grid=\"x.xx\"/></pickup>"
       "<ending><line drum=\"kick\" grid=\"X... .... ......\"/></ending></role>"
-      "<role name=\"bass\" program=\"32\" bank=\"0\">"
+      "<role name=\"bass\" program=\"32\" bank=\"0\" gain=\"-3.5\">"
       "<pattern name=\"a\"><line play=\"walk\" grid=\"x-.. x-.. x-x-x-\"/>"
-      "<line play=\"degrees\" ahead=\"yes\" grid=\".... .... ....5-\" from=\"2\"/></pattern>"
+      "<line play=\"degrees\" ahead=\"beat\" late=\"-4\""
+      " grid=\".... .... ....5-\" from=\"2\"/></pattern>"
       "<pickup><line play=\"degrees\" grid=\"a-\"/></pickup></role>"
       "<role name=\"strings\" like=\"bass\" program=\"48\"/></style>";
   g_autoptr (GError) error = NULL;
