@@ -6,6 +6,7 @@
 #include "maq-chordpro-layout-private.h"
 #include "maq-chordpro-line-private.h"
 #include "maq-import-heading-private.h"
+#include "maq-limits.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,7 @@ typedef struct
   ChordproTold     told;
   ChordproMemory   memories[MAQ_N_SECTION_KINDS];
   guint            n_recalled;
+  char             last_symbol[MAQ_LIMIT_CHORD_BYTES + 1];  /* that was a chord */
 } ChordproReader;
 
 /* maq-chordpro-reader.c: sections and what goes into them */

@@ -39,6 +39,7 @@ chordpro_reader_begin_song (ChordproReader *self)
   self->first_beats_per_minute = 0;
   self->meter = self->draft->meter;
   self->n_recalled = 0;
+  *self->last_symbol = '\0';
   self->told = 0;
   chordpro_reader_look_ahead (self);
 }
@@ -256,6 +257,18 @@ parse_symbol (const char *symbol)
   return maq_chord_parse (copy, NULL);
 }
 
+/* "^" is the next chord of the section's first verse or chorus, "%" the chord before once more. */
+static char *
+dup_meant (ChordproReader *self,
+           const char     *symbol)
+{
+  if (strcmp (symbol, "^") == 0)
+    return g_strdup (recall_symbol (self));
+  if (strcmp (symbol, "%") == 0)
+    return *self->last_symbol != '\0' ? g_strdup (self->last_symbol) : NULL;
+  return g_strdup (symbol);
+}
+
 MaqChord *
 chordpro_reader_chord (gpointer    user_data,
                        guint       line,
@@ -263,7 +276,7 @@ chordpro_reader_chord (gpointer    user_data,
 {
   ChordproReader *self = user_data;
   g_autoptr(MaqChord) written = NULL;
-  const char *meant = strcmp (symbol, "^") == 0 ? recall_symbol (self) : symbol;
+  g_autofree char *meant = dup_meant (self, symbol);
   int shift = chordpro_reader_get_shift (self);
   MaqKey key = maq_key_is_set (self->key) ? self->key : (MaqKey) { { 0, 0 }, MAQ_MODE_MAJOR };
 
@@ -279,8 +292,9 @@ chordpro_reader_chord (gpointer    user_data,
                              _("“%s” is no chord that is known; it is kept as a remark."), clean);
       return NULL;
     }
-  if (meant == symbol)
-    remember_symbol (self, symbol);
+  if (strcmp (symbol, "^") != 0)
+    remember_symbol (self, meant);
+  g_strlcpy (self->last_symbol, meant, sizeof self->last_symbol);
   if (maq_chord_is_none (written) && chordpro_reader_tells (self, CHORDPRO_TOLD_SILENCE))
     maq_import_report_add (self->report, line,
                            _("“%s” is no chord: the band is silent until the next one."), meant);

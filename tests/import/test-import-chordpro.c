@@ -215,6 +215,29 @@ test_transposition (void)
 }
 
 static void
+test_repeated_chords (void)
+{
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Again}\n{sov}\n[C]one two [%]three four [F]five six [%]seven eight\n"
+    "[%]nine ten [G]more\n{eov}\n{transpose: 2}\n{soc}\n[%]up and [C]down\n{eoc}\n",
+    "x.cho", report);
+
+  assert_chords (project, 0, "C | . | F | . | . | G");
+  assert_chords (project, 1, "A | D");
+  g_assert_cmpuint (maq_arrangement_get_n_remarks (maq_project_get_arrangement (project)), ==, 0);
+}
+
+static void
+test_nothing_to_repeat (void)
+{
+  g_autoptr(MaqProject) project = import_text ("{t: First}\n{sov}\n[%]one [C]two\n{eov}\n",
+                                               "x.cho", NULL);
+
+  assert_remark (maq_project_get_arrangement (project), "[%]");
+}
+
+static void
 test_changes (void)
 {
   g_autoptr(MaqProject) project = import_text (
@@ -451,6 +474,8 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/grid", test_grid);
   g_test_add_func ("/import/chordpro/manners", test_manners);
   g_test_add_func ("/import/chordpro/transposition", test_transposition);
+  g_test_add_func ("/import/chordpro/repeated-chords", test_repeated_chords);
+  g_test_add_func ("/import/chordpro/nothing-to-repeat", test_nothing_to_repeat);
   g_test_add_func ("/import/chordpro/changes", test_changes);
   g_test_add_func ("/import/chordpro/guessed-keys", test_guessed_keys);
   g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
