@@ -228,6 +228,7 @@ start_next_save (MaqDocument *self)
     save->etag = g_strdup (self->etag);
 
   task = g_task_new (NULL, g_task_get_cancellable (self->save), saved_cb, g_object_ref (self));
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, start_next_save);
   g_task_set_task_data (task, save, NULL);
   g_task_run_in_thread (task, save_in_thread);
@@ -247,6 +248,8 @@ save_async (MaqDocument         *self,
   save->file = g_object_ref (file);
   save->root = maq_project_ref (maq_document_get_root (self));
   save->checks_etag = checks_etag;
+  /* what is written is written, however late it was cancelled */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, maq_document_save_async);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
 

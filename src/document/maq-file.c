@@ -408,7 +408,9 @@ replace_file (GFile         *file,
 
   ok = ok && write_temporary (fd, path, bytes, cancellable, error);
   written = ok ? query_etag (opened) : NULL;
+  /* once more: others may have written while the disk took its time */
   ok = ok && check_etag (file, path, etag, error);
+  ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error);
   ok = ok && name_temporary (fd, path, &temporary, error);
   if (ok && g_rename (temporary, path) != 0)
     ok = set_errno (error);

@@ -19,6 +19,26 @@
 
 static const MaqPath nowhere = { 0 };
 
+/* What happens while the disk takes its time: called in the thread that saves. */
+typedef void (*SyncFunc) (gboolean is_folder,
+                          gpointer user_data);
+
+static SyncFunc sync_func;
+static gpointer sync_data;
+
+/* stands before the system's own, in this program */
+int
+fsync (int fd)
+{
+  SyncFunc func = sync_func;
+  struct stat info;
+
+  g_assert_cmpint (fstat (fd, &info), ==, 0);
+  if (func != NULL)
+    func (S_ISDIR (info.st_mode), sync_data);
+  return fdatasync (fd);
+}
+
 typedef struct
 {
   char        *folder;
@@ -330,6 +350,91 @@ test_conflict (Fixture       *self,
 }
 
 static void
+write_other_while_saving (gboolean is_folder,
+                          gpointer user_data)
+{
+  sync_func = NULL;
+  write_other (user_data);
+}
+
+/* Who writes after we have looked, and before our file takes the place of the old one. */
+static void
+test_late_conflict (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqProject) theirs = with_title (self->root, "Theirs");
+
+  g_assert_true (save_as (self->document, self->file, &error));
+  edit (self->document, "Mine");
+  sync_data = self;
+  sync_func = write_other_while_saving;
+  g_assert_false (save (self->document, MAQ_SAVE_DEFAULT, &error));
+  g_assert_error (error, MAQ_DOCUMENT_ERROR, MAQ_DOCUMENT_ERROR_CHANGED_ON_DISK);
+  g_assert_null (sync_func);
+  g_assert_true (maq_document_is_modified (self->document));
+  assert_on_disk (self, theirs);
+  assert_alone (self);
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gboolean      after_rename;
+} Cancel;
+
+static void
+cancel_while_saving (gboolean is_folder,
+                     gpointer user_data)
+{
+  Cancel *cancel = user_data;
+
+  if (is_folder == cancel->after_rename)
+    g_cancellable_cancel (cancel->cancellable);
+}
+
+static gboolean
+save_cancelled (Fixture   *self,
+                gboolean   after_rename,
+                GError   **error)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  Cancel cancel = { cancellable, after_rename };
+  gboolean is_saved;
+
+  sync_data = &cancel;
+  sync_func = cancel_while_saving;
+  maq_document_save_async (self->document, MAQ_SAVE_DEFAULT, cancellable, done_cb, &result);
+  is_saved = maq_document_save_finish (self->document, wait_for (&result), error);
+  sync_func = NULL;
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  return is_saved;
+}
+
+/* Before the file is replaced nothing has happened, after that everything has. */
+static void
+test_cancel (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (save_as (self->document, self->file, &error));
+  edit (self->document, "Mine");
+  g_assert_false (save_cancelled (self, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (maq_document_is_modified (self->document));
+  assert_on_disk (self, self->root);
+  assert_alone (self);
+
+  g_assert_true (save_cancelled (self, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (maq_document_is_modified (self->document));
+  assert_on_disk (self, maq_document_get_root (self->document));
+}
+
+static void
 test_own_save_is_no_change (Fixture       *self,
                             gconstpointer  data)
 {
@@ -637,6 +742,8 @@ main (int    argc,
     { "imported", test_imported },
     { "save-as-adds-suffix", test_save_as_adds_suffix },
     { "conflict", test_conflict },
+    { "late-conflict", test_late_conflict },
+    { "cancel", test_cancel },
     { "own-save-is-no-change", test_own_save_is_no_change },
     { "reload", test_reload },
     { "saves-queue", test_saves_queue },
