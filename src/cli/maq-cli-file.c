@@ -114,6 +114,45 @@ maq_cli_load (const char *path,
 }
 
 gboolean
+maq_cli_may_write (const char *path,
+                   gboolean    replaces)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    maq_cli_complain (path, _("This is no file but a folder, a pipe or a device; "
+                              "choose another name."));
+  else if (!replaces)
+    maq_cli_complain (path, _("The file is there already; add --force to replace it."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* GLib's sentences name the file, and one that nobody has asked for. */
+static const char *
+explain (const GError *error)
+{
+  switch (error->code)
+    {
+    case G_FILE_ERROR_NOENT:
+    case G_FILE_ERROR_NOTDIR:
+      return _("The file can't be written, because its folder is not there; choose another.");
+    case G_FILE_ERROR_ACCES:
+    case G_FILE_ERROR_PERM:
+    case G_FILE_ERROR_ROFS:
+      return _("The file can't be written, because its folder may not be written to; "
+               "choose another.");
+    case G_FILE_ERROR_NOSPC:
+      return _("The file can't be written, because the disk is full; make room.");
+    case G_FILE_ERROR_NAMETOOLONG:
+      return _("The file can't be written, because its name is too long; choose a shorter one.");
+    default:
+      return error->message;
+    }
+}
+
+gboolean
 maq_cli_save (MaqProject *project,
               const char *path,
               gboolean    replaces)
@@ -125,22 +164,13 @@ maq_cli_save (MaqProject *project,
 
   if (is_standard (path))
     return fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0;
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      maq_cli_complain (path, _("This is no file but a folder, a pipe or a device; "
-                                "choose another name."));
-      return FALSE;
-    }
-  if (!replaces && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      maq_cli_complain (path, _("The file is there already; add --force to replace it."));
-      return FALSE;
-    }
+  if (!maq_cli_may_write (path, replaces))
+    return FALSE;
   if (!g_file_set_contents_full (path, data, (gssize) size,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  0644, &error))
     {
-      maq_cli_complain (path, error->message);
+      maq_cli_complain (path, explain (error));
       return FALSE;
     }
   return TRUE;

@@ -88,16 +88,30 @@ maq_cli_report_failure (const char   *path,
   return MAQ_CLI_PROBLEM;
 }
 
+MaqSoundfont *
+maq_cli_load_soundfont (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  MaqSoundfont *font = maq_soundfont_load (path, &error);
+
+  if (font == NULL)
+    maq_cli_complain (NULL, error->message);
+  return font;
+}
+
 MaqCliExit
 maq_cli_write_mix (const char             *path,
                    MaqSoundfont           *font,
                    MaqPerformance         *performance,
                    const MaqRenderOptions *options,
+                   gboolean                replaces,
                    gboolean                is_quiet)
 {
   g_autoptr(GError) error = NULL;
   MaqLoudnessFigures figures;
 
+  if (!maq_cli_may_write (path, replaces))
+    return MAQ_CLI_PROBLEM;
   if (!write_mix (path, font, performance, options, &figures, &error))
     return maq_cli_report_failure (path, error);
   maq_cli_progress_done ();

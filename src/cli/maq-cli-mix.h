@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * maq_cli_write_mix:
  * @path: .flac, .wav or .opus
+ * @replaces: whether a file that is there already may go
  * @is_quiet: whether to keep length, loudness and peak to itself
  *
  * Renders a performance into a file, with a progress bar; complains if it cannot.
@@ -19,8 +20,11 @@ MaqCliExit maq_cli_write_mix      (const char             *path,
                                    MaqSoundfont           *font,
                                    MaqPerformance         *performance,
                                    const MaqRenderOptions *options,
+                                   gboolean                replaces,
                                    gboolean                is_quiet);
-/** maq_cli_report_failure: complains about @error, or says that it was cancelled */
+/** maq_cli_load_soundfont: (nullable) @path: the one to play with; complains if there is none */
+MaqSoundfont *maq_cli_load_soundfont (const char          *path) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_cli_report_failure: (nullable) @path: the file it is about; complains about @error, or says that it was cancelled */
 MaqCliExit maq_cli_report_failure (const char             *path,
                                    const GError           *error);
 

@@ -27,6 +27,7 @@ typedef struct
   int       rate_hz;
   double    tail_seconds;
   gboolean  metronome;
+  gboolean  replaces;
   gboolean  is_quiet;
 } Options;
 
@@ -197,39 +198,65 @@ stem_path (const char *folder,
   return g_build_filename (folder, base, NULL);
 }
 
-static gboolean
-write_stems (const Options           *wanted,
-             MaqArrangement          *arrangement,
-             MaqSoundfont            *font,
-             MaqPerformance          *performance,
-             const MaqRenderOptions  *options,
-             guint                   *n_written,
-             GError                 **error)
+/* The files of the layers that are heard; %NULL for the others. */
+static GPtrArray *
+list_stems (const Options  *wanted,
+            MaqArrangement *arrangement)
 {
   const char *dot = wanted->output != NULL ? strrchr (wanted->output, '.') : NULL;
-  guint n_lanes = maq_performance_get_n_lanes (performance);
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  gboolean any_soloed = wanted->solo != NULL;
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (g_mkdir_with_parents (wanted->stems, 0777) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   _("The folder can't be made: %s."), g_strerror (errno));
-      return FALSE;
-    }
-  for (guint i = 0; i < n_lanes; i++)
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
     {
       MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
       const MaqLayerFields *fields = maq_layer_get_fields (layer);
-      gboolean is_heard = any_soloed ? fields->soloed : !fields->muted;
+      gboolean is_heard = wanted->solo != NULL ? fields->soloed : !fields->muted;
 
       g_ptr_array_add (paths, is_heard ? stem_path (wanted->stems, i, fields->name,
                                                     dot != NULL ? dot : ".flac") : NULL);
-      *n_written += is_heard;
     }
-  return maq_audio_file_write_stems ((const char *const *) paths->pdata, n_lanes, font, performance,
-                                     options, maq_cli_progress_cb, NULL,
-                                     maq_cli_get_cancellable (), error);
+  return paths;
+}
+
+static gboolean
+may_write_stems (GPtrArray *paths,
+                 gboolean   replaces)
+{
+  for (guint i = 0; i < paths->len; i++)
+    if (paths->pdata[i] != NULL && !maq_cli_may_write (paths->pdata[i], replaces))
+      return FALSE;
+  return TRUE;
+}
+
+static MaqCliExit
+write_stems (const Options           *wanted,
+             GPtrArray               *paths,
+             MaqSoundfont            *font,
+             MaqPerformance          *performance,
+             const MaqRenderOptions  *options)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_written = 0;
+
+  if (g_mkdir_with_parents (wanted->stems, 0777) != 0)
+    {
+      g_autofree char *message = g_strdup_printf (_("The folder can't be made: %s."),
+                                                  g_strerror (errno));
+
+      maq_cli_complain (wanted->stems, message);
+      return MAQ_CLI_PROBLEM;
+    }
+  if (!maq_audio_file_write_stems ((const char *const *) paths->pdata, paths->len, font,
+                                   performance, options, maq_cli_progress_cb, NULL,
+                                   maq_cli_get_cancellable (), &error))
+    return maq_cli_report_failure (wanted->stems, error);
+  maq_cli_progress_done ();
+  for (guint i = 0; i < paths->len; i++)
+    n_written += paths->pdata[i] != NULL;
+  if (!wanted->is_quiet)
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u stem\n", "%s: %u stems\n", n_written),
+             wanted->stems, n_written);
+  return MAQ_CLI_OK;
 }
 
 static MaqCliExit
@@ -238,31 +265,21 @@ write_files (const Options          *wanted,
              MaqPerformance         *performance,
              const MaqRenderOptions *options)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MaqSoundfont) font = maq_soundfont_load (wanted->soundfont, &error);
+  g_autoptr(GPtrArray) stems = wanted->stems == NULL ? NULL : list_stems (wanted, arrangement);
+  g_autoptr(MaqSoundfont) font = NULL;
+  MaqCliExit exit_code = MAQ_CLI_OK;
 
+  if (stems != NULL && !may_write_stems (stems, wanted->replaces))
+    return MAQ_CLI_PROBLEM;
+  font = maq_cli_load_soundfont (wanted->soundfont);
   if (font == NULL)
-    return maq_cli_report_failure (wanted->soundfont, error);
+    return MAQ_CLI_PROBLEM;
   if (wanted->output != NULL)
-    {
-      MaqCliExit exit_code = maq_cli_write_mix (wanted->output, font, performance, options,
-                                                wanted->is_quiet);
-
-      if (exit_code != MAQ_CLI_OK)
-        return exit_code;
-    }
-  if (wanted->stems != NULL)
-    {
-      guint n_written = 0;
-
-      if (!write_stems (wanted, arrangement, font, performance, options, &n_written, &error))
-        return maq_cli_report_failure (wanted->stems, error);
-      maq_cli_progress_done ();
-      if (!wanted->is_quiet)
-        g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u stem\n", "%s: %u stems\n", n_written),
-                 wanted->stems, n_written);
-    }
-  return MAQ_CLI_OK;
+    exit_code = maq_cli_write_mix (wanted->output, font, performance, options, wanted->replaces,
+                                   wanted->is_quiet);
+  if (exit_code == MAQ_CLI_OK && stems != NULL)
+    exit_code = write_stems (wanted, stems, font, performance, options);
+  return exit_code;
 }
 
 static MaqCliExit
@@ -354,6 +371,8 @@ maq_cli_render (int    argc,
       N_("With a click on every beat"), NULL },
     { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,
       N_("SoundFont to play with [the system's]"), N_("FILE") },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &options.replaces,
+      N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.is_quiet,
       N_("Say nothing where all goes well"), NULL },
     G_OPTION_ENTRY_NULL

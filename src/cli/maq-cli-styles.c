@@ -217,7 +217,6 @@ audition (const Options   *wanted,
   g_autoptr(MaqCompiler) compiler = NULL;
   g_autoptr(MaqPerformance) performance = NULL;
   g_autoptr(MaqSoundfont) font = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (wanted->role != NULL && !maq_role_from_nick (wanted->role, &role))
     return maq_cli_usage_error ("styles", _("There is no role “%s”; write it like "
@@ -226,12 +225,13 @@ audition (const Options   *wanted,
                             : maq_style_demo_new (style, wanted->level);
   if (g_str_has_suffix (wanted->output, ".maquette"))
     return save_demo (wanted, song);
-  font = maq_soundfont_load (wanted->soundfont, &error);
+  font = maq_cli_load_soundfont (wanted->soundfont);
   if (font == NULL)
-    return maq_cli_report_failure (wanted->soundfont, error);
+    return MAQ_CLI_PROBLEM;
   compiler = maq_compiler_new (styles);
   performance = maq_compiler_compile (compiler, song);
-  return maq_cli_write_mix (wanted->output, font, performance, &options, wanted->is_quiet);
+  return maq_cli_write_mix (wanted->output, font, performance, &options, wanted->replaces,
+                            wanted->is_quiet);
 }
 
 static MaqCliExit
@@ -300,7 +300,7 @@ maq_cli_styles (int    argc,
     { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,
       N_("SoundFont to play with [the system's]"), N_("FILE") },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options.replaces,
-      N_("Replace a project OUT if it is there"), NULL },
+      N_("Replace OUT if it is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.is_quiet,
       N_("Say nothing where all goes well"), NULL },
     G_OPTION_ENTRY_NULL

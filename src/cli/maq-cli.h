@@ -89,6 +89,9 @@ void       maq_cli_complain        (const char         *path,
  */
 MaqProject *maq_cli_load           (const char         *path,
                                     gboolean            shows_notes) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_cli_may_write: whether nothing stands in the way, or only what may be replaced; complains */
+gboolean   maq_cli_may_write       (const char         *path,
+                                    gboolean            replaces);
 /** maq_cli_save: writes a project, or complains; "-" writes to standard output */
 gboolean   maq_cli_save            (MaqProject         *project,
                                     const char         *path,

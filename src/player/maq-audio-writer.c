@@ -100,8 +100,7 @@ make_part (MaqAudioWriter  *self,
         break;
     }
   g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,
-               _("“%s” can't be written: %s. Choose another folder."), self->path,
-               g_strerror (errno));
+               _("The file can't be written: %s. Choose another folder."), g_strerror (errno));
   g_clear_pointer (&self->part, g_free);
   return FALSE;
 }
@@ -155,8 +154,8 @@ maq_audio_writer_new (const char  *path,
   if (format == NULL)
     {
       g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_FORMAT,
-                   _("“%s” has no ending that can be written. Let the name end in .flac, .wav or "
-                     ".opus."), path);
+                   _("The name has no ending that can be written. Let it end in .flac, .wav or "
+                     ".opus."));
       return NULL;
     }
   if (!gst_init_check (NULL, NULL, error))
@@ -221,11 +220,11 @@ listen (MaqAudioWriter  *self,
     return TRUE;
   if (g_error_matches (reason, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NO_SPACE_LEFT))
     g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,
-                 _("“%s” can't be written because the disk is full. Make room or choose another "
-                   "folder."), self->path);
+                 _("The file can't be written because the disk is full. Make room or choose another "
+                   "folder."));
   else
     g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,
-                 _("“%s” can't be written: %s"), self->path, reason->message);
+                 _("The file can't be written: %s"), reason->message);
   return FALSE;
 }
 
@@ -269,8 +268,7 @@ maq_audio_writer_finish (MaqAudioWriter  *self,
   if (g_rename (self->part, self->path) != 0)
     {
       g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,
-                   _("“%s” can't be written: %s. Choose another name."), self->path,
-                   g_strerror (errno));
+                   _("The file can't be written: %s. Choose another name."), g_strerror (errno));
       return FALSE;
     }
   g_clear_pointer (&self->part, g_free);

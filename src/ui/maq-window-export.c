@@ -91,6 +91,17 @@ say_done (MaqWindow       *self,
 }
 
 static void
+say_failed (MaqWindow       *self,
+            MaqWindowExport *export,
+            const GError    *error)
+{
+  g_autofree char *name = g_path_get_basename (export->path);
+  g_autofree char *sentence = g_strdup_printf (_("“%s” is not written. %s"), name, error->message);
+
+  maq_window_say (self, sentence);
+}
+
+static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -110,7 +121,7 @@ exported_cb (GObject      *source,
   if (done)
     say_done (self, g_task_get_task_data (G_TASK (result)));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    maq_window_say (self, error->message);
+    say_failed (self, g_task_get_task_data (G_TASK (result)), error);
 }
 
 static void

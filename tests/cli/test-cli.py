@@ -316,11 +316,33 @@ class TestRender(Command):
 
     def test_errors(self):
         _, errors = self.run_program('render', 'song.cho', '-o', 'no/where.flac', code=1)
-        self.assertRegex(errors, r'^no/where\.flac: .+\n$')
+        self.assertEqual(errors, 'no/where.flac: The file can\'t be written: No such file or '
+                                 'directory. Choose another folder.\n')
         _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', '--soundfont',
                                      'song.cho', code=1)
-        self.assertRegex(errors, r'^song\.cho: .+\n$')
+        self.assertEqual(errors, 'maquette-cli: “song.cho” can\'t be read as a SoundFont. Choose '
+                                 'an .sf2 or .sf3 file.\n')
         self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
+
+    def test_replaces_only_by_force(self):
+        part = ('render', 'song.cho', '--section', '1', '--tail', '0')
+        self.write('x.flac', 'mine')
+        os.mkdir(self.path('stems'))
+        self.write('stems/02 Bass.flac', 'mine')
+        _, errors = self.run_program(*part, '-o', 'x.flac', code=1)
+        self.assertEqual(errors, 'x.flac: The file is there already; add --force to replace it.\n')
+        _, errors = self.run_program(*part, '--stems', 'stems', code=1)
+        self.assertIn('stems/02 Bass.flac: The file is there already', errors)
+        self.assertEqual(os.listdir(self.path('stems')), ['02 Bass.flac'])
+        _, errors = self.run_program(*part, '-o', 'stems.flac', '--stems', 'x.flac', code=1)
+        self.assertIn('x.flac: The folder can\'t be made', errors)
+        os.mkdir(self.path('folder.wav'))
+        _, errors = self.run_program(*part, '-fo', 'folder.wav', code=1)
+        self.assertIn('folder.wav: This is no file but a folder', errors)
+        self.run_program(*part, '--force', '-o', 'x.flac', '--stems', 'stems')
+        for name in ('x.flac', 'stems/02 Bass.flac'):
+            with open(self.path(name), 'rb') as file:
+                self.assertEqual(file.read(4), b'fLaC')
 
     def test_no_styles(self):
         _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', code=1,
@@ -333,7 +355,7 @@ class TestRender(Command):
         song = os.path.join(os.environ['MAQ_DATADIR'], 'examples', 'lanterns.maquette')
         loudness = {}
         for section in ('Verse 1', 'Chorus 1'):
-            text, _ = self.run_program('render', song, '-o', 'part.wav', '--section', section)
+            text, _ = self.run_program('render', song, '-fo', 'part.wav', '--section', section)
             loudness[section] = -float(re.search(r'−(\d+\.\d) LUFS', text).group(1))
         self.assertTrue(-20 < loudness['Chorus 1'] < -11, loudness)
         self.assertGreater(loudness['Chorus 1'] - loudness['Verse 1'], 3, loudness)
@@ -353,10 +375,12 @@ class TestRender(Command):
     def test_cancel(self):
         self.write('long.cho', CHART + '{chorus}\n' * 400)
         self.write('kept.wav', 'mine')
-        with subprocess.Popen([PROGRAM, 'render', 'long.cho', '-o', 'kept.wav'],
+        with subprocess.Popen([PROGRAM, 'render', 'long.cho', '--force', '-o', 'kept.wav'],
                               cwd=self.folder.name, stderr=subprocess.PIPE, encoding='utf-8',
                               env=environment(), start_new_session=True) as process:
-            time.sleep(1.0)
+            while process.poll() is None and not [name for name in os.listdir(self.folder.name)
+                                                  if name.endswith('.part')]:
+                time.sleep(0.02)
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate(timeout=30)
         self.assertEqual(process.returncode, 130)
