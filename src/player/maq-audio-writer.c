@@ -220,8 +220,8 @@ listen (MaqAudioWriter  *self,
     return TRUE;
   if (g_error_matches (reason, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NO_SPACE_LEFT))
     g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,
-                 _("The file can't be written because the disk is full. Make room or choose another "
-                   "folder."));
+                 _("The file can't be written because the disk is full. Make room or choose "
+                   "another folder."));
   else
     g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,
                  _("The file can't be written: %s"), reason->message);
