@@ -14,8 +14,10 @@
 
 /* From the ear (0) to the far end of the room (1). */
 #define DIRECT_FAR_DB -11.0
-#define SEND_NEAR_DB -23.0
+#define SEND_NEAR_DB -26.0
 #define SEND_FAR_DB -5.0
+#define EARLY_NEAR_DB -22.0
+#define EARLY_FAR_DB -6.0
 #define AIR_NEAR_HZ 19000.0
 #define AIR_FAR_HZ 3800.0
 #define PRE_DELAY_NEAR_MS 30.0
@@ -23,14 +25,26 @@
 #define PRE_DELAY_MAX_MS 34.0
 #define SILENT_DB MAQ_STRIP_SILENT_DB
 
+/* A tilt is two shelves that meet here, as much down as the other is up. */
+#define TILT_HZ 800.0
+#define TILT_DB 6.0
+
 /* What glides from quantum to quantum, and within each in a straight line. */
 enum
 {
-  DIRECT_LEFT,
-  DIRECT_RIGHT,
+  LEFT_LEFT,            /* direct gains: from left to left, and so on */
+  RIGHT_LEFT,
+  LEFT_RIGHT,
+  RIGHT_RIGHT,
   SEND_LEFT,
   SEND_RIGHT,
-  AIR,
+  EARLY_LEFT,
+  EARLY_RIGHT,
+  N_GAINS,              /* those above are gains, which the section has a say in */
+  AIR = N_GAINS,
+  TILT_LOW,
+  TILT_HIGH,
+  FRONT,                /* 1.0 in front, 0.0 not */
   N_GLIDES,
 };
 
@@ -40,6 +54,8 @@ struct _MaqChannel
   float  glide;                /* share of the way that is made in a quantum */
   float  value[N_GLIDES];
   float  aim[N_GLIDES];
+  float  tilt;                 /* coefficient of the low-pass that parts low from high */
+  float  tilt_memory[2];
   float  air_memory[2];
   float *delay;                /* what goes to the room, waiting */
   guint  delay_size;           /* a multiple of MAQ_QUANTUM */
@@ -48,6 +64,20 @@ struct _MaqChannel
   guint  delay_aim;            /* a quantum of cross-fade leads there */
   guint  n_quiet;              /* frames of silence in a row, no more than counts */
 };
+
+/* One quantum of what glides: where it begins and how it goes on. */
+typedef struct
+{
+  float start[N_GLIDES];
+  float step[N_GLIDES];
+} Glides;
+
+static double
+smoothing_of (double corner_hz,
+              int    rate_hz)
+{
+  return 1.0 - exp (-2.0 * G_PI * MIN (corner_hz, 0.45 * rate_hz) / rate_hz);
+}
 
 MaqChannel *
 maq_channel_new (int rate_hz)
@@ -58,10 +88,13 @@ maq_channel_new (int rate_hz)
   self = g_new0 (MaqChannel, 1);
   self->rate_hz = rate_hz;
   self->glide = (float) (1.0 - exp (-MAQ_QUANTUM / (GLIDE_SECONDS * rate_hz)));
+  self->tilt = (float) smoothing_of (TILT_HZ, rate_hz);
   self->delay_size = (n_frames / MAQ_QUANTUM + 2) * MAQ_QUANTUM;
   self->delay = g_new0 (float, self->delay_size);
   self->n_quiet = G_MAXUINT / 2;
   self->aim[AIR] = self->value[AIR] = 1.0f;
+  self->aim[TILT_LOW] = self->value[TILT_LOW] = 1.0f;
+  self->aim[TILT_HIGH] = self->value[TILT_HIGH] = 1.0f;
   return self;
 }
 
@@ -88,6 +121,41 @@ between (double near,
   return near + (far - near) * distance;
 }
 
+/* Middle and sides apart, so that what is in the middle stays as loud. */
+static void
+aim_direct (MaqChannel *self,
+            double      gain,
+            double      angle,
+            double      spread)
+{
+  double same = 0.5 * (2.0 + spread);
+  double other = -0.5 * spread;
+
+  self->aim[LEFT_LEFT] = (float) (gain * cos (angle) * same);
+  self->aim[RIGHT_LEFT] = (float) (gain * cos (angle) * other);
+  self->aim[LEFT_RIGHT] = (float) (gain * sin (angle) * other);
+  self->aim[RIGHT_RIGHT] = (float) (gain * sin (angle) * same);
+}
+
+static void
+aim_room (MaqChannel *self,
+          double      gain,
+          double      angle,
+          double      distance)
+{
+  double send = gain * from_db (between (SEND_NEAR_DB, SEND_FAR_DB, distance));
+  double early = gain * from_db (between (EARLY_NEAR_DB, EARLY_FAR_DB, distance));
+  double width = between (0.8, 0.3, distance);  /* the room blurs where it comes from */
+  double delay_ms = between (PRE_DELAY_NEAR_MS, PRE_DELAY_FAR_MS, distance);
+
+  angle = (angle - G_PI / 4.0) * width + G_PI / 4.0;
+  self->aim[SEND_LEFT] = (float) (send * cos (angle));
+  self->aim[SEND_RIGHT] = (float) (send * sin (angle));
+  self->aim[EARLY_LEFT] = (float) (early * cos (angle));
+  self->aim[EARLY_RIGHT] = (float) (early * sin (angle));
+  self->delay_aim = (guint) (delay_ms * self->rate_hz / 1000.0);
+}
+
 void
 maq_channel_aim (MaqChannel     *self,
                  const MaqStrip *strip,
@@ -96,21 +164,17 @@ maq_channel_aim (MaqChannel     *self,
 {
   double distance = CLAMP (strip->distance, 0.0, 1.0);
   double angle = (CLAMP (strip->pan, -1.0, 1.0) + 1.0) * G_PI / 4.0;
-  double gain = audible ? from_db (strip->gain_db) : 0.0;
-  double direct = gain * from_db (between (0.0, DIRECT_FAR_DB, distance)) * G_SQRT2;
-  double send = gain * from_db (between (SEND_NEAR_DB, SEND_FAR_DB, distance)) * G_SQRT2;
-  double air_hz = AIR_NEAR_HZ * pow (AIR_FAR_HZ / AIR_NEAR_HZ, distance);
-  double delay_ms = between (PRE_DELAY_NEAR_MS, PRE_DELAY_FAR_MS, distance);
-  double width = between (0.8, 0.3, distance);  /* the room blurs where it comes from */
-  double send_angle = (angle - G_PI / 4.0) * width + G_PI / 4.0;
+  double gain = audible ? from_db (strip->gain_db) * G_SQRT2 : 0.0;
+  double tilt_db = CLAMP (strip->tone, -1.0, 1.0) * TILT_DB;
 
-  self->aim[DIRECT_LEFT] = (float) (direct * cos (angle));
-  self->aim[DIRECT_RIGHT] = (float) (direct * sin (angle));
-  self->aim[SEND_LEFT] = (float) (send * cos (send_angle));
-  self->aim[SEND_RIGHT] = (float) (send * sin (send_angle));
-  air_hz = MIN (air_hz, 0.45 * self->rate_hz);
-  self->aim[AIR] = (float) (1.0 - exp (-2.0 * G_PI * air_hz / self->rate_hz));
-  self->delay_aim = (guint) (delay_ms * self->rate_hz / 1000.0);
+  aim_direct (self, gain * from_db (between (0.0, DIRECT_FAR_DB, distance)), angle,
+              CLAMP (strip->spread, -1.0, 1.0));
+  aim_room (self, gain, angle, distance);
+  self->aim[AIR] = (float) smoothing_of (AIR_NEAR_HZ * pow (AIR_FAR_HZ / AIR_NEAR_HZ, distance),
+                                         self->rate_hz);
+  self->aim[TILT_LOW] = (float) from_db (-tilt_db);
+  self->aim[TILT_HIGH] = (float) from_db (tilt_db);
+  self->aim[FRONT] = strip->in_front ? 1.0f : 0.0f;
   if (at_once)
     {
       memcpy (self->value, self->aim, sizeof self->value);
@@ -118,34 +182,46 @@ maq_channel_aim (MaqChannel     *self,
     }
 }
 
+/* Moves on by a quantum; sums of steps would leave a rest that never goes. */
 static void
-glide_values (MaqChannel *self,
-              float       step[N_GLIDES])
+glide (MaqChannel     *self,
+       const MaqBlend *blend,
+       Glides         *glides)
 {
+  float end[N_GLIDES];
+  float gain[2];
+
   for (guint i = 0; i < N_GLIDES; i++)
     {
       float way = self->aim[i] - self->value[i];
 
-      if (fabsf (way) > NEAR_ENOUGH)
-        way *= self->glide;
-      step[i] = way / MAQ_QUANTUM;
+      end[i] = fabsf (way) > NEAR_ENOUGH ? self->value[i] + way * self->glide : self->aim[i];
+    }
+  gain[0] = blend->others[0] + self->value[FRONT] * (blend->front[0] - blend->others[0]);
+  gain[1] = blend->others[1] + end[FRONT] * (blend->front[1] - blend->others[1]);
+  for (guint i = 0; i < N_GLIDES; i++)
+    {
+      float start_gain = i < N_GAINS ? gain[0] : 1.0f;
+      float end_gain = i < N_GAINS ? gain[1] : 1.0f;
+
+      glides->start[i] = self->value[i] * start_gain;
+      glides->step[i] = (end[i] * end_gain - glides->start[i]) / MAQ_QUANTUM;
+      self->value[i] = end[i];
     }
 }
 
-/* After the glide; sums of steps would leave a rest that never goes. */
-static void
-settle_values (MaqChannel  *self,
-               const float  step[N_GLIDES])
+static gboolean
+is_zero (const Glides *glides,
+         guint         which)
 {
-  for (guint i = 0; i < N_GLIDES; i++)
-    {
-      float way = self->aim[i] - self->value[i];
+  return glides->start[which] == 0.0f && glides->step[which] == 0.0f;
+}
 
-      if (fabsf (way) > NEAR_ENOUGH)
-        self->value[i] += step[i] * MAQ_QUANTUM;
-      else
-        self->value[i] = self->aim[i];
-    }
+static gboolean
+is_one (const Glides *glides,
+        guint         which)
+{
+  return glides->start[which] == 1.0f && glides->step[which] == 0.0f;
 }
 
 static void
@@ -161,14 +237,25 @@ read_delay (MaqChannel *self,
 }
 
 static void
-send_to_room (MaqChannel  *self,
-              const float *mono,
-              const float  step[N_GLIDES],
-              MaqBus      *bus)
+add (const float  *samples,
+     const Glides *glides,
+     guint         which,
+     float        *out)
+{
+  float start = glides->start[which];
+  float step = glides->step[which];
+
+  for (guint n = 0; n < MAQ_QUANTUM; n++)
+    out[n] += samples[n] * (start + step * (float) (int) n);
+}
+
+static void
+send_to_room (MaqChannel   *self,
+              const float  *mono,
+              const Glides *glides,
+              MaqBus       *bus)
 {
   float out[MAQ_QUANTUM];
-  float left = self->value[SEND_LEFT];
-  float right = self->value[SEND_RIGHT];
 
   memcpy (self->delay + self->delay_write, mono, sizeof out);
   read_delay (self, self->delay_frames, out);
@@ -178,32 +265,57 @@ send_to_room (MaqChannel  *self,
 
       read_delay (self, self->delay_aim, next);
       for (guint n = 0; n < MAQ_QUANTUM; n++)
-        out[n] += (next[n] - out[n]) * (float) n / MAQ_QUANTUM;
+        out[n] += (next[n] - out[n]) * (float) (int) n / MAQ_QUANTUM;
       self->delay_frames = self->delay_aim;
     }
   self->delay_write = (self->delay_write + MAQ_QUANTUM) % self->delay_size;
-  for (guint n = 0; n < MAQ_QUANTUM; n++)
-    {
-      bus->send[0][n] += out[n] * (left + step[SEND_LEFT] * (float) n);
-      bus->send[1][n] += out[n] * (right + step[SEND_RIGHT] * (float) n);
-    }
+  add (out, glides, SEND_LEFT, bus->send[0]);
+  add (out, glides, SEND_RIGHT, bus->send[1]);
+  add (out, glides, EARLY_LEFT, bus->early[0]);
+  add (out, glides, EARLY_RIGHT, bus->early[1]);
 }
 
-/* Air takes the treble away. Both sides at once: each waits for its own last sample. */
+/* Both sides at once: each waits for its own last sample. */
 static void
-dull (MaqChannel  *self,
-      const float *left,
-      const float *right,
-      float        step,
-      float        out[2][MAQ_QUANTUM])
+tilt (MaqChannel   *self,
+      const float  *left,
+      const float  *right,
+      const Glides *glides,
+      float         out[2][MAQ_QUANTUM])
+{
+  float left_low = self->tilt_memory[0];
+  float right_low = self->tilt_memory[1];
+
+  for (guint n = 0; n < MAQ_QUANTUM; n++)
+    {
+      float low = glides->start[TILT_LOW] + glides->step[TILT_LOW] * (float) (int) n;
+      float high = glides->start[TILT_HIGH] + glides->step[TILT_HIGH] * (float) (int) n;
+
+      left_low += self->tilt * (left[n] - left_low);
+      right_low += self->tilt * (right[n] - right_low);
+      out[0][n] = high * left[n] + (low - high) * left_low;
+      out[1][n] = high * right[n] + (low - high) * right_low;
+    }
+  self->tilt_memory[0] = left_low;
+  self->tilt_memory[1] = right_low;
+}
+
+/* Air takes the treble away. */
+static void
+dull (MaqChannel   *self,
+      const float  *left,
+      const float  *right,
+      const Glides *glides,
+      float         out[2][MAQ_QUANTUM])
 {
   float left_memory = self->air_memory[0];
   float right_memory = self->air_memory[1];
-  float air = self->value[AIR];
+  float air = glides->start[AIR];
+  float step = glides->step[AIR];
 
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
-      float now = air + step * (float) n;
+      float now = air + step * (float) (int) n;
 
       left_memory += now * (left[n] - left_memory);
       right_memory += now * (right[n] - right_memory);
@@ -214,50 +326,70 @@ dull (MaqChannel  *self,
   self->air_memory[1] = right_memory;
 }
 
+/* One side of what is heard directly: mostly of its own side. */
 static float
-add_direct (float *samples,
-            float  gain,
-            float  step,
-            float *out)
+add_direct (const float  *same,
+            const float  *other,
+            const Glides *glides,
+            guint         same_gain,
+            guint         other_gain,
+            float        *out)
 {
+  float samples[MAQ_QUANTUM] = { 0.0f };
+
+  add (same, glides, same_gain, samples);
+  if (!is_zero (glides, other_gain))
+    add (other, glides, other_gain, samples);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
-    {
-      samples[n] *= gain + step * (float) n;
-      out[n] += samples[n];
-    }
+    out[n] += samples[n];
   return maq_peak_of_quantum (samples);
 }
 
-float
-maq_channel_run (MaqChannel  *self,
-                 const float *left,
-                 const float *right,
-                 MaqBus      *bus)
+/* Whether nothing came for so long that nothing is on its way any more. */
+static gboolean
+is_quiet (MaqChannel  *self,
+          const float *left,
+          const float *right)
 {
-  float step[N_GLIDES];
-  float air[2][MAQ_QUANTUM];
-  float mono[MAQ_QUANTUM];
-  float peaks[2];
-
-  glide_values (self, step);
   if (maq_peak_of_quantum (left) > NOTHING || maq_peak_of_quantum (right) > NOTHING)
     self->n_quiet = 0;
   else
     self->n_quiet += MAQ_QUANTUM;
-  if (self->n_quiet > 2 * self->delay_size)
+  if (self->n_quiet <= 2 * self->delay_size)
+    return FALSE;
+  self->n_quiet = G_MAXUINT / 2;
+  self->delay_frames = self->delay_aim;
+  memset (self->tilt_memory, 0, sizeof self->tilt_memory);
+  memset (self->air_memory, 0, sizeof self->air_memory);
+  return TRUE;
+}
+
+float
+maq_channel_run (MaqChannel     *self,
+                 const float    *left,
+                 const float    *right,
+                 const MaqBlend *blend,
+                 MaqBus         *bus)
+{
+  Glides glides;
+  float samples[2][MAQ_QUANTUM];
+  float mono[MAQ_QUANTUM];
+  float peaks[2];
+
+  glide (self, blend, &glides);
+  if (is_quiet (self, left, right))
+    return 0.0f;
+  if (is_one (&glides, TILT_LOW) && is_one (&glides, TILT_HIGH))
+    dull (self, left, right, &glides, samples);
+  else
     {
-      self->n_quiet = G_MAXUINT / 2;
-      settle_values (self, step);
-      self->delay_frames = self->delay_aim;
-      memset (self->air_memory, 0, sizeof self->air_memory);
-      return 0.0f;
+      tilt (self, left, right, &glides, samples);
+      dull (self, samples[0], samples[1], &glides, samples);
     }
-  dull (self, left, right, step[AIR], air);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
-    mono[n] = 0.5f * (left[n] + right[n]);
-  send_to_room (self, mono, step, bus);
-  peaks[0] = add_direct (air[0], self->value[DIRECT_LEFT], step[DIRECT_LEFT], bus->dry[0]);
-  peaks[1] = add_direct (air[1], self->value[DIRECT_RIGHT], step[DIRECT_RIGHT], bus->dry[1]);
-  settle_values (self, step);
+    mono[n] = 0.5f * (samples[0][n] + samples[1][n]);
+  send_to_room (self, mono, &glides, bus);
+  peaks[0] = add_direct (samples[0], samples[1], &glides, LEFT_LEFT, RIGHT_LEFT, bus->dry[0]);
+  peaks[1] = add_direct (samples[1], samples[0], &glides, RIGHT_RIGHT, LEFT_RIGHT, bus->dry[1]);
   return MAX (peaks[0], peaks[1]);
 }

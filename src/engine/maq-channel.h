@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-blend.h"
 #include "maq-lane.h"
 #include "maq-quantum.h"
 #include "maq-rt.h"
@@ -12,22 +13,24 @@ G_BEGIN_DECLS
 /**
  * MaqBus:
  * @dry: left and right, as it comes from the strips
- * @send: left and right, on its way to the room
+ * @early: left and right, on its way to the walls nearby and back
+ * @send: left and right, on its way to the rest of the room
  *
  * Where lanes are added up: %MAQ_QUANTUM frames.
  */
 typedef struct
 {
   float dry[2][MAQ_QUANTUM];
+  float early[2][MAQ_QUANTUM];
   float send[2][MAQ_QUANTUM];
 } MaqBus;
 
 /**
  * MaqChannel:
  *
- * The strip of one lane at work: level, place between left and right, and
- * distance. What is far is quieter and duller itself but sends more into the
- * room, and the room answers it sooner. All changes glide.
+ * The strip of one lane at work: level, tone, width, place between left and
+ * right, and distance. What is far is quieter and duller itself but sends more
+ * into the room, and the room answers it sooner. All changes glide.
  */
 typedef struct _MaqChannel MaqChannel;
 
@@ -50,6 +53,7 @@ void        maq_channel_aim  (MaqChannel     *self,
  * maq_channel_run:
  * @left: %MAQ_QUANTUM frames of the lane
  * @right: likewise
+ * @blend: what the section does to all lanes
  * @bus: what to add it to
  *
  * Returns: the highest sample that went into @bus->dry
@@ -57,6 +61,7 @@ void        maq_channel_aim  (MaqChannel     *self,
 float       maq_channel_run  (MaqChannel     *self,
                               const float    *left,
                               const float    *right,
+                              const MaqBlend *blend,
                               MaqBus         *bus) MAQ_RT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqChannel, maq_channel_free)

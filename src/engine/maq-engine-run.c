@@ -189,7 +189,8 @@ run_part (MaqEngine *self,
   guint n_channels = maq_rack_get_n_channels (self->rt.rack);
 
   memset (&self->rt.buses[part], 0, sizeof self->rt.buses[part]);
-  maq_rack_run (self->rt.rack, part, self->rt.bus_of_channel[part], peaks);
+  maq_rack_run (self->rt.rack, part, maq_sequencer_get_blend (self->rt.sequencer),
+                self->rt.bus_of_channel[part], peaks);
   for (guint i = 0; i < n_channels; i++)
     if (peaks[i] > 0.0f)
       raise_peak (&self->slot_peaks[MAQ_RACK_PARTS * i + part], peaks[i]);
@@ -214,10 +215,12 @@ fade (MaqEngine *self)
 
   memset (in, 0, sizeof *in);
   for (guint part = 0; part < MAQ_RACK_PARTS; part++)
-    maq_rack_run (self->rt.fading, part, self->rt.fading_bus_of_channel, peaks);
+    maq_rack_run (self->rt.fading, part, maq_sequencer_get_blend (self->rt.sequencer),
+                  self->rt.fading_bus_of_channel, peaks);
   for (guint side = 0; side < 2; side++)
     {
       add_fading (out->dry[side], in->dry[side], self->rt.n_faded);
+      add_fading (out->early[side], in->early[side], self->rt.n_faded);
       add_fading (out->send[side], in->send[side], self->rt.n_faded);
     }
   if (++self->rt.n_faded < FADE_QUANTA)
@@ -260,7 +263,8 @@ make_quantum (MaqEngine *self)
     }
   if (self->rt.fading != NULL)
     fade (self);
-  maq_master_run (self->rt.master, parts, self->rt.made);
+  maq_master_run (self->rt.master, maq_sequencer_get_blend (self->rt.sequencer), parts,
+                  self->rt.made);
   if (self->rt.n_quanta % VOICE_QUANTA == 0)
     atomic_store_explicit (&self->n_voices, maq_rack_get_n_voices (self->rt.rack),
                            memory_order_relaxed);

@@ -10,7 +10,7 @@
 #include "maq-dc.h"
 #include "maq-limiter.h"
 #include "maq-rack.h"
-#include "maq-room.h"
+#include "maq-rooms.h"
 
 G_STATIC_ASSERT (MAQ_RACK_PARTS == 4);
 
@@ -19,13 +19,14 @@ G_STATIC_ASSERT (MAQ_RACK_PARTS == 4);
 
 struct _MaqMaster
 {
-  MaqRoom    *room;
+  MaqRooms   *rooms;
   MaqLimiter *limiter;
   MaqDc       dc;
   MaqClick    click;
   float       glide;
   float       gain;
   float       aim;
+  gboolean    is_unlimited;
 };
 
 MaqMaster *
@@ -33,7 +34,7 @@ maq_master_new (int rate_hz)
 {
   MaqMaster *self = g_new0 (MaqMaster, 1);
 
-  self->room = maq_room_new (rate_hz);
+  self->rooms = maq_rooms_new (MAQ_ROOMS_ALL, rate_hz);
   self->limiter = maq_limiter_new (rate_hz);
   maq_dc_init (&self->dc, rate_hz);
   self->click.rate_hz = rate_hz;
@@ -47,14 +48,22 @@ maq_master_free (MaqMaster *self)
 {
   if (self == NULL)
     return;
-  maq_room_free (self->room);
+  maq_rooms_free (self->rooms);
   maq_limiter_free (self->limiter);
   g_free (self);
+}
+
+void
+maq_master_unlimit (MaqMaster *self)
+{
+  self->is_unlimited = TRUE;
 }
 
 guint
 maq_master_get_latency (MaqMaster *self)
 {
+  if (self->is_unlimited)
+    return 0;
   return maq_limiter_get_latency (self->limiter);
 }
 
@@ -96,30 +105,46 @@ apply_gain (MaqMaster *self,
   self->gain = fabsf (self->aim - self->gain) > NEAR_ENOUGH ? self->gain + way : self->aim;
 }
 
+/* Always in the same order, so that the same samples come out. */
+static void
+add_up (const float *a,
+        const float *b,
+        const float *c,
+        const float *d,
+        float       *out)
+{
+  for (guint n = 0; n < MAQ_QUANTUM; n++)
+    out[n] = (a[n] + b[n]) + (c[n] + d[n]);
+}
+
 void
 maq_master_run (MaqMaster           *self,
+                const MaqBlend      *blend,
                 const MaqBus *const *parts,
                 float               *interleaved)
 {
-  float dry[2][MAQ_QUANTUM];
-  float send[2][MAQ_QUANTUM];
+  MaqBus bus;
+  float *left = bus.dry[0];
+  float *right = bus.dry[1];
 
   for (guint side = 0; side < 2; side++)
-    for (guint n = 0; n < MAQ_QUANTUM; n++)
-      {
-        dry[side][n] = (parts[0]->dry[side][n] + parts[1]->dry[side][n])
-                       + (parts[2]->dry[side][n] + parts[3]->dry[side][n]);
-        send[side][n] = (parts[0]->send[side][n] + parts[1]->send[side][n])
-                        + (parts[2]->send[side][n] + parts[3]->send[side][n]);
-      }
-  maq_room_run (self->room, send[0], send[1], dry[0], dry[1]);
-  maq_dc_run (&self->dc, dry[0], dry[1]);
-  maq_click_run (&self->click, dry[0], dry[1]);
-  apply_gain (self, dry[0], dry[1]);
-  maq_limiter_run (self->limiter, dry[0], dry[1]);
+    {
+      add_up (parts[0]->dry[side], parts[1]->dry[side], parts[2]->dry[side], parts[3]->dry[side],
+              bus.dry[side]);
+      add_up (parts[0]->early[side], parts[1]->early[side], parts[2]->early[side],
+              parts[3]->early[side], bus.early[side]);
+      add_up (parts[0]->send[side], parts[1]->send[side], parts[2]->send[side],
+              parts[3]->send[side], bus.send[side]);
+    }
+  maq_rooms_run (self->rooms, blend, &bus, bus.dry);
+  maq_dc_run (&self->dc, left, right);
+  maq_click_run (&self->click, left, right);
+  apply_gain (self, left, right);
+  if (!self->is_unlimited)
+    maq_limiter_run (self->limiter, left, right);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
-      interleaved[2 * n] = dry[0][n];
-      interleaved[2 * n + 1] = dry[1][n];
+      interleaved[2 * n] = left[n];
+      interleaved[2 * n + 1] = right[n];
     }
 }

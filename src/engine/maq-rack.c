@@ -82,12 +82,13 @@ maq_rack_aim (MaqRack        *self,
 }
 
 void
-maq_rack_run (MaqRack       *self,
-              guint          part,
-              MaqBus *const *buses,
-              float         *peaks)
+maq_rack_run (MaqRack        *self,
+              guint           part,
+              const MaqBlend *blend,
+              MaqBus *const  *buses,
+              float          *peaks)
 {
-  maq_synth_run (self->synths[part], buses, peaks);
+  maq_synth_run (self->synths[part], blend, buses, peaks);
 }
 
 void

@@ -47,11 +47,13 @@ void     maq_rack_aim   (MaqRack             *self,
 /**
  * maq_rack_run:
  * @part: below %MAQ_RACK_PARTS
+ * @blend: what the section does to all lanes
  * @buses: (array): for each channel of the part where it is added to
  * @peaks: (array) (out): for each channel
  */
 void     maq_rack_run   (MaqRack             *self,
                          guint                part,
+                         const MaqBlend      *blend,
                          MaqBus *const       *buses,
                          float               *peaks) MAQ_RT;
 /** maq_rack_hush: ends all voices at once */

@@ -18,7 +18,7 @@
 #include "maq-dc.h"
 #include "maq-denormal.h"
 #include "maq-master.h"
-#include "maq-room.h"
+#include "maq-rooms.h"
 #include "maq-sequencer.h"
 #include "maq-soundfont-private.h"
 
@@ -29,7 +29,7 @@ typedef struct
 {
   MaqBus    buses[BATCH];                     /* the mix of the part */
   MaqBus    stem_buses[MAQ_SYNTH_MAX_LANES];  /* or one for each lane */
-  MaqRoom  *stem_rooms[MAQ_SYNTH_MAX_LANES];
+  MaqRooms *stem_rooms[MAQ_SYNTH_MAX_LANES];
   MaqDc     stem_dcs[MAQ_SYNTH_MAX_LANES];
 } Part;
 
@@ -44,6 +44,7 @@ struct _MaqRender
   MaqMaster        *master;
   Part             *parts[MAQ_RACK_PARTS];
   MaqEventList      events;
+  MaqBlend          blends[BATCH];
   float             stem_gain;
   float           **stems;           /* for each lane a batch of frames */
   float            *mix;             /* a batch of frames */
@@ -127,9 +128,22 @@ start_sequencer (MaqRender *self)
     maq_sequencer_play (self->sequencer, &self->events);
 }
 
+/* The kinds of rooms that the song uses: a stem has no others. */
+static guint
+find_rooms (MaqPerformance *performance)
+{
+  guint kinds = 1u << MAQ_ROOM_LIVE;
+
+  for (guint i = 0; i < maq_performance_get_n_spans (performance); i++)
+    kinds |= 1u << maq_performance_get_span (performance, i)->room;
+  return kinds;
+}
+
 static void
 make_outputs (MaqRender *self)
 {
+  guint kinds = find_rooms (self->plan->performance);
+
   self->mix = g_new0 (float, 2 * MAQ_RENDER_BLOCK);
   for (guint part = 0; part < MAQ_RACK_PARTS; part++)
     self->parts[part] = g_new0 (Part, 1);
@@ -144,7 +158,7 @@ make_outputs (MaqRender *self)
 
       self->stems[lane] = g_new0 (float, 2 * MAQ_RENDER_BLOCK);
       part = self->parts[slot % MAQ_RACK_PARTS];
-      part->stem_rooms[slot / MAQ_RACK_PARTS] = maq_room_new (self->rate_hz);
+      part->stem_rooms[slot / MAQ_RACK_PARTS] = maq_rooms_new (kinds, self->rate_hz);
       maq_dc_init (&part->stem_dcs[slot / MAQ_RACK_PARTS], self->rate_hz);
     }
 }
@@ -189,6 +203,8 @@ maq_render_new (MaqSoundfont            *font,
   self->sequencer = maq_sequencer_new (self->rate_hz);
   self->master = maq_master_new (self->rate_hz);
   maq_master_aim (self->master, self->options.gain_db, TRUE);
+  if (self->options.unlimited)
+    maq_master_unlimit (self->master);
   self->n_skipped = self->options.stems ? 0 : maq_master_get_latency (self->master);
   measure (self);
   make_outputs (self);
@@ -220,7 +236,7 @@ maq_render_free (MaqRender *self)
   for (guint part = 0; part < MAQ_RACK_PARTS; part++)
     {
       for (guint i = 0; self->parts[part] != NULL && i < MAQ_SYNTH_MAX_LANES; i++)
-        maq_room_free (self->parts[part]->stem_rooms[i]);
+        maq_rooms_free (self->parts[part]->stem_rooms[i]);
       g_free (self->parts[part]);
     }
   for (guint lane = 0; self->stems != NULL && lane < self->plan->n_lanes; lane++)
@@ -283,6 +299,7 @@ write_events (MaqRender *self)
       if (self->n_quanta == self->end_quantum)
         maq_sequencer_stop (self->sequencer, &self->events);
       maq_sequencer_run (self->sequencer, &self->events);
+      self->blends[quantum] = *maq_sequencer_get_blend (self->sequencer);
     }
 }
 
@@ -299,8 +316,7 @@ write_stem (MaqRender *self,
   if (lane < 0)
     return;
   out = self->stems[lane] + 2 * quantum * MAQ_QUANTUM;
-  maq_room_run (self->parts[part]->stem_rooms[channel], bus->send[0], bus->send[1],
-                bus->dry[0], bus->dry[1]);
+  maq_rooms_run (self->parts[part]->stem_rooms[channel], &self->blends[quantum], bus, bus->dry);
   maq_dc_run (&self->parts[part]->stem_dcs[channel], bus->dry[0], bus->dry[1]);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
@@ -341,7 +357,7 @@ play_part (MaqRender *self,
         memset (mine->stem_buses, 0, n_channels * sizeof *mine->stem_buses);
       for (guint i = 0; i < n_channels; i++)
         buses[i] = self->options.stems ? &mine->stem_buses[i] : &mine->buses[quantum];
-      maq_rack_run (self->rack, part, buses, peaks);
+      maq_rack_run (self->rack, part, &self->blends[quantum], buses, peaks);
       for (guint i = 0; self->options.stems && i < n_channels; i++)
         write_stem (self, part, i, quantum);
     }
@@ -363,7 +379,7 @@ mix_batch (MaqRender *self)
       for (; next < self->events.n_events && self->events.events[next].quantum == quantum; next++)
         if (self->events.events[next].kind == MAQ_EVENT_CLICK)
           maq_master_click (self->master, self->events.events[next].key > 0);
-      maq_master_run (self->master, buses, self->mix + 2 * quantum * MAQ_QUANTUM);
+      maq_master_run (self->master, &self->blends[quantum], buses, self->mix + 2 * quantum * MAQ_QUANTUM);
     }
   maq_denormal_end (denormals);
 }

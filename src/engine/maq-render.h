@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @tail_seconds: how long the room may ring out after the end; below 0 for 3 s
  * @solo_lane_id: the one lane that is heard, alone; 0 for the mix as it stands
  * @gain_db: the master's gain before the limiter
+ * @unlimited: whether to leave the limiter out
  * @metronome: whether each beat clicks
  * @stems: whether maq_render_read_stems() will be used instead of maq_render_read()
  * @one_thread: whether to leave the other cores alone
@@ -31,6 +32,7 @@ typedef struct
   double   tail_seconds;
   guint64  solo_lane_id;
   double   gain_db;
+  gboolean unlimited;
   gboolean metronome;
   gboolean stems;
   gboolean one_thread;

@@ -94,6 +94,7 @@ maq_sequencer_click (gboolean      accent,
  * Strikes what a phrase has between two ticks of its own section. The notes
  * are sorted by where they are written; where they sound is a little earlier
  * or later, so the cursor stays behind and the look goes ahead by that much.
+ * Across a border of sections, the tempo is the one there, else the note's own.
  */
 static void
 play_phrase (MaqSequencer *self,
@@ -101,12 +102,13 @@ play_phrase (MaqSequencer *self,
              guint         span,
              double        from_ticks,
              double        to_ticks,
-             double        tempo,
+             double        border_tempo,
              guint        *cursor,
              MaqEventList *events)
 {
   MaqPhrase *phrase = get_phrase (self, lane, span);
-  double max_lag = MAX_LAG_SECONDS * tempo;
+  const MaqSpan *its_span = maq_performance_get_span (self->plan->performance, span);
+  double max_lag = MAX (max_lag_ticks (its_span), MAX_LAG_SECONDS * border_tempo);
   gboolean is_early = cursor == &self->next_cursors[lane];
   double entry_ticks = span == self->span && !is_early ? self->entry_ticks : LONG_AGO;
   const MaqNote *notes;
@@ -119,6 +121,8 @@ play_phrase (MaqSequencer *self,
     ++*cursor;
   for (guint i = *cursor; i < n_notes && notes[i].start_ticks - max_lag < to_ticks; i++)
     {
+      double tempo = border_tempo > 0.0 ? border_tempo
+                                        : ticks_per_second (its_span, notes[i].start_ticks);
       double sounds_ticks = notes[i].start_ticks + notes[i].lag_us * 1e-6 * tempo;
 
       if (sounds_ticks < from_ticks || sounds_ticks >= to_ticks
@@ -167,8 +171,9 @@ maq_sequencer_play_lanes (MaqSequencer *self,
                           MaqEventList *events)
 {
   const MaqSpan *span = get_span (self);
-  double tempo = ticks_per_second (span);
   double length = (double) span->length_ticks;
+  double tempo = ticks_per_second (span, 0.0);
+  double end_tempo = ticks_per_second (span, length);
   int next = find_next_span (self);
   gboolean is_early = self->after_previous && self->span > 0
                       && from_ticks < MAX_LAG_SECONDS * tempo;
@@ -178,17 +183,17 @@ maq_sequencer_play_lanes (MaqSequencer *self,
       if (is_early)
         {
           const MaqSpan *previous = span - 1;
-          double its_tempo = ticks_per_second (previous);
           double its_length = (double) previous->length_ticks;
+          double its_tempo = ticks_per_second (previous, its_length);
 
           play_phrase (self, lane, self->span - 1, its_length + from_ticks * its_tempo / tempo,
                        its_length + to_ticks * its_tempo / tempo, its_tempo,
                        &self->previous_cursors[lane], events);
         }
       play_phrase (self, lane, self->span, self->entering ? LONG_AGO : from_ticks, to_ticks,
-                   tempo, &self->cursors[lane], events);
+                   0.0, &self->cursors[lane], events);
       if (next >= 0)
-        play_phrase (self, lane, (guint) next, from_ticks - length, to_ticks - length, tempo,
+        play_phrase (self, lane, (guint) next, from_ticks - length, to_ticks - length, end_tempo,
                      &self->next_cursors[lane], events);
     }
   play_clicks (self, from_ticks, to_ticks, events);
@@ -201,7 +206,7 @@ void
 maq_sequencer_find_cursors (MaqSequencer *self)
 {
   const MaqSpan *span = get_span (self);
-  double max_lag = MAX_LAG_SECONDS * ticks_per_second (span);
+  double max_lag = max_lag_ticks (span);
 
   for (guint lane = 0; lane < self->plan->n_lanes; lane++)
     {

@@ -58,6 +58,7 @@ struct _MaqSequencer
   guint           next_cursors[N_CURSORS];
   guint32         sounds[MAQ_RACK_MAX_SLOTS];  /* what was asked for last */
   guint           n_strikes;
+  MaqBlender      blender;
   MaqHeld         held;
 };
 
@@ -74,9 +75,21 @@ get_span (MaqSequencer *self)
 }
 
 static inline double
-ticks_per_second (const MaqSpan *span)
+ticks_per_second (const MaqSpan *span,
+                  double         ticks)
 {
-  return span->tempo_qpm * MAQ_TICKS_PER_QUARTER / 60.0;
+  double tempo_qpm = span->ramp_ticks > 0 ? maq_span_get_tempo (span, ticks, NULL)
+                                          : span->tempo_qpm;
+
+  return tempo_qpm * MAQ_TICKS_PER_QUARTER / 60.0;
+}
+
+/* Further from where it is written than this, no note of the span sounds. */
+static inline double
+max_lag_ticks (const MaqSpan *span)
+{
+  return MAX_LAG_SECONDS * MAX (ticks_per_second (span, 0.0),
+                                ticks_per_second (span, (double) span->length_ticks));
 }
 
 static inline MaqPhrase *

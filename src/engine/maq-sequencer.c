@@ -11,6 +11,7 @@ typedef enum
   BORDER_JUMP,
   BORDER_LOOP,
   BORDER_SPAN,
+  BORDER_TEMPO,
 } Border;
 
 MaqSequencer *
@@ -19,6 +20,7 @@ maq_sequencer_new (int rate_hz)
   MaqSequencer *self = g_new0 (MaqSequencer, 1);
 
   self->quantum_seconds = (double) MAQ_QUANTUM / rate_hz;
+  maq_blender_init (&self->blender, rate_hz);
   for (guint i = 0; i < MAQ_RACK_MAX_SLOTS; i++)
     self->sounds[i] = NO_SOUND;
   return self;
@@ -202,6 +204,7 @@ cross (MaqSequencer *self,
         self->playing = FALSE;
       break;
     case BORDER_NONE:
+    case BORDER_TEMPO:
     default:
       break;
     }
@@ -213,11 +216,18 @@ play_stretch (MaqSequencer *self,
               double        seconds,
               MaqEventList *events)
 {
-  double tempo = ticks_per_second (get_span (self));
+  double until_ticks;
+  double tempo = maq_span_get_tempo (get_span (self), self->ticks, &until_ticks)
+                 * MAQ_TICKS_PER_QUARTER / 60.0;
   Border border;
   double border_ticks = find_border (self, &border);
   double step_ticks = seconds * tempo;
 
+  if (until_ticks < border_ticks)
+    {
+      border = BORDER_TEMPO;
+      border_ticks = until_ticks;
+    }
   if (self->ticks + step_ticks < border_ticks)
     border = BORDER_NONE;
   else
@@ -247,7 +257,7 @@ count (MaqSequencer *self,
        MaqEventList *events)
 {
   const MaqSpan *span = get_span (self);
-  double tempo = ticks_per_second (span);
+  double tempo = ticks_per_second (span, self->ticks);
   double beat_ticks = MAX (span->beat_ticks, 1);
   double end_ticks = MIN (self->count_ticks + seconds * tempo, count_in_ticks (span));
   double beat = floor (self->count_ticks / beat_ticks);
@@ -265,25 +275,40 @@ count (MaqSequencer *self,
   return MAX (seconds, 0.0);
 }
 
-void
-maq_sequencer_run (MaqSequencer *self,
-                   MaqEventList *events)
+static void
+play_quantum (MaqSequencer *self,
+              MaqEventList *events)
 {
   double seconds = self->quantum_seconds;
 
-  if (n_spans (self) == 0)
-    return;
   if (!self->playing)
     {
-      maq_held_pass (&self->held, seconds * ticks_per_second (get_span (self)), events);
-      self->n_strikes = 0;
+      maq_held_pass (&self->held, seconds * ticks_per_second (get_span (self), self->ticks),
+                     events);
       return;
     }
   if (self->counting_in)
     seconds = count (self, seconds, events);
   while (self->playing && seconds > 1e-9)
     seconds -= play_stretch (self, seconds, events);
+}
+
+void
+maq_sequencer_run (MaqSequencer *self,
+                   MaqEventList *events)
+{
+  gboolean is_empty = n_spans (self) == 0;
+
+  if (!is_empty)
+    play_quantum (self, events);
+  maq_blender_run (&self->blender, is_empty ? NULL : get_span (self), self->ticks, self->playing);
   self->n_strikes = 0;
+}
+
+const MaqBlend *
+maq_sequencer_get_blend (MaqSequencer *self)
+{
+  return &self->blender.blend;
 }
 
 /* Commands */
@@ -396,7 +421,7 @@ maq_sequencer_get_position (MaqSequencer      *self,
   position->ticks = (double) span->start_ticks + self->ticks;
   position->span_id = span->id;
   position->span_ticks = self->ticks;
-  position->tempo_qpm = span->tempo_qpm;
+  position->tempo_qpm = maq_span_get_tempo (span, self->ticks, NULL);
   if (self->counting_in)
     position->count_in_beat = (guint) (self->count_ticks / MAX (span->beat_ticks, 1)) + 1;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-blend.h"
 #include "maq-event.h"
 #include "maq-plan.h"
 #include "maq-transport-state.h"
@@ -73,6 +74,8 @@ void          maq_sequencer_set_count_in (MaqSequencer *self,
 /** maq_sequencer_run: adds the events of one quantum */
 void          maq_sequencer_run       (MaqSequencer    *self,
                                        MaqEventList    *events) MAQ_RT;
+/** maq_sequencer_get_blend: (transfer none): what the sections do to the latest quantum */
+const MaqBlend *maq_sequencer_get_blend (MaqSequencer   *self) MAQ_RT;
 /** maq_sequencer_get_position: (out): where the next quantum begins */
 void          maq_sequencer_get_position (MaqSequencer      *self,
                                           MaqTransportState *position) MAQ_RT;

@@ -171,14 +171,15 @@ maq_synth_aim (MaqSynth       *self,
 }
 
 void
-maq_synth_run (MaqSynth      *self,
-               MaqBus *const *buses,
-               float         *peaks)
+maq_synth_run (MaqSynth       *self,
+               const MaqBlend *blend,
+               MaqBus *const  *buses,
+               float          *peaks)
 {
   memset (self->samples, 0, 2 * self->n_lanes * MAQ_QUANTUM * sizeof (float));
   fluid_synth_process (self->synth, MAQ_QUANTUM, 0, NULL, (int) (2 * self->n_lanes),
                        self->outs);
   for (guint i = 0; i < self->n_lanes; i++)
     peaks[i] = maq_channel_run (self->channels[i], self->outs[2 * i], self->outs[2 * i + 1],
-                                buses[i]);
+                                blend, buses[i]);
 }

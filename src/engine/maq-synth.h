@@ -58,11 +58,13 @@ void      maq_synth_aim        (MaqSynth        *self,
                                 gboolean         at_once) MAQ_RT;
 /**
  * maq_synth_run:
+ * @blend: what the section does to all lanes
  * @buses: (array): where each lane goes, many may share one; %MAQ_QUANTUM
  *   frames are *added*
  * @peaks: (array) (out): for each lane the highest sample after its strip
  */
 void      maq_synth_run        (MaqSynth        *self,
+                                const MaqBlend  *blend,
                                 MaqBus *const   *buses,
                                 float           *peaks) MAQ_RT;
 

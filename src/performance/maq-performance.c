@@ -17,27 +17,31 @@ struct _MaqPerformance
   GDestroyNotify  origin_free;
 };
 
-/* A tempo changes in steps, so that every place in the music has one and only one. */
+/*
+ * A tempo changes in steps, so that every place in the music has one and only
+ * one. They are counted from the end; the first may be shorter.
+ */
 double
 maq_span_get_tempo (const MaqSpan *self,
                     double         ticks,
                     double        *until_ticks)
 {
   double length = (double) self->length_ticks;
-  double start = length - (double) self->ramp_ticks;
+  double left = length - ticks;
   double n_steps = ceil ((double) self->ramp_ticks / MAQ_TEMPO_STEP_TICKS);
-  double step;
+  double n_left;
 
-  if (ticks < start || self->ramp_ticks <= 0)
+  if (left > (double) self->ramp_ticks || self->ramp_ticks <= 0)
     {
       if (until_ticks != NULL)
-        *until_ticks = self->ramp_ticks > 0 ? start : length;
+        *until_ticks = length - (double) self->ramp_ticks;
       return self->tempo_qpm;
     }
-  step = MIN (floor ((ticks - start) / MAQ_TEMPO_STEP_TICKS) + 1.0, n_steps);
+  n_left = MAX (ceil (left / MAQ_TEMPO_STEP_TICKS) - 1.0, 0.0);
   if (until_ticks != NULL)
-    *until_ticks = MIN (start + step * MAQ_TEMPO_STEP_TICKS, length);
-  return self->tempo_qpm + (self->ramp_tempo_qpm - self->tempo_qpm) * step / n_steps;
+    *until_ticks = length - n_left * MAQ_TEMPO_STEP_TICKS;
+  return self->tempo_qpm
+         + (self->ramp_tempo_qpm - self->tempo_qpm) * (n_steps - n_left) / n_steps;
 }
 
 double

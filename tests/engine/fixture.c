@@ -133,6 +133,7 @@ song_play (const Song *song)
       .first_bar = i * song->n_bars,
       .n_bars = song->n_bars,
       .click = click,
+      .room = song->rooms[i % 2],
     };
   for (guint i = 0; i < song->n_lanes; i++)
     g_ptr_array_add (lanes, make_lane (song, i));

@@ -28,10 +28,12 @@ typedef struct
   guint    muted;         /* a bit for each lane */
   guint    soloed;
   double   distance;
+  MaqRoomKind rooms[2];   /* of the spans, in turn */
 } Song;
 
 #define SONG_INIT { .n_spans = 4, .n_bars = 4, .tempo_qpm = 120.0, .n_lanes = 5, \
-                    .first_id = 1, .program = -1, .distance = 0.3 }
+                    .first_id = 1, .program = -1, .distance = 0.3, \
+                    .rooms = { MAQ_ROOM_LIVE, MAQ_ROOM_LIVE } }
 
 /** song_play: (transfer full): the performance of it */
 MaqPerformance *song_play       (const Song     *song);
