@@ -23,6 +23,7 @@
 #define PRE_DELAY_NEAR_MS 30.0
 #define PRE_DELAY_FAR_MS 4.0
 #define PRE_DELAY_MAX_MS 34.0
+#define CROSS_QUANTA 8
 #define SILENT_DB MAQ_STRIP_SILENT_DB
 
 /* A tilt is two shelves that meet here, as much down as the other is up. */
@@ -61,7 +62,9 @@ struct _MaqChannel
   guint  delay_size;           /* a multiple of MAQ_QUANTUM */
   guint  delay_write;
   guint  delay_frames;
-  guint  delay_aim;            /* a quantum of cross-fade leads there */
+  guint  delay_next;           /* a cross-fade leads there */
+  guint  delay_aim;            /* and from there to where it is to be */
+  guint  n_crossed;            /* quanta of it that were made */
   guint  n_quiet;              /* frames of silence in a row, no more than counts */
 };
 
@@ -178,7 +181,7 @@ maq_channel_aim (MaqChannel     *self,
   if (at_once)
     {
       memcpy (self->value, self->aim, sizeof self->value);
-      self->delay_frames = self->delay_aim;
+      self->delay_frames = self->delay_next = self->delay_aim;
     }
 }
 
@@ -236,6 +239,22 @@ read_delay (MaqChannel *self,
   memcpy (out + n_first, self->delay, (MAQ_QUANTUM - n_first) * sizeof *out);
 }
 
+/* From one delay to another: some milliseconds of both. */
+static void
+cross_over (MaqChannel *self,
+            float      *out)
+{
+  const float step = 1.0f / (CROSS_QUANTA * MAQ_QUANTUM);
+  float start = (float) self->n_crossed / CROSS_QUANTA;
+  float next[MAQ_QUANTUM];
+
+  read_delay (self, self->delay_next, next);
+  for (guint n = 0; n < MAQ_QUANTUM; n++)
+    out[n] += (next[n] - out[n]) * (start + step * (float) (int) n);
+  if (++self->n_crossed == CROSS_QUANTA)
+    self->delay_frames = self->delay_next;
+}
+
 static void
 add (const float  *samples,
      const Glides *glides,
@@ -259,15 +278,13 @@ send_to_room (MaqChannel   *self,
 
   memcpy (self->delay + self->delay_write, mono, sizeof out);
   read_delay (self, self->delay_frames, out);
-  if (self->delay_aim != self->delay_frames)
+  if (self->delay_next == self->delay_frames)
     {
-      float next[MAQ_QUANTUM];
-
-      read_delay (self, self->delay_aim, next);
-      for (guint n = 0; n < MAQ_QUANTUM; n++)
-        out[n] += (next[n] - out[n]) * (float) (int) n / MAQ_QUANTUM;
-      self->delay_frames = self->delay_aim;
+      self->delay_next = self->delay_aim;
+      self->n_crossed = 0;
     }
+  if (self->delay_next != self->delay_frames)
+    cross_over (self, out);
   self->delay_write = (self->delay_write + MAQ_QUANTUM) % self->delay_size;
   add (out, glides, SEND_LEFT, bus->send[0]);
   add (out, glides, SEND_RIGHT, bus->send[1]);
@@ -358,7 +375,7 @@ is_quiet (MaqChannel  *self,
   if (self->n_quiet <= 2 * self->delay_size)
     return FALSE;
   self->n_quiet = G_MAXUINT / 2;
-  self->delay_frames = self->delay_aim;
+  self->delay_frames = self->delay_next = self->delay_aim;
   memset (self->tilt_memory, 0, sizeof self->tilt_memory);
   memset (self->air_memory, 0, sizeof self->air_memory);
   return TRUE;

@@ -316,7 +316,8 @@ write_stem (MaqRender *self,
   if (lane < 0)
     return;
   out = self->stems[lane] + 2 * quantum * MAQ_QUANTUM;
-  maq_rooms_run (self->parts[part]->stem_rooms[channel], &self->blends[quantum], bus, bus->dry);
+  maq_rooms_run (self->parts[part]->stem_rooms[channel], &self->blends[quantum], bus,
+                 bus->dry);
   maq_dc_run (&self->parts[part]->stem_dcs[channel], bus->dry[0], bus->dry[1]);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
@@ -379,7 +380,8 @@ mix_batch (MaqRender *self)
       for (; next < self->events.n_events && self->events.events[next].quantum == quantum; next++)
         if (self->events.events[next].kind == MAQ_EVENT_CLICK)
           maq_master_click (self->master, self->events.events[next].key > 0);
-      maq_master_run (self->master, &self->blends[quantum], buses, self->mix + 2 * quantum * MAQ_QUANTUM);
+      maq_master_run (self->master, &self->blends[quantum], buses,
+                      self->mix + 2 * quantum * MAQ_QUANTUM);
     }
   maq_denormal_end (denormals);
 }

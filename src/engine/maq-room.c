@@ -24,7 +24,7 @@ static const double diffuser_ms[2][N_DIFFUSERS] = {
 static const MaqRoomDesign designs[MAQ_N_ROOM_KINDS] = {
   [MAQ_ROOM_BOOTH] = {
     0.22, 0.30, 3200.0, 140.0, 0.60, 0.0, -9.0,
-    { { 1.9, 0.5, 0, 0 }, { 2.3, 0.5, 1, 1 }, { 4.1, 0.3, 0, 1 }, { 4.7, 0.3, 1, 0 } },
+    { { 1.9, 0.25, 0, 0 }, { 2.3, 0.25, 1, 1 }, { 4.1, 0.15, 0, 1 }, { 4.7, 0.15, 1, 0 } },
   },
   [MAQ_ROOM_LIVE] = {
     0.80, 0.70, 4600.0, 110.0, 0.62, 0.0, -1.0,
