@@ -82,7 +82,8 @@ dup_plain_parts (MaqVec *parts)
       if (fields->level > 0 && fields->motif == NULL)
         g_ptr_array_add (plain, maq_part_new (&(MaqPartFields) { .layer = fields->layer,
                                                                  .level = fields->level,
-                                                                 .pattern = fields->pattern }));
+                                                                 .pattern = fields->pattern,
+                                                                 .style = fields->style }));
     }
 
   return maq_vec_new (&maq_part_vec_class, plain->pdata, plain->len);
@@ -109,6 +110,7 @@ make_section (MaqMove        *self,
       fields.tempo_qpm = taken->tempo_qpm;
       fields.key = taken->key;
       fields.style = taken->style;
+      fields.space = taken->space;
       fields.chords = taken->chords;
       fields.chord_bars = taken->chord_bars;
       parts = dup_plain_parts (taken->parts);

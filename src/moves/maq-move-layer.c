@@ -285,39 +285,65 @@ maq_move_layer_distance (MaqId  layer,
 }
 
 static MaqProject *
-apply_groove (MaqMove     *self,
-              MaqProject  *root,
-              GError     **error)
+apply_tone (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
 {
   MaqLayerFields fields;
 
   if (!maq_move_begin_layer (self, root, &fields, error) ||
-      !maq_move_require_number (self->value, -50.0, 50.0, _("The lag"), error) ||
-      (self->value2 != 0 &&
-       !maq_move_require_number (self->value2, 50.0, 75.0, _("The swing"), error)))
+      !maq_move_require_number (self->value, -1.0, 1.0, _("The tone"), error))
     return NULL;
 
-  fields.lag_ms = self->value != 0 ? maq_stated (self->value) : MAQ_UNSTATED;
-  fields.swing = self->value2;
+  fields.tone = self->value;
   return maq_move_end_layer (root, &fields);
 }
 
 static char *
-dup_groove_label (MaqMove    *self,
-                  MaqProject *root)
+dup_tone_label (MaqMove    *self,
+                MaqProject *root)
 {
-  return dup_said (self, root, _("groove"));
+  return dup_said (self, root, _("tone"));
 }
 
 MaqMove *
-maq_move_layer_groove (MaqId  layer,
-                       double lag_ms,
-                       double swing)
+maq_move_layer_tone (MaqId  layer,
+                     double tone)
 {
-  static const MaqMoveClass move_class = { apply_groove, dup_groove_label, TRUE, NULL };
+  static const MaqMoveClass move_class = { apply_tone, dup_tone_label, TRUE, NULL };
 
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
-                                    .value = lag_ms, .value2 = swing });
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer, .value = tone });
+}
+
+static MaqProject *
+apply_width (MaqMove     *self,
+             MaqProject  *root,
+             GError     **error)
+{
+  MaqLayerFields fields;
+
+  if (!maq_move_begin_layer (self, root, &fields, error) ||
+      !maq_move_require_number (self->value, 0.0, MAQ_WIDTH_MAX, _("The width"), error))
+    return NULL;
+
+  fields.width = maq_stated (self->value);
+  return maq_move_end_layer (root, &fields);
+}
+
+static char *
+dup_width_label (MaqMove    *self,
+                 MaqProject *root)
+{
+  return dup_said (self, root, _("width"));
+}
+
+MaqMove *
+maq_move_layer_width (MaqId  layer,
+                      double width)
+{
+  static const MaqMoveClass move_class = { apply_width, dup_width_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer, .value = width });
 }
 
 static MaqProject *

@@ -224,6 +224,44 @@ maq_move_part_pattern (MaqId       section,
 }
 
 static MaqProject *
+apply_style (MaqMove     *self,
+             MaqProject  *root,
+             GError     **error)
+{
+  MaqPartFields fields;
+
+  if (!maq_move_begin_part (self, root, &fields, error) ||
+      !maq_move_require_text (self->text, MAQ_LIMIT_NAME_BYTES, error))
+    return NULL;
+
+  fields.style = self->text;
+  return maq_move_end_part (self, root, &fields);
+}
+
+static char *
+dup_style_label (MaqMove    *self,
+                 MaqProject *root)
+{
+  g_autofree char *place = dup_place (self, root);
+
+  if (self->text == NULL)
+    return g_strdup_printf (_("%s: style of the section"), place);
+
+  return g_strdup_printf (_("%s: style %s"), place, self->text);
+}
+
+MaqMove *
+maq_move_part_style (MaqId       section,
+                     MaqId       layer,
+                     const char *style)
+{
+  static const MaqMoveClass move_class = { apply_style, dup_style_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
+                                    .layer = layer, .text = maq_move_some (style) });
+}
+
+static MaqProject *
 apply_motif (MaqMove     *self,
              MaqProject  *root,
              GError     **error)

@@ -24,6 +24,7 @@ struct _MaqMove
   int                 number2;
   double              value;
   double              value2;
+  MaqStated           stated;
   char               *text;
   char               *text2;
   MaqMeter            meter;
@@ -79,6 +80,9 @@ gboolean        maq_move_begin_layer       (MaqMove             *self,
                                             GError             **error);
 MaqProject     *maq_move_end_layer         (MaqProject          *root,
                                             const MaqLayerFields *fields);
+/* puts the current song back */
+MaqProject     *maq_move_end_song          (MaqProject          *root,
+                                            const MaqSongFields *fields);
 /* the part as it sounds, its own or taken over; a silent one if there is none */
 gboolean        maq_move_begin_part        (MaqMove             *self,
                                             MaqProject          *root,
@@ -126,6 +130,12 @@ gboolean        maq_move_require_text      (const char          *text,
                                             GError             **error);
 /* refuses a number that is none, or outside of its range; @what is "The tempo" */
 gboolean        maq_move_require_number    (double               value,
+                                            double               low,
+                                            double               high,
+                                            const char          *what,
+                                            GError             **error);
+/* the same of a number that need not be stated */
+gboolean        maq_move_require_stated    (MaqStated            value,
                                             double               low,
                                             double               high,
                                             const char          *what,

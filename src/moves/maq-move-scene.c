@@ -116,6 +116,15 @@ maq_move_end_section (MaqProject             *root,
   return maq_edit_replace_arrangement (root, after);
 }
 
+MaqProject *
+maq_move_end_song (MaqProject          *root,
+                   const MaqSongFields *fields)
+{
+  g_autoptr(MaqSong) song = maq_song_with_fields (maq_project_get_current (root), fields);
+
+  return maq_edit_replace_song (root, song);
+}
+
 gboolean
 maq_move_begin_layer (MaqMove         *self,
                       MaqProject      *root,

@@ -6,17 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-chord-change.h"
-#include "maq-edit.h"
 #include "maq-limits.h"
-
-static MaqProject *
-replace_fields (MaqProject          *root,
-                const MaqSongFields *fields)
-{
-  g_autoptr(MaqSong) song = maq_song_with_fields (maq_project_get_current (root), fields);
-
-  return maq_edit_replace_song (root, song);
-}
 
 static MaqProject *
 apply_title (MaqMove     *self,
@@ -30,7 +20,7 @@ apply_title (MaqMove     *self,
     return NULL;
 
   fields.title = title;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -59,7 +49,7 @@ apply_artist (MaqMove     *self,
     return NULL;
 
   fields.artist = self->text;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -92,7 +82,7 @@ apply_tempo (MaqMove     *self,
     return NULL;
 
   fields.tempo_qpm = self->value;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -137,7 +127,7 @@ apply_meter (MaqMove     *self,
   after = maq_vec_new (&maq_arrangement_vec_class, fitted->pdata, fitted->len);
   fields.arrangements = after;
   fields.meter = self->meter;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -171,7 +161,7 @@ apply_key (MaqMove     *self,
     }
 
   fields.key = self->key;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -273,7 +263,7 @@ apply_transpose (MaqMove     *self,
 
   arrangements = maq_vec_new (&maq_arrangement_vec_class, moved->pdata, moved->len);
   fields.arrangements = arrangements;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -309,7 +299,7 @@ apply_style (MaqMove     *self,
     return NULL;
 
   fields.style = self->text;
-  return replace_fields (root, &fields);
+  return maq_move_end_song (root, &fields);
 }
 
 static char *
@@ -328,4 +318,43 @@ maq_move_song_style (const char *style)
   static const MaqMoveClass move_class = { apply_style, dup_style_label, TRUE, NULL };
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .text = maq_move_some (style) });
+}
+
+static MaqProject *
+apply_soundfont (MaqMove     *self,
+                 MaqProject  *root,
+                 GError     **error)
+{
+  MaqProjectFields fields = *maq_project_get_fields (root);
+
+  if (!maq_move_require_text (self->text, MAQ_LIMIT_NAME_BYTES, error))
+    return NULL;
+  if (self->text != NULL && !maq_project_is_file_name (self->text))
+    {
+      maq_move_refuse (error, MAQ_MOVE_ERROR_BAD_VALUE,
+                       _("“%s” is no name of a file. Leave the folder out."), self->text);
+      return NULL;
+    }
+
+  fields.soundfont = self->text;
+  return maq_project_with_fields (root, &fields);
+}
+
+static char *
+dup_soundfont_label (MaqMove    *self,
+                     MaqProject *root)
+{
+  if (self->text == NULL)
+    return g_strdup (_("Usual SoundFont"));
+
+  return g_strdup_printf (_("SoundFont %s"), self->text);
+}
+
+MaqMove *
+maq_move_project_soundfont (const char *soundfont)
+{
+  static const MaqMoveClass move_class = { apply_soundfont, dup_soundfont_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class,
+                                    .text = maq_move_some (soundfont) });
 }

@@ -86,6 +86,16 @@ maq_move_require_number (double       value,
 }
 
 gboolean
+maq_move_require_stated (MaqStated    value,
+                         double       low,
+                         double       high,
+                         const char  *what,
+                         GError     **error)
+{
+  return !value.is_set || maq_move_require_number (value.value, low, high, what, error);
+}
+
+gboolean
 maq_move_require_meter (MaqMeter   meter,
                         GError   **error)
 {

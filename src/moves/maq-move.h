@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-chord-change.h"
 #include "maq-path.h"
 #include "maq-project.h"
 
@@ -119,6 +120,10 @@ MaqMove    *maq_move_part_entry      (MaqId           section,
 MaqMove    *maq_move_part_pattern    (MaqId           section,
                                       MaqId           layer,
                                       const char     *pattern) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_style: (nullable) @style: whose patterns it plays; %NULL: the section's */
+MaqMove    *maq_move_part_style      (MaqId           section,
+                                      MaqId           layer,
+                                      const char     *style) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_part_motif: (nullable) @motif: the texture that it states, by name */
 MaqMove    *maq_move_part_motif      (MaqId           section,
                                       MaqId           layer,
@@ -215,6 +220,31 @@ MaqMove    *maq_move_section_key     (MaqId           section,
                                       MaqKey          key) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_section_transition (MaqId        section,
                                       MaqTransition   transition) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_transition_beats: how long that takes, in quarter notes; 0 as usual */
+MaqMove    *maq_move_section_transition_beats (MaqId  section,
+                                      int             beats) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_space: %MAQ_SPACE_UNSET as the followed section or the song has it */
+MaqMove    *maq_move_section_space   (MaqId           section,
+                                      MaqSpace        space) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_sections_space: the same for several sections, as one step */
+MaqMove    *maq_move_sections_space  (const MaqId    *sections,
+                                      guint           n_sections,
+                                      MaqSpace        space) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_section_dynamics: %MAQ_DYNAMICS_UNSET as the followed section has it, else none */
+MaqMove    *maq_move_section_dynamics (MaqId          section,
+                                      MaqDynamics     dynamics) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_chord_mark:
+ * @bar: of the section, from 0
+ * @offset_ticks: where in that bar the chord begins
+ *
+ * Says how a chord is played. A section that takes its chords from another
+ * has chords of its own from then on.
+ */
+MaqMove    *maq_move_section_chord_mark (MaqId        section,
+                                      int             bar,
+                                      MaqTick         offset_ticks,
+                                      MaqChordMark    mark) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_section_style: (nullable) @style: %NULL as the followed section or the song has it */
 MaqMove    *maq_move_section_style   (MaqId           section,
                                       const char     *style) G_GNUC_WARN_UNUSED_RESULT;
@@ -275,10 +305,21 @@ MaqMove    *maq_move_layer_pan       (MaqId           layer,
 /** maq_move_layer_distance: 0.0 at the ear to 1.0 at the far end of the room */
 MaqMove    *maq_move_layer_distance  (MaqId           layer,
                                       double          distance) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_move_layer_groove: @lag_ms -50 to 50; @swing 50 to 75 percent, 0 as the style has it */
-MaqMove    *maq_move_layer_groove    (MaqId           layer,
-                                      double          lag_ms,
+/** maq_move_layer_tone: -1.0 dark to 1.0 bright */
+MaqMove    *maq_move_layer_tone      (MaqId           layer,
+                                      double          tone) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_width: 0.0 mono, %MAQ_WIDTH_AS_IS, %MAQ_WIDTH_MAX wide */
+MaqMove    *maq_move_layer_width     (MaqId           layer,
+                                      double          width) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_swing: 50 to 75 percent, 0 as the song has it */
+MaqMove    *maq_move_layer_swing     (MaqId           layer,
                                       double          swing) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_lag: -50 to 50; %MAQ_UNSTATED as the song has it */
+MaqMove    *maq_move_layer_lag       (MaqId           layer,
+                                      MaqStated       lag_ms) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_looseness: percent, 0 to 100; %MAQ_UNSTATED as the song has it */
+MaqMove    *maq_move_layer_looseness (MaqId           layer,
+                                      MaqStated       looseness) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_layer_performer: (nullable) @performer: who plays it */
 MaqMove    *maq_move_layer_performer (MaqId           layer,
                                       const char     *performer) G_GNUC_WARN_UNUSED_RESULT;
@@ -320,6 +361,17 @@ MaqMove    *maq_move_song_key        (MaqKey          key) G_GNUC_WARN_UNUSED_RE
 MaqMove    *maq_move_song_transpose  (int             semitones) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_song_style: (nullable) @style: %NULL for the first that suits the meter */
 MaqMove    *maq_move_song_style      (const char     *style) G_GNUC_WARN_UNUSED_RESULT;
+
+/** maq_move_song_space: where no section says otherwise; %MAQ_SPACE_UNSET is the live room */
+MaqMove    *maq_move_song_space      (MaqSpace        space) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_swing: where no layer says otherwise; 50 to 75 percent, 0 as the style has it */
+MaqMove    *maq_move_song_swing      (double          swing) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_lag: likewise; -50 to 50; %MAQ_UNSTATED as the style has it */
+MaqMove    *maq_move_song_lag        (MaqStated       lag_ms) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_song_looseness: likewise; percent, 0 to 100; %MAQ_UNSTATED as the style has it */
+MaqMove    *maq_move_song_looseness  (MaqStated       looseness) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_project_soundfont: (nullable) @soundfont: a file name without folders */
+MaqMove    *maq_move_project_soundfont (const char   *soundfont) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Arrangements of the song, and songs of the project. */
 

@@ -98,18 +98,21 @@ mix_cb (GtkWidget *owner,
   maq_editor_apply_gesture (self->editor, move, gesture);
 }
 
-/* Below 50 percent there is no swing of its own: the style's holds. */
+/* Below 50 percent there is no swing of its own: that of the song holds. */
 static void
 groove_cb (GtkWidget *owner,
            GtkWidget *row)
 {
   MaqLayerPage *self = MAQ_LAYER_PAGE (owner);
-  double swing = maq_rows_get_value (self->swing);
+  double value = maq_rows_get_value (row);
   g_autofree char *gesture = g_strdup_printf ("groove/%" G_GINT64_MODIFIER "x", self->layer);
 
-  maq_editor_apply_gesture (self->editor,
-                            maq_move_layer_groove (self->layer, maq_rows_get_value (self->lag),
-                                                   swing < 50 ? 0 : swing), gesture);
+  if (row == self->swing)
+    maq_editor_apply_gesture (self->editor,
+                              maq_move_layer_swing (self->layer, value < 50 ? 0 : value), gesture);
+  else
+    maq_editor_apply_gesture (self->editor,
+                              maq_move_layer_lag (self->layer, maq_stated (value)), gesture);
 }
 
 static void

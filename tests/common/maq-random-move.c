@@ -85,6 +85,15 @@ value (Chance *self,
   return g_rand_double_range (self->rand, low, high);
 }
 
+/* unstated in one of four */
+static MaqStated
+stated (Chance *self,
+        double  low,
+        double  high)
+{
+  return number (self, 0, 3) == 0 ? MAQ_UNSTATED : maq_stated (value (self, low, high));
+}
+
 static MaqMeter
 meter (Chance *self)
 {
@@ -119,7 +128,7 @@ make_part_words (Chance *self)
   g_autofree char *name = maq_any_name (self->rand);
   const char *text = maq_any_chance (self->rand, 70) ? name : NULL;
 
-  switch (number (self, 0, 4))
+  switch (number (self, 0, 5))
     {
     case 0:
       return maq_move_part_pattern (section (self), layer (self), text);
@@ -128,6 +137,8 @@ make_part_words (Chance *self)
     case 2:
       return maq_move_part_direction (section (self), layer (self), text);
     case 3:
+      return maq_move_part_style (section (self), layer (self), text);
+    case 4:
       return maq_move_part_sound (section (self), layer (self), 0, number (self, -2, 128), text);
     default:
       return maq_move_part_reset (section (self), layer (self));
@@ -190,6 +201,47 @@ make_section_words (Chance *self)
       return maq_move_section_mood (section (self), text);
     default:
       return maq_move_section_transition (section (self), number (self, 0, MAQ_N_TRANSITIONS - 1));
+    }
+}
+
+static MaqMove *
+make_room (Chance *self)
+{
+  MaqId sections[] = { section (self), section (self) };
+
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_section_space (section (self), number (self, 0, MAQ_N_SPACES - 1));
+    case 1:
+      return maq_move_sections_space (sections, number (self, 0, 2),
+                                      number (self, 0, MAQ_N_SPACES - 1));
+    case 2:
+      return maq_move_section_dynamics (section (self), number (self, 0, MAQ_N_DYNAMICS - 1));
+    case 3:
+      return maq_move_section_transition_beats (section (self), number (self, -1, 65));
+    default:
+      return maq_move_section_chord_mark (section (self), number (self, 0, 2),
+                                          number (self, 0, 2) ? 0 : 1920,
+                                          number (self, 0, MAQ_N_CHORD_MARKS - 1));
+    }
+}
+
+static MaqMove *
+make_song_groove (Chance *self)
+{
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_song_space (number (self, 0, MAQ_N_SPACES - 1));
+    case 1:
+      return maq_move_song_swing (number (self, 0, 3) ? value (self, 50, 75) : 0);
+    case 2:
+      return maq_move_song_lag (stated (self, -50, 50));
+    case 3:
+      return maq_move_song_looseness (stated (self, 0, 100));
+    default:
+      return maq_move_project_soundfont (number (self, 0, 2) ? "Small Grand.sf2" : "a/b.sf2");
     }
 }
 
@@ -286,6 +338,24 @@ make_layer_words (Chance *self)
 }
 
 static MaqMove *
+make_layer_character (Chance *self)
+{
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_layer_tone (layer (self), value (self, -1, 1));
+    case 1:
+      return maq_move_layer_width (layer (self), number (self, 0, 2) ? value (self, 0, 2) : 1);
+    case 2:
+      return maq_move_layer_lag (layer (self), stated (self, -50, 50));
+    case 3:
+      return maq_move_layer_looseness (layer (self), stated (self, 0, 100));
+    default:
+      return maq_move_layer_swing (layer (self), number (self, 0, 3) ? value (self, 45, 75) : 0);
+    }
+}
+
+static MaqMove *
 make_layer_numbers (Chance *self)
 {
   switch (number (self, 0, 5))
@@ -301,7 +371,7 @@ make_layer_numbers (Chance *self)
     case 4:
       return maq_move_layer_distance (layer (self), value (self, 0, 1));
     default:
-      return maq_move_layer_groove (layer (self), value (self, -50, 50), value (self, 45, 75));
+      return make_layer_character (self);
     }
 }
 
@@ -405,7 +475,8 @@ maq_any_move (GRand      *rand,
     make_copy_section, make_delete_section, make_delete_section, make_move_section,
     make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
     make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
-    make_layer_numbers, make_remark, make_song, make_arrangement, make_strip, make_sequence,
+    make_layer_numbers, make_layer_character, make_room, make_song_groove, make_remark, make_song,
+    make_arrangement, make_strip, make_sequence,
   };
   Chance chance = { rand, root, maq_project_get_arrangement (root) };
 

@@ -263,7 +263,9 @@ ask_oracle (MaqProject *before,
 {
   Oracle self = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), before, after };
 
-  if (maq_project_get_fields (before)->current != maq_project_get_fields (after)->current)
+  if (maq_project_get_fields (before)->current != maq_project_get_fields (after)->current ||
+      g_strcmp0 (maq_project_get_fields (before)->soundfont,
+                 maq_project_get_fields (after)->soundfont) != 0)
     expect (&self, (MaqPath) { 0 });
   for (guint i = 0; i < maq_project_get_n_songs (before); i++)
     expect_song (&self, maq_project_get_song (before, i), maq_project_get_song (after, i));

@@ -13,6 +13,8 @@
 #include "maq-chord-text.h"
 #include "maq-check.h"
 #include "maq-diff.h"
+#include "maq-form.h"
+#include "maq-limits.h"
 #include "maq-lyric.h"
 #include "maq-xml-reader.h"
 
@@ -189,6 +191,19 @@ same_in_same_out (void)
   assert_same (maq_move_section_chords (section ("Chorus 2"),
                                         "G | D | A/C# | Bm7 | G | D/F# | Em7 A | D"));
   assert_same (maq_move_section_follows (section ("Chorus 2"), section ("Chorus 1")));
+  assert_same (maq_move_section_space (section ("Verse 1"), MAQ_SPACE_UNSET));
+  assert_same (maq_move_section_dynamics (section ("Verse 1"), MAQ_DYNAMICS_UNSET));
+  assert_same (maq_move_section_transition_beats (section ("Verse 1"), 0));
+  assert_same (maq_move_section_chord_mark (section ("Chorus 2"), 0, 0, MAQ_CHORD_MARK_NONE));
+  assert_same (maq_move_layer_tone (layer ("Bass"), 0.0));
+  assert_same (maq_move_layer_width (layer ("Bass"), MAQ_WIDTH_AS_IS));
+  assert_same (maq_move_layer_looseness (layer ("Bass"), MAQ_UNSTATED));
+  assert_same (maq_move_part_style (section ("Verse 1"), layer ("Bass"), ""));
+  assert_same (maq_move_song_space (MAQ_SPACE_UNSET));
+  assert_same (maq_move_song_swing (0.0));
+  assert_same (maq_move_song_lag (MAQ_UNSTATED));
+  assert_same (maq_move_song_looseness (MAQ_UNSTATED));
+  assert_same (maq_move_project_soundfont (NULL));
   assert_same (maq_move_song_tempo (92));
   assert_same (maq_move_song_transpose (0));
   assert_same (maq_move_sequence (NULL, 0, NULL));
@@ -560,6 +575,16 @@ refuses_what_makes_no_sense (void)
   assert_refused (maq_move_part_level (intro, bass, 11), MAQ_MOVE_ERROR_BAD_VALUE, "0 to 10");
   assert_refused (maq_move_part_entry (intro, bass, 4, 0), MAQ_MOVE_ERROR_BAD_VALUE, "0 to 3");
   assert_refused (maq_move_part_entry (intro, bass, 2, 2), MAQ_MOVE_ERROR_BAD_VALUE, "Bass");
+  assert_refused (maq_move_section_transition_beats (intro, 65), MAQ_MOVE_ERROR_BAD_VALUE,
+                  "0 to 64");
+  assert_refused (maq_move_section_chord_mark (intro, 0, 7, MAQ_CHORD_MARK_HOLD),
+                  MAQ_MOVE_ERROR_NOT_THERE, "chord");
+  assert_refused (maq_move_layer_tone (bass, 2), MAQ_MOVE_ERROR_BAD_VALUE, "-1 to 1");
+  assert_refused (maq_move_layer_width (bass, -0.1), MAQ_MOVE_ERROR_BAD_VALUE, "0 to 2");
+  assert_refused (maq_move_layer_lag (bass, maq_stated (NAN)), MAQ_MOVE_ERROR_BAD_VALUE, "50");
+  assert_refused (maq_move_song_swing (40), MAQ_MOVE_ERROR_BAD_VALUE, "50 to 75");
+  assert_refused (maq_move_song_looseness (maq_stated (101)), MAQ_MOVE_ERROR_BAD_VALUE, "100");
+  assert_refused (maq_move_project_soundfont ("../a.sf2"), MAQ_MOVE_ERROR_BAD_VALUE, "folder");
   assert_refused (maq_move_resize_section (intro, 0), MAQ_MOVE_ERROR_BAD_VALUE, "1 to 2000");
   assert_refused (maq_move_rename_section (intro, " \n"), MAQ_MOVE_ERROR_BAD_VALUE, "empty");
   assert_refused (maq_move_rename_section (intro, "\xff"), MAQ_MOVE_ERROR_BAD_VALUE, "characters");
@@ -602,6 +627,7 @@ labels_say_what_is_done (void)
 {
   const MaqId verse = section ("Verse 1"), strings = layer ("Strings");
   const MaqId keep[] = { layer ("Vocal"), layer ("Acoustic guitar") };
+  const MaqId two[] = { verse, section ("Intro") };
 
   assert_label (maq_move_part_level (verse, strings, 0), "Strings out in Verse 1");
   assert_label (maq_move_part_level (verse, strings, 9), "Strings in Verse 1 at 9");
@@ -621,6 +647,25 @@ labels_say_what_is_done (void)
   assert_label (maq_move_section_tempo (verse, 88), "Verse 1: tempo 88");
   assert_label (maq_move_strip_section (verse, keep, 2),
                 "Verse 1 stripped back to Vocal, Acoustic guitar");
+  assert_label (maq_move_section_space (verse, MAQ_SPACE_HALL), "Verse 1: space: Hall");
+  assert_label (maq_move_section_space (verse, MAQ_SPACE_UNSET), "Verse 1: space of the song");
+  assert_label (maq_move_sections_space (two, 2, MAQ_SPACE_PLATE), "Space of 2 sections: Plate");
+  assert_label (maq_move_sections_space (two, 1, MAQ_SPACE_PLATE), "Verse 1: space: Plate");
+  assert_label (maq_move_section_dynamics (verse, MAQ_DYNAMICS_DROP_OUT),
+                "Verse 1: dynamics: Drop out");
+  assert_label (maq_move_section_transition_beats (verse, 8), "Verse 1: way out of 8 beats");
+  assert_label (maq_move_section_chord_mark (verse, 2, 0, MAQ_CHORD_MARK_PUSH),
+                "Verse 1, bar 3: Push");
+  assert_label (maq_move_layer_width (strings, 0), "Strings: width");
+  assert_label (maq_move_layer_swing (strings, 60), "Strings: swing 60");
+  assert_label (maq_move_layer_lag (strings, maq_stated (-5)), "Strings: lag -5 ms");
+  assert_label (maq_move_layer_looseness (strings, MAQ_UNSTATED),
+                "Strings: looseness of the song");
+  assert_label (maq_move_song_looseness (maq_stated (40)), "Looseness 40 %");
+  assert_label (maq_move_song_swing (0), "Swing of the style");
+  assert_label (maq_move_project_soundfont ("Small.sf2"), "SoundFont Small.sf2");
+  assert_label (maq_move_part_style (verse, strings, "reggae"),
+                "Strings in Verse 1: style reggae");
   assert_label (maq_move_layer_muted (strings, TRUE), "Mute Strings");
   assert_label (maq_move_song_transpose (-2), "Transpose down 2 semitones");
   assert_label (maq_move_sequence (NULL, 0, "A step"), "A step");
@@ -665,6 +710,136 @@ diff_says_it_in_sentences (void)
   g_assert_cmpstr (maq_diff_get_change (entry, 0)->sentence, ==, "Verse 1: Pad from bar 9");
 }
 
+/* what @layer of the first arrangement states in @root */
+static const MaqLayerFields *
+layer_fields (MaqProject *root,
+              const char *name)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+
+  return maq_layer_get_fields (
+    maq_arrangement_get_layer (arrangement,
+                               (guint) maq_arrangement_find_layer (arrangement, layer (name))));
+}
+
+static void
+layer_states_its_character (void)
+{
+  g_autoptr(MaqProject) dark = apply (maq_move_layer_tone (layer ("Pad"), -0.5));
+  g_autoptr(MaqProject) mono = apply_to (dark, maq_move_layer_width (layer ("Pad"), 0.0));
+  g_autoptr(MaqProject) even = apply_to (mono, maq_move_layer_lag (layer ("Pad"),
+                                                                   maq_stated (0.0)));
+  g_autoptr(MaqProject) tight = apply_to (even, maq_move_layer_looseness (layer ("Pad"),
+                                                                          maq_stated (0.0)));
+  g_autoptr(MaqProject) result = apply_to (tight, maq_move_layer_swing (layer ("Pad"), 62.0));
+  const MaqLayerFields *fields = layer_fields (result, "Pad");
+  g_autoptr(MaqProject) wide = NULL;
+  g_autoptr(MaqProject) back = NULL;
+
+  g_assert_cmpfloat (fields->tone, ==, -0.5);
+  g_assert_true (maq_stated_equal (fields->width, maq_stated (0.0)));
+  g_assert_true (maq_stated_equal (fields->lag_ms, maq_stated (0.0)));
+  g_assert_true (maq_stated_equal (fields->looseness, maq_stated (0.0)));
+  g_assert_cmpfloat (fields->swing, ==, 62.0);
+
+  wide = apply_to (mono, maq_move_layer_width (layer ("Pad"), MAQ_WIDTH_AS_IS));
+  g_assert_false (layer_fields (wide, "Pad")->width.is_set);
+  back = apply_to (wide, maq_move_layer_tone (layer ("Pad"), 0.0));
+  g_assert_true (maq_project_equal (back, song));
+}
+
+static void
+spaces_and_dynamics_are_taken_over (void)
+{
+  const MaqId both[] = { section ("Verse 1"), section ("Chorus 1") };
+  g_autoptr(MaqProject) halls = apply (maq_move_sections_space (both, 2, MAQ_SPACE_HALL));
+  g_autoptr(MaqProject) swell = apply_to (halls, maq_move_section_dynamics (section ("Chorus 1"),
+                                                                           MAQ_DYNAMICS_SWELL));
+  g_autoptr(MaqProject) plain = apply_to (swell, maq_move_section_dynamics (section ("Chorus 2"),
+                                                                           MAQ_DYNAMICS_NONE));
+  g_autoptr(MaqForm) form = NULL;
+
+  g_assert_cmpint (maq_section_get_fields (get_resolved (plain, "Chorus 2"))->space, ==,
+                   MAQ_SPACE_HALL);
+  g_assert_cmpint (maq_section_get_fields (get_resolved (plain, "Chorus 2"))->dynamics, ==,
+                   MAQ_DYNAMICS_NONE);
+  g_assert_cmpint (maq_section_get_fields (get_resolved (plain, "Chorus 3"))->dynamics, ==,
+                   MAQ_DYNAMICS_SWELL);
+
+  form = maq_form_new (maq_project_get_current (plain), maq_project_get_arrangement (plain));
+  g_assert_cmpint (maq_form_get_section (form, (guint) section_at (plain, "Verse 2"))->space, ==,
+                   MAQ_SPACE_HALL);
+  g_assert_cmpint (maq_form_get_section (form, (guint) section_at (plain, "Intro"))->space, ==,
+                   MAQ_SPACE_LIVE_ROOM);
+}
+
+/* A length goes with the way out that it was stated for. */
+static void
+transitions_take_their_length_along (void)
+{
+  const MaqId first = section ("Chorus 1"), second = section ("Chorus 2");
+  g_autoptr(MaqProject) riser = apply (maq_move_section_transition (first, MAQ_TRANSITION_RISER));
+  g_autoptr(MaqProject) longer = apply_to (riser, maq_move_section_transition_beats (first, 8));
+  g_autoptr(MaqProject) other = apply_to (longer, maq_move_section_transition (
+                                                    second, MAQ_TRANSITION_STOP));
+
+  g_assert_cmpint (maq_section_get_fields (get_resolved (longer, "Chorus 2"))->transition_beats, ==,
+                   8);
+  g_assert_cmpint (maq_section_get_fields (get_resolved (other, "Chorus 2"))->transition_beats, ==,
+                   0);
+}
+
+static void
+marks_stay_on_their_chords (void)
+{
+  const MaqId first = section ("Chorus 1");
+  g_autoptr(MaqProject) pushed = apply (maq_move_section_chord_mark (section ("Chorus 2"), 2, 0,
+                                                                     MAQ_CHORD_MARK_PUSH));
+  g_autoptr(MaqProject) typed = apply (maq_move_section_chords (first, "| <G> | ^D . >A/C# . |"));
+  g_autoptr(MaqProject) higher = apply_to (typed, maq_move_song_transpose (2));
+  g_autoptr(MaqProject) waltz = apply_to (higher, maq_move_song_meter ((MaqMeter) { 3, 4 }));
+  MaqVec *own = maq_section_get_fields (get_section (pushed, "Chorus 2"))->chords;
+  MaqVec *moved = maq_section_get_fields (get_section (waltz, "Chorus 1"))->chords;
+
+  g_assert_nonnull (own);
+  g_assert_cmpint (maq_chord_change_get_mark (maq_vec_get (own, 2)), ==, MAQ_CHORD_MARK_PUSH);
+  g_assert_cmpint (maq_chord_change_get_mark (maq_vec_get (own, 1)), ==, MAQ_CHORD_MARK_NONE);
+  g_assert_true (get_section (pushed, "Chorus 1") == get_section (song, "Chorus 1"));
+
+  g_assert_cmpuint (maq_vec_get_length (moved), ==, 3);
+  g_assert_cmpint (maq_chord_change_get_mark (maq_vec_get (moved, 0)), ==, MAQ_CHORD_MARK_HOLD);
+  g_assert_cmpint (maq_chord_change_get_mark (maq_vec_get (moved, 1)), ==, MAQ_CHORD_MARK_STAB);
+  g_assert_cmpint (maq_chord_change_get_mark (maq_vec_get (moved, 2)), ==, MAQ_CHORD_MARK_PUSH);
+}
+
+static void
+song_states_a_groove (void)
+{
+  g_autoptr(MaqProject) swing = apply (maq_move_song_swing (60.0));
+  g_autoptr(MaqProject) lag = apply_to (swing, maq_move_song_lag (maq_stated (-5.0)));
+  g_autoptr(MaqProject) loose = apply_to (lag, maq_move_song_looseness (maq_stated (80.0)));
+  g_autoptr(MaqProject) hall = apply_to (loose, maq_move_song_space (MAQ_SPACE_HALL));
+  g_autoptr(MaqProject) font = apply_to (hall, maq_move_project_soundfont ("Small.sf2"));
+  g_autoptr(MaqDiff) diff = maq_diff_new (song, font);
+  g_autofree char *all = maq_diff_dup_summary (diff, 9);
+
+  g_assert_cmpstr (all, ==, "SoundFont; Space: Hall; Swing 0 → 60; Lag -5; Looseness 80");
+  g_assert_cmpstr (maq_project_get_fields (font)->soundfont, ==, "Small.sf2");
+}
+
+static void
+part_borrows_a_style (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_part_style (section ("Chorus 2"), layer ("Bass"),
+                                                             "reggae"));
+  MaqPart *part = maq_section_find_part (get_section (result, "Chorus 2"), layer ("Bass"));
+  g_autoptr(MaqDiff) diff = maq_diff_new (song, result);
+
+  g_assert_cmpstr (maq_part_get_fields (part)->style, ==, "reggae");
+  g_assert_cmpint (maq_part_get_level (part), ==, 7);
+  g_assert_cmpuint (maq_diff_get_n_changes (diff), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -691,6 +866,12 @@ main (int   argc,
   TEST ("section/lyrics-keep-their-bars", lyrics_keep_their_bars);
   TEST ("layer/new-takes-a-free-name", new_layer_takes_a_free_name);
   TEST ("layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts);
+  TEST ("part/borrows-a-style", part_borrows_a_style);
+  TEST ("section/spaces-and-dynamics-are-taken-over", spaces_and_dynamics_are_taken_over);
+  TEST ("section/transitions-take-their-length-along", transitions_take_their_length_along);
+  TEST ("section/marks-stay-on-their-chords", marks_stay_on_their_chords);
+  TEST ("layer/states-its-character", layer_states_its_character);
+  TEST ("song/states-a-groove", song_states_a_groove);
   TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);
   TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
   TEST ("arrangement/kept-apart", arrangements_are_kept_apart);
