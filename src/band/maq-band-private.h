@@ -6,6 +6,8 @@
 #include "maq-part.h"
 #include "maq-phrase.h"
 #include "maq-scene-private.h"
+#include "maq-stated.h"
+#include "maq-style-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +19,11 @@ typedef struct
 {
   MaqId       layer;
   MaqRole     role;
-  double      lag_ms;
+  MaqStyle   *style;
+  guint       phase;       /* bars of the song before the section, if the style counts them */
   double      swing;       /* percent; 0 as the style has it */
+  MaqStated   lag_ms;      /* likewise */
+  MaqStated   looseness;
   int         level;
   int         entry_bar;
   int         exit_bar;

@@ -53,12 +53,13 @@ maq_hand_gated (const MaqHit *hit,
 }
 
 void
-maq_hand_add (MaqHand *self,
-              MaqTick  start_ticks,
-              MaqTick  end_ticks,
-              int      key,
-              int      velocity,
-              int      lag_us)
+maq_hand_add (MaqHand            *self,
+              const MaqStyleLine *line,
+              MaqTick             start_ticks,
+              MaqTick             end_ticks,
+              int                 key,
+              int                 velocity,
+              int                 lag_us)
 {
   guint64 salt = (guint64) start_ticks * 128 + (guint64) key;
   MaqNote note;
@@ -67,9 +68,11 @@ maq_hand_add (MaqHand *self,
       || key < self->instrument->low_key || key > self->instrument->high_key)
     return;
   end_ticks = MIN (end_ticks, self->to_ticks);
-  if (start_ticks > 0)
-    lag_us += (int) (maq_dice_bell (self->seed, (guint64) start_ticks * 128)
-                     * looseness_us[self->part->role]);
+  /* where the section begins, everybody is on the grid */
+  if (start_ticks != 0)
+    lag_us += (line != NULL ? line->late_ms * 1000 : 0)
+              + (int) (maq_dice_bell (self->seed, (guint64) start_ticks * 128)
+                     * self->looseness_us);
   velocity = (int) (velocity * (1.0 + 0.03 * maq_dice_bell (self->seed ^ 1, salt)) + 0.5);
   note.start_ticks = (gint32) start_ticks;
   note.length_ticks = (gint32) MAX (end_ticks - start_ticks, 1);
@@ -240,12 +243,14 @@ part_equal_keys (MaqHand *self)
 
 /*
  * A layer may lie further from the beat than a note's lag can say: what is left goes to the
- * ticks of the whole phrase.
+ * ticks of the whole phrase. Where only the style says so, the section begins on the grid.
  */
 static void
 add_lag (MaqHand *self)
 {
-  int lag_us = (int) lrint (self->part->lag_ms * 1000.0);
+  gboolean is_stated = self->part->lag_ms.is_set;
+  int lag_us = (int) lrint (maq_stated_or (self->part->lag_ms, self->groove.style->push_ms)
+                            * 1000.0);
   int near_us = CLAMP (lag_us, -MAQ_BAND_MAX_LAG_US, MAQ_BAND_MAX_LAG_US);
   gint32 shift = (gint32) lrint (maq_seconds_to_ticks ((lag_us - near_us) / 1e6,
                                                        self->scene->tempo_qpm));
@@ -255,6 +260,8 @@ add_lag (MaqHand *self)
       MaqNote *note = &g_array_index (self->notes, MaqNote, i);
       gint32 end = MIN (note->start_ticks + note->length_ticks + shift, (gint32) self->to_ticks);
 
+      if (note->start_ticks == 0 && !is_stated)
+        continue;
       note->start_ticks = CLAMP (note->start_ticks + shift, 0, (gint32) self->to_ticks - 1);
       note->length_ticks = MAX (end - note->start_ticks, 1);
       note->lag_us = (gint16) CLAMP (note->lag_us + near_us, -32000, 32000);
@@ -283,11 +290,12 @@ static void
 open_groove (MaqHand *self)
 {
   const MaqBandPart *part = self->part;
-  double swing = part->swing > 0.0 ? part->swing : maq_style_get_swing (self->scene->style);
+  double swing = part->swing > 0.0 ? part->swing : part->style->swing;
 
   self->groove.scene = self->scene;
-  self->groove.style = self->scene->style;
-  self->groove.role = maq_groove_role (self->scene->style, part->role);
+  self->groove.style = part->style;
+  self->groove.role = maq_groove_role (part->style, part->role);
+  self->groove.phase = part->phase;
   self->groove.pattern = part->pattern;
   self->groove.seed = self->seed;
   self->groove.step = step_of_level (part->level, &self->groove.soft_too);
@@ -335,7 +343,7 @@ lay_hits (MaqHand *self)
     {
       ring_ticks = self->scene->bar_starts[self->ring_bar];
       cut_hits (self->hits, ring_ticks + (maq_role_is_drums (self->part->role) ? 1 : 0));
-      ending = maq_style_get_pattern (self->scene->style, self->groove.role, MAQ_PATTERN_ENDING, 0);
+      ending = maq_style_get_pattern (self->groove.style, self->groove.role, MAQ_PATTERN_ENDING, 0);
       if (ending != NULL)
         maq_groove_lay_pattern (&self->groove, ending, 0, (guint) self->ring_bar, self->hits);
     }
@@ -379,6 +387,8 @@ maq_band_play (const MaqScene    *scene,
 
   self.instrument = maq_instrument_of_role (part->role);
   self.seed = hand_seed (scene, part);
+  self.looseness_us = maq_stated_or (part->looseness, part->style->looseness)
+                      / MAQ_STYLE_LOOSENESS * looseness_us[part->role];
   if (part->level <= 0 || !open_window (&self))
     return NULL;
   open_groove (&self);

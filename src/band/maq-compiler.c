@@ -9,6 +9,7 @@
 #include "maq-dice-private.h"
 #include "maq-instrument.h"
 #include "maq-memo-private.h"
+#include "maq-style-private.h"
 
 /*
  * A compilation goes from section to section. What a section plays is kept in a
@@ -22,6 +23,7 @@ typedef struct
 {
   MaqSection    *own;          /* as the arrangement has it */
   MaqSection    *followed;     /* or NULL */
+  MaqStyle      *style;
   MaqSceneFacts  facts;
   double         tempo_qpm;
   MaqMeter       meter;
@@ -33,16 +35,22 @@ typedef struct
   RowKey     key;              /* holds references on its sections and style */
   MaqScene  *scene;
   MaqPhrase *click;
+  guint      phase;            /* of the song's bars where the section begins */
+  gboolean   counts_song;      /* whether any style in it cares */
   guint      n_layers;
   MaqPhrase *phrases[];
 } Row;
 
 typedef struct
 {
-  MaqId   id;
-  MaqRole role;
-  double  lag_ms;
-  double  swing;
+  MaqId     id;
+  MaqRole   role;
+  int       program;           /* that the lane has, */
+  int       bank;
+  gboolean  states_sound;      /* because the layer says so */
+  double    swing;
+  MaqStated lag_ms;
+  MaqStated looseness;
 } LayerFacts;
 
 struct _MaqCompiler
@@ -64,7 +72,7 @@ clear_row (gpointer data)
 
   maq_section_unref (row->key.own);
   g_clear_pointer (&row->key.followed, maq_section_unref);
-  maq_style_unref (row->key.facts.style);
+  maq_style_unref (row->key.style);
   maq_scene_unref (row->scene);
   maq_phrase_unref (row->click);
   for (guint i = 0; i < row->n_layers; i++)
@@ -123,6 +131,7 @@ typedef struct
   MaqArrangement *arrangement;
   MaqForm        *form;
   GHashTable     *indices;     /* section id to index + 1 */
+  MaqStyle       *style;       /* of the song */
   GArray         *layers;      /* LayerFacts */
   gboolean        same_layers;
   GHashTable     *new_rows;
@@ -176,7 +185,7 @@ choose_fill (const Pass    *self,
 {
   guint fill = maq_dice_below (key->facts.song_seed, maq_section_get_id (key->own), 60);
 
-  for (guint i = 0; index > 0 && i < 12 && same_fill (key->facts.style, fill, before->facts.fill);
+  for (guint i = 0; index > 0 && i < 12 && same_fill (key->style, fill, before->facts.fill);
        i++)
     fill = (fill + 1) % 60;
   return (guint8) fill;
@@ -189,6 +198,16 @@ find_section (const Pass *self,
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, &id));
 
   return index > 0 ? maq_arrangement_get_section (self->arrangement, index - 1) : NULL;
+}
+
+static MaqStyle *
+choose_style (const MaqCompiler *self,
+              const char        *name,
+              MaqMeter           meter)
+{
+  MaqStyle *style = maq_style_library_choose (self->styles, name, meter);
+
+  return style != NULL ? style : self->silence;
 }
 
 static void
@@ -206,9 +225,7 @@ fill_key (const Pass   *self,
   key->tempo_qpm = place->tempo_qpm;
   key->meter = place->meter;
   key->key = place->key;
-  key->facts.style = maq_style_library_choose (self->compiler->styles, place->style, place->meter);
-  if (key->facts.style == NULL)
-    key->facts.style = self->compiler->silence;
+  key->style = choose_style (self->compiler, place->style, place->meter);
   key->facts.song_seed = maq_song_get_fields (self->song)->seed;
   key->facts.seed_id = key->followed != NULL ? follows : maq_section_get_id (key->own);
   key->facts.is_last = index + 1 == self->n_sections;
@@ -226,7 +243,7 @@ same_key (const RowKey *a,
 {
   return a->own == b->own && a->followed == b->followed && a->tempo_qpm == b->tempo_qpm
          && maq_meter_equal (a->meter, b->meter) && maq_key_equal (a->key, b->key)
-         && a->facts.style == b->facts.style && a->facts.song_seed == b->facts.song_seed
+         && a->style == b->style && a->facts.song_seed == b->facts.song_seed
          && a->facts.seed_id == b->facts.seed_id && a->facts.came_by == b->facts.came_by
          && a->facts.is_last == b->facts.is_last && a->facts.next_bass == b->facts.next_bass
          && a->facts.fill == b->facts.fill;
@@ -254,30 +271,65 @@ make_click (const MaqScene *scene)
   return maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len, -1, -1);
 }
 
+/*
+ * A phrase has a sound of its own if its part states one, or if the part plays in
+ * another style than the song and the layer leaves its sound to the style.
+ */
+static void
+choose_sound (const LayerFacts *layer,
+              MaqSound         *sound,
+              MaqStyle         *style,
+              MaqBandPart      *part)
+{
+  gboolean is_drums = maq_role_is_drums (layer->role);
+  int bank = sound != NULL ? maq_sound_get_fields (sound)->bank : -1;
+  int program = sound != NULL ? maq_sound_get_fields (sound)->program : -1;
+
+  if (sound == NULL && !layer->states_sound)
+    {
+      program = maq_style_get_program (style, layer->role, &bank);
+      if (program == layer->program && bank == layer->bank)
+        program = bank = -1;
+    }
+  part->bank = is_drums ? -1 : bank;
+  part->program = program;
+}
+
 static MaqPhrase *
 dup_phrase (Pass             *self,
-            MaqScene         *scene,
+            Row              *row,
             const LayerFacts *layer,
             MaqPart          *part)
 {
   const MaqPartFields *fields = maq_part_get_fields (part);
-  const MaqSoundFields *sound = fields->sound != NULL ? maq_sound_get_fields (fields->sound) : NULL;
+  MaqStyle *borrowed = maq_style_library_find (self->compiler->styles, fields->style);
   MaqBandPart band = { 0 };
 
   if (fields->level <= 0)
     return NULL;
   band.layer = layer->id;
   band.role = layer->role;
-  band.lag_ms = layer->lag_ms;
+  band.style = borrowed != NULL ? borrowed : row->key.style;
+  band.phase = band.style->counts_song ? row->phase : 0;
   band.swing = layer->swing;
+  band.lag_ms = layer->lag_ms;
+  band.looseness = layer->looseness;
   band.level = fields->level;
   band.entry_bar = fields->entry_bar;
   band.exit_bar = fields->exit_bar;
-  band.bank = sound != NULL && !maq_role_is_drums (layer->role) ? sound->bank : -1;
-  band.program = sound != NULL ? sound->program : -1;
   band.pattern = fields->pattern;
   band.motif = fields->motif;
-  return maq_memo_dup_phrase (self->compiler->memo, scene, &band, &self->compiler->n_made);
+  choose_sound (layer, fields->sound, band.style, &band);
+  row->counts_song |= band.style->counts_song;
+  return maq_memo_dup_phrase (self->compiler->memo, row->scene, &band, &self->compiler->n_made);
+}
+
+/* Patterns have 1 to 4 bars: after twelve all of them are where they began. */
+static guint
+phase_of (const Pass *self,
+          guint       index)
+{
+  return (guint) maq_form_get_section (self->form, index)->first_bar % 12;
 }
 
 static Row *
@@ -293,7 +345,8 @@ make_row (Pass         *self,
   maq_section_ref (key->own);
   if (key->followed != NULL)
     maq_section_ref (key->followed);
-  maq_style_ref (key->facts.style);
+  maq_style_ref (key->style);
+  row->phase = phase_of (self, index);
   row->n_layers = n_layers;
   row->scene = maq_memo_intern (self->compiler->memo,
                                 maq_scene_new (self->form, index, &key->facts));
@@ -304,7 +357,7 @@ make_row (Pass         *self,
       MaqPart *part = maq_section_find_part (section, layer->id);
 
       if (part != NULL)
-        row->phrases[i] = dup_phrase (self, row->scene, layer, part);
+        row->phrases[i] = dup_phrase (self, row, layer, part);
     }
   return row;
 }
@@ -317,7 +370,8 @@ add_row (Pass         *self,
   MaqId id = maq_section_get_id (key->own);
   Row *known = g_hash_table_lookup (self->compiler->rows, &id);
 
-  if (known != NULL && self->same_layers && same_key (&known->key, key))
+  if (known != NULL && self->same_layers && same_key (&known->key, key)
+      && (!known->counts_song || known->phase == phase_of (self, index)))
     self->rows[index] = g_atomic_rc_box_acquire (known);
   else
     self->rows[index] = make_row (self, index, key);
@@ -325,21 +379,52 @@ add_row (Pass         *self,
                        g_atomic_rc_box_acquire (self->rows[index]));
 }
 
+static LayerFacts
+layer_facts (const Pass *self,
+             MaqLayer   *layer,
+             MaqStyle   *style)
+{
+  const MaqSongFields *song = maq_song_get_fields (self->song);
+  const MaqLayerFields *fields = maq_layer_get_fields (layer);
+  LayerFacts facts = { .id = fields->id, .role = fields->role };
+
+  facts.swing = fields->swing > 0.0 ? fields->swing : song->swing;
+  facts.lag_ms = fields->lag_ms.is_set ? fields->lag_ms : song->lag_ms;
+  facts.looseness = fields->looseness.is_set ? fields->looseness : song->looseness;
+  facts.states_sound = fields->sound != NULL;
+  if (facts.states_sound)
+    {
+      facts.program = maq_sound_get_fields (fields->sound)->program;
+      facts.bank = maq_sound_get_fields (fields->sound)->bank;
+    }
+  else
+    facts.program = maq_style_get_program (style, facts.role, &facts.bank);
+  return facts;
+}
+
 static GArray *
-collect_layers (MaqArrangement *arrangement)
+collect_layers (const Pass *self)
 {
   GArray *layers = g_array_new (FALSE, TRUE, sizeof (LayerFacts));
 
-  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+  for (guint i = 0; i < maq_arrangement_get_n_layers (self->arrangement); i++)
     {
-      const MaqLayerFields *fields
-        = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i));
-      LayerFacts facts = { fields->id, fields->role, maq_stated_or (fields->lag_ms, 0.0),
-                           fields->swing };
+      LayerFacts facts = layer_facts (self, maq_arrangement_get_layer (self->arrangement, i),
+                                      self->style);
 
       g_array_append_val (layers, facts);
     }
   return layers;
+}
+
+static gboolean
+same_layer (const LayerFacts *a,
+            const LayerFacts *b)
+{
+  return a->id == b->id && a->role == b->role && a->program == b->program && a->bank == b->bank
+         && a->states_sound == b->states_sound && a->swing == b->swing
+         && maq_stated_equal (a->lag_ms, b->lag_ms)
+         && maq_stated_equal (a->looseness, b->looseness);
 }
 
 static gboolean
@@ -349,24 +434,19 @@ same_layers (const GArray *a,
   if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    {
-      const LayerFacts *one = &g_array_index (a, LayerFacts, i);
-      const LayerFacts *other = &g_array_index (b, LayerFacts, i);
-
-      if (one->id != other->id || one->role != other->role || one->lag_ms != other->lag_ms
-          || one->swing != other->swing)
-        return FALSE;
-    }
+    if (!same_layer (&g_array_index (a, LayerFacts, i), &g_array_index (b, LayerFacts, i)))
+      return FALSE;
   return TRUE;
 }
 
 static MaqLane *
 make_lane (const Pass *self,
-           MaqLayer   *layer,
+           guint       index,
            MaqPhrase **phrases)
 {
-  const MaqLayerFields *fields = maq_layer_get_fields (layer);
-  const MaqSoundFields *sound = fields->sound != NULL ? maq_sound_get_fields (fields->sound) : NULL;
+  const LayerFacts *facts = &g_array_index (self->layers, LayerFacts, index);
+  const MaqLayerFields *fields
+    = maq_layer_get_fields (maq_arrangement_get_layer (self->arrangement, index));
   gboolean is_drums = maq_role_is_drums (fields->role);
   MaqStrip strip = {
     .gain_db = fields->gain_db,
@@ -378,12 +458,12 @@ make_lane (const Pass *self,
   };
 
   if (strip.gain_db > MAQ_STRIP_SILENT_DB)
-    strip.gain_db = MAX (strip.gain_db + maq_instrument_of_role (fields->role)->gain_db,
+    strip.gain_db = MAX (strip.gain_db + maq_instrument_of_role (fields->role)->gain_db
+                           + (facts->states_sound ? 0.0
+                                                  : self->style->sounds[fields->role].gain_db),
                          MAQ_STRIP_SILENT_DB);
-  return maq_lane_new (fields->id, fields->name, is_drums,
-                       sound != NULL && !is_drums ? sound->bank : 0,
-                       sound != NULL ? sound->program : maq_role_get_program (fields->role),
-                       &strip, phrases, self->n_sections);
+  return maq_lane_new (fields->id, fields->name, is_drums, is_drums ? 0 : facts->bank,
+                       facts->program, &strip, phrases, self->n_sections);
 }
 
 static gboolean
@@ -417,7 +497,7 @@ make_lanes (const Pass *self)
 
       for (guint j = 0; j < self->n_sections; j++)
         phrases[j] = self->rows[j]->phrases[i];
-      lane = make_lane (self, maq_arrangement_get_layer (self->arrangement, i), phrases);
+      lane = make_lane (self, i, phrases);
       if (before != NULL && same_lane (before, lane))
         {
           maq_lane_unref (lane);
@@ -495,7 +575,9 @@ maq_compiler_compile_arrangement (MaqCompiler    *self,
 
   self->n_made = 0;
   pass.n_sections = maq_form_get_n_sections (form);
-  pass.layers = collect_layers (arrangement);
+  pass.style = choose_style (self, maq_song_get_fields (song)->style,
+                             maq_song_get_fields (song)->meter);
+  pass.layers = collect_layers (&pass);
   pass.same_layers = same_layers (self->layers, pass.layers);
   pass.new_rows = new_rows ();
   pass.rows = rows;

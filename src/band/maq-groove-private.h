@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-scene-private.h"
+#include "maq-style-private.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef struct
   const MaqScene *scene;
   MaqStyle       *style;
   MaqRole         role;       /* whose patterns */
+  guint           phase;      /* of the style's patterns where the section begins */
   const char     *pattern;    /* the one that is asked for, or NULL */
   guint64         seed;
   guint           step;       /* 1 to 4 */

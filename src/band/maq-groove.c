@@ -109,21 +109,29 @@ map_offset (const BeatMap *map,
   return offset_ticks < map->length ? offset_ticks : -1;
 }
 
-/* The swung place of an offset in a beat that divides in two. */
+/* The swung place of an offset in a beat, or half a beat, that divides in two. */
 static MaqTick
 swing_offset (const MaqGroove *self,
               MaqTick          offset_ticks,
               MaqTick          length_ticks)
 {
-  double half = (double) length_ticks / 2.0;
-  double middle = self->swing * (double) length_ticks;
-  double offset = (double) offset_ticks;
+  MaqTick done_ticks = 0;
+  double half, middle, offset;
 
   if (self->swing <= 0.5 || length_ticks != MAQ_TICKS_PER_QUARTER)
     return offset_ticks;
+  if (self->style->swing_of == 16)
+    {
+      length_ticks /= 2;
+      done_ticks = offset_ticks / length_ticks * length_ticks;
+    }
+  half = (double) length_ticks / 2.0;
+  middle = self->swing * (double) length_ticks;
+  offset = (double) (offset_ticks - done_ticks);
   if (offset <= half)
-    return (MaqTick) (offset / half * middle + 0.5);
-  return (MaqTick) (middle + (offset - half) / half * ((double) length_ticks - middle) + 0.5);
+    return done_ticks + (MaqTick) (offset / half * middle + 0.5);
+  return done_ticks
+         + (MaqTick) (middle + (offset - half) / half * ((double) length_ticks - middle) + 0.5);
 }
 
 typedef struct
@@ -468,17 +476,18 @@ maq_groove_lay (const MaqGroove *self,
     n = 1;
   for (guint bar = 0; n > 0 && bar < MIN (end, self->scene->n_bars); block++)
     {
-      guint bars;
+      guint bars, from;
 
       if (pattern == NULL || n > 1)
         {
           chosen = choose_pattern (self, n, chosen, block);
           pattern = maq_style_get_pattern (style, self->role, MAQ_PATTERN_GROOVE, chosen);
         }
-      bars = pattern->bars;
+      from = style->counts_song ? (self->phase + bar) % pattern->bars : 0;
+      bars = pattern->bars - from;
       for (guint i = 0; i < bars && bar + i < end && bar + i < self->scene->n_bars; i++)
         if (bar + i >= first)
-          maq_groove_lay_pattern (self, pattern, i, bar + i, hits);
+          maq_groove_lay_pattern (self, pattern, from + i, bar + i, hits);
       bar += bars;
     }
   if (repeats_beats (self, first, end))

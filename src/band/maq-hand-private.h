@@ -22,6 +22,7 @@ typedef struct
   MaqTick              from_ticks;   /* nothing begins before, */
   MaqTick              to_ticks;     /* and nothing sounds after */
   int                  ring_bar;     /* the bar that is struck once, or -1 */
+  double               looseness_us; /* standard deviation of when notes are played */
   int                  line_key;     /* where a line of degrees has come to, or -1 */
   GArray              *hits;         /* MaqHit */
   GArray              *notes;        /* MaqNote */
@@ -31,15 +32,16 @@ typedef struct
 int  maq_hand_velocity  (const MaqHand *self,
                          const MaqHit  *hit);
 /*
- * maq_hand_add: a note from @start_ticks to @end_ticks, as far as the part lets
- * it; @lag_us comes to the looseness and lag that all notes have
+ * maq_hand_add: a note of @line (or NULL) from @start_ticks to @end_ticks, as far as the
+ * part lets it; @lag_us comes to the looseness and lag that all notes have
  */
-void maq_hand_add       (MaqHand       *self,
-                         MaqTick        start_ticks,
-                         MaqTick        end_ticks,
-                         int            key,
-                         int            velocity,
-                         int            lag_us);
+void maq_hand_add       (MaqHand            *self,
+                         const MaqStyleLine *line,
+                         MaqTick             start_ticks,
+                         MaqTick             end_ticks,
+                         int                 key,
+                         int                 velocity,
+                         int                 lag_us);
 /* maq_hand_gated: the end of a note from @start to @end that sounds for its line's share */
 MaqTick maq_hand_gated  (const MaqHit  *hit,
                          MaqTick        start_ticks,

@@ -44,7 +44,9 @@ equal_keys_cb (gconstpointer a,
   const MaqBandPart *other = &right->part;
 
   return left->scene == right->scene && one->layer == other->layer && one->role == other->role
-         && one->level == other->level && one->lag_ms == other->lag_ms
+         && one->style == other->style && one->phase == other->phase
+         && one->level == other->level && maq_stated_equal (one->lag_ms, other->lag_ms)
+         && maq_stated_equal (one->looseness, other->looseness)
          && one->swing == other->swing && one->entry_bar == other->entry_bar
          && one->exit_bar == other->exit_bar && one->bank == other->bank
          && one->program == other->program && g_strcmp0 (one->pattern, other->pattern) == 0
@@ -59,6 +61,7 @@ key_new (MaqScene          *scene,
 
   key->scene = maq_scene_ref (scene);
   key->part = *part;
+  maq_style_ref (part->style);
   key->part.pattern = g_strdup (part->pattern);
   key->part.motif = g_strdup (part->motif);
   return key;
@@ -70,6 +73,7 @@ key_free (gpointer data)
   Key *key = data;
 
   maq_scene_unref (key->scene);
+  maq_style_unref (key->part.style);
   g_free ((char *) key->part.pattern);
   g_free ((char *) key->part.motif);
   g_free (key);

@@ -121,7 +121,7 @@ play_hit (MaqHand      *self,
 
   if (chord->is_none)
     return;
-  maq_hand_add (self, hit->sound_ticks, maq_hand_gated (hit, hit->sound_ticks, end),
+  maq_hand_add (self, hit->line, hit->sound_ticks, maq_hand_gated (hit, hit->sound_ticks, end),
                 key_of_hit (self, hit, roots, index), maq_hand_velocity (self, hit), 0);
 }
 
@@ -163,7 +163,7 @@ play_change (MaqHand      *self,
   if (chord->is_none || start >= MIN (chord->start_ticks + chord->length_ticks, self->to_ticks)
       || begins_anything (self, start, &next))
     return;
-  maq_hand_add (self, start, MIN (next, chord->start_ticks + chord->length_ticks),
+  maq_hand_add (self, NULL, start, MIN (next, chord->start_ticks + chord->length_ticks),
                 roots[index], maq_hand_velocity (self, &hit), 0);
 }
 

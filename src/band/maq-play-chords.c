@@ -100,7 +100,8 @@ strum (MaqHand      *self,
       guint order = is_up ? n - 1 - i : i - low;
       int velocity = stroke->velocity - (int) order * 2 - (sign == 'x' ? 26 : 0);
 
-      maq_hand_add (self, stroke->start_ticks, end, stroke->voicing->keys[i], velocity,
+      maq_hand_add (self, stroke->hit->line, stroke->start_ticks, end,
+                    stroke->voicing->keys[i], velocity,
                     (int) order * step_us);
     }
 }
@@ -123,7 +124,7 @@ play_whole (MaqHand      *self,
                                           self->instrument->high_key);
 
   for (guint i = 0; i < voicing.n; i++)
-    maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, voicing.keys[i],
+    maq_hand_add (self, stroke->hit->line, stroke->start_ticks, stroke->end_ticks, voicing.keys[i],
                   stroke->velocity - (i + 1 < voicing.n ? 4 : 0), (int) i * 400);
 }
 
@@ -138,7 +139,7 @@ play_power (MaqHand      *self,
   guint n = stroke->hit->line->voices > 0 ? MIN (stroke->hit->line->voices, 3) : 3;
 
   for (guint i = 0; i < n; i++)
-    maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, root + steps[i],
+    maq_hand_add (self, stroke->hit->line, stroke->start_ticks, stroke->end_ticks, root + steps[i],
                   stroke->velocity, (int) i * 1500);
 }
 
@@ -154,7 +155,8 @@ play_voice (MaqHand      *self,
     return;
   if (key < self->instrument->low_key || key > self->instrument->high_key)
     key = stroke->voicing->keys[index];
-  maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, key, stroke->velocity, 0);
+  maq_hand_add (self, stroke->hit->line, stroke->start_ticks, stroke->end_ticks, key,
+                stroke->velocity, 0);
 }
 
 /* Sections that sustain sing a line: the octave that is nearest to where the line has come to. */
@@ -195,7 +197,8 @@ play_degree (MaqHand      *self,
     key -= 12;
   while (key < self->instrument->low_key)
     key += 12;
-  maq_hand_add (self, stroke->start_ticks, stroke->end_ticks, key, stroke->velocity, 0);
+  maq_hand_add (self, stroke->hit->line, stroke->start_ticks, stroke->end_ticks, key,
+                stroke->velocity, 0);
 }
 
 static void

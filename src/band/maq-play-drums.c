@@ -20,7 +20,7 @@ add_hits (MaqHand *self,
       MaqTick length = MAX (hit->end_ticks - hit->start_ticks, MAQ_TICKS_PER_QUARTER / 4);
 
       if (hit->start_ticks >= from_ticks && hit->start_ticks < to_ticks)
-        maq_hand_add (self, hit->sound_ticks, hit->sound_ticks + length, hit->line->drum,
+        maq_hand_add (self, hit->line, hit->sound_ticks, hit->sound_ticks + length, hit->line->drum,
                       maq_hand_velocity (self, hit), 0);
     }
 }
@@ -74,8 +74,8 @@ add_crash (MaqHand *self)
       || self->scene->came_by == MAQ_TRANSITION_NONE
       || maq_dice_unit (self->seed, SALT_CRASH) >= chance)
     return;
-  maq_hand_add (self, 0, MAQ_TICKS_PER_QUARTER, CRASH, velocity - 8, 0);
-  maq_hand_add (self, 0, MAQ_TICKS_PER_QUARTER / 2, KICK, velocity, 0);
+  maq_hand_add (self, NULL, 0, MAQ_TICKS_PER_QUARTER, CRASH, velocity - 8, 0);
+  maq_hand_add (self, NULL, 0, MAQ_TICKS_PER_QUARTER / 2, KICK, velocity, 0);
 }
 
 void

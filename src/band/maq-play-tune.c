@@ -214,7 +214,7 @@ lay_phrase (const MaqHand    *self,
             guint64           seed,
             GArray           *hits)
 {
-  MaqStyle *style = self->scene->style;
+  MaqStyle *style = self->groove.style;
   MaqGroove groove = self->groove;
   const MaqStylePattern *pattern = NULL;
   guint n;
@@ -391,7 +391,7 @@ sing_phrase (MaqHand          *self,
       repeats = key == *before ? repeats + 1 : 0;
       earlier = *before;
       *before = key;
-      maq_hand_add (self, hit->sound_ticks,
+      maq_hand_add (self, hit->line, hit->sound_ticks,
                     MIN (maq_hand_gated (hit, hit->sound_ticks, hit->sound_end_ticks),
                          hit->sound_ticks + longest), key,
                     maq_hand_velocity (self, hit), 0);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "maq-form.h"
-#include "maq-style-private.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +27,6 @@ typedef struct
  */
 typedef struct
 {
-  MaqStyle        *style;
   guint64          song_seed;
   MaqId            seed_id;        /* of the section, or of the one it follows */
   MaqSectionKind   kind;
@@ -53,7 +51,6 @@ typedef struct
 /* What does not follow from the section itself. */
 typedef struct
 {
-  MaqStyle      *style;
   guint64        song_seed;
   MaqId          seed_id;
   MaqTransition  came_by;

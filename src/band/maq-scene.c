@@ -138,7 +138,6 @@ hash_scene (const MaqScene *self)
                       (guint32) (self->next_bass + 1), self->fill, self->n_bars, self->n_chords,
                       (guint32) maq_note_name_pitch_class (self->key.tonic), self->key.mode };
 
-  hash = hash_bytes (hash, &self->style, sizeof self->style);
   hash = hash_bytes (hash, &self->song_seed, sizeof self->song_seed);
   hash = hash_bytes (hash, &self->seed_id, sizeof self->seed_id);
   hash = hash_bytes (hash, &self->tempo_qpm, sizeof self->tempo_qpm);
@@ -161,7 +160,6 @@ maq_scene_new (MaqForm             *form,
   const MaqSectionFields *fields = maq_section_get_fields (place->section);
   MaqScene *self = g_atomic_rc_box_new0 (MaqScene);
 
-  self->style = maq_style_ref (facts->style);
   self->song_seed = facts->song_seed;
   self->seed_id = facts->seed_id;
   self->came_by = facts->came_by;
@@ -197,7 +195,6 @@ clear_scene (gpointer data)
 {
   MaqScene *self = data;
 
-  maq_style_unref (self->style);
   g_free (self->bar_starts);
   g_free (self->meters);
   g_free (self->chords);
@@ -233,8 +230,8 @@ maq_scene_equal (MaqScene *self,
 {
   if (self == other)
     return TRUE;
-  return self->hash == other->hash && self->style == other->style
-         && self->song_seed == other->song_seed && self->seed_id == other->seed_id
+  return self->hash == other->hash && self->song_seed == other->song_seed
+         && self->seed_id == other->seed_id
          && self->kind == other->kind && self->transition == other->transition
          && self->came_by == other->came_by && self->is_last == other->is_last
          && self->next_bass == other->next_bass && self->fill == other->fill

@@ -131,6 +131,10 @@ const MaqStylePattern *maq_style_get_pattern      (MaqStyle        *self,
                                                    MaqRole          role,
                                                    MaqPatternKind   kind,
                                                    guint            index);
+/* maq_style_get_program: the sound that the style likes for a role, or the usual one; @bank too */
+int                    maq_style_get_program      (MaqStyle        *self,
+                                                   MaqRole          role,
+                                                   int             *bank);
 /* maq_style_find_pattern: the groove of this name, or NULL */
 const MaqStylePattern *maq_style_find_pattern     (MaqStyle        *self,
                                                    MaqRole          role,

@@ -218,6 +218,16 @@ maq_style_get_looseness (MaqStyle *self)
   return self->looseness;
 }
 
+int
+maq_style_get_program (MaqStyle *self,
+                       MaqRole   role,
+                       int      *bank)
+{
+  *bank = MAX (self->sounds[role].bank, 0);
+  return self->sounds[role].program >= 0 ? self->sounds[role].program
+                                         : maq_role_get_program (role);
+}
+
 guint
 maq_style_get_n_patterns (MaqStyle       *self,
                           MaqRole         role,

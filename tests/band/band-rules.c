@@ -237,7 +237,9 @@ rules_check (MaqSong        *song,
           MaqPart *part = maq_section_find_part (section, maq_layer_get_id (layer));
 
           context.role = maq_layer_get_role (layer);
-          context.lag_ms = maq_stated_or (maq_layer_get_fields (layer)->lag_ms, 0.0);
+          context.lag_ms
+            = maq_stated_or (maq_layer_get_fields (layer)->lag_ms,
+                             maq_stated_or (maq_song_get_fields (song)->lag_ms, 0.0));
           if (phrase != NULL)
             check_phrase (&context, phrase,
                           transition != MAQ_TRANSITION_STOP
