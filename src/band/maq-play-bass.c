@@ -80,6 +80,42 @@ approach (const MaqHand *self,
   return next + side != here ? next + side : -1;
 }
 
+/* Whether a sign begins just there; if none does, where the next one begins. */
+static gboolean
+begins_anything (const MaqHand *self,
+                 MaqTick        ticks,
+                 MaqTick       *next_ticks)
+{
+  guint low = 0;
+  guint high = self->hits->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->hits, MaqHit, middle).start_ticks < ticks)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *next_ticks = low < self->hits->len ? g_array_index (self->hits, MaqHit, low).start_ticks
+                                      : self->to_ticks;
+  return low < self->hits->len && *next_ticks == ticks;
+}
+
+/* Whether a sign is the last of its chord and lasts to its end. */
+static gboolean
+leads_on (const MaqHand       *self,
+          const MaqHit        *hit,
+          const MaqSceneChord *chord)
+{
+  MaqTick end = chord->start_ticks + chord->length_ticks;
+  MaqTick next;
+
+  begins_anything (self, hit->start_ticks + 1, &next);
+  return hit->end_ticks >= end && next >= MIN (end, self->to_ticks);
+}
+
 static int
 key_of_hit (const MaqHand *self,
             const MaqHit  *hit,
@@ -96,9 +132,7 @@ key_of_hit (const MaqHand *self,
     return root + 12;
   if (hit->sign == 'a')
     {
-      MaqTick left = chord->start_ticks + chord->length_ticks - hit->start_ticks;
-
-      key = left <= hit->end_ticks - hit->start_ticks
+      key = leads_on (self, hit, chord)
               ? approach (self, root, next_root (self, roots, index), index) : -1;
       return key >= self->instrument->low_key ? key : root;
     }
@@ -125,38 +159,16 @@ play_hit (MaqHand      *self,
                 key_of_hit (self, hit, roots, index), maq_hand_velocity (self, hit), 0);
 }
 
-/* Whether a sign begins just there; if none does, where the next one begins. */
-static gboolean
-begins_anything (const MaqHand *self,
-                 MaqTick        ticks,
-                 MaqTick       *next_ticks)
-{
-  guint low = 0;
-  guint high = self->hits->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->hits, MaqHit, middle).start_ticks < ticks)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *next_ticks = low < self->hits->len ? g_array_index (self->hits, MaqHit, low).start_ticks
-                                      : self->to_ticks;
-  return low < self->hits->len && *next_ticks == ticks;
-}
-
-/* A change that the pattern does not play on. */
+/* A change that the pattern does not play on, or another place where the root is wanted. */
 static void
-play_change (MaqHand      *self,
-             guint         index,
-             const guint8 *roots)
+play_root (MaqHand      *self,
+           guint         index,
+           MaqTick       wanted_ticks,
+           const guint8 *roots)
 {
   static const MaqStyleLine plain = { .gate = 100 };
   const MaqSceneChord *chord = &self->scene->chords[index];
-  MaqTick start = MAX (chord->start_ticks, self->from_ticks);
+  MaqTick start = MAX (wanted_ticks, self->from_ticks);
   MaqHit hit = { .line = &plain, .sign = '1', .strength = 1 };
   MaqTick next;
 
@@ -208,6 +220,12 @@ maq_play_bass (MaqHand *self)
   for (guint i = 0; i < self->hits->len; i++)
     play_hit (self, &g_array_index (self->hits, MaqHit, i), roots);
   for (guint i = 0; i < self->scene->n_chords; i++)
-    play_change (self, i, roots);
+    play_root (self, i, self->scene->chords[i].start_ticks, roots);
+  if (self->ring_bar >= 0)
+    {
+      MaqTick ring_ticks = self->scene->bar_starts[self->ring_bar];
+
+      play_root (self, maq_scene_chord_at (self->scene, ring_ticks), ring_ticks, roots);
+    }
   make_single (self);
 }

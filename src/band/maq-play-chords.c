@@ -318,24 +318,47 @@ play_ring (MaqHand          *self,
   play_hit (self, &hit, voicings);
 }
 
-void
-maq_play_chords (MaqHand *self)
+/*
+ * Plays the lines that begin at a step, those that tie or the others. What is tied does not
+ * go by what more is played, so that a higher step has all beginnings of the one below.
+ */
+static void
+play_step (MaqHand          *self,
+           const MaqVoicing *voicings,
+           guint             step,
+           gboolean          ties)
 {
-  g_autofree MaqVoicing *voicings = voice_chords (self);
-  gboolean ending_is_written = FALSE;
-  gboolean ties = FALSE;
+  guint first = self->notes->len;
 
   for (guint i = 0; i < self->hits->len; i++)
     {
       const MaqHit *hit = &g_array_index (self->hits, MaqHit, i);
 
-      play_hit (self, hit, voicings);
-      ties |= hit->line->ties;
-      ending_is_written |= self->ring_bar >= 0
-                           && hit->start_ticks >= self->scene->bar_starts[self->ring_bar];
+      if (hit->line->from == step && hit->line->ties == ties)
+        play_hit (self, hit, voicings);
     }
-  if (self->ring_bar >= 0 && !ending_is_written)
+  if (ties && self->notes->len > first)
+    tie_notes (self, first);
+}
+
+static gboolean
+ending_is_written (const MaqHand *self)
+{
+  return self->hits->len > 0
+         && g_array_index (self->hits, MaqHit, self->hits->len - 1).start_ticks
+              >= self->scene->bar_starts[self->ring_bar];
+}
+
+void
+maq_play_chords (MaqHand *self)
+{
+  g_autofree MaqVoicing *voicings = voice_chords (self);
+
+  for (guint step = 1; step <= MAQ_STYLE_N_STEPS; step++)
+    {
+      play_step (self, voicings, step, TRUE);
+      play_step (self, voicings, step, FALSE);
+    }
+  if (self->ring_bar >= 0 && !ending_is_written (self))
     play_ring (self, voicings);
-  if (ties)
-    tie_notes (self, 0);
 }

@@ -332,7 +332,8 @@ find_tones (const MaqHand *self,
   choice->passing = 0;
   if (chord->is_none)
     choice->tones = self->part->role == MAQ_ROLE_VOCAL ? scale : 0;
-  else if (!is_last && hit->strength == 0 && !is_texture (self)
+  else if (!is_last && hit->strength == 0 && hit->start_ticks != chord->start_ticks
+           && !is_texture (self)
            && hit->end_ticks - hit->start_ticks < MAQ_TICKS_PER_QUARTER)
     choice->passing = scale;
 }

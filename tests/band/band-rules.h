@@ -7,25 +7,89 @@
 #include "maq-form.h"
 
 /*
- * The rules that every note of the band keeps, written down so that wrong music
- * fails. rules_check() goes through a whole performance.
+ * The rules that the band keeps, written down so that wrong music fails.
  */
 
-typedef struct
+typedef enum
 {
-  MaqForm        *form;
+  RULE_NOTES,       /* every note is in the chord, an added tone, an approach or a passing note */
+  RULE_HELD,        /* what is held when a chord comes belongs to it */
+  RULE_ROOTS,       /* the bass states each chord */
+  RULE_RANGE,       /* nothing outside the instrument's range */
+  RULE_PART,        /* nothing outside the part */
+  RULE_KEYS,        /* a key sounds once at a time */
+  RULE_GRID,        /* sections begin on the grid */
+  RULE_CLASH,       /* no minor seconds that the chord does not have */
+  RULE_SILENCE,     /* who has a part is heard */
+  RULE_REPEATS,     /* drums do not play a bar twice in a row from level 5 on */
+  RULE_DENSITY,     /* a higher level has more notes */
+  RULE_ADDS,        /* a higher level has all that the one below has */
+  N_RULES
+} Rule;
+
+typedef struct _RuleContext RuleContext;
+
+/* RuleReport: what is done about a broken rule, at @ticks of the section */
+typedef void (*RuleReport) (const RuleContext *context,
+                            Rule               rule,
+                            MaqTick            ticks,
+                            const char        *what);
+
+/* RuleContext: one part of a performance; the first three are given, the rest is found */
+struct _RuleContext
+{
   MaqPerformance *performance;
+  RuleReport      report;
+  gpointer        user_data;
+
+  MaqArrangement *arrangement;
+  MaqForm        *form;
   guint           section;
+  guint           lane;
+  MaqRole         role;
+  MaqPart        *part;         /* NULL if the layer is out */
+  double          lag_ms;       /* of the layer */
   MaqChordSpan   *chords;
   guint           n_chords;
-  MaqRole         role;
-  double          lag_ms;       /* of the layer */
-} RuleContext;
+  const MaqNote  *notes;
+  guint           n_notes;
+  MaqTick         from_ticks;   /* where the part begins, */
+  MaqTick         to_ticks;     /* and where it ends, in ticks of the section */
+};
 
-/* Whether a note may sound there: a tone of the chord, an approach or a passing note. */
-gboolean rules_allow_note  (const RuleContext *context,
-                            const MaqNote     *note,
-                            const MaqNote     *before);
-/* Fails the test at the first note of the performance that breaks a rule. */
-void     rules_check       (MaqSong           *song,
-                            MaqPerformance    *performance);
+/* RuleCheck: looks at one part, and reports what is wrong with it */
+typedef void (*RuleCheck) (const RuleContext *context);
+
+/* Calls @check for each layer in each section. */
+void        rules_visit          (RuleContext       *context,
+                                  MaqSong           *song,
+                                  RuleCheck          check);
+/* Reports, with the words of the chord that sounds there. */
+void        rules_report         (const RuleContext *context,
+                                  Rule               rule,
+                                  MaqTick            ticks,
+                                  const char        *format,
+                                  ...) G_GNUC_PRINTF (4, 5);
+/* Notes by themselves: harmony, range, length. */
+void        rules_check_part     (const RuleContext *context);
+/* What is held by several layers at a time; looks at the whole section with its first layer. */
+void        rules_check_clash    (const RuleContext *context);
+/* Silences within the part, and bars of the drums that come twice. */
+void        rules_check_flow     (const RuleContext *context);
+
+/* Harmony, for rules_check_part() */
+guint       rules_chord_at       (const RuleContext *context,
+                                  MaqTick            ticks);
+/* Whether a chord has a key, or room for it as an added tone. */
+gboolean    rules_chord_takes    (const RuleContext *context,
+                                  MaqChord          *chord,
+                                  int                key);
+void        rules_check_harmony  (const RuleContext *context,
+                                  guint              index);
+void        rules_check_roots    (const RuleContext *context);
+MaqTick     rules_beat_ticks     (const RuleContext *context,
+                                  MaqTick            ticks);
+
+/* Fails the test at what is wrong with the notes of a performance. */
+void        rules_check          (MaqSong           *song,
+                                  MaqPerformance    *performance);
