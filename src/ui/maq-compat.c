@@ -69,6 +69,20 @@ maq_compat_keep_left_to_right (GtkWidget *widget)
     maq_compat_keep_left_to_right (child);
 }
 
+void
+maq_compat_append_name (GMenu      *menu,
+                        const char *name,
+                        const char *action,
+                        const char *target)
+{
+  g_auto (GStrv) pieces = g_strsplit (name, "_", -1);
+  g_autofree char *label = g_strjoinv ("__", pieces);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
 typedef struct
 {
   MaqFileFunc  func;

@@ -24,6 +24,18 @@ void maq_compat_hush_tooltip (GtkMenuButton *button);
 /** maq_compat_keep_left_to_right: of @widget and all in it, as time runs so in every language */
 void maq_compat_keep_left_to_right (GtkWidget *widget);
 
+/**
+ * maq_compat_append_name:
+ * @name: a name that somebody has given: an underscore in it is no key
+ * @target: of the action, whatever quotes are in it
+ *
+ * Appends an item to a menu.
+ */
+void maq_compat_append_name (GMenu      *menu,
+                             const char *name,
+                             const char *action,
+                             const char *target);
+
 /** MaqFileFunc: @file is what the user chose; not called when nothing was */
 typedef void (*MaqFileFunc) (GFile    *file,
                              gpointer  user_data);

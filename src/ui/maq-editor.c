@@ -34,8 +34,8 @@ is_selected (MaqEditor *self,
   return self->selection.section == section && self->selection.layer == layer;
 }
 
-/* What is selected may have gone with the edit that is shown now. */
-static void
+/* What is selected may have gone with the edit that is to be shown now. */
+static gboolean
 drop_lost_selection (MaqEditor *self)
 {
   MaqArrangement *arrangement = maq_editor_get_arrangement (self);
@@ -46,8 +46,12 @@ drop_lost_selection (MaqEditor *self)
     section = MAQ_ID_NONE;
   if (layer != MAQ_ID_NONE && maq_arrangement_find_layer (arrangement, layer) < 0)
     layer = MAQ_ID_NONE;
-  if (self->previewed == NULL)
-    maq_editor_select (self, section, layer);
+  if (self->previewed != NULL || is_selected (self, section, layer))
+    return FALSE;
+  self->selection.section = section;
+  self->selection.layer = layer;
+  maq_document_end_gesture (self->document);
+  return TRUE;
 }
 
 static void
@@ -55,6 +59,7 @@ show_root (MaqEditor  *self,
            MaqProject *root)
 {
   MaqSong *song;
+  gboolean selection_changed;
 
   if (self->root == root)
     return;
@@ -64,8 +69,11 @@ show_root (MaqEditor  *self,
   self->root = root;
   song = maq_project_get_current (root);
   self->form = maq_form_new (song, maq_song_get_current (song));
-  drop_lost_selection (self);
+  selection_changed = drop_lost_selection (self);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+  /* only now does everybody know the places of what is selected */
+  if (selection_changed)
+    g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
 static void

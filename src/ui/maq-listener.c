@@ -43,18 +43,33 @@ message_cb (MaqListener *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
+typedef struct
+{
+  MaqListener *listener; /* kept alive by the callback */
+  MaqSong     *song;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  maq_song_unref (job->song);
+  g_free (job);
+}
+
 static void
 compile_in_thread (GTask        *task,
                    gpointer      source,
                    gpointer      task_data,
                    GCancellable *cancellable)
 {
-  MaqListener *self = source;
-  MaqSong *song = task_data;
+  const Job *job = task_data;
+  MaqListener *self = job->listener;
 
   if (self->compiler == NULL)
     self->compiler = maq_compiler_new (NULL);
-  g_task_return_pointer (task, maq_compiler_compile (self->compiler, song),
+  g_task_return_pointer (task, maq_compiler_compile (self->compiler, job->song),
                          (GDestroyNotify) maq_performance_unref);
 }
 
@@ -66,7 +81,7 @@ compiled_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  MaqListener *self = MAQ_LISTENER (source);
+  g_autoptr (MaqListener) self = user_data;
   g_autoptr (MaqPerformance) performance = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (MaqSong) wanted = g_steal_pointer (&self->wanted);
 
@@ -77,15 +92,20 @@ compiled_cb (GObject      *source,
     start_compiling (self, wanted);
 }
 
+/* The task has no source: the worker may let go of it last, and the player must not end in that
+ * thread. */
 static void
 start_compiling (MaqListener *self,
                  MaqSong     *song)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, compiled_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, compiled_cb, g_object_ref (self));
+  Job *job = g_new0 (Job, 1);
 
+  job->listener = self;
+  job->song = maq_song_ref (song);
   self->is_compiling = TRUE;
   g_task_set_source_tag (task, start_compiling);
-  g_task_set_task_data (task, maq_song_ref (song), (GDestroyNotify) maq_song_unref);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, compile_in_thread);
 }
 

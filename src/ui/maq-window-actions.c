@@ -374,6 +374,8 @@ rename_arrangement_cb (GtkWidget  *widget,
   gtk_editable_set_text (GTK_EDITABLE (entry),
                          maq_arrangement_get_name (maq_editor_get_arrangement (self->editor)));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"),
+                                  -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rename",
                                     _("_Rename"), NULL);

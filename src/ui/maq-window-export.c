@@ -19,6 +19,7 @@
 
 struct _MaqWindowExport
 {
+  GApplication *application; /* held until it is done */
   MaqSong      *song;
   MaqSoundfont *font;
   char         *path;
@@ -36,6 +37,7 @@ export_free (gpointer data)
   maq_song_unref (export->song);
   maq_soundfont_unref (export->font);
   g_object_unref (export->cancellable);
+  g_object_unref (export->application);
   g_free (export->path);
   g_free (export);
 }
@@ -106,15 +108,14 @@ exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  MaqWindow *self = MAQ_WINDOW (source);
-  g_autoptr (GApplication) application = user_data;
+  g_autoptr (MaqWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  g_application_release (application);
+  g_application_release (self->export->application);
   g_source_remove (self->export->timer_id);
   self->export = NULL;
-  if (self->export_bar == NULL)
+  if (maq_window_is_gone (self))
     return;
   gtk_revealer_set_reveal_child (self->export_bar, FALSE);
   maq_window_actions_update (self);
@@ -136,25 +137,27 @@ show_bar (MaqWindow  *self,
   gtk_revealer_set_reveal_child (self->export_bar, TRUE);
 }
 
-/* The program stays until the worker has ended, so that no half file is left behind. */
+/* The program stays until the worker has ended, so that no half file is left behind. The task
+ * has no source: the worker may let go of it last, and a window must not end in that thread. */
 static void
 start_export (MaqWindow    *self,
               MaqSoundfont *font,
               const char   *path)
 {
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   MaqWindowExport *export = g_new0 (MaqWindowExport, 1);
   g_autoptr (GTask) task = NULL;
 
+  export->application = g_object_ref (G_APPLICATION (application));
   export->song = maq_song_ref (maq_editor_get_song (self->editor));
   export->font = maq_soundfont_ref (font);
   export->path = g_strdup (path);
   export->seconds = maq_form_get_seconds (maq_editor_get_form (self->editor));
   export->cancellable = g_cancellable_new ();
-  task = g_task_new (self, export->cancellable, exported_cb, g_object_ref (application));
+  task = g_task_new (NULL, export->cancellable, exported_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_export);
   g_task_set_task_data (task, export, export_free);
-  g_application_hold (application);
+  g_application_hold (export->application);
   self->export = export;
   export->timer_id = g_timeout_add (PROGRESS_MS, show_progress_cb, self);
   show_bar (self, path);
@@ -167,12 +170,12 @@ chosen_cb (GFile    *file,
            gpointer  user_data)
 {
   MaqWindow *self = MAQ_WINDOW (user_data);
-  MaqSoundfont *font =
-    maq_player_get_soundfont (MAQ_PLAYER (maq_listener_get_player (self->listener)));
   const char *path = g_file_peek_path (file);
+  MaqSoundfont *font;
 
-  if (self->editor == NULL || self->export != NULL)
+  if (maq_window_is_gone (self) || self->export != NULL)
     return;
+  font = maq_player_get_soundfont (MAQ_PLAYER (maq_listener_get_player (self->listener)));
   if (path == NULL || !maq_audio_file_can_write (path))
     maq_window_say (self, _("Choose a name on this computer that ends in .flac, .wav or .opus."));
   else if (font == NULL)

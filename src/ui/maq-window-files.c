@@ -50,15 +50,13 @@ maq_window_files_update_recent (MaqWindow *self)
   g_menu_remove_all (self->recent);
   for (GList *l = items; l != NULL && n < N_RECENT; l = l->next)
     {
-      g_autofree char *action = NULL;
+      const char *uri = gtk_recent_info_get_uri (l->data);
 
-      if (g_str_has_suffix (gtk_recent_info_get_uri (l->data), MAQ_FILE_SUFFIX) &&
-          gtk_recent_info_exists (l->data))
-        {
-          action = g_strdup_printf ("doc.open-uri('%s')", gtk_recent_info_get_uri (l->data));
-          g_menu_append (self->recent, gtk_recent_info_get_display_name (l->data), action);
-          n++;
-        }
+      if (!g_str_has_suffix (uri, MAQ_FILE_SUFFIX) || !gtk_recent_info_exists (l->data))
+        continue;
+      maq_compat_append_name (self->recent, gtk_recent_info_get_display_name (l->data),
+                              "doc.open-uri", uri);
+      n++;
     }
   if (n == 0)
     g_menu_append (self->recent, _("No Recent Songs"), "doc.none");
@@ -90,6 +88,8 @@ opened_cb (GObject      *source,
   g_autoptr (MaqDocument) document = maq_open_finish (result, &error);
   MaqWindow *target;
 
+  if (maq_window_is_gone (self))
+    return;
   if (document == NULL)
     {
       maq_window_say (self, error->message);
@@ -225,8 +225,11 @@ handle_saved (MaqWindow    *self,
               gboolean      close)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_saved = maq_document_save_finish (document, result, &error);
 
-  if (!maq_document_save_finish (document, result, &error))
+  if (maq_window_is_gone (self))
+    return;
+  if (!is_saved)
     {
       if (g_error_matches (error, MAQ_DOCUMENT_ERROR, MAQ_DOCUMENT_ERROR_CHANGED_ON_DISK))
         ask_about_change (self, error->message);
@@ -276,23 +279,27 @@ save (MaqWindow    *self,
 }
 
 static void
+save_under (MaqWindow           *self,
+            GFile               *file,
+            GAsyncReadyCallback  callback)
+{
+  if (!maq_window_is_gone (self))
+    maq_document_save_as_async (maq_editor_get_document (self->editor), file, NULL, callback,
+                                g_object_ref (self));
+}
+
+static void
 save_chosen_cb (GFile    *file,
                 gpointer  user_data)
 {
-  MaqWindow *self = MAQ_WINDOW (user_data);
-
-  maq_document_save_as_async (maq_editor_get_document (self->editor), file, NULL, saved_cb,
-                              g_object_ref (self));
+  save_under (MAQ_WINDOW (user_data), file, saved_cb);
 }
 
 static void
 save_and_close_chosen_cb (GFile    *file,
                           gpointer  user_data)
 {
-  MaqWindow *self = MAQ_WINDOW (user_data);
-
-  maq_document_save_as_async (maq_editor_get_document (self->editor), file, NULL,
-                              saved_and_close_cb, g_object_ref (self));
+  save_under (MAQ_WINDOW (user_data), file, saved_and_close_cb);
 }
 
 static void
@@ -370,15 +377,52 @@ reloaded_cb (GObject      *source,
   g_autoptr (MaqWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!maq_document_reload_finish (MAQ_DOCUMENT (source), result, &error))
+  if (!maq_document_reload_finish (MAQ_DOCUMENT (source), result, &error) &&
+      !maq_window_is_gone (self))
     maq_window_say (self, error->message);
+}
+
+static void
+start_reload (MaqWindow *self)
+{
+  maq_document_reload_async (maq_editor_get_document (self->editor), NULL, reloaded_cb,
+                             g_object_ref (self));
+}
+
+static void
+reload_response_cb (MaqWindow  *self,
+                    const char *response,
+                    GtkWidget  *dialog)
+{
+  if (g_str_equal (response, "reload"))
+    start_reload (self);
 }
 
 static void
 reload (MaqWindow *self)
 {
-  maq_document_reload_async (maq_editor_get_document (self->editor), NULL, reloaded_cb,
-                             g_object_ref (self));
+  MaqDocument *document = maq_editor_get_document (self->editor);
+  GtkWidget *dialog;
+  g_autofree char *body = NULL;
+
+  if (!maq_document_is_modified (document))
+    {
+      start_reload (self);
+      return;
+    }
+  body = g_strdup_printf (_("“%s” has changes that are not saved. What the other program wrote "
+                            "takes their place; Undo brings them back."),
+                          maq_document_get_title (document));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Reload the Song?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "reload",
+                                    _("_Reload"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reload",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reload_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* What matters most comes first: the file, the way back from a crash, the sound. */

@@ -28,6 +28,7 @@ struct _MaqWindow
   MaqListener     *listener;
   MaqId            looped;     /* the section that is repeated */
   GMenu           *recent;
+  char            *arrangement_names; /* as they stand in the menu */
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
   AdwToast        *toast;      /* the newest, while it shows */
   MaqImportReport *import_report; /* of the chart that the song was made of; NULL for none */
@@ -80,6 +81,8 @@ void maq_window_export_class_init  (GtkWidgetClass *widget_class);
 /** maq_window_cancel_export: gives up what is being written, if anything is */
 void maq_window_cancel_export      (MaqWindow      *self);
 
+/** maq_window_is_gone: whether it was closed while something was still under way for it */
+gboolean maq_window_is_gone        (MaqWindow      *self);
 /** maq_window_get_free: @self if it has no song, else a new window */
 MaqWindow *maq_window_get_free     (MaqWindow      *self);
 

@@ -25,17 +25,20 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  MaqWindow *self = MAQ_WINDOW (source);
+  g_autoptr (MaqWindow) self = user_data;
 
+  if (maq_window_is_gone (self))
+    return;
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   self->recoveries = g_task_propagate_pointer (G_TASK (result), NULL);
   maq_window_update_banner (self);
 }
 
+/* The task has no source, so that the window cannot end in the worker's thread. */
 void
 maq_window_look_for_recoveries (MaqWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, listed_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, listed_cb, g_object_ref (self));
 
   g_task_set_source_tag (task, maq_window_look_for_recoveries);
   g_task_run_in_thread (task, list_in_thread);

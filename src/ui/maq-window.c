@@ -122,23 +122,44 @@ update_history (MaqWindow *self)
   maq_compat_name_buttons (self->redo_button);
 }
 
-static void
-update_arrangement_menu (MaqWindow *self)
+/* What the menu says of a song: the same for most edits, and while dragging. */
+static char *
+dup_arrangement_names (MaqSong *song)
 {
-  MaqSong *song = maq_editor_get_song (self->editor);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) list = g_menu_new ();
-  g_autoptr (GMenu) more = g_menu_new ();
+  GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
     {
       MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
       char id[MAQ_ID_TEXT_MAX];
-      g_autofree char *action =
-        g_strdup_printf ("score.arrangement::%s",
-                         maq_id_format (maq_arrangement_get_id (arrangement), id));
 
-      g_menu_append (list, maq_arrangement_get_name (arrangement), action);
+      g_string_append_printf (names, "%s %s\n",
+                              maq_id_format (maq_arrangement_get_id (arrangement), id),
+                              maq_arrangement_get_name (arrangement));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static void
+update_arrangement_menu (MaqWindow *self)
+{
+  MaqSong *song = maq_editor_get_song (self->editor);
+  g_autofree char *names = dup_arrangement_names (song);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+
+  if (g_strcmp0 (names, self->arrangement_names) == 0)
+    return;
+  g_free (self->arrangement_names);
+  self->arrangement_names = g_steal_pointer (&names);
+  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
+    {
+      MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
+      char id[MAQ_ID_TEXT_MAX];
+
+      maq_compat_append_name (list, maq_arrangement_get_name (arrangement), "score.arrangement",
+                              maq_id_format (maq_arrangement_get_id (arrangement), id));
     }
   g_menu_append (more, _("Copy as New Arrangement"), "score.add-arrangement");
   g_menu_append (more, _("Rename Arrangement…"), "score.rename-arrangement");
@@ -334,7 +355,6 @@ maq_window_dispose (GObject *object)
   MaqWindow *self = MAQ_WINDOW (object);
 
   maq_window_cancel_export (self);
-  self->export_bar = NULL;
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -348,6 +368,7 @@ maq_window_dispose (GObject *object)
   g_clear_pointer (&self->import_report, maq_import_report_free);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->arrangement_names, g_free);
   G_OBJECT_CLASS (maq_window_parent_class)->dispose (object);
 }
 
@@ -515,6 +536,12 @@ maq_window_set_document (MaqWindow   *self,
   document_notify_cb (self);
   maq_listener_seek (self->listener, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+gboolean
+maq_window_is_gone (MaqWindow *self)
+{
+  return self->settings == NULL;
 }
 
 MaqDocument *

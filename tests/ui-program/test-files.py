@@ -84,10 +84,31 @@ def notices_change(stage):
         program.wait_gone('dialog', 'Changed by Another Program')
         assert read_file(path) == text
         program.click(program.wait('button', 'Reload'))
+        # There is something to lose, so it asks.
+        program.wait('dialog', 'Reload the Song?')
+        program.press('Escape')
+        program.wait_gone('dialog', 'Reload the Song?')
+        program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.click(program.wait('button', 'Reload'))
+        program.wait('dialog', 'Reload the Song?')
+        program.click(program.wait('button', lambda label: label.startswith('_Reload')))
         program.wait('grid cell', 'Bass, Middle, bars 29 to 34, level 3 of 10')
         # Taking in the other's version is a step like any other.
         program.press('ctrl+z')
         program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.quit()
+
+
+@case('remembers songs, whatever their names')
+def remembers(stage):
+    path = os.path.join(os.path.dirname(stage.take_fixture()), "Don't \"stop\"_now.maquette")
+    os.rename(stage.take_fixture(), path)
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        program.quit()
+    with stage.start() as program:
+        program.click(program.wait(label=lambda label: label == os.path.basename(path)))
+        program.wait('grid cell')
         program.quit()
 
 

@@ -200,6 +200,43 @@ test_focus_is_by_id (Fixture       *self,
 }
 
 static void
+know_places_cb (Fixture *self)
+{
+  g_assert_cmpuint (self->timeline->metrics.n_sections, ==,
+                    maq_arrangement_get_n_sections (maq_editor_get_arrangement (self->editor)));
+}
+
+/* One step may take the layer away and put sections before the one that is selected, as when a
+ * file is loaded again: the selection changes when the places are known. */
+static void
+test_lost_selection (Fixture       *self,
+                     gconstpointer  data)
+{
+  MaqPartView *view = find_cell (self, 7, 1);
+  MaqId section = maq_part_view_get_section (view);
+  MaqId layer = maq_part_view_get_layer (view);
+  const MaqPath nowhere = { 0 };
+  g_autoptr (MaqProject) root = maq_project_ref (maq_editor_get_root (self->editor));
+
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (MaqMove) move = i == 0 ? maq_move_delete_layer (layer)
+                                        : maq_move_add_section (MAQ_ID_NONE, MAQ_SECTION_VERSE,
+                                                                NULL, 8);
+      g_autoptr (MaqProject) before = g_steal_pointer (&root);
+
+      root = maq_move_apply (move, before, NULL);
+      g_assert_nonnull (root);
+    }
+  maq_editor_select (self->editor, section, layer);
+  maq_timeline_focus_selection (self->timeline);
+  g_signal_connect_swapped (self->editor, "selection-changed", G_CALLBACK (know_places_cb), self);
+  maq_document_apply (self->document, root, "Reload", nowhere);
+  g_assert_cmpuint (maq_editor_get_selection (self->editor).section, ==, section);
+  g_assert_cmpuint (maq_editor_get_selection (self->editor).layer, ==, MAQ_ID_NONE);
+}
+
+static void
 test_preview_commits_once (Fixture       *self,
                            gconstpointer  data)
 {
@@ -297,6 +334,7 @@ main (int   argc,
   add ("/ui/timeline/playhead-paints-no-cell", test_playhead_paints_no_cell);
   add ("/ui/timeline/edit-paints-one-cell", test_edit_paints_one_cell);
   add ("/ui/timeline/focus-is-by-id", test_focus_is_by_id);
+  add ("/ui/timeline/lost-selection", test_lost_selection);
   add ("/ui/timeline/preview-commits-once", test_preview_commits_once);
   add ("/ui/timeline/mirrors-heads-not-time", test_mirrors_heads_not_time);
   add ("/ui/timeline/cells-are-recycled", test_cells_are_recycled);
