@@ -267,6 +267,16 @@ MaqMove    *maq_move_section_follows (MaqId           section,
  */
 MaqMove    *maq_move_section_reset   (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * maq_move_form:
+ * @text: see maq_form_text_parse(): `Intro 4, V 16, PC 4, C 8, V2, C x2, Outro`
+ *
+ * Gives the arrangement the form of a text: sections that it names, or else the
+ * first free ones of their kinds, take their places and lengths; a further one
+ * of a kind follows the first of it; those that the text leaves out go.
+ */
+MaqMove    *maq_move_form            (const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Layers: the band. */
 
 /**
@@ -416,6 +426,48 @@ MaqMove    *maq_move_motif           (MaqId           layer,
                                       const MaqId    *sections,
                                       guint           n_sections,
                                       int             level) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Moves as producers talk of them. Each works out from the song what is to be
+ * done; its label says that in one sentence. */
+
+/**
+ * maq_move_strip_back: only the @n_layers that carry it best stay in: voice before guitar,
+ * guitar before keys, drums last; 0 for silence
+ */
+MaqMove    *maq_move_strip_back      (MaqId           section,
+                                      int             n_layers) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_build_up: who plays there enters one after the other, at even distances, the last
+ * in bar @bars; 2 to the section's length
+ */
+MaqMove    *maq_move_build_up        (MaqId           section,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_thin_out: of those in one register only the @n_per_register loudest stay, 1 or more */
+MaqMove    *maq_move_thin_out        (MaqId           section,
+                                      int             n_per_register) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_swap_layers: what one layer plays the other plays, as loud and as long */
+MaqMove    *maq_move_swap_layers     (MaqId           section,
+                                      MaqId           layer,
+                                      MaqId           other) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_lift: all its levels @by higher, 1 to %MAQ_LEVEL_MAX, and one more layer comes in */
+MaqMove    *maq_move_lift            (MaqId           section,
+                                      int             by) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_bigger_last_chorus: its levels @by higher, and everybody comes in */
+MaqMove    *maq_move_bigger_last_chorus (int          by) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_breakdown: @bars of its chords come before it, softly played by the two who carry
+ * it best
+ */
+MaqMove    *maq_move_breakdown       (MaqId           section,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_drop: drums, percussion and bass are out for the @bars before it, the band stops,
+ * and everybody comes in with its first beat
+ */
+MaqMove    *maq_move_drop            (MaqId           section,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_stop_before: the section before it ends in silence */
+MaqMove    *maq_move_stop_before     (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * maq_move_sequence:

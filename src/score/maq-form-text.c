@@ -1,0 +1,425 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-form-text.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-limits.h"
+
+#define MAX_TIMES 100
+
+/* What stands alone before a length; longer names are guessed. */
+static const struct
+{
+  const char     *letters;
+  MaqSectionKind  kind;
+} abbreviations[] = {
+  { "i", MAQ_SECTION_INTRO },        { "int", MAQ_SECTION_INTRO },
+  { "v", MAQ_SECTION_VERSE },        { "vs", MAQ_SECTION_VERSE },
+  { "pc", MAQ_SECTION_PRE_CHORUS },  { "pre", MAQ_SECTION_PRE_CHORUS },
+  { "c", MAQ_SECTION_CHORUS },       { "ch", MAQ_SECTION_CHORUS },
+  { "po", MAQ_SECTION_POST_CHORUS }, { "post", MAQ_SECTION_POST_CHORUS },
+  { "b", MAQ_SECTION_BRIDGE },       { "br", MAQ_SECTION_BRIDGE },
+  { "bd", MAQ_SECTION_BREAKDOWN },   { "bu", MAQ_SECTION_BUILD },
+  { "d", MAQ_SECTION_DROP },         { "s", MAQ_SECTION_SOLO },
+  { "il", MAQ_SECTION_INTERLUDE },   { "inst", MAQ_SECTION_INTERLUDE },
+  { "t", MAQ_SECTION_TAG },          { "o", MAQ_SECTION_OUTRO },
+};
+
+/* One section as it is being read: what is left of it from the right. */
+typedef struct
+{
+  MaqArrangement *arrangement;
+  int             n_of_kind[MAQ_N_SECTION_KINDS];
+  char          **words;
+  guint           n_words;
+  MaqFormItem     item;
+  int             times;
+} Reading;
+
+static void
+clear_item (gpointer item)
+{
+  g_free (((MaqFormItem *) item)->name);
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *part)
+{
+  g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+               /* translators: %s is what somebody typed */
+               _("“%s” is not understood. Write a section, its bars and how often it comes, "
+                 "such as “C 8 x2”."), part);
+  return FALSE;
+}
+
+/* the number that @text is, or -1 */
+static int
+read_number (const char *text)
+{
+  int number = 0;
+
+  if (*text == '\0')
+    return -1;
+  for (; *text != '\0'; text++)
+    {
+      if (!g_ascii_isdigit (*text) || number > MAQ_LIMIT_BARS)
+        return -1;
+      number = number * 10 + (*text - '0');
+    }
+
+  return number;
+}
+
+/* how often, from "x2", "×2" or "2x"; -1 if it says nothing of the kind */
+static int
+read_times (const char *word)
+{
+  gsize length = strlen (word);
+  g_autofree char *digits = NULL;
+
+  if (g_ascii_tolower (word[0]) == 'x' || word[0] == '*')
+    return read_number (word + 1);
+  if (g_str_has_prefix (word, "×"))
+    return read_number (word + strlen ("×"));
+  if (length < 2 || g_ascii_tolower (word[length - 1]) != 'x')
+    return -1;
+
+  digits = g_strndup (word, length - 1);
+  return read_number (digits);
+}
+
+/* whether two names are the same to people: "pre chorus" and "Pre-Chorus" */
+static gboolean
+is_called (const char *a,
+           const char *b)
+{
+  g_autofree char *left = g_utf8_casefold (a, -1);
+  g_autofree char *right = g_utf8_casefold (b, -1);
+
+  g_strdelimit (left, "-_", ' ');
+  g_strdelimit (right, "-_", ' ');
+  return strcmp (left, right) == 0;
+}
+
+static MaqSection *
+find_named (MaqArrangement *arrangement,
+            const char     *name)
+{
+  for (guint i = 0; arrangement != NULL && i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (arrangement, i);
+
+      if (is_called (maq_section_get_name (section), name))
+        return section;
+    }
+
+  return NULL;
+}
+
+static gboolean
+find_kind (const char     *letters,
+           MaqSectionKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    {
+      if (g_ascii_strcasecmp (abbreviations[i].letters, letters) == 0)
+        {
+          *kind = abbreviations[i].kind;
+          return TRUE;
+        }
+    }
+  for (guint i = 0; i < MAQ_N_SECTION_KINDS; i++)
+    {
+      if (is_called (maq_section_kind_get_label (i), letters) ||
+          is_called (maq_section_kind_get_nick (i), letters))
+        {
+          *kind = (MaqSectionKind) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static char *
+join (Reading *self,
+      guint    n_words)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", self->words[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+take_known_name (Reading    *self,
+                 const char *name)
+{
+  MaqSection *section = find_named (self->arrangement, name);
+
+  if (section == NULL)
+    return FALSE;
+
+  self->item.kind = maq_section_get_kind (section);
+  self->item.name = g_strdup (maq_section_get_name (section));
+  return TRUE;
+}
+
+/* "V2", "chorus", "Big finish" */
+static void
+take_new_name (Reading    *self,
+               const char *name)
+{
+  gsize length = strlen (name);
+  g_autofree char *letters = NULL;
+
+  while (length > 0 && g_ascii_isdigit (name[length - 1]))
+    length--;
+  letters = g_strndup (name, length);
+  g_strchomp (letters);
+  if (find_kind (letters, &self->item.kind))
+    {
+      int number = read_number (name + length);
+
+      self->item.number = MAX (number, 0);
+      if (number > 0)
+        self->item.name = g_strdup_printf ("%s %d", maq_section_kind_get_label (self->item.kind),
+                                           number);
+      return;
+    }
+
+  self->item.kind = maq_section_kind_guess (name);
+  self->item.name = g_strdup (name);
+}
+
+/* "Chorus 2" is a name if it is the second one of the text; "Intro 2" has two bars */
+static gboolean
+is_ordinal (Reading    *self,
+            const char *letters,
+            int         number)
+{
+  MaqSectionKind kind = MAQ_SECTION_OTHER;
+
+  if (!find_kind (letters, &kind))
+    return FALSE;
+
+  return (kind == MAQ_SECTION_VERSE || kind == MAQ_SECTION_CHORUS ||
+          kind == MAQ_SECTION_PRE_CHORUS) &&
+         number == self->n_of_kind[kind] + 1;
+}
+
+static gboolean
+read_name_and_bars (Reading *self)
+{
+  g_autofree char *all = join (self, self->n_words);
+  g_autofree char *letters = NULL;
+  int number = -1;
+
+  if (take_known_name (self, all))
+    return TRUE;
+  if (self->n_words > 1)
+    number = read_number (self->words[self->n_words - 1]);
+  if (number < 0)
+    {
+      take_new_name (self, all);
+      return read_number (all) < 0;
+    }
+
+  letters = join (self, self->n_words - 1);
+  if (take_known_name (self, letters))
+    self->item.bars = number;
+  else if (is_ordinal (self, letters, number))
+    take_new_name (self, all);
+  else
+    {
+      take_new_name (self, letters);
+      self->item.bars = number;
+    }
+
+  return number >= 1 && number <= MAQ_LIMIT_BARS;
+}
+
+/* a quoted name comes as one word; the rest is a length */
+static gboolean
+read_quoted (Reading    *self,
+             const char *name)
+{
+  if (self->n_words == 1)
+    self->item.bars = read_number (self->words[0]);
+  if (self->n_words > 1 || self->item.bars < 0 || self->item.bars > MAQ_LIMIT_BARS ||
+      (self->n_words == 1 && self->item.bars == 0) || name[0] == '\0')
+    return FALSE;
+
+  if (!take_known_name (self, name))
+    {
+      self->item.kind = maq_section_kind_guess (name);
+      self->item.name = g_strdup (name);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_times_and_unit (Reading *self)
+{
+  self->times = 1;
+  if (self->n_words > 0 && read_times (self->words[self->n_words - 1]) >= 0)
+    self->times = read_times (self->words[--self->n_words]);
+  if (self->n_words > 1 && read_number (self->words[self->n_words - 2]) > 0 &&
+      (g_ascii_strcasecmp (self->words[self->n_words - 1], "bars") == 0 ||
+       g_ascii_strcasecmp (self->words[self->n_words - 1], "bar") == 0))
+    self->n_words--;
+
+  return self->times >= 1 && self->times <= MAX_TIMES;
+}
+
+static gboolean
+read_item (Reading     *self,
+           const char  *part,
+           GError     **error)
+{
+  g_autofree char *name = NULL;
+  g_auto(GStrv) all = NULL;
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  const char *rest = part;
+  const char *end = part[0] == '"' ? strchr (part + 1, '"') : NULL;
+
+  if (end != NULL)
+    {
+      name = g_strndup (part + 1, end - part - 1);
+      rest = end + 1;
+    }
+  all = g_strsplit_set (rest, " \t", -1);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (all[i][0] != '\0')
+      g_ptr_array_add (words, all[i]);
+
+  self->item = (MaqFormItem) { 0 };
+  self->words = (char **) words->pdata;
+  self->n_words = words->len;
+  if (read_times_and_unit (self) &&
+      (name != NULL ? read_quoted (self, name) : self->n_words > 0 && read_name_and_bars (self)))
+    return TRUE;
+
+  clear_item (&self->item);
+  return refuse (error, part);
+}
+
+/* the second and later ones of a repeat are new ones of their kind */
+static gboolean
+append (Reading  *self,
+        GArray   *items,
+        GError  **error)
+{
+  if (items->len + self->times > MAQ_FORM_TEXT_MAX_ITEMS)
+    {
+      clear_item (&self->item);
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                   _("These are more than %d sections. Write fewer of them."),
+                   MAQ_FORM_TEXT_MAX_ITEMS);
+      return FALSE;
+    }
+
+  self->n_of_kind[self->item.kind] += self->times;
+  g_array_append_val (items, self->item);
+  for (int i = 1; i < self->times; i++)
+    {
+      MaqFormItem again = { .kind = self->item.kind, .name = g_strdup (self->item.name),
+                            .bars = self->item.bars };
+
+      g_array_append_val (items, again);
+    }
+
+  return TRUE;
+}
+
+/* the end of the section that begins at @text: commas within a name don't part */
+static const char *
+find_end (const char *text)
+{
+  gboolean is_quoted = FALSE;
+
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        is_quoted = !is_quoted;
+      if (*text == '\n' || (!is_quoted && (*text == ',' || *text == ';')))
+        return text;
+    }
+
+  return text;
+}
+
+GArray *
+maq_form_text_parse (const char      *text,
+                     MaqArrangement  *arrangement,
+                     GError         **error)
+{
+  g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (MaqFormItem));
+  Reading reading = { .arrangement = arrangement };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_array_set_clear_func (items, clear_item);
+  for (const char *at = text, *end; ; at = end + 1)
+    {
+      g_autofree char *part = NULL;
+
+      end = find_end (at);
+      part = g_strndup (at, end - at);
+      g_strstrip (part);
+      if (part[0] != '\0' &&
+          (!read_item (&reading, part, error) || !append (&reading, items, error)))
+        return NULL;
+      if (*end == '\0')
+        break;
+    }
+
+  if (items->len == 0)
+    {
+      g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                           _("Write at least one section, such as “Verse 16”."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&items);
+}
+
+/* whether a name can be told from what stands around it */
+static gboolean
+needs_quotes (const char *name)
+{
+  return strpbrk (name, ",;\t") != NULL || strstr (name, "  ") != NULL || name[0] == '\0' ||
+         name[0] == ' ' || g_str_has_suffix (name, " ");
+}
+
+char *
+maq_form_text_format (MaqArrangement *arrangement)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (arrangement != NULL, NULL);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (arrangement, i);
+      const char *name = maq_section_get_name (section);
+      g_autofree char *plain = NULL;
+
+      if (name[0] == '\0')
+        name = maq_section_kind_get_label (maq_section_get_kind (section));
+      plain = g_strdelimit (g_strdup (name), "\"\n\r", ' ');
+      g_string_append_printf (text, needs_quotes (plain) ? "%s\"%s\" %d" : "%s%s %d",
+                              i > 0 ? ", " : "", plain,
+                              maq_section_get_fields (
+                                maq_arrangement_get_resolved (arrangement, i))->bars);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
