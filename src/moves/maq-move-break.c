@@ -188,16 +188,16 @@ plan_stop (MaqMove     *self,
 {
   MaqArrangement *arrangement = maq_project_get_arrangement (root);
   int index = maq_move_require_section (root, self->section, error);
+  MaqId before;
 
   if (index < 0)
     return FALSE;
   if (index == 0)
     return maq_move_refuse_plan (error, _("Nothing comes before it. Choose a later section."));
 
-  g_ptr_array_add (moves, maq_move_section_transition (
-                            maq_section_get_id (maq_arrangement_get_section (arrangement,
-                                                                             index - 1)),
-                            MAQ_TRANSITION_STOP));
+  before = maq_section_get_id (maq_arrangement_get_section (arrangement, index - 1));
+  g_ptr_array_add (moves, maq_move_section_transition (before, MAQ_TRANSITION_STOP));
+  g_ptr_array_add (moves, maq_move_section_transition_beats (before, self->number));
   return TRUE;
 }
 
@@ -213,13 +213,23 @@ static char *
 dup_stop_label (MaqMove    *self,
                 MaqProject *root)
 {
-  return g_strdup_printf (_("Stop before %s"), maq_move_section_name (root, self->section));
+  const char *name = maq_move_section_name (root, self->section);
+
+  if (self->number == 0)
+    return g_strdup_printf (_("Stop before %s"), name);
+
+  /* translators: "Stop of 2 beats before Chorus 1" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Stop of %d beat before %s",
+                                       "Stop of %d beats before %s", self->number),
+                          self->number, name);
 }
 
 MaqMove *
-maq_move_stop_before (MaqId section)
+maq_move_stop_before (MaqId section,
+                      int   beats)
 {
-  static const MaqMoveClass move_class = { apply_stop, dup_stop_label, FALSE, NULL };
+  static const MaqMoveClass move_class = { apply_stop, dup_stop_label, TRUE, NULL };
 
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section });
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
+                                    .number = beats });
 }

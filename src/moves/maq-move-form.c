@@ -320,8 +320,8 @@ sort_arc (MaqArc         *arc,
   return maq_arc_with_fields (arc, &fields);
 }
 
-static MaqArrangement *
-sort_arcs (MaqArrangement *arrangement)
+MaqArrangement *
+maq_move_sort_arcs (MaqArrangement *arrangement)
 {
   MaqArrangementFields fields = *maq_arrangement_get_fields (arrangement);
   g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_arc_unref);
@@ -405,7 +405,7 @@ apply_move (MaqMove     *self,
     return maq_project_ref (root);
 
   moved = maq_arrangement_moved_section (before, from, to);
-  after = sort_arcs (moved);
+  after = maq_move_sort_arcs (moved);
   return maq_edit_replace_arrangement (root, after);
 }
 

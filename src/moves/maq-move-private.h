@@ -118,6 +118,9 @@ void            maq_move_fit_part_fields   (MaqPartFields       *fields,
 MaqProject     *maq_move_replace_fitted    (MaqProject          *root,
                                             MaqArrangement      *after);
 
+/* maq-move-form.c: points of arcs in the order of the sections again */
+MaqArrangement *maq_move_sort_arcs         (MaqArrangement      *arrangement);
+
 /* maq-move-text.c */
 /* an empty text is no text; borrowed, for the model of maq_move_new() */
 char           *maq_move_some              (const char          *text);

@@ -268,6 +268,33 @@ MaqMove    *maq_move_section_follows (MaqId           section,
 MaqMove    *maq_move_section_reset   (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * maq_move_insert_bars:
+ * @bar: bars of the section that stay before the new ones
+ * @n_bars: 1 or more
+ *
+ * Puts bars into a section; the chord before sounds on in them. Chords, lyrics,
+ * remarks, entries and odd bars after them move.
+ */
+MaqMove    *maq_move_insert_bars     (MaqId           section,
+                                      int             bar,
+                                      int             n_bars) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_delete_bars: takes @n_bars out from @bar on, counted from 0, with what hangs on
+ * them; all of them take the section with them
+ */
+MaqMove    *maq_move_delete_bars     (MaqId           section,
+                                      int             bar,
+                                      int             n_bars) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_split_section: two sections out of one, the second from @bar on, 1 to its last bar;
+ * what followed it goes its own way
+ */
+MaqMove    *maq_move_split_section   (MaqId           section,
+                                      int             bar) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_join_sections: one section out of it and the next; a layer plays as loud as it begins */
+MaqMove    *maq_move_join_sections   (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * maq_move_form:
  * @text: see maq_form_text_parse(): `Intro 4, V 16, PC 4, C 8, V2, C x2, Outro`
  *
@@ -466,8 +493,9 @@ MaqMove    *maq_move_breakdown       (MaqId           section,
  */
 MaqMove    *maq_move_drop            (MaqId           section,
                                       int             bars) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_move_stop_before: the section before it ends in silence */
-MaqMove    *maq_move_stop_before     (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_stop_before: the section before it ends in @beats quarter notes of silence, 0 as usual */
+MaqMove    *maq_move_stop_before     (MaqId           section,
+                                      int             beats) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * maq_move_sequence:

@@ -57,7 +57,7 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* the number that @text is, or -1 */
+/* the number that @text is, at most one more than there may be bars; or -1 */
 static int
 read_number (const char *text)
 {
@@ -67,9 +67,9 @@ read_number (const char *text)
     return -1;
   for (; *text != '\0'; text++)
     {
-      if (!g_ascii_isdigit (*text) || number > MAQ_LIMIT_BARS)
+      if (!g_ascii_isdigit (*text))
         return -1;
-      number = number * 10 + (*text - '0');
+      number = MIN (number * 10 + (*text - '0'), MAQ_LIMIT_BARS + 1);
     }
 
   return number;

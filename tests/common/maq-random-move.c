@@ -457,6 +457,65 @@ make_strip (Chance *self)
 }
 
 static MaqMove *
+make_shape (Chance *self)
+{
+  int n = number (self, 0, 9);
+
+  switch (number (self, 0, 8))
+    {
+    case 0:
+      return maq_move_strip_back (section (self), n);
+    case 1:
+      return maq_move_build_up (section (self), n);
+    case 2:
+      return maq_move_thin_out (section (self), n);
+    case 3:
+      return maq_move_swap_layers (section (self), layer (self), layer (self));
+    case 4:
+      return maq_move_lift (section (self), n);
+    case 5:
+      return maq_move_bigger_last_chorus (n);
+    case 6:
+      return maq_move_breakdown (section (self), n);
+    case 7:
+      return maq_move_drop (section (self), n);
+    default:
+      return maq_move_stop_before (section (self), n);
+    }
+}
+
+static MaqMove *
+make_bars (Chance *self)
+{
+  int bar = number (self, -1, 16);
+
+  switch (number (self, 0, 3))
+    {
+    case 0:
+      return maq_move_insert_bars (section (self), bar, number (self, 0, 9));
+    case 1:
+      return maq_move_delete_bars (section (self), bar, number (self, 0, 9));
+    case 2:
+      return maq_move_split_section (section (self), bar);
+    default:
+      return maq_move_join_sections (section (self));
+    }
+}
+
+static MaqMove *
+make_form (Chance *self)
+{
+  static const char *const words[] = { "V", "C x2", "Intro 4", "Verse 2", "pc 8", "Big end 3",
+                                       "C2", "O", "\"a, b\" 2", "x", "12" };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (int i = number (self, 0, 8); i >= 0; i--)
+    g_string_append_printf (text, "%s, ", words[number (self, 0, G_N_ELEMENTS (words) - 1)]);
+
+  return maq_move_form (text->str);
+}
+
+static MaqMove *
 make_sequence (Chance *self)
 {
   g_autoptr(MaqMove) first = maq_any_move (self->rand, self->root);
@@ -476,7 +535,8 @@ maq_any_move (GRand      *rand,
     make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
     make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
     make_layer_numbers, make_layer_character, make_room, make_song_groove, make_remark, make_song,
-    make_arrangement, make_strip, make_sequence,
+    make_arrangement, make_strip, make_shape, make_shape, make_bars, make_bars, make_form,
+    make_sequence,
   };
   Chance chance = { rand, root, maq_project_get_arrangement (root) };
 

@@ -1,0 +1,428 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What producers ask for, on "As demoed" of the example song. */
+
+#include "maq-form-text.h"
+#include "maq-form.h"
+#include "maq-lanterns.h"
+
+static int
+count_layers (MaqProject *root,
+              const char *name)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  int n_layers = 0;
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    n_layers += maq_arrangement_get_level (
+                  arrangement, (guint) section_at (root, name),
+                  maq_layer_get_id (maq_arrangement_get_layer (arrangement, i))) > 0;
+
+  return n_layers;
+}
+
+static const MaqPartFields *
+get_part (MaqProject *root,
+          const char *section_name,
+          const char *layer_name)
+{
+  return maq_part_get_fields (maq_section_find_part (get_resolved (root, section_name),
+                                                     layer (layer_name)));
+}
+
+static void
+assert_form (MaqProject *root,
+             const char *expected)
+{
+  g_autofree char *form = maq_form_text_format (maq_project_get_arrangement (root));
+
+  g_assert_cmpstr (form, ==, expected);
+}
+
+#define DEMO "Intro 4, Verse 1 16, Pre-Chorus 1 4, Chorus 1 8, Interlude 4, Verse 2 8, " \
+             "Pre-Chorus 2 4, Chorus 2 8, Instrumental 8, Chorus 3 16, Outro 8"
+
+static void
+strip_keeps_who_carries (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_strip_back (section ("Verse 1"), 2));
+
+  g_assert_cmpint (count_layers (result, "Verse 1"), ==, 2);
+  g_assert_cmpint (get_level (result, "Verse 1", "Vocal"), ==, 7);
+  g_assert_cmpint (get_level (result, "Verse 1", "Acoustic guitar"), ==, 7);
+  assert_label (maq_move_strip_back (section ("Verse 1"), 2),
+                "Verse 1 stripped back to Vocal, Acoustic guitar");
+  assert_refused (maq_move_strip_back (section ("Verse 1"), 9), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "fewer layers");
+}
+
+static void
+build_up_lets_one_after_the_other_in (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_build_up (section ("Verse 1"), 9));
+  MaqArrangement *arrangement = maq_project_get_arrangement (result);
+  gboolean entered[16] = { FALSE };
+
+  g_assert_cmpint (get_part (result, "Verse 1", "Vocal")->entry_bar, ==, 0);
+  g_assert_cmpint (get_part (result, "Verse 1", "Acoustic guitar")->entry_bar, ==, 1);
+  g_assert_cmpint (get_part (result, "Verse 1", "Drums")->entry_bar, ==, 8);
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, i));
+      MaqPart *part = maq_section_find_part (get_section (result, "Verse 1"), id);
+
+      if (part == NULL)
+        continue;
+      g_assert_false (entered[maq_part_get_fields (part)->entry_bar]);
+      entered[maq_part_get_fields (part)->entry_bar] = TRUE;
+    }
+
+  assert_refused (maq_move_build_up (section ("Verse 1"), 17), MAQ_MOVE_ERROR_BAD_VALUE,
+                  "build-up");
+}
+
+static void
+lift_raises_and_brings_one_in (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_lift (section ("Intro"), 2));
+
+  g_assert_cmpint (get_level (result, "Intro", "Drums"), ==, 7);
+  g_assert_cmpint (get_level (result, "Intro", "Acoustic guitar"), ==, 9);
+  g_assert_cmpint (get_level (result, "Intro", "Strings"), ==, 6);
+  g_assert_cmpint (get_level (result, "Intro", "Vocal"), ==, 0);
+  assert_label (maq_move_lift (section ("Intro"), 2), "Lift Intro by 2, Strings in");
+}
+
+static void
+last_chorus_is_the_biggest (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_bigger_last_chorus (1));
+
+  g_assert_cmpint (get_level (result, "Chorus 3", "Drums"), ==, 10);
+  g_assert_cmpint (get_level (result, "Chorus 3", "Keys"), ==, 8);
+  g_assert_cmpint (get_level (result, "Chorus 3", "Harmonics"), ==, 5);
+  g_assert_true (get_section (result, "Chorus 1") == get_section (song, "Chorus 1"));
+  assert_label (maq_move_bigger_last_chorus (1), "Chorus 3 bigger by 1, everybody in");
+}
+
+static void
+thinning_leaves_the_loudest_of_a_register (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_thin_out (section ("Verse 1"), 1));
+  g_autoptr(MaqProject) again = NULL;
+
+  g_assert_cmpint (get_level (result, "Verse 1", "Acoustic guitar"), ==, 7);
+  g_assert_cmpint (get_level (result, "Verse 1", "Electric guitar"), ==, 0);
+  g_assert_cmpint (get_level (result, "Verse 1", "Keys"), ==, 0);
+  g_assert_cmpint (get_level (result, "Verse 1", "Pad"), ==, 6);
+  g_assert_cmpint (get_level (result, "Verse 1", "Strings"), ==, 0);
+  g_assert_cmpint (get_level (result, "Verse 1", "Bass"), ==, 7);
+  assert_label (maq_move_thin_out (section ("Chorus 1"), 2),
+                "Thin out Chorus 1: Electric guitar out");
+
+  again = apply_to (result, maq_move_thin_out (section ("Chorus 1"), 1));
+  g_assert_cmpint (count_layers (again, "Chorus 1"), ==, 5);
+  assert_refused (maq_move_thin_out (section ("Verse 1"), 3), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "nothing to thin out");
+}
+
+static void
+breakdown_comes_before (void)
+{
+  g_autoptr(MaqMove) move = maq_move_breakdown (section ("Chorus 3"), 4);
+  g_autoptr(MaqProject) result = maq_move_apply (move, song, NULL);
+
+  assert_form (result, "Intro 4, Verse 1 16, Pre-Chorus 1 4, Chorus 1 8, Interlude 4, Verse 2 8, "
+                       "Pre-Chorus 2 4, Chorus 2 8, Instrumental 8, Breakdown 4, Chorus 3 16, "
+                       "Outro 8");
+  g_assert_cmpint (count_layers (result, "Breakdown"), ==, 2);
+  g_assert_cmpint (get_level (result, "Breakdown", "Vocal"), ==, 2);
+  g_assert_cmpint (maq_section_get_kind (get_section (result, "Breakdown")), ==,
+                   MAQ_SECTION_BREAKDOWN);
+  g_assert_true (maq_move_find_target (move, song, result).section ==
+                 maq_section_get_id (get_section (result, "Breakdown")));
+}
+
+static void
+drop_takes_the_ground_away (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_drop (section ("Chorus 1"), 2));
+
+  g_assert_cmpint (get_part (result, "Pre-Chorus 1", "Drums")->exit_bar, ==, 2);
+  g_assert_cmpint (get_part (result, "Pre-Chorus 1", "Bass")->exit_bar, ==, 2);
+  g_assert_cmpint (get_part (result, "Pre-Chorus 1", "Keys")->exit_bar, ==, 0);
+  g_assert_cmpint (maq_section_get_fields (get_section (result, "Pre-Chorus 1"))->transition, ==,
+                   MAQ_TRANSITION_STOP);
+  g_assert_cmpint (get_level (result, "Chorus 1", "Drums"), ==, 9);
+  g_assert_cmpint (count_layers (result, "Chorus 1"), ==, 10);
+  assert_refused (maq_move_drop (section ("Intro"), 1), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "later section");
+}
+
+static void
+stop_holds_its_breath_before (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_stop_before (section ("Chorus 1"), 2));
+
+  g_assert_cmpint (maq_section_get_fields (get_section (result, "Pre-Chorus 1"))->transition, ==,
+                   MAQ_TRANSITION_STOP);
+  g_assert_cmpint (maq_section_get_fields (get_section (result, "Pre-Chorus 1"))->transition_beats,
+                   ==, 2);
+  g_assert_true (get_section (result, "Chorus 1") == get_section (song, "Chorus 1"));
+}
+
+static void
+swap_twice_is_nothing (void)
+{
+  g_autoptr(MaqProject) once = apply (maq_move_swap_layers (section ("Chorus 3"), layer ("Drums"),
+                                                            layer ("Harmonics")));
+  g_autoptr(MaqProject) twice = NULL;
+
+  g_assert_cmpint (get_level (once, "Chorus 3", "Drums"), ==, 0);
+  g_assert_cmpint (get_level (once, "Chorus 3", "Harmonics"), ==, 9);
+  twice = apply_to (once, maq_move_swap_layers (section ("Chorus 3"), layer ("Drums"),
+                                                layer ("Harmonics")));
+  g_assert_cmpint (get_level (twice, "Chorus 3", "Drums"), ==, 9);
+  g_assert_cmpint (get_level (twice, "Chorus 3", "Harmonics"), ==, 0);
+}
+
+static void
+form_as_it_is_changes_nothing (void)
+{
+  assert_form (song, DEMO);
+  assert_same (maq_move_form (DEMO));
+  assert_same (maq_move_form ("i, v, pc, c, interlude, v, pc, c, Instrumental, c, o"));
+}
+
+static void
+form_moves_and_lengthens (void)
+{
+  g_autoptr(MaqProject) result = NULL;
+
+  result = apply (maq_move_form ("Intro 8, C, V 16, V2, C 12, Breakdown 8, C x2, Outro"));
+  assert_form (result, "Intro 8, Chorus 1 8, Verse 1 16, Verse 2 8, Chorus 2 12, Breakdown 8, "
+                       "Chorus 3 16, Chorus 4 8, Outro 8");
+  g_assert_true (maq_section_get_id (get_section (result, "Chorus 2")) == section ("Chorus 2"));
+  g_assert_true (maq_section_get_fields (get_section (result, "Chorus 4"))->follows ==
+                 section ("Chorus 1"));
+  g_assert_cmpint (count_layers (result, "Breakdown"), >, 0);
+}
+
+static void
+form_of_a_deleted_model_still_sounds (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_form ("Chorus 3, Chorus 2, V 4"));
+
+  assert_form (result, "Chorus 3 16, Chorus 2 8, Verse 1 4");
+  g_assert_cmpint (get_level (result, "Chorus 2", "Bass"), ==, 7);
+  g_assert_cmpint (get_level (result, "Chorus 2", "Strings"), ==, 8);
+}
+
+static void
+form_refuses_in_words (void)
+{
+  assert_refused (maq_move_form (""), MAQ_MOVE_ERROR_BAD_VALUE, "at least one section");
+  assert_refused (maq_move_form ("V 16, 12"), MAQ_MOVE_ERROR_BAD_VALUE, "“12”");
+  assert_refused (maq_move_form ("V 0"), MAQ_MOVE_ERROR_BAD_VALUE, "“V 0”");
+  assert_refused (maq_move_form ("V 99999"), MAQ_MOVE_ERROR_BAD_VALUE, "“V 99999”");
+  assert_refused (maq_move_form ("C x0"), MAQ_MOVE_ERROR_BAD_VALUE, "“C x0”");
+  assert_refused (maq_move_form ("C x100, V x100, C x100, V x100, C x100, B x100"),
+                  MAQ_MOVE_ERROR_BAD_VALUE, "500");
+}
+
+/* chords of a section as they sound, bar by bar */
+static char *
+dup_bars (MaqProject *root,
+          const char *name)
+{
+  g_autoptr(MaqForm) form = maq_form_new (maq_project_get_current (root),
+                                          maq_project_get_arrangement (root));
+  guint index = (guint) section_at (root, name), n_spans = 0;
+  g_autofree MaqChordSpan *spans = maq_form_dup_chords (form, index, &n_spans);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (int bar = 0; bar < maq_form_get_section (form, index)->bars; bar++)
+    {
+      MaqTick start = maq_form_get_bar_start (form, index, bar);
+
+      for (guint i = 0; i < n_spans; i++)
+        if (spans[i].start_ticks <= start && start < spans[i].start_ticks + spans[i].length_ticks)
+          g_string_append_printf (text, "%s%s", bar > 0 ? " " : "",
+                                  maq_chord_get_text (spans[i].chord));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* a song in which Verse 1 has eight different bars, lyrics, a remark and a late layer */
+static MaqProject *
+make_marked (void)
+{
+  g_autoptr(MaqProject) a = apply (maq_move_section_chords (section ("Verse 1"),
+                                                            "| C | D | E | F | G | A | B | Am |"));
+  g_autoptr(MaqProject) b = apply_to (a, maq_move_resize_section (section ("Verse 1"), 8));
+  g_autoptr(MaqProject) c = apply_to (b, maq_move_add_remark (MAQ_REMARK_NOTE, section ("Verse 1"),
+                                                              MAQ_ID_NONE, 5, NULL, "Here"));
+
+  return apply_to (c, maq_move_part_entry (section ("Verse 1"), layer ("Strings"), 4, 7));
+}
+
+static const MaqRemarkFields *
+find_remark (MaqProject *root)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < maq_arrangement_get_n_remarks (arrangement); i++)
+    if (g_str_equal (maq_remark_get_fields (maq_arrangement_get_remark (arrangement, i))->text,
+                     "Here"))
+      return maq_remark_get_fields (maq_arrangement_get_remark (arrangement, i));
+
+  g_assert_not_reached ();
+}
+
+static void
+assert_bars (MaqProject *root,
+             const char *name,
+             const char *expected)
+{
+  g_autofree char *bars = dup_bars (root, name);
+
+  g_assert_cmpstr (bars, ==, expected);
+}
+
+static void
+inserted_bars_move_what_comes_after (void)
+{
+  g_autoptr(MaqProject) before = make_marked ();
+  g_autoptr(MaqProject) after = apply_to (before, maq_move_insert_bars (section ("Verse 1"), 2, 3));
+
+  assert_bars (after, "Verse 1", "C D D D D E F G A B Am");
+  g_assert_cmpint (find_remark (after)->bar, ==, 8);
+  g_assert_cmpint (get_part (after, "Verse 1", "Strings")->entry_bar, ==, 7);
+  g_assert_cmpint (get_part (after, "Verse 1", "Strings")->exit_bar, ==, 10);
+  g_assert_cmpint (get_part (after, "Verse 1", "Drums")->exit_bar, ==, 0);
+}
+
+static void
+deleting_inserted_bars_gives_what_was (void)
+{
+  g_autoptr(MaqProject) before = make_marked ();
+  g_autoptr(MaqProject) longer = apply_to (before, maq_move_insert_bars (section ("Verse 1"), 3,
+                                                                         2));
+  g_autoptr(MaqProject) after = apply_to (longer, maq_move_delete_bars (section ("Verse 1"), 3,
+                                                                        2));
+
+  g_assert_true (maq_project_equal (after, before));
+}
+
+static void
+deleted_bars_take_along_what_hangs_on_them (void)
+{
+  g_autoptr(MaqProject) before = make_marked ();
+  g_autoptr(MaqProject) after = apply_to (before, maq_move_delete_bars (section ("Verse 1"), 1, 4));
+  g_autoptr(MaqProject) none = apply_to (before, maq_move_delete_bars (section ("Verse 1"), 0, 8));
+
+  assert_bars (after, "Verse 1", "C A B Am");
+  g_assert_cmpint (find_remark (after)->bar, ==, 1);
+  g_assert_cmpint (get_part (after, "Verse 1", "Strings")->entry_bar, ==, 1);
+  g_assert_cmpint (get_part (after, "Verse 1", "Strings")->exit_bar, ==, 3);
+  g_assert_cmpint (section_at (none, "Verse 1"), ==, -1);
+}
+
+static void
+split_halves_join_to_what_was (void)
+{
+  g_autoptr(MaqProject) marked = make_marked ();
+  g_autoptr(MaqProject) before = apply_to (marked, maq_move_section_follows (section ("Verse 2"),
+                                                                             MAQ_ID_NONE));
+  g_autoptr(MaqMove) split = maq_move_split_section (section ("Verse 1"), 5);
+  g_autoptr(MaqProject) halves = maq_move_apply (split, before, NULL);
+  g_autoptr(MaqProject) joined = NULL;
+  MaqId second = maq_move_find_target (split, before, halves).section;
+
+  assert_bars (halves, "Verse 1", "C D E F G");
+  assert_bars (halves, "Verse 3", "A B Am");
+  g_assert_true (find_remark (halves)->section == second);
+  g_assert_cmpint (find_remark (halves)->bar, ==, 0);
+  g_assert_cmpint (get_part (halves, "Verse 1", "Strings")->entry_bar, ==, 4);
+  g_assert_cmpint (get_part (halves, "Verse 1", "Strings")->exit_bar, ==, 0);
+  g_assert_cmpint (get_part (halves, "Verse 3", "Strings")->exit_bar, ==, 2);
+
+  joined = apply_to (halves, maq_move_join_sections (section ("Verse 1")));
+  g_assert_true (maq_project_equal (joined, before));
+}
+
+static void
+splitting_what_is_followed_changes_no_follower (void)
+{
+  g_autoptr(MaqProject) after = apply (maq_move_split_section (section ("Chorus 1"), 4));
+  g_autofree char *was = dup_bars (song, "Chorus 2");
+
+  assert_bars (after, "Chorus 2", was);
+  g_assert_cmpint (get_level (after, "Chorus 2", "Bass"), ==, 7);
+  g_assert_true (maq_section_get_fields (get_section (after, "Chorus 2"))->follows == MAQ_ID_NONE);
+}
+
+static void
+a_longer_follower_still_follows (void)
+{
+  g_autoptr(MaqProject) after = apply (maq_move_insert_bars (section ("Chorus 2"), 8, 2));
+  const MaqSectionFields *fields = maq_section_get_fields (get_section (after, "Chorus 2"));
+
+  g_assert_true (fields->follows == section ("Chorus 1"));
+  g_assert_cmpint (fields->bars, ==, 10);
+  /* it states what it stated: its strings */
+  g_assert_cmpuint (maq_section_get_n_parts (get_section (after, "Chorus 2")), ==, 1);
+}
+
+static void
+join_refuses_different_tempi (void)
+{
+  g_autoptr(MaqProject) faster = apply (maq_move_section_tempo (section ("Interlude"), 140));
+  g_autoptr(MaqMove) move = maq_move_join_sections (section ("Chorus 1"));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqProject) after = maq_move_apply (move, faster, &error);
+
+  g_assert_null (after);
+  g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE);
+  assert_refused (maq_move_join_sections (section ("Outro")), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "earlier section");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  song = load ();
+
+#define TEST(path, function) g_test_add_func ("/moves/" path, function)
+  TEST ("strip-back/keeps-who-carries", strip_keeps_who_carries);
+  TEST ("build-up/lets-one-after-the-other-in", build_up_lets_one_after_the_other_in);
+  TEST ("lift/raises-and-brings-one-in", lift_raises_and_brings_one_in);
+  TEST ("last-chorus/is-the-biggest", last_chorus_is_the_biggest);
+  TEST ("thin-out/leaves-the-loudest-of-a-register", thinning_leaves_the_loudest_of_a_register);
+  TEST ("breakdown/comes-before", breakdown_comes_before);
+  TEST ("drop/takes-the-ground-away", drop_takes_the_ground_away);
+  TEST ("stop/holds-its-breath-before", stop_holds_its_breath_before);
+  TEST ("swap/twice-is-nothing", swap_twice_is_nothing);
+  TEST ("form/as-it-is-changes-nothing", form_as_it_is_changes_nothing);
+  TEST ("form/moves-and-lengthens", form_moves_and_lengthens);
+  TEST ("form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds);
+  TEST ("form/refuses-in-words", form_refuses_in_words);
+  TEST ("bars/inserted-move-what-comes-after", inserted_bars_move_what_comes_after);
+  TEST ("bars/deleting-inserted-gives-what-was", deleting_inserted_bars_gives_what_was);
+  TEST ("bars/deleted-take-along-what-hangs-on-them", deleted_bars_take_along_what_hangs_on_them);
+  TEST ("split/halves-join-to-what-was", split_halves_join_to_what_was);
+  TEST ("split/changes-no-follower", splitting_what_is_followed_changes_no_follower);
+  TEST ("bars/a-longer-follower-still-follows", a_longer_follower_still_follows);
+  TEST ("join/refuses-different-tempi", join_refuses_different_tempi);
+#undef TEST
+
+  result = g_test_run ();
+  g_clear_pointer (&song, maq_project_unref);
+  return result;
+}
