@@ -33,7 +33,8 @@ apply_breakdown (MaqMove     *self,
   layers = maq_move_sounding_layers (arrangement, index);
   if (layers->len == 0)
     {
-      maq_move_refuse_plan (error, _("Nothing plays here. Put layers into the section first."));
+      maq_move_refuse_plan (error,
+                            _("Nothing plays here. Put layers into the section first."));
       return NULL;
     }
 
@@ -130,7 +131,8 @@ plan_drop (MaqMove     *self,
   if (index < 0)
     return FALSE;
   if (index == 0)
-    return maq_move_refuse_plan (error, _("Nothing comes before it. Choose a later section."));
+    return maq_move_refuse_plan (error,
+                                 _("Nothing comes before it. Choose a later section."));
 
   before = maq_section_get_id (maq_arrangement_get_section (arrangement, index - 1));
   bars = maq_section_get_fields (maq_arrangement_get_resolved (arrangement, index - 1))->bars;
@@ -193,7 +195,8 @@ plan_stop (MaqMove     *self,
   if (index < 0)
     return FALSE;
   if (index == 0)
-    return maq_move_refuse_plan (error, _("Nothing comes before it. Choose a later section."));
+    return maq_move_refuse_plan (error,
+                                 _("Nothing comes before it. Choose a later section."));
 
   before = maq_section_get_id (maq_arrangement_get_section (arrangement, index - 1));
   g_ptr_array_add (moves, maq_move_section_transition (before, MAQ_TRANSITION_STOP));

@@ -51,7 +51,8 @@ plan_lift (MaqMove     *self,
 
   maq_move_add_lift (maq_project_get_arrangement (root), index, self->number, 1, moves);
   return moves->len > 0 ||
-         maq_move_refuse_plan (error, _("There is no layer that could lift it. Add a layer first."));
+         maq_move_refuse_plan (error,
+                               _("There is no layer that could lift it. Add a layer first."));
 }
 
 static MaqProject *
@@ -111,13 +112,15 @@ plan_last_chorus (MaqMove     *self,
   int index = find_last_chorus (arrangement);
 
   if (index < 0)
-    return maq_move_refuse_plan (error, _("The song has no chorus. Add one, or lift a section."));
+    return maq_move_refuse_plan (error,
+                                 _("The song has no chorus. Add one, or lift a section."));
   if (!maq_move_require_number (self->number, 1, MAQ_LEVEL_MAX, _("The lift"), error))
     return FALSE;
 
   maq_move_add_lift (arrangement, index, self->number, MAQ_LIMIT_LAYERS, moves);
   return moves->len > 0 ||
-         maq_move_refuse_plan (error, _("There is no layer that could lift it. Add a layer first."));
+         maq_move_refuse_plan (error,
+                               _("There is no layer that could lift it. Add a layer first."));
 }
 
 static MaqProject *

@@ -26,7 +26,8 @@ plan_strip (MaqMove     *self,
 
   layers = maq_move_sounding_layers (maq_project_get_arrangement (root), index);
   if ((int) layers->len <= self->number)
-    return maq_move_refuse_plan (error, _("No more than that plays here already. Keep fewer layers."));
+    return maq_move_refuse_plan (error,
+                                 _("No more than that plays here already. Keep fewer layers."));
 
   g_ptr_array_add (moves, maq_move_strip_section (self->section, (MaqId *) layers->data,
                                                   self->number));
@@ -79,8 +80,9 @@ plan_build_up (MaqMove     *self,
   bars = maq_section_get_fields (maq_arrangement_get_resolved (arrangement, index))->bars;
   layers = maq_move_sounding_layers (arrangement, index);
   if (layers->len < 2)
-    return maq_move_refuse_plan (error, _("A build-up needs two layers or more. Put more of them into "
-                                 "the section."));
+    return maq_move_refuse_plan (error,
+                                 _("A build-up needs two layers or more. Put more of them into "
+                                   "the section."));
   if (!maq_move_require_number (self->number, 2, bars, _("The length of the build-up in bars"),
                                 error))
     return FALSE;
@@ -151,7 +153,8 @@ plan_thin_out (MaqMove     *self,
     }
 
   return moves->len > 0 ||
-         maq_move_refuse_plan (error, _("No register is crowded here. There is nothing to thin out."));
+         maq_move_refuse_plan (error,
+                               _("No register is crowded here. There is nothing to thin out."));
 }
 
 static MaqProject *
