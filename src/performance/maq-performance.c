@@ -17,65 +17,33 @@ struct _MaqPerformance
   GDestroyNotify  origin_free;
 };
 
-/*
- * A tempo changes in steps, so that every place in the music has one and only
- * one. They are counted from the end; the first may be shorter.
- */
+static MaqTempo
+tempo_of (const MaqSpan *span)
+{
+  return (MaqTempo) { span->length_ticks, span->tempo_qpm, span->ramp_ticks,
+                      span->ramp_tempo_qpm };
+}
+
 double
 maq_span_get_tempo (const MaqSpan *self,
                     double         ticks,
                     double        *until_ticks)
 {
-  double length = (double) self->length_ticks;
-  double left = length - ticks;
-  double n_steps = ceil ((double) self->ramp_ticks / MAQ_TEMPO_STEP_TICKS);
-  double n_left;
-
-  if (left > (double) self->ramp_ticks || self->ramp_ticks <= 0)
-    {
-      if (until_ticks != NULL)
-        *until_ticks = length - (double) self->ramp_ticks;
-      return self->tempo_qpm;
-    }
-  n_left = MAX (ceil (left / MAQ_TEMPO_STEP_TICKS) - 1.0, 0.0);
-  if (until_ticks != NULL)
-    *until_ticks = length - n_left * MAQ_TEMPO_STEP_TICKS;
-  return self->tempo_qpm
-         + (self->ramp_tempo_qpm - self->tempo_qpm) * (n_steps - n_left) / n_steps;
+  return maq_tempo_at (tempo_of (self), ticks, until_ticks);
 }
 
 double
 maq_span_ticks_to_seconds (const MaqSpan *self,
                            double         ticks)
 {
-  double end = MIN (ticks, (double) self->length_ticks);
-  double seconds = 0.0;
-
-  for (double at = 0.0, until = 0.0; at < end; at = until)
-    {
-      double tempo = maq_span_get_tempo (self, at, &until);
-
-      seconds += maq_ticks_to_seconds (MIN (until, end) - at, tempo);
-    }
-  return seconds;
+  return maq_tempo_ticks_to_seconds (tempo_of (self), ticks);
 }
 
 double
 maq_span_seconds_to_ticks (const MaqSpan *self,
                            double         seconds)
 {
-  double length = (double) self->length_ticks;
-
-  for (double at = 0.0, until = 0.0; at < length; at = until)
-    {
-      double tempo = maq_span_get_tempo (self, at, &until);
-      double step_seconds = maq_ticks_to_seconds (until - at, tempo);
-
-      if (seconds < step_seconds)
-        return at + maq_seconds_to_ticks (seconds, tempo);
-      seconds -= step_seconds;
-    }
-  return length;
+  return maq_tempo_seconds_to_ticks (tempo_of (self), seconds);
 }
 
 static void

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "maq-lane.h"
-#include "maq-tick.h"
+#include "maq-tempo.h"
 
 G_BEGIN_DECLS
 
@@ -25,9 +25,6 @@ typedef enum
 
 /** MAQ_N_ROOM_KINDS: how many kinds of rooms there are */
 #define MAQ_N_ROOM_KINDS 6
-
-/** MAQ_TEMPO_STEP_TICKS: while the tempo changes, it is constant for so long */
-#define MAQ_TEMPO_STEP_TICKS 240
 
 /**
  * MaqSpan:

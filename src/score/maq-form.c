@@ -5,6 +5,7 @@
 
 #include "maq-chord-change.h"
 #include "maq-odd-bar.h"
+#include "maq-tempo.h"
 #include "maq-vec-private.h"
 
 struct _MaqForm
@@ -68,6 +69,77 @@ tonic_chord (MaqKey key)
   return maq_chord_parse (text, NULL);
 }
 
+static double
+section_tempo (MaqForm *self,
+               guint    index)
+{
+  MaqSection *section = maq_arrangement_get_resolved (self->arrangement, index);
+  double tempo_qpm = maq_section_get_fields (section)->tempo_qpm;
+
+  return tempo_qpm > 0 ? tempo_qpm : maq_song_get_fields (self->song)->tempo_qpm;
+}
+
+/* the last beat for a stop, the last bar for what takes longer */
+static MaqTick
+transition_ticks (const MaqFormSection *place)
+{
+  const MaqSectionFields *fields = maq_section_get_fields (place->section);
+  MaqVec *odd_bars = fields->odd_bars;
+  MaqMeter meter = place->meter;
+
+  for (guint i = 0; i < maq_vec_get_length0 (odd_bars); i++)
+    if (maq_odd_bar_get_bar (maq_vec_get (odd_bars, i)) == place->bars - 1)
+      meter = maq_odd_bar_get_meter (maq_vec_get (odd_bars, i));
+  switch (fields->transition)
+    {
+    case MAQ_TRANSITION_STOP:
+    case MAQ_TRANSITION_RISER:
+    case MAQ_TRANSITION_FADE:
+    case MAQ_TRANSITION_RITARDANDO:
+    case MAQ_TRANSITION_ACCELERANDO:
+      break;
+    default:
+      return 0;
+    }
+  if (fields->transition_beats > 0)
+    return MIN ((MaqTick) fields->transition_beats * MAQ_TICKS_PER_QUARTER, place->length_ticks);
+  return fields->transition == MAQ_TRANSITION_STOP ? maq_meter_beat_ticks (meter)
+                                                   : maq_meter_bar_ticks (meter);
+}
+
+/* How far a band slows down or hurries on, unless the next tempo lies that way. */
+#define RITARDANDO_TO  0.65
+#define ACCELERANDO_TO 1.25
+
+static void
+place_ramp (MaqForm        *self,
+            guint           index,
+            MaqFormSection *place)
+{
+  MaqTransition transition = maq_section_get_fields (place->section)->transition;
+  double next_qpm = index + 1 < self->n_sections ? section_tempo (self, index + 1)
+                                                 : place->tempo_qpm;
+
+  place->transition_ticks = transition_ticks (place);
+  place->end_tempo_qpm = place->tempo_qpm;
+  if (transition == MAQ_TRANSITION_RITARDANDO)
+    place->end_tempo_qpm = next_qpm < place->tempo_qpm ? next_qpm
+                                                       : place->tempo_qpm * RITARDANDO_TO;
+  else if (transition == MAQ_TRANSITION_ACCELERANDO)
+    place->end_tempo_qpm = next_qpm > place->tempo_qpm ? next_qpm
+                                                       : place->tempo_qpm * ACCELERANDO_TO;
+  else
+    return;
+  place->ramp_ticks = place->transition_ticks;
+}
+
+static MaqTempo
+tempo_of (const MaqFormSection *place)
+{
+  return (MaqTempo) { place->length_ticks, place->tempo_qpm, place->ramp_ticks,
+                      place->end_tempo_qpm };
+}
+
 static void
 place_section (MaqForm *self,
                guint    index)
@@ -82,13 +154,14 @@ place_section (MaqForm *self,
   place->bars = MAX (section->bars, 1);
   place->meter = maq_meter_is_set (section->meter) ? section->meter : song->meter;
   place->key = maq_key_is_set (section->key) ? section->key : song->key;
-  place->tempo_qpm = section->tempo_qpm > 0 ? section->tempo_qpm : song->tempo_qpm;
+  place->tempo_qpm = section_tempo (self, index);
   place->style = section->style != NULL ? section->style : song->style;
   place->space = section->space != MAQ_SPACE_UNSET ? section->space : song->space;
   if (place->space == MAQ_SPACE_UNSET)
     place->space = MAQ_SPACE_LIVE_ROOM;
   place->length_ticks = bars_ticks (place, place->bars);
-  place->seconds = maq_ticks_to_seconds (place->length_ticks, place->tempo_qpm);
+  place_ramp (self, index, place);
+  place->seconds = maq_tempo_ticks_to_seconds (tempo_of (place), place->length_ticks);
   self->tonics[index] = before != NULL && maq_key_equal (before->key, place->key)
                           ? maq_chord_ref (self->tonics[index - 1])
                           : tonic_chord (place->key);
@@ -336,7 +409,7 @@ maq_form_ticks_to_seconds (MaqForm *self,
 
   section = &self->sections[find_section (self, ticks, section_start_ticks)];
   return section->start_seconds +
-         maq_ticks_to_seconds (ticks - section->start_ticks, section->tempo_qpm);
+         maq_tempo_ticks_to_seconds (tempo_of (section), ticks - section->start_ticks);
 }
 
 MaqTick
@@ -350,7 +423,7 @@ maq_form_seconds_to_ticks (MaqForm *self,
     return 0;
 
   section = &self->sections[find_section (self, seconds, section_start_seconds)];
-  offset = maq_seconds_to_ticks (seconds - section->start_seconds, section->tempo_qpm);
+  offset = maq_tempo_seconds_to_ticks (tempo_of (section), seconds - section->start_seconds);
 
   return section->start_ticks + (MaqTick) (offset + 0.5);
 }

@@ -25,7 +25,12 @@ typedef struct _MaqForm MaqForm;
  * @length_ticks: in ticks
  * @start_seconds: from the start of the arrangement
  * @seconds: how long it lasts
- * @tempo_qpm: the tempo that holds in it
+ * @tempo_qpm: the tempo that holds in it, up to its last @ramp_ticks
+ * @ramp_ticks: over its last so many ticks a ritardando or accelerando goes to
+ *   @end_tempo_qpm step by step, see %MaqTempo; 0 if it has neither
+ * @end_tempo_qpm: the tempo that it ends with
+ * @transition_ticks: what the way out takes at its end: its beats, or what is usual; 0 for
+ *   nothing
  * @meter: the meter that holds in it, odd bars apart
  * @key: the key that holds in it
  * @style: (nullable): the style that holds in it
@@ -41,6 +46,9 @@ typedef struct
   double      start_seconds;
   double      seconds;
   double      tempo_qpm;
+  MaqTick     ramp_ticks;
+  double      end_tempo_qpm;
+  MaqTick     transition_ticks;
   MaqMeter    meter;
   MaqKey      key;
   const char *style;

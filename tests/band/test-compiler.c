@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "band-fixture.h"
+#include "maq-form.h"
 
 #include <string.h>
 
@@ -91,6 +92,48 @@ test_golden (void)
   g_test_message ("the hash is 0x%016" G_GINT64_MODIFIER "x now; if it was meant to change, "
                   "say so in this test", hash);
   g_test_fail ();
+}
+
+/* Slower and faster: what is heard lasts as long as the form says. */
+static void
+test_tempo_agrees (void)
+{
+  static const MaqTransition ways[] = { MAQ_TRANSITION_RITARDANDO, MAQ_TRANSITION_ACCELERANDO };
+  g_autoptr (MaqStyleLibrary) styles = fixture_styles ();
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
+  g_autoptr (MaqSong) plain = usual_song ("rock");
+  g_autoptr (MaqForm) plain_form = maq_form_new (plain, maq_song_get_current (plain));
+  double plain_seconds = maq_form_get_seconds (plain_form);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    for (int beats = 0; beats <= 64; beats += 16)
+      {
+        MaqSectionFields fields
+          = *maq_section_get_fields (maq_arrangement_get_section (maq_song_get_current (plain), 1));
+        g_autoptr (MaqSection) section = NULL;
+        g_autoptr (MaqSong) song = NULL;
+        g_autoptr (MaqForm) form = NULL;
+        g_autoptr (MaqPerformance) performance = NULL;
+
+        fields.transition = ways[i];
+        fields.transition_beats = beats;
+        section = maq_section_new (&fields);
+        song = fixture_with_section (plain, 1, section);
+        form = maq_form_new (song, maq_song_get_current (song));
+        performance = maq_compiler_compile (compiler, song);
+        for (MaqTick at = 0; at <= maq_form_get_length_ticks (form); at += 777)
+          {
+            double seconds = maq_form_ticks_to_seconds (form, at);
+
+            g_assert_cmpfloat_with_epsilon (
+              maq_performance_ticks_to_seconds (performance, (double) at), seconds, 1e-9);
+            g_assert_cmpint (maq_form_seconds_to_ticks (form, seconds), ==, at);
+          }
+        if (ways[i] == MAQ_TRANSITION_RITARDANDO)
+          g_assert_cmpfloat (maq_form_get_seconds (form), >, plain_seconds + 0.3);
+        else
+          g_assert_cmpfloat (maq_form_get_seconds (form), <, plain_seconds - 0.2);
+      }
 }
 
 /* What an edit touches, and nothing else */
@@ -398,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/band/compiler/shape", test_shape);
   g_test_add_func ("/band/compiler/same-twice", test_same_twice);
   g_test_add_func ("/band/compiler/golden", test_golden);
+  g_test_add_func ("/band/compiler/tempo-agrees", test_tempo_agrees);
   g_test_add_func ("/band/compiler/edit-touches-one", test_edit_touches_one);
   g_test_add_func ("/band/compiler/edit-is-local", test_edit_is_local);
   g_test_add_func ("/band/compiler/undo-makes-nothing", test_undo_makes_nothing);
