@@ -10,15 +10,16 @@
 
 G_BEGIN_DECLS
 
-/** MAQ_LIMITER_CEILING: the highest sample that leaves a limiter: -1 dBFS */
+/** MAQ_LIMITER_CEILING: the highest peak that leaves a limiter, also between samples: -1 dBTP */
 #define MAQ_LIMITER_CEILING 0.8912509f
 
 /**
  * MaqLimiter:
  *
- * Keeps stereo sound under %MAQ_LIMITER_CEILING. It looks ahead, so that the
- * gain is down before the peak comes; sound that stays below passes unchanged
- * but for the delay.
+ * Keeps the true peaks of stereo sound under %MAQ_LIMITER_CEILING: those of the
+ * wave that a converter makes of the samples, found at four times the rate
+ * (ITU-R BS.1770-4, annex 2). It looks ahead, so that the gain is down before
+ * the peak comes; sound that stays below passes unchanged but for the delay.
  */
 typedef struct _MaqLimiter MaqLimiter;
 

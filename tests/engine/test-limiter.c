@@ -3,6 +3,7 @@
 
 #include "maq-limiter.h"
 
+#include <ebur128.h>
 #include <math.h>
 
 #define RATE 48000
@@ -38,6 +39,27 @@ bursts (guint  n,
   return (n / 9000 % 2 ? 4.0f : 0.3f) * sinf ((float) n * 0.05f);
 }
 
+/* A quarter of the rate, between its own peaks: samples that are 3 dB below the wave. */
+static float
+between (guint  n,
+         GRand *random)
+{
+  return 2.0f * sinf ((float) G_PI / 2.0f * (float) (n % 4) + (float) G_PI / 4.0f);
+}
+
+/* Loud chords with hard attacks, as an arrangement at full level has them. */
+static float
+hot (guint  n,
+     GRand *random)
+{
+  float age = (float) (n % 12000) / RATE;
+  float sum = (float) g_rand_double_range (random, -2.0, 2.0) * expf (-60.0f * age);
+
+  for (guint i = 1; i <= 9; i++)
+    sum += sinf (2.0f * (float) G_PI * 311.0f * (float) (i * i) * age) * expf (-4.0f * age);
+  return sum;
+}
+
 static float
 broken (guint  n,
         GRand *random)
@@ -55,12 +77,15 @@ test_ceiling (gconstpointer data)
   Source source = *(const Source *) data;
   g_autoptr (MaqLimiter) limiter = maq_limiter_new (RATE);
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  ebur128_state *meter = ebur128_init (2, RATE, EBUR128_MODE_TRUE_PEAK);
   float highest = 0.0f;
+  double true_peaks[2];
 
   for (guint n = 0; n < 4 * RATE; n += MAQ_QUANTUM)
     {
       float left[MAQ_QUANTUM];
       float right[MAQ_QUANTUM];
+      float both[2 * MAQ_QUANTUM];
 
       for (guint i = 0; i < MAQ_QUANTUM; i++)
         {
@@ -72,9 +97,17 @@ test_ceiling (gconstpointer data)
         {
           g_assert_true (isfinite (left[i]) && isfinite (right[i]));
           highest = fmaxf (highest, fmaxf (fabsf (left[i]), fabsf (right[i])));
+          both[2 * i] = left[i];
+          both[2 * i + 1] = right[i];
         }
+      ebur128_add_frames_float (meter, both, MAQ_QUANTUM);
     }
-  g_test_message ("highest sample %.5f", highest);
+  for (guint side = 0; side < 2; side++)
+    ebur128_true_peak (meter, side, &true_peaks[side]);
+  ebur128_destroy (&meter);
+  g_test_message ("highest sample %.5f, true peak %.2f dBTP", highest,
+                  20.0 * log10 (fmax (true_peaks[0], true_peaks[1])));
+  g_assert_cmpfloat (fmax (true_peaks[0], true_peaks[1]), <=, MAQ_LIMITER_CEILING);
   g_assert_cmpfloat (highest, <=, MAQ_LIMITER_CEILING);
   g_assert_cmpfloat (highest, >, 0.5f * MAQ_LIMITER_CEILING);
 }
@@ -166,7 +199,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const Source sources[] = { noise, clicks, square, bursts, broken };
+  static const Source sources[] = { noise, clicks, square, bursts, broken, between, hot };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/engine/limiter/ceiling/noise", &sources[0], test_ceiling);
@@ -174,6 +207,8 @@ main (int   argc,
   g_test_add_data_func ("/engine/limiter/ceiling/square", &sources[2], test_ceiling);
   g_test_add_data_func ("/engine/limiter/ceiling/bursts", &sources[3], test_ceiling);
   g_test_add_data_func ("/engine/limiter/ceiling/broken", &sources[4], test_ceiling);
+  g_test_add_data_func ("/engine/limiter/ceiling/between-samples", &sources[5], test_ceiling);
+  g_test_add_data_func ("/engine/limiter/ceiling/hot", &sources[6], test_ceiling);
   g_test_add_func ("/engine/limiter/transparent", test_transparent);
   g_test_add_func ("/engine/limiter/recovers", test_recovers);
   g_test_add_func ("/engine/limiter/smooth", test_smooth);
