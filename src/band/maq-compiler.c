@@ -7,6 +7,7 @@
 
 #include "maq-chord-change.h"
 #include "maq-dice-private.h"
+#include "maq-direct-private.h"
 #include "maq-instrument.h"
 #include "maq-memo-private.h"
 #include "maq-style-private.h"
@@ -448,14 +449,7 @@ make_lane (const Pass *self,
   const MaqLayerFields *fields
     = maq_layer_get_fields (maq_arrangement_get_layer (self->arrangement, index));
   gboolean is_drums = maq_role_is_drums (fields->role);
-  MaqStrip strip = {
-    .gain_db = fields->gain_db,
-    .pan = fields->pan,
-    .distance = fields->distance,
-    .in_front = fields->role == MAQ_ROLE_VOCAL || fields->role == MAQ_ROLE_LEAD,
-    .muted = fields->muted,
-    .soloed = fields->soloed,
-  };
+  MaqStrip strip = maq_direct_layer (fields);
 
   if (strip.gain_db > MAQ_STRIP_SILENT_DB)
     strip.gain_db = MAX (strip.gain_db + maq_instrument_of_role (fields->role)->gain_db
@@ -517,6 +511,7 @@ make_performance (const Pass *self)
   for (guint i = 0; i < self->n_sections; i++)
     {
       const MaqFormSection *place = maq_form_get_section (self->form, i);
+      const MaqTick *bar_starts = self->rows[i]->scene->bar_starts;
       MaqMeter meter = self->rows[i]->scene->meters[0];
 
       spans[i].id = maq_section_get_id (place->section);
@@ -531,7 +526,8 @@ make_performance (const Pass *self)
       spans[i].first_bar = (guint32) place->first_bar;
       spans[i].n_bars = (guint32) place->bars;
       spans[i].click = self->rows[i]->click;
-      spans[i].room = MAQ_ROOM_LIVE;
+      maq_direct_section (self->form, i, bar_starts[place->bars] - bar_starts[place->bars - 1],
+                          &spans[i]);
     }
   return maq_performance_new (spans, self->n_sections, (MaqLane *const *) lanes->pdata, lanes->len,
                               maq_song_ref (self->song), (GDestroyNotify) maq_song_unref);
