@@ -91,12 +91,13 @@ maq_move_begin_section (MaqMove           *self,
   return TRUE;
 }
 
+/* Chords that were taken over may not fit the odd bars of the section itself. */
 static gboolean
 needs_fit (const MaqSectionFields *a,
            const MaqSectionFields *b)
 {
   return a->bars != b->bars || a->follows != b->follows || a->odd_bars != b->odd_bars ||
-         !maq_meter_equal (a->meter, b->meter);
+         a->chords != b->chords || !maq_meter_equal (a->meter, b->meter);
 }
 
 MaqProject *
