@@ -30,9 +30,7 @@ maq_cli_check (int    argc,
     return maq_cli_usage_error ("check", _("Name a file to check."));
   for (int i = 1; i < argc; i++)
     {
-      g_autoptr(MaqProject) project = maq_cli_load (argv[i], TRUE);
-
-      if (project == NULL)
+      if (!maq_cli_check_file (argv[i]))
         exit_code = MAQ_CLI_PROBLEM;
       else if (!is_quiet)
         g_print (_("%s: all is well.\n"), argv[i]);

@@ -17,6 +17,9 @@
 
 #define CHUNK_BYTES 65536
 
+/* of one file; more than can be mended before looking again */
+#define MAX_MISTAKES 50
+
 static gboolean
 is_standard (const char *path)
 {
@@ -91,17 +94,15 @@ show_notes (MaqImportReport *report,
                              "%s: %u more notes like these.\n", n_more), path, n_more);
 }
 
-MaqProject *
-maq_cli_load (const char *path,
-              gboolean    shows_notes)
+static MaqProject *
+load_bytes (GBytes     *bytes,
+            const char *path,
+            gboolean    shows_notes)
 {
-  g_autoptr(GBytes) bytes = read_file (path);
   g_autoptr(MaqImportReport) report = maq_import_report_new ();
   g_autoptr(GError) error = NULL;
   MaqProject *project;
 
-  if (bytes == NULL)
-    return NULL;
   if (is_project (bytes, path))
     project = maq_xml_read (bytes, &error);
   else
@@ -111,6 +112,39 @@ maq_cli_load (const char *path,
   if (project == NULL)
     maq_cli_complain (path, error->message);
   return project;
+}
+
+MaqProject *
+maq_cli_load (const char *path,
+              gboolean    shows_notes)
+{
+  g_autoptr(GBytes) bytes = read_file (path);
+
+  return bytes != NULL ? load_bytes (bytes, path, shows_notes) : NULL;
+}
+
+gboolean
+maq_cli_check_file (const char *path)
+{
+  g_autoptr(GBytes) bytes = read_file (path);
+  g_autoptr(MaqProject) project = NULL;
+  g_auto(GStrv) mistakes = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (!is_project (bytes, path))
+    {
+      project = load_bytes (bytes, path, TRUE);
+      return project != NULL;
+    }
+
+  mistakes = maq_xml_find_mistakes (bytes, MAX_MISTAKES);
+  for (guint i = 0; mistakes[i] != NULL; i++)
+    maq_cli_complain (path, mistakes[i]);
+  if (g_strv_length (mistakes) == MAX_MISTAKES)
+    maq_cli_complain (path, _("There may be more mistakes; mend these first."));
+
+  return mistakes[0] == NULL;
 }
 
 gboolean

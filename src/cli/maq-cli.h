@@ -89,6 +89,15 @@ void       maq_cli_complain        (const char         *path,
  */
 MaqProject *maq_cli_load           (const char         *path,
                                     gboolean            shows_notes) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_cli_check_file:
+ *
+ * Complains about everything that is wrong with a project, or with a chart
+ * that is imported, up to a number that can be read.
+ *
+ * Returns: whether all is well
+ */
+gboolean   maq_cli_check_file      (const char         *path);
 /** maq_cli_may_write: whether nothing stands in the way, or only what may be replaced; complains */
 gboolean   maq_cli_may_write       (const char         *path,
                                     gboolean            replaces);

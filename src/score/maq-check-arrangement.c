@@ -141,6 +141,7 @@ check_layers (Comparison *self)
 {
   MaqVec *layers = maq_arrangement_get_fields (self->after)->layers;
   MaqVec *former = self->before != NULL ? maq_arrangement_get_fields (self->before)->layers : NULL;
+  gboolean holds = TRUE;
 
   if (self->before != NULL && layers == former)
     return TRUE;
@@ -150,10 +151,10 @@ check_layers (Comparison *self)
 
   for (guint i = 0; i < maq_vec_get_length0 (layers); i++)
     if (!(self->has_same_layers && maq_vec_get (layers, i) == maq_vec_get (former, i)) &&
-        !check_layer (self->place, self->after, i))
+        !check_layer (self->place, self->after, i) && !maq_check_goes_on (self->place, &holds))
       return FALSE;
 
-  return TRUE;
+  return holds;
 }
 
 /* the first place where each section stands, so that a second is noticed */
@@ -229,6 +230,7 @@ check_one_section (Comparison *self,
   MaqSection *followed = find_followed (self, section);
   MaqSection *former = NULL;
   MaqCheckPlace place = *self->place;
+  gboolean is_good = TRUE;
 
   place.section = section;
   place.section_number = index + 1;
@@ -236,9 +238,12 @@ check_one_section (Comparison *self,
   if (self->has_same_form && self->keeps_layers)
     former = maq_arrangement_get_section (self->before, index);
 
-  return (holds || maq_check_section (&place, former)) &&
-         check_follows (&place, followed) &&
-         maq_check_bars (&place, followed, maq_song_get_fields (self->place->song)->meter);
+  if (!holds && !maq_check_section (&place, former) && !maq_check_goes_on (&place, &is_good))
+    return FALSE;
+
+  return check_follows (&place, followed) &&
+         maq_check_bars (&place, followed, maq_song_get_fields (self->place->song)->meter) &&
+         is_good;
 }
 
 /* whether what followers take over bears upon what they state themselves */
@@ -269,23 +274,41 @@ check_followers (Comparison *self,
   return TRUE;
 }
 
+static int
+count_bars (Comparison *self,
+            MaqSection *section)
+{
+  MaqSection *followed = find_followed (self, section);
+  int bars = maq_section_get_fields (section)->bars;
+
+  return bars == 0 && followed != NULL ? maq_section_get_fields (followed)->bars : bars;
+}
+
 /* A few lines of a file can say "and the same again" two thousand times; all of it is played. */
 static gboolean
 check_length (Comparison *self)
 {
+  MaqCheckPlace place = *self->place;
   int n_bars = 0;
 
   for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
     {
       MaqSection *section = maq_arrangement_get_section (self->after, i);
-      MaqSection *stating = maq_section_get_fields (section)->bars == 0
-                              ? find_followed (self, section) : section;
 
-      n_bars += maq_section_get_fields (stating)->bars;
+      n_bars += count_bars (self, section);
+      if (n_bars > MAQ_LIMIT_ALL_BARS && place.section == NULL)
+        {
+          place.section = section;
+          place.section_number = i + 1;
+        }
     }
 
-  return maq_check_number (self->place, N_("the length of all sections in bars"), n_bars, 0,
-                           MAQ_LIMIT_ALL_BARS);
+  if (n_bars <= MAQ_LIMIT_ALL_BARS)
+    return TRUE;
+
+  return maq_check_fail (&place, _("all sections have %d bars together, and with this one it is "
+                                   "more than %d; shorten or delete some."),
+                         n_bars, MAQ_LIMIT_ALL_BARS);
 }
 
 /* the same sections in the same places: most are the very same */
@@ -317,6 +340,8 @@ check_changed_sections (Comparison *self)
 static gboolean
 check_all_sections (Comparison *self)
 {
+  gboolean holds = TRUE;
+
   if (!self->keeps_layers)
     index_layers (self);
   if (!self->has_same_form)
@@ -327,10 +352,11 @@ check_all_sections (Comparison *self)
     }
 
   for (guint i = 0; i < maq_arrangement_get_n_sections (self->after); i++)
-    if (!check_one_section (self, i, is_known (self, i) && self->keeps_layers))
+    if (!check_one_section (self, i, is_known (self, i) && self->keeps_layers) &&
+        !maq_check_goes_on (self->place, &holds))
       return FALSE;
 
-  return check_length (self);
+  return check_length (self) && holds;
 }
 
 static gboolean
@@ -350,13 +376,31 @@ check_sections (Comparison *self)
 }
 
 static gboolean
-check_points (Comparison *self,
-              MaqVec     *points)
+check_point (Comparison          *self,
+             const MaqCheckPlace *place,
+             MaqArcPoint         *point)
 {
+  if (find_section (self, maq_arc_point_get_section (point)) < 0)
+    return maq_check_fail (place, _("an arc has a point in a section %" PRIx64
+                                    " that is not there."),
+                           maq_arc_point_get_section (point));
+
+  return maq_check_number (place, N_("the bar of a point of an arc"),
+                           maq_arc_point_get_bar (point), 0, MAQ_LIMIT_BARS) &&
+         maq_check_number (place, N_("the value of a point of an arc"),
+                           maq_arc_point_get_value (point), 0.0, 10.0);
+}
+
+static gboolean
+check_points (Comparison          *self,
+              const MaqCheckPlace *place,
+              MaqVec              *points)
+{
+  gboolean holds = TRUE;
   int last = 0;
   double last_bar = 0;
 
-  if (!maq_check_number (self->place, N_("the number of points of an arc"),
+  if (!maq_check_number (place, N_("the number of points of an arc"),
                          maq_vec_get_length0 (points), 0, MAQ_LIMIT_ARC_POINTS))
     return FALSE;
 
@@ -365,30 +409,45 @@ check_points (Comparison *self,
       MaqArcPoint *point = maq_vec_get (points, i);
       int section = find_section (self, maq_arc_point_get_section (point));
       double bar = maq_arc_point_get_bar (point);
+      MaqCheckPlace inner = *place;
+      gboolean is_good;
 
-      if (section < 0)
-        return maq_check_fail (self->place, _("an arc has a point in a section %" PRIx64
-                                              " that is not there."),
-                               maq_arc_point_get_section (point));
-      if (!maq_check_number (self->place, N_("the bar of a point of an arc"), bar, 0,
-                             MAQ_LIMIT_BARS) ||
-          !maq_check_number (self->place, N_("the value of a point of an arc"),
-                             maq_arc_point_get_value (point), 0.0, 10.0))
+      inner.point = (int) i;
+      is_good = check_point (self, &inner, point);
+      if (is_good && (section < last || (section == last && bar < last_bar)))
+        is_good = maq_check_fail (&inner, _("point %u of an arc stands after a later one; put "
+                                            "them in the order of time."), i + 1);
+      if (!is_good && !maq_check_goes_on (place, &holds))
         return FALSE;
-      if (section < last || (section == last && bar < last_bar))
-        return maq_check_fail (self->place, _("point %u of an arc stands after a later one."),
-                               i + 1);
       last = section;
       last_bar = bar;
     }
 
-  return TRUE;
+  return holds;
+}
+
+static gboolean
+check_arc (Comparison          *self,
+           const MaqCheckPlace *place,
+           MaqArc              *arc)
+{
+  const MaqArcFields *fields = maq_arc_get_fields (arc);
+
+  if (!maq_check_number (place, N_("the kind of an arc"), fields->kind, 0, MAQ_N_ARC_KINDS - 1) ||
+      !maq_check_text (place, N_("the name of an arc"), fields->name, MAQ_LIMIT_NAME_BYTES) ||
+      !maq_check_foreign (place, fields->foreign))
+    return FALSE;
+  if (fields->kind == MAQ_ARC_OTHER && fields->name == NULL)
+    return maq_check_fail (place, _("an arc of another kind has no name; give it one."));
+
+  return check_points (self, place, fields->points);
 }
 
 static gboolean
 check_arcs (Comparison *self)
 {
   MaqVec *arcs = maq_arrangement_get_fields (self->after)->arcs;
+  gboolean holds = TRUE;
 
   if (self->has_same_form && arcs == maq_arrangement_get_fields (self->before)->arcs)
     return TRUE;
@@ -398,58 +457,53 @@ check_arcs (Comparison *self)
 
   for (guint i = 0; i < maq_vec_get_length0 (arcs); i++)
     {
-      const MaqArcFields *fields = maq_arc_get_fields (maq_vec_get (arcs, i));
+      MaqCheckPlace inner = maq_check_item (self->place, MAQ_MISTAKE_ARCS, (int) i);
 
-      if (!maq_check_number (self->place, N_("the kind of an arc"), fields->kind, 0,
-                             MAQ_N_ARC_KINDS - 1) ||
-          !maq_check_text (self->place, N_("the name of an arc"), fields->name,
-                           MAQ_LIMIT_NAME_BYTES) ||
-          !maq_check_foreign (self->place, fields->foreign))
-        return FALSE;
-      if (fields->kind == MAQ_ARC_OTHER && fields->name == NULL)
-        return maq_check_fail (self->place, _("an arc of another kind has no name."));
-      if (!check_points (self, fields->points))
+      if (!check_arc (self, &inner, maq_vec_get (arcs, i)) &&
+          !maq_check_goes_on (self->place, &holds))
         return FALSE;
     }
 
-  return TRUE;
+  return holds;
 }
 
 static gboolean
-check_remark (Comparison *self,
-              GHashTable *ids,
-              MaqRemark  *remark)
+check_remark (Comparison          *self,
+              const MaqCheckPlace *place,
+              GHashTable          *ids,
+              MaqRemark           *remark)
 {
   const MaqRemarkFields *fields = maq_remark_get_fields (remark);
 
   if (fields->id == MAQ_ID_NONE)
-    return maq_check_fail (self->place, _("a remark has no id."));
+    return maq_check_fail (place, _("a remark has no id."));
   if (!g_hash_table_add (ids, (gpointer) &fields->id))
-    return maq_check_fail (self->place, _("two remarks have the id %" PRIx64 "."),
+    return maq_check_fail (place, _("two remarks have the id %" PRIx64 "."),
                            fields->id);
   if (fields->section != MAQ_ID_NONE && find_section (self, fields->section) < 0)
-    return maq_check_fail (self->place, _("a remark is about a section %" PRIx64
+    return maq_check_fail (place, _("a remark is about a section %" PRIx64
                                           " that is not there."), fields->section);
   if (fields->layer != MAQ_ID_NONE && maq_arrangement_find_layer (self->after, fields->layer) < 0)
-    return maq_check_fail (self->place, _("a remark is about a layer %" PRIx64
+    return maq_check_fail (place, _("a remark is about a layer %" PRIx64
                                           " that is not there."), fields->layer);
 
-  return maq_check_number (self->place, N_("the kind of a remark"), fields->kind, 0,
+  return maq_check_number (place, N_("the kind of a remark"), fields->kind, 0,
                            MAQ_N_REMARK_KINDS - 1) &&
-         maq_check_number (self->place, N_("the state of a remark"), fields->state, 0,
+         maq_check_number (place, N_("the state of a remark"), fields->state, 0,
                            MAQ_N_REMARK_STATES - 1) &&
-         maq_check_number (self->place, N_("the bar of a remark, from 0,"), fields->bar, 0,
+         maq_check_number (place, N_("the bar of a remark, from 0,"), fields->bar, 0,
                            MAQ_LIMIT_BARS - 1) &&
-         maq_check_text (self->place, N_("the author of a remark"), fields->author,
+         maq_check_text (place, N_("the author of a remark"), fields->author,
                          MAQ_LIMIT_NAME_BYTES) &&
-         maq_check_text (self->place, N_("a remark"), fields->text, MAQ_LIMIT_TEXT_BYTES) &&
-         maq_check_foreign (self->place, fields->foreign);
+         maq_check_text (place, N_("a remark"), fields->text, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_foreign (place, fields->foreign);
 }
 
 static gboolean
 check_remarks (Comparison *self)
 {
   MaqVec *remarks = maq_arrangement_get_fields (self->after)->remarks;
+  gboolean holds = TRUE;
   g_autoptr(GHashTable) ids = NULL;
 
   if (self->has_same_form && self->has_same_layers &&
@@ -461,10 +515,29 @@ check_remarks (Comparison *self)
 
   ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < maq_vec_get_length0 (remarks); i++)
-    if (!check_remark (self, ids, maq_vec_get (remarks, i)))
+    {
+      MaqCheckPlace inner = maq_check_item (self->place, MAQ_MISTAKE_REMARKS, (int) i);
+
+      if (!check_remark (self, &inner, ids, maq_vec_get (remarks, i)) &&
+          !maq_check_goes_on (self->place, &holds))
+        return FALSE;
+    }
+
+  return holds;
+}
+
+static gboolean
+check_lists (Comparison *self)
+{
+  static gboolean (*const checks[]) (Comparison *) = { check_layers, check_sections, check_arcs,
+                                                       check_remarks };
+  gboolean holds = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (!checks[i] (self) && !maq_check_goes_on (self->place, &holds))
       return FALSE;
 
-  return TRUE;
+  return holds;
 }
 
 gboolean
@@ -493,10 +566,7 @@ maq_check_arrangement (const MaqCheckPlace *place,
   holds = maq_check_text (place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
           maq_check_text (place, N_("the note"), fields->note, MAQ_LIMIT_TEXT_BYTES) &&
           maq_check_foreign (place, fields->foreign) &&
-          check_layers (&comparison) &&
-          check_sections (&comparison) &&
-          check_arcs (&comparison) &&
-          check_remarks (&comparison);
+          check_lists (&comparison);
 
   g_clear_pointer (&comparison.indices, g_hash_table_unref);
   g_clear_pointer (&comparison.layer_indices, g_hash_table_unref);

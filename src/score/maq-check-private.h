@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* How the check answers: with the first mistake, or with many. */
+typedef struct
+{
+  GError  **error;
+  GArray   *mistakes;      /* MaqMistake; NULL: the first ends the check */
+  guint     max_mistakes;
+} MaqCheckReport;
+
 /*
  * Where the check is; what is NULL is not said. The numbers are those of
  * nameless things, from 1, for people to count.
@@ -20,13 +28,23 @@ typedef struct
   MaqLayer        *layer;
   guint            layer_number;
   GHashTable      *layer_indices; /* layer id → index + 1; NULL: look for them one by one */
-  GError         **error;
+  MaqMistakeList   list;
+  int              index;         /* in that list, from 0; -1: all of it */
+  int              point;         /* of an arc */
+  MaqCheckReport  *report;
 } MaqCheckPlace;
 
 /* always FALSE; the sentence tells what is wrong, the place goes before it */
 gboolean maq_check_fail        (const MaqCheckPlace *place,
                                 const char          *format,
                                 ...) G_GNUC_PRINTF (2, 3);
+/* after a mistake: whether to look for more; @holds becomes FALSE */
+gboolean maq_check_goes_on     (const MaqCheckPlace *place,
+                                gboolean            *holds);
+/* the same place, but an item of a list of it */
+MaqCheckPlace maq_check_item   (const MaqCheckPlace *place,
+                                MaqMistakeList       list,
+                                int                  index);
 /* @what names the text, not yet translated: "the name" */
 gboolean maq_check_text        (const MaqCheckPlace *place,
                                 const char          *what,

@@ -47,21 +47,24 @@ static gboolean
 check_odd_bars (const MaqCheckPlace *place,
                 MaqVec              *odd_bars)
 {
+  gboolean holds = TRUE;
   int last = -1;
 
   for (guint i = 0; i < maq_vec_get_length0 (odd_bars); i++)
     {
       MaqOddBar *odd = maq_vec_get (odd_bars, i);
+      MaqCheckPlace inner = maq_check_item (place, MAQ_MISTAKE_ODD_BARS, (int) i);
+      gboolean is_good = maq_check_meter (&inner, maq_odd_bar_get_meter (odd));
 
-      if (!maq_check_meter (place, maq_odd_bar_get_meter (odd)))
+      if (is_good && maq_odd_bar_get_bar (odd) <= last)
+        is_good = maq_check_fail (&inner, _("odd bar %d does not come after the one before it."),
+                                  maq_odd_bar_get_bar (odd) + 1);
+      if (!is_good && !maq_check_goes_on (place, &holds))
         return FALSE;
-      if (maq_odd_bar_get_bar (odd) <= last)
-        return maq_check_fail (place, _("odd bar %d does not come after the one before it."),
-                               maq_odd_bar_get_bar (odd) + 1);
       last = maq_odd_bar_get_bar (odd);
     }
 
-  return TRUE;
+  return holds;
 }
 
 static gboolean
@@ -81,31 +84,62 @@ check_change_order (const MaqCheckPlace *place,
 }
 
 static gboolean
+check_chord (const MaqCheckPlace *place,
+             MaqChordChange      *last,
+             MaqChordChange      *change,
+             int                  chord_bars)
+{
+  const char *text = maq_chord_get_text (maq_chord_change_get_chord (change));
+
+  return maq_check_text (place, N_("a chord"), text, MAQ_LIMIT_CHORD_BYTES) &&
+         maq_check_number (place, N_("the bar of a chord, from 0,"),
+                           maq_chord_change_get_bar (change), 0, chord_bars - 1) &&
+         maq_check_number (place, N_("the mark of a chord"),
+                           maq_chord_change_get_mark (change), 0, MAQ_N_CHORD_MARKS - 1) &&
+         check_change_order (place, last, change);
+}
+
+static gboolean
 check_chords (const MaqCheckPlace    *place,
               const MaqSectionFields *fields)
 {
+  MaqCheckPlace all = maq_check_item (place, MAQ_MISTAKE_CHORDS, -1);
   guint n_chords = maq_vec_get_length0 (fields->chords);
   MaqChordChange *last = NULL;
+  gboolean holds = TRUE;
 
-  if (!maq_check_number (place, N_("the number of chords"), n_chords, 0, MAQ_LIMIT_CHORDS) ||
-      !maq_check_number (place, N_("the length of the chords in bars"), fields->chord_bars,
+  if (!maq_check_number (&all, N_("the number of chords"), n_chords, 0, MAQ_LIMIT_CHORDS) ||
+      !maq_check_number (&all, N_("the length of the chords in bars"), fields->chord_bars,
                          n_chords > 0 ? 1 : 0, n_chords > 0 ? MAQ_LIMIT_BARS : 0))
     return FALSE;
 
   for (guint i = 0; i < n_chords; i++)
     {
       MaqChordChange *change = maq_vec_get (fields->chords, i);
-      const char *text = maq_chord_get_text (maq_chord_change_get_chord (change));
+      MaqCheckPlace inner = maq_check_item (place, MAQ_MISTAKE_CHORDS, (int) i);
 
-      if (!maq_check_text (place, N_("a chord"), text, MAQ_LIMIT_CHORD_BYTES) ||
-          !maq_check_number (place, N_("the bar of a chord, from 0,"),
-                             maq_chord_change_get_bar (change), 0, fields->chord_bars - 1) ||
-          !maq_check_number (place, N_("the mark of a chord"),
-                             maq_chord_change_get_mark (change), 0, MAQ_N_CHORD_MARKS - 1) ||
-          !check_change_order (place, last, change))
+      if (!check_chord (&inner, last, change, fields->chord_bars) &&
+          !maq_check_goes_on (place, &holds))
         return FALSE;
       last = change;
     }
+
+  return holds;
+}
+
+static gboolean
+check_lyric (const MaqCheckPlace *place,
+             MaqLyric            *lyric,
+             int                  last)
+{
+  if (!maq_check_text (place, N_("a line of lyrics"), maq_lyric_get_text (lyric),
+                       MAQ_LIMIT_TEXT_BYTES) ||
+      !maq_check_number (place, N_("the bar of a line of lyrics, from 0,"),
+                         maq_lyric_get_bar (lyric), 0, MAQ_LIMIT_BARS - 1))
+    return FALSE;
+  if (maq_lyric_get_bar (lyric) < last)
+    return maq_check_fail (place, _("the lyrics in bar %d stand after those of a later bar."),
+                           maq_lyric_get_bar (lyric) + 1);
 
   return TRUE;
 }
@@ -114,28 +148,25 @@ static gboolean
 check_lyrics (const MaqCheckPlace *place,
               MaqVec              *lyrics)
 {
+  MaqCheckPlace all = maq_check_item (place, MAQ_MISTAKE_LYRICS, -1);
+  gboolean holds = TRUE;
   int last = 0;
 
-  if (!maq_check_number (place, N_("the number of lines of lyrics"), maq_vec_get_length0 (lyrics),
+  if (!maq_check_number (&all, N_("the number of lines of lyrics"), maq_vec_get_length0 (lyrics),
                          0, MAQ_LIMIT_LYRICS))
     return FALSE;
 
   for (guint i = 0; i < maq_vec_get_length0 (lyrics); i++)
     {
       MaqLyric *lyric = maq_vec_get (lyrics, i);
+      MaqCheckPlace inner = maq_check_item (place, MAQ_MISTAKE_LYRICS, (int) i);
 
-      if (!maq_check_text (place, N_("a line of lyrics"), maq_lyric_get_text (lyric),
-                           MAQ_LIMIT_TEXT_BYTES) ||
-          !maq_check_number (place, N_("the bar of a line of lyrics, from 0,"),
-                             maq_lyric_get_bar (lyric), 0, MAQ_LIMIT_BARS - 1))
+      if (!check_lyric (&inner, lyric, last) && !maq_check_goes_on (place, &holds))
         return FALSE;
-      if (maq_lyric_get_bar (lyric) < last)
-        return maq_check_fail (place, _("the lyrics in bar %d stand after those of a later bar."),
-                               maq_lyric_get_bar (lyric) + 1);
       last = maq_lyric_get_bar (lyric);
     }
 
-  return TRUE;
+  return holds;
 }
 
 static int
@@ -183,6 +214,7 @@ check_parts (const MaqCheckPlace *place,
   guint n_before = before != NULL ? maq_section_get_n_parts (before) : 0;
   guint known = 0;
   MaqId last = MAQ_ID_NONE;
+  gboolean holds = TRUE;
 
   for (guint i = 0; i < maq_section_get_n_parts (section); i++)
     {
@@ -198,11 +230,11 @@ check_parts (const MaqCheckPlace *place,
       while (known < n_before && maq_part_get_layer (maq_section_get_part (before, known)) < layer)
         known++;
       if (!(known < n_before && maq_section_get_part (before, known) == part) &&
-          !check_part (place, part))
+          !check_part (place, part) && !maq_check_goes_on (place, &holds))
         return FALSE;
     }
 
-  return TRUE;
+  return holds;
 }
 
 gboolean
@@ -210,12 +242,15 @@ maq_check_section (const MaqCheckPlace *place,
                    MaqSection          *before)
 {
   const MaqSectionFields *fields = maq_section_get_fields (place->section);
+  gboolean holds = TRUE;
 
-  return check_fields (place, fields) &&
-         check_odd_bars (place, fields->odd_bars) &&
-         check_chords (place, fields) &&
-         check_lyrics (place, fields->lyrics) &&
-         check_parts (place, place->section, before);
+  if ((!check_fields (place, fields) && !maq_check_goes_on (place, &holds)) ||
+      (!check_odd_bars (place, fields->odd_bars) && !maq_check_goes_on (place, &holds)) ||
+      (!check_chords (place, fields) && !maq_check_goes_on (place, &holds)) ||
+      (!check_lyrics (place, fields->lyrics) && !maq_check_goes_on (place, &holds)))
+    return FALSE;
+
+  return check_parts (place, place->section, before) && holds;
 }
 
 static MaqMeter
@@ -231,45 +266,96 @@ find_bar_meter (MaqVec   *odd_bars,
 }
 
 static gboolean
+check_offset (const MaqCheckPlace *place,
+              MaqChordChange      *change,
+              MaqVec              *odd_bars,
+              MaqMeter             meter)
+{
+  int bar = maq_chord_change_get_bar (change);
+  MaqMeter own = find_bar_meter (odd_bars, meter, bar);
+  MaqTick offset = maq_chord_change_get_offset_ticks (change);
+
+  if (offset >= 0 && offset < maq_meter_bar_ticks (own))
+    return TRUE;
+
+  return maq_check_fail (place, _("a chord stands outside of bar %d; let it begin before that "
+                                  "bar’s end, or take it out."), bar + 1);
+}
+
+static gboolean
 check_offsets (const MaqCheckPlace *place,
                MaqVec              *chords,
                MaqVec              *odd_bars,
                MaqMeter             meter)
 {
+  gboolean holds = TRUE;
+
   for (guint i = 0; i < maq_vec_get_length0 (chords); i++)
     {
-      MaqChordChange *change = maq_vec_get (chords, i);
-      int bar = maq_chord_change_get_bar (change);
-      MaqMeter own = find_bar_meter (odd_bars, meter, bar);
-      MaqTick offset = maq_chord_change_get_offset_ticks (change);
+      MaqCheckPlace inner = maq_check_item (place, MAQ_MISTAKE_CHORDS, (int) i);
 
-      if (offset < 0 || offset >= maq_meter_bar_ticks (own))
-        return maq_check_fail (place, _("a chord stands outside of bar %d."), bar + 1);
+      if (!check_offset (&inner, maq_vec_get (chords, i), odd_bars, meter) &&
+          !maq_check_goes_on (place, &holds))
+        return FALSE;
     }
 
-  return TRUE;
+  return holds;
+}
+
+static gboolean
+check_entry (const MaqCheckPlace *place,
+             const MaqPartFields *fields,
+             int                  bars)
+{
+  MaqCheckPlace inner = *place;
+  int index;
+
+  if (fields->entry_bar < bars && fields->exit_bar <= bars)
+    return TRUE;
+
+  index = find_layer (place, fields->layer);
+  if (index < 0)
+    return TRUE; /* which was said already */
+
+  inner.layer = maq_arrangement_get_layer (place->arrangement, index);
+  inner.layer_number = index + 1;
+  return maq_check_fail (&inner, _("it enters or leaves after the section’s %d bars; "
+                                   "choose bars from 1 to %d."), bars, bars);
 }
 
 static gboolean
 check_entries (const MaqCheckPlace *place,
                int                  bars)
 {
+  gboolean holds = TRUE;
+
   for (guint i = 0; i < maq_section_get_n_parts (place->section); i++)
     {
-      const MaqPartFields *fields = maq_part_get_fields (maq_section_get_part (place->section, i));
-      MaqCheckPlace inner = *place;
-      int index;
+      MaqPart *part = maq_section_get_part (place->section, i);
 
-      if (fields->entry_bar < bars && fields->exit_bar <= bars)
-        continue;
-
-      index = maq_arrangement_find_layer (place->arrangement, fields->layer);
-      inner.layer = maq_arrangement_get_layer (place->arrangement, index);
-      inner.layer_number = index + 1;
-      return maq_check_fail (&inner, _("it enters or leaves after the section’s %d bars."), bars);
+      if (!check_entry (place, maq_part_get_fields (part), bars) &&
+          !maq_check_goes_on (place, &holds))
+        return FALSE;
     }
 
-  return TRUE;
+  return holds;
+}
+
+/* sorted, so the first and the last tell */
+static gboolean
+check_odd_places (const MaqCheckPlace *place,
+                  MaqVec              *odd_bars,
+                  int                  bars)
+{
+  int last = (int) maq_vec_get_length0 (odd_bars) - 1;
+  MaqCheckPlace inner = maq_check_item (place, MAQ_MISTAKE_ODD_BARS, last);
+
+  if (last < 0 || (maq_odd_bar_get_bar (maq_vec_get (odd_bars, 0)) >= 0 &&
+                   maq_odd_bar_get_bar (maq_vec_get (odd_bars, (guint) last)) < bars))
+    return TRUE;
+
+  return maq_check_fail (&inner, _("an odd bar stands outside of its %d bars; take it out, or "
+                                   "make the section longer."), bars);
 }
 
 gboolean
@@ -282,14 +368,15 @@ maq_check_bars (const MaqCheckPlace *place,
   int bars = own->bars != 0 ? own->bars : taken->bars;
   MaqMeter meter = maq_meter_is_set (own->meter) ? own->meter : taken->meter;
   MaqVec *odd_bars = own->odd_bars != NULL ? own->odd_bars : taken->odd_bars;
-  guint n_odd = maq_vec_get_length0 (own->odd_bars);
+  gboolean holds = TRUE;
 
   if (!maq_meter_is_set (meter))
     meter = song_meter;
-  if (n_odd > 0 && (maq_odd_bar_get_bar (maq_vec_get (own->odd_bars, 0)) < 0 ||
-                    maq_odd_bar_get_bar (maq_vec_get (own->odd_bars, n_odd - 1)) >= bars))
-    return maq_check_fail (place, _("an odd bar stands outside of its %d bars."), bars);
 
-  return check_offsets (place, own->chords, odd_bars, meter) &&
-         check_entries (place, bars);
+  if (!check_odd_places (place, own->odd_bars, bars) && !maq_check_goes_on (place, &holds))
+    return FALSE;
+  if (!check_offsets (place, own->chords, odd_bars, meter) && !maq_check_goes_on (place, &holds))
+    return FALSE;
+
+  return check_entries (place, bars) && holds;
 }

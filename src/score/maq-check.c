@@ -31,6 +31,26 @@ append_thing (GString    *sentence,
     g_string_append (sentence, what);
 }
 
+/* takes @sentence over */
+static void
+add_mistake (const MaqCheckPlace *place,
+             char                *sentence)
+{
+  MaqMistake mistake = { .list = place->list, .index = place->index, .point = place->point,
+                         .sentence = sentence };
+
+  if (place->song != NULL)
+    mistake.path.song = maq_song_get_id (place->song);
+  if (place->arrangement != NULL)
+    mistake.path.arrangement = maq_arrangement_get_id (place->arrangement);
+  if (place->section != NULL)
+    mistake.path.section = maq_section_get_id (place->section);
+  if (place->layer != NULL)
+    mistake.path.layer = maq_layer_get_id (place->layer);
+
+  g_array_append_val (place->report->mistakes, mistake);
+}
+
 gboolean
 maq_check_fail (const MaqCheckPlace *place,
                 const char          *format,
@@ -56,8 +76,34 @@ maq_check_fail (const MaqCheckPlace *place,
   g_string_append_vprintf (sentence, format, args);
   va_end (args);
 
-  g_set_error_literal (place->error, MAQ_CHECK_ERROR, MAQ_CHECK_ERROR_INVALID, sentence->str);
+  if (place->report->mistakes != NULL)
+    add_mistake (place, g_string_free (g_steal_pointer (&sentence), FALSE));
+  else
+    g_set_error_literal (place->report->error, MAQ_CHECK_ERROR, MAQ_CHECK_ERROR_INVALID,
+                         sentence->str);
   return FALSE;
+}
+
+gboolean
+maq_check_goes_on (const MaqCheckPlace *place,
+                   gboolean            *holds)
+{
+  *holds = FALSE;
+  return place->report->mistakes != NULL &&
+         place->report->mistakes->len < place->report->max_mistakes;
+}
+
+MaqCheckPlace
+maq_check_item (const MaqCheckPlace *place,
+                MaqMistakeList       list,
+                int                  index)
+{
+  MaqCheckPlace inner = *place;
+
+  inner.list = list;
+  inner.index = index;
+  inner.point = -1;
+  return inner;
 }
 
 /* XML has no way to write the others. */
@@ -220,47 +266,55 @@ check_arrangement_ids (const MaqCheckPlace *place,
 }
 
 static gboolean
-check_song (MaqSong *song,
-            MaqSong *before,
-            GError **error)
+check_song_fields (const MaqCheckPlace *place,
+                   const MaqSongFields *fields)
 {
-  MaqCheckPlace place = { .song = song, .error = error };
+  return check_song_texts (place, fields) &&
+         maq_check_key (place, fields->key) &&
+         maq_check_meter (place, fields->meter) &&
+         maq_check_number (place, N_("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
+                           MAQ_TEMPO_MAX_QPM) &&
+         maq_check_number (place, N_("the space"), fields->space, 0, MAQ_N_SPACES - 1) &&
+         maq_check_groove (place, fields->swing, fields->lag_ms, fields->looseness) &&
+         maq_check_number (place, N_("the capo"), fields->capo, 0, 11) &&
+         maq_check_number (place, N_("the number of arrangements"),
+                           maq_vec_get_length0 (fields->arrangements), 1, MAQ_LIMIT_ARRANGEMENTS) &&
+         check_arrangement_ids (place, place->song);
+}
+
+static gboolean
+check_song (MaqSong        *song,
+            MaqSong        *before,
+            MaqCheckReport *report)
+{
+  MaqCheckPlace place = { .song = song, .report = report };
   const MaqSongFields *fields = maq_song_get_fields (song);
   gboolean is_meter_same = FALSE;
+  gboolean holds = TRUE;
 
   if (song == before)
     return TRUE;
   if (before != NULL)
     is_meter_same = maq_meter_equal (fields->meter, maq_song_get_fields (before)->meter);
-
-  if (!check_song_texts (&place, fields) ||
-      !maq_check_key (&place, fields->key) ||
-      !maq_check_meter (&place, fields->meter) ||
-      !maq_check_number (&place, N_("the tempo"), fields->tempo_qpm, MAQ_TEMPO_MIN_QPM,
-                         MAQ_TEMPO_MAX_QPM) ||
-      !maq_check_number (&place, N_("the space"), fields->space, 0, MAQ_N_SPACES - 1) ||
-      !maq_check_groove (&place, fields->swing, fields->lag_ms, fields->looseness) ||
-      !maq_check_number (&place, N_("the capo"), fields->capo, 0, 11) ||
-      !maq_check_number (&place, N_("the number of arrangements"),
-                         maq_vec_get_length0 (fields->arrangements), 1, MAQ_LIMIT_ARRANGEMENTS) ||
-      !check_arrangement_ids (&place, song))
+  if (!check_song_fields (&place, fields))
     return FALSE;
 
   for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
     {
       MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
-      MaqCheckPlace inner = { .song = song, .arrangement = arrangement, .error = error };
+      MaqCheckPlace inner = { .song = song, .arrangement = arrangement, .report = report };
       int index = before != NULL ? maq_song_find_arrangement (before,
                                                               maq_arrangement_get_id (arrangement))
                                  : -1;
 
       if (!maq_check_arrangement (&inner,
                                   index >= 0 ? maq_song_get_arrangement (before, index) : NULL,
-                                  is_meter_same))
+                                  is_meter_same) &&
+          !maq_check_goes_on (&place, &holds))
         return FALSE;
     }
 
-  return TRUE;
+  return holds;
 }
 
 static gboolean
@@ -297,13 +351,14 @@ check_soundfont (const MaqCheckPlace *place,
   return TRUE;
 }
 
-gboolean
-maq_check_change (MaqProject  *before,
-                  MaqProject  *root,
-                  GError     **error)
+static gboolean
+check_project (MaqProject     *before,
+               MaqProject     *root,
+               MaqCheckReport *report)
 {
-  MaqCheckPlace place = { .error = error };
+  MaqCheckPlace place = { .report = report };
   const MaqProjectFields *fields = maq_project_get_fields (root);
+  gboolean holds = TRUE;
 
   if (root == before)
     return TRUE;
@@ -322,11 +377,20 @@ maq_check_change (MaqProject  *before,
       MaqSong *song = maq_project_get_song (root, i);
       int index = before != NULL ? maq_project_find_song (before, maq_song_get_id (song)) : -1;
 
-      if (!check_song (song, index >= 0 ? maq_project_get_song (before, index) : NULL, error))
+      if (!check_song (song, index >= 0 ? maq_project_get_song (before, index) : NULL, report) &&
+          !maq_check_goes_on (&place, &holds))
         return FALSE;
     }
 
-  return TRUE;
+  return holds;
+}
+
+gboolean
+maq_check_change (MaqProject  *before,
+                  MaqProject  *root,
+                  GError     **error)
+{
+  return check_project (before, root, &(MaqCheckReport) { .error = error });
 }
 
 gboolean
@@ -334,4 +398,22 @@ maq_check (MaqProject  *root,
            GError     **error)
 {
   return maq_check_change (NULL, root, error);
+}
+
+static void
+clear_mistake (gpointer mistake)
+{
+  g_free (((MaqMistake *) mistake)->sentence);
+}
+
+GArray *
+maq_check_find_mistakes (MaqProject *root,
+                         guint       max_mistakes)
+{
+  MaqCheckReport report = { .max_mistakes = max_mistakes };
+
+  report.mistakes = g_array_new (FALSE, FALSE, sizeof (MaqMistake));
+  g_array_set_clear_func (report.mistakes, clear_mistake);
+  check_project (NULL, root, &report);
+  return report.mistakes;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-path.h"
 #include "maq-project.h"
 
 G_BEGIN_DECLS
@@ -38,5 +39,46 @@ gboolean maq_check             (MaqProject  *root,
 gboolean maq_check_change      (MaqProject  *before,
                                 MaqProject  *root,
                                 GError     **error);
+
+/** MaqMistakeList: what in the thing that a path names is wrong */
+typedef enum
+{
+  MAQ_MISTAKE_SELF,      /* the thing itself, or a list that has no name of its own */
+  MAQ_MISTAKE_ODD_BARS,  /* of a section */
+  MAQ_MISTAKE_CHORDS,    /* of a section */
+  MAQ_MISTAKE_LYRICS,    /* of a section */
+  MAQ_MISTAKE_ARCS,      /* of an arrangement */
+  MAQ_MISTAKE_REMARKS,   /* of an arrangement */
+} MaqMistakeList;
+
+/**
+ * MaqMistake:
+ * @path: the smallest thing with an id that is wrong; all %MAQ_ID_NONE for the project
+ * @list: where in it
+ * @index: which item of that list, from 0; -1 for the list as a whole
+ * @point: which point of an arc, from 0; -1 for the arc as a whole
+ * @sentence: where it is, by name, and what is wrong
+ */
+typedef struct
+{
+  MaqPath         path;
+  MaqMistakeList  list;
+  int             index;
+  int             point;
+  char           *sentence;
+} MaqMistake;
+
+/**
+ * maq_check_find_mistakes:
+ *
+ * As maq_check(), but does not stop at the first. Of each thing, such as a
+ * chord or a part, it tells one mistake; a list that is too long it leaves at
+ * that.
+ *
+ * Returns: (transfer full) (element-type MaqMistake): at most @max_mistakes;
+ *   empty if all invariants hold
+ */
+GArray  *maq_check_find_mistakes (MaqProject  *root,
+                                  guint        max_mistakes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -34,6 +34,8 @@ maq_xml_frame_push (MaqXmlReader        *self,
   frame->child = child;
   frame->next_child = 0;
   frame->n_alike = 0;
+  frame->is_broken = FALSE;
+  frame->is_incomplete = FALSE;
   frame->line = maq_xml_reader_get_line (self);
   frame->fields = (MaqXmlFields) { 0 };
 
@@ -180,7 +182,7 @@ take_children (MaqXmlReader *self,
       GPtrArray *items = frame->items[i];
       gpointer value = NULL;
 
-      if (items->len < child[i].minimum)
+      if (items->len < child[i].minimum && !frame->is_incomplete)
         maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, frame->line,
                              _("<%s> holds no <%s>; write one"),
                              frame->element->name, child[i].element->name);
@@ -261,7 +263,9 @@ make_value (MaqXmlReader *self,
 
   if (keeps_foreign)
     keep_foreign (self, frame);
-  if (self->error != NULL)
+  if (frame->is_broken || frame->is_incomplete)
+    parent->is_incomplete = TRUE;
+  if (self->error != NULL || frame->is_broken || frame->is_incomplete)
     return;
 
   hand_on (frame, parent);
@@ -280,10 +284,10 @@ maq_xml_frame_finish (MaqXmlReader *self)
   take_children (self, frame);
   maq_xml_rules_check_element (self);
 
-  if (self->error == NULL && frame->element == &maq_xml_root)
-    self->root = maq_project_ref (frame->fields.root.project);
-  else if (self->error == NULL)
+  if (self->error == NULL && frame->element != &maq_xml_root)
     make_value (self, frame);
+  else if (self->error == NULL && !frame->is_broken && !frame->is_incomplete)
+    self->root = maq_project_ref (frame->fields.root.project);
 
   give_children_back (frame);
   frame_drop (frame);

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * keys: (key-type guint64) what is unique among them, and in which line it stands
  * strings: texts that the fields point to
  * text: what stands between its tags
+ * is_broken: it has a mistake, so no value is made of it
+ * is_incomplete: a child of it has
  * attributes, foreign, records: other people's things, see maq-xml-foreign-private.h
  */
 typedef struct
@@ -38,6 +40,8 @@ typedef struct
   GHashTable          *keys[MAQ_XML_MAX_CHILDREN];
   GPtrArray           *strings;
   GString             *text;
+  gboolean             is_broken;
+  gboolean             is_incomplete;
   GString             *attributes;
   GString             *foreign;
   GString             *records;
@@ -49,8 +53,10 @@ typedef struct
  * copy_depth: elements of other people that are open
  * prolog: comments before the root element
  * chords: (key-type utf8) those met so far; a song has few that differ
+ * skip_depth: elements that are open and not looked at, because they may not stand there
  * root: what comes out
- * error: the first thing that is wrong; nothing is looked at after it
+ * mistakes: (nullable) (element-type GError): what is wrong, where reading goes on after it
+ * error: what ends the reading; nothing is looked at after it
  */
 typedef struct
 {
@@ -65,11 +71,14 @@ typedef struct
   GString          *prolog;
   GString          *scratch;
   GHashTable       *chords;
+  guint             skip_depth;
   MaqProject       *root;
+  GPtrArray        *mistakes;
+  guint             max_mistakes;
   GError           *error;
 } MaqXmlReader;
 
-/* maq_xml_reader_fail: stops reading; only the first failure counts */
+/* maq_xml_reader_fail: stops reading, unless mistakes are collected and this is one */
 void         maq_xml_reader_fail      (MaqXmlReader *self,
                                        MaqXmlError   code,
                                        int           line,

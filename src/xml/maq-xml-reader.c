@@ -12,12 +12,22 @@
 #include "maq-limits.h"
 #include "maq-xml-foreign-private.h"
 #include "maq-xml-format.h"
+#include "maq-xml-lines-private.h"
 #include "maq-xml-value-private.h"
 
 /*
  * libxml2's SAX interface rather than its reader: the reader parses ahead in
  * pieces and knows lines only up to 65535, and we want the line of everything.
  */
+
+/* Where the text is good XML of ours, what stands after a mistake can be read. */
+static gboolean
+goes_on (MaqXmlReader *self,
+         MaqXmlError   code)
+{
+  return self->mistakes != NULL && code == MAQ_XML_ERROR_INVALID && self->n_frames > 0 &&
+         self->mistakes->len + 1 < self->max_mistakes;
+}
 
 static void G_GNUC_PRINTF (4, 0)
 fail_va (MaqXmlReader *self,
@@ -27,12 +37,21 @@ fail_va (MaqXmlReader *self,
          va_list       arguments)
 {
   g_autofree char *sentence = NULL;
+  GError *error = NULL;
 
   if (self->error != NULL)
     return;
 
   sentence = g_strdup_vprintf (format, arguments);
-  self->error = g_error_new (MAQ_XML_ERROR, code, "%d: %s", line, sentence);
+  error = g_error_new (MAQ_XML_ERROR, code, "%d: %s", line, sentence);
+  if (goes_on (self, code))
+    {
+      g_ptr_array_add (self->mistakes, error);
+      maq_xml_reader_get_frame (self, 0)->is_broken = TRUE;
+      return;
+    }
+
+  self->error = error;
   if (self->parser != NULL)
     xmlStopParser (self->parser);
 }
@@ -102,7 +121,8 @@ is_newer_version (const char *text)
          (*end == '\0' ? major > MAQ_XML_VERSION : *end == '.');
 }
 
-static void
+/* the attribute, also if its value is not good; NULL if it is not known */
+static const MaqXmlAttribute *
 read_attribute (MaqXmlReader   *self,
                 MaqXmlFrame    *frame,
                 const xmlChar **attribute)
@@ -116,7 +136,7 @@ read_attribute (MaqXmlReader   *self,
     {
       fail_here (self, _("<%s> has no attribute “%s”; remove it, or give it another namespace"),
                  frame->element->name, attribute[0]);
-      return;
+      return NULL;
     }
 
   g_string_truncate (self->scratch, 0);
@@ -131,11 +151,11 @@ read_attribute (MaqXmlReader   *self,
                              "this one reads version %d); open it with a newer Maquette. "
                              "The file is left alone"),
                            text, MAQ_XML_VERSION);
-      return;
+      return known;
     }
 
   if (!maq_xml_rules_check_text (self, text))
-    return;
+    return known;
 
   advice = maq_xml_value_read (known, &frame->fields, text);
   if (advice != NULL)
@@ -144,10 +164,11 @@ read_attribute (MaqXmlReader   *self,
 
       fail_here (self, _("<%s> says %s=\"%s\", which it cannot: %s"),
                  frame->element->name, known->name, shown, advice);
-      return;
+      return known;
     }
 
   maq_xml_rules_check_attribute (self, known);
+  return known;
 }
 
 static void
@@ -162,6 +183,7 @@ read_attributes (MaqXmlReader   *self,
   for (int i = 0; i < n_attributes && self->error == NULL; i++)
     {
       const xmlChar **attribute = attributes + 5 * i;
+      const MaqXmlAttribute *known = NULL;
 
       if (attribute[2] != NULL && !g_str_equal (attribute[2], MAQ_XML_NAMESPACE))
         {
@@ -169,10 +191,9 @@ read_attributes (MaqXmlReader   *self,
           continue;
         }
 
-      read_attribute (self, frame, attribute);
-      if (self->error == NULL)
-        seen |= 1u << (find_attribute (frame->element, (const char *) attribute[0]) -
-                       frame->element->attributes);
+      known = read_attribute (self, frame, attribute);
+      if (known != NULL)
+        seen |= 1u << (known - frame->element->attributes);
     }
   g_string_append (frame->attributes, self->copy.out->str);
 
@@ -245,7 +266,10 @@ start_ours (MaqXmlReader   *self,
   int child = maq_xml_element_find_child (parent->element, name);
 
   if (!check_place (self, parent, name, child))
-    return;
+    {
+      self->skip_depth = 1;
+      return;
+    }
 
   parent->next_child = child;
   read_attributes (self,
@@ -301,6 +325,12 @@ start_element_cb (void           *data,
   if (self->error != NULL)
     return;
 
+  if (self->skip_depth > 0)
+    {
+      self->skip_depth++;
+      return;
+    }
+
   if (self->n_frames == 0)
     {
       start_root (self, (const char *) name, (const char *) uri, n_attributes, attributes);
@@ -317,6 +347,7 @@ start_element_cb (void           *data,
     {
       fail_here (self, _("<%s> cannot stand in <%s>; remove it, or move it to another place"),
                  name, maq_xml_reader_get_frame (self, 0)->element->name);
+      self->skip_depth = 1;
       return;
     }
 
@@ -332,6 +363,9 @@ static void
 check_copy (MaqXmlReader *self,
             gsize         kept)
 {
+  if (self->n_frames > 0 && maq_xml_reader_get_frame (self, 0)->is_broken)
+    return;
+
   if (kept + self->copy.out->len > MAQ_LIMIT_FOREIGN_BYTES)
     fail_here (self, _("What other programs put here is more than can be kept; "
                        "at most %d bytes are"), MAQ_LIMIT_FOREIGN_BYTES);
@@ -404,6 +438,12 @@ end_element_cb (void          *data,
   if (self->error != NULL)
     return;
 
+  if (self->skip_depth > 0)
+    {
+      self->skip_depth--;
+      return;
+    }
+
   if (self->copy_depth == 0)
     {
       maq_xml_frame_finish (self);
@@ -436,7 +476,7 @@ text_cb (void          *data,
   MaqXmlReader *self = data;
   MaqXmlFrame *frame;
 
-  if (self->error != NULL || self->n_frames == 0)
+  if (self->error != NULL || self->n_frames == 0 || self->skip_depth > 0)
     return;
 
   frame = maq_xml_reader_get_frame (self, 0);
@@ -451,7 +491,7 @@ text_cb (void          *data,
         fail_here (self, _("Text cannot stand in <%s>; put it into an element, or remove it"),
                    frame->element->name);
     }
-  else
+  else if (!frame->is_broken)
     {
       g_string_append_len (frame->text, (const char *) text, length);
       if (frame->text->len > MAQ_LIMIT_TEXT_BYTES)
@@ -584,19 +624,60 @@ parse (MaqXmlReader *self)
                                      XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                      XML_PARSE_IGNORE_ENC);
   xmlParseDocument (self->parser);
-  if (self->root == NULL)
+  if (self->root == NULL && (self->mistakes == NULL || self->mistakes->len == 0))
     maq_xml_reader_fail (self, MAQ_XML_ERROR_NOT_XML, maq_xml_reader_get_line (self),
                          _("This is no XML file; import it if it is another kind of file"));
   g_clear_pointer (&self->parser, xmlFreeParserCtxt);
 }
 
+/* What only the whole project shows; its lines are looked for when they are needed. */
 static void
 check_root (MaqXmlReader *self)
 {
-  g_autoptr(GError) error = NULL;
+  guint max_mistakes = self->mistakes != NULL ? self->max_mistakes : 1;
+  g_autoptr(GArray) found = NULL;
+  g_autofree int *lines = NULL;
 
-  if (self->error == NULL && !maq_check (self->root, &error))
-    self->error = g_error_new_literal (MAQ_XML_ERROR, MAQ_XML_ERROR_INVALID, error->message);
+  if (self->error != NULL || self->root == NULL || maq_check (self->root, NULL))
+    return;
+
+  found = maq_check_find_mistakes (self->root, max_mistakes);
+  lines = maq_xml_find_lines (self->data, self->size, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MaqMistake *mistake = &g_array_index (found, MaqMistake, i);
+      GError *error = g_error_new (MAQ_XML_ERROR, MAQ_XML_ERROR_INVALID, "%d: %s", lines[i],
+                                   mistake->sentence);
+
+      if (self->mistakes != NULL)
+        g_ptr_array_add (self->mistakes, error);
+      else
+        self->error = error;
+    }
+}
+
+static void
+read_all (MaqXmlReader *self,
+          GBytes       *bytes)
+{
+  self->data = g_bytes_get_data (bytes, &self->size);
+  self->chords = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) maq_chord_unref);
+  self->scratch = g_string_new (NULL);
+  self->prolog = g_string_new (NULL);
+  maq_xml_copy_init (&self->copy);
+
+  check_bytes (self);
+  skip_byte_order_mark (self);
+  if (self->error == NULL)
+    parse (self);
+  check_root (self);
+
+  maq_xml_frames_clear (self);
+  maq_xml_copy_clear (&self->copy);
+  g_string_free (self->prolog, TRUE);
+  g_string_free (self->scratch, TRUE);
+  g_hash_table_unref (self->chords);
 }
 
 MaqProject *
@@ -607,29 +688,44 @@ maq_xml_read (GBytes  *bytes,
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  self.data = g_bytes_get_data (bytes, &self.size);
-  self.chords = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) maq_chord_unref);
-  self.scratch = g_string_new (NULL);
-  self.prolog = g_string_new (NULL);
-  maq_xml_copy_init (&self.copy);
-
-  check_bytes (&self);
-  skip_byte_order_mark (&self);
-  if (self.error == NULL)
-    parse (&self);
-  check_root (&self);
-
-  maq_xml_frames_clear (&self);
-  maq_xml_copy_clear (&self.copy);
-  g_string_free (self.prolog, TRUE);
-  g_string_free (self.scratch, TRUE);
-  g_hash_table_unref (self.chords);
-
+  read_all (&self, bytes);
   if (self.error == NULL)
     return self.root;
 
   g_clear_pointer (&self.root, maq_project_unref);
   g_propagate_error (error, self.error);
   return NULL;
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  int first = maq_xml_error_get_line (*(GError *const *) a);
+  int second = maq_xml_error_get_line (*(GError *const *) b);
+
+  return first < second ? -1 : first > second;
+}
+
+char **
+maq_xml_find_mistakes (GBytes *bytes,
+                       guint   max_mistakes)
+{
+  g_autoptr(GPtrArray) mistakes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  MaqXmlReader self = { .mistakes = mistakes, .max_mistakes = max_mistakes };
+  GPtrArray *messages = g_ptr_array_new ();
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  read_all (&self, bytes);
+  g_clear_pointer (&self.root, maq_project_unref);
+  if (self.error != NULL)
+    g_ptr_array_add (mistakes, self.error);
+
+  g_ptr_array_sort (mistakes, compare_lines);
+  for (guint i = 0; i < mistakes->len; i++)
+    g_ptr_array_add (messages, g_strdup (((GError *) g_ptr_array_index (mistakes, i))->message));
+  g_ptr_array_add (messages, NULL);
+
+  return (char **) (gpointer) g_ptr_array_free (messages, FALSE);
 }

@@ -54,4 +54,17 @@ const char *maq_xml_error_get_sentence (const GError  *error);
 MaqProject *maq_xml_read               (GBytes        *bytes,
                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * maq_xml_find_mistakes:
+ *
+ * As maq_xml_read(), but goes on after what a project may not say. Where the
+ * text itself is broken, nothing after that is looked at.
+ *
+ * Returns: (transfer full) (array zero-terminated): the messages of the errors,
+ *   "LINE: what is wrong and what to do", by line, at most @max_mistakes; empty
+ *   if there are none
+ */
+char      **maq_xml_find_mistakes      (GBytes        *bytes,
+                                        guint          max_mistakes) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -221,6 +221,9 @@ check_follows (MaqXmlReader *self,
   int line = find_line (frame, &maq_xml_section, fields->id);
   char id[MAQ_ID_TEXT_MAX];
 
+  if (followed == NULL && find_line (frame, &maq_xml_section, fields->follows) != 0)
+    return; /* it is there, with a mistake of its own */
+
   if (followed == NULL)
     maq_xml_reader_fail (self, MAQ_XML_ERROR_INVALID, line,
                          _("<section> says follows=\"%s\", but this arrangement has no <section> "
@@ -335,12 +338,13 @@ maq_xml_rules_check_element (MaqXmlReader *self)
   MaqXmlFrame *frame = maq_xml_reader_get_frame (self, 0);
   const MaqXmlElement *element = frame->element;
 
-  if (self->error != NULL || !maq_xml_rules_check_text (self, frame->text->str))
+  if (self->error != NULL || frame->is_broken ||
+      !maq_xml_rules_check_text (self, frame->text->str))
     return;
 
-  if (element == &maq_xml_project)
+  if (element == &maq_xml_project && !frame->is_incomplete)
     check_project (self, frame);
-  else if (element == &maq_xml_song)
+  else if (element == &maq_xml_song && !frame->is_incomplete)
     check_song (self, frame);
   else if (element == &maq_xml_arrangement)
     check_arrangement (self, frame);

@@ -244,6 +244,20 @@ class TestCheck(Command):
         self.assertEqual(self.run_program('check', '-q', 'song.maquette'), ('', ''))
 
 
+    def test_every_mistake(self):
+        self.run_program('import', 'song.cho')
+        with open(self.path('song.maquette'), encoding='utf-8') as file:
+            lines = file.read().split('\n')
+        sections = [i for i, line in enumerate(lines) if '<section ' in line]
+        for i in sections:
+            lines[i] = lines[i].replace('kind="', 'kind="x')
+        self.write('bad.maquette', '\n'.join(lines))
+        _, errors = self.run_program('check', 'bad.maquette', code=1)
+        self.assertEqual([int(line.split(':')[1]) for line in errors.splitlines()],
+                         [i + 1 for i in sections])
+        self.assertGreater(len(sections), 1)
+
+
 class TestRender(Command):
     def measure(self, path):
         samples, rate = read_wav(self.path(path))

@@ -41,6 +41,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr(GError) error = NULL;
   g_autoptr(MaqProject) root = maq_xml_read (bytes, &error);
 
+  g_auto(GStrv) mistakes = maq_xml_find_mistakes (bytes, 20);
+
+  g_assert_true ((root == NULL) == (mistakes[0] != NULL));
   if (root == NULL)
     require_failure (error);
   else

@@ -156,8 +156,11 @@ both_checks_agree (void)
           g_autoptr(MaqProject) once = spoil (rand, root);
           g_autoptr(MaqProject) twice = spoil (rand, once);
           gboolean holds = maq_check (twice, NULL);
+          g_autoptr(GArray) mistakes = maq_check_find_mistakes (twice, 10);
 
           g_assert_true (maq_check_change (root, twice, NULL) == holds);
+          g_assert_true ((mistakes->len == 0) == holds);
+          g_assert_cmpuint (mistakes->len, <=, 10);
           n_broken += holds ? 0 : 1;
           n_all++;
         }
@@ -204,7 +207,7 @@ all_together_are_too_long (void)
   g_assert_true (maq_check (root, NULL));
   longer = with_length (root, 9, MAQ_LIMIT_BARS - 7);
   g_assert_false (maq_check (longer, &whole));
-  g_assert_nonnull (strstr (whole->message, "the length of all sections in bars is 20001"));
+  g_assert_nonnull (strstr (whole->message, "all sections have 20001 bars together"));
   g_assert_false (maq_check_change (root, longer, &change));
   g_assert_cmpstr (change->message, ==, whole->message);
 }

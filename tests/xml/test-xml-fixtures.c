@@ -129,8 +129,15 @@ static const struct
   gboolean     is_valid;
   const char  *says;
 } faults[] = {
+  { "arc-order", 14, MAQ_XML_ERROR_INVALID, TRUE, "order of time" },
+  { "arc-without-name", 9, MAQ_XML_ERROR_INVALID, TRUE, "give it one" },
   { "binary", 1, MAQ_XML_ERROR_NOT_XML, FALSE, "no text" },
+  { "borrowed-length", 11, MAQ_XML_ERROR_INVALID, TRUE, "bars from 1 to 8" },
+  { "chord-beyond-bar", 10, MAQ_XML_ERROR_INVALID, TRUE, "outside of bar 2" },
+  { "chord-beyond-list", 10, MAQ_XML_ERROR_INVALID, TRUE, "from 0 to 3" },
+  { "chord-beyond-odd-bar", 15, MAQ_XML_ERROR_INVALID, TRUE, "outside of bar 2" },
   { "chord-order", 10, MAQ_XML_ERROR_INVALID, TRUE, "order of time" },
+  { "chords-without-bars", 8, MAQ_XML_ERROR_INVALID, TRUE, "length of the chords" },
   { "control-character", 7, MAQ_XML_ERROR_INVALID, TRUE, "control character" },
   { "dangling-follows", 8, MAQ_XML_ERROR_INVALID, TRUE, "follows=\"99\"" },
   { "deeply-nested", 66, MAQ_XML_ERROR_NOT_XML, FALSE, "more than 64 deep" },
@@ -146,14 +153,17 @@ static const struct
   { "follows-itself", 7, MAQ_XML_ERROR_INVALID, TRUE, "follows itself" },
   { "hexadecimal-level", 8, MAQ_XML_ERROR_INVALID, FALSE, "level=\"0x3\"" },
   { "infinite-gain", 7, MAQ_XML_ERROR_INVALID, FALSE, "gain=\"inf\"" },
+  { "leaves-before-entry", 8, MAQ_XML_ERROR_INVALID, TRUE, "the bar of the exit" },
   { "level-eleven", 8, MAQ_XML_ERROR_INVALID, FALSE, "from 0 to 10" },
   { "long-transition", 7, MAQ_XML_ERROR_INVALID, FALSE, "from 1 to 64" },
+  { "many-mistakes", 7, MAQ_XML_ERROR_INVALID, FALSE, "role=\"bas\"" },
+  { "many-places", 11, MAQ_XML_ERROR_INVALID, TRUE, "from 0 to 1" },
   { "missing-attribute", 7, MAQ_XML_ERROR_INVALID, FALSE, "<section> needs id" },
   { "missing-layer", 8, MAQ_XML_ERROR_INVALID, TRUE, "no <layer> of that id" },
   { "missing-remark-section", 7, MAQ_XML_ERROR_INVALID, TRUE, "no <section> of that id" },
   { "name-too-long", 7, MAQ_XML_ERROR_INVALID, TRUE, "at most 400 bytes" },
-  { "nan-tempo", 7, MAQ_XML_ERROR_INVALID, FALSE, "tempo=\"NaN\"" },
   { "namespaced-attribute", 3, MAQ_XML_ERROR_INVALID, FALSE, "no attribute “title”" },
+  { "nan-tempo", 7, MAQ_XML_ERROR_INVALID, FALSE, "tempo=\"NaN\"" },
   { "negative-bars", 7, MAQ_XML_ERROR_INVALID, FALSE, "bars=\"-8\"" },
   { "newer-minor", 2, MAQ_XML_ERROR_NEWER, FALSE, "newer Maquette" },
   { "newer-version", 2, MAQ_XML_ERROR_NEWER, FALSE, "newer Maquette" },
@@ -161,11 +171,13 @@ static const struct
   { "no-namespace", 2, MAQ_XML_ERROR_NOT_MAQUETTE, FALSE, "no Maquette project" },
   { "no-song", 3, MAQ_XML_ERROR_INVALID, FALSE, "no <song>" },
   { "not-utf-8", 7, MAQ_XML_ERROR_NOT_XML, FALSE, "UTF-8" },
+  { "odd-bar-outside", 11, MAQ_XML_ERROR_INVALID, TRUE, "outside of its 8 bars" },
   { "part-leaves-late", 8, MAQ_XML_ERROR_INVALID, TRUE, "8 bars" },
   { "path-to-audio", 7, MAQ_XML_ERROR_INVALID, FALSE, "no attribute “audio”" },
   { "soundfont-path", 3, MAQ_XML_ERROR_INVALID, FALSE, "without folders" },
   { "stray-text", 9, MAQ_XML_ERROR_INVALID, FALSE, "Text cannot stand in <section>" },
   { "text-too-long", 7, MAQ_XML_ERROR_INVALID, TRUE, "longer than 20000 bytes" },
+  { "too-many-bars", 17, MAQ_XML_ERROR_INVALID, TRUE, "24000 bars" },
   { "too-wide", 7, MAQ_XML_ERROR_INVALID, FALSE, "from 0 to 2" },
   { "truncated", 7, MAQ_XML_ERROR_NOT_XML, FALSE, "ends in the middle" },
   { "unbalanced", 8, MAQ_XML_ERROR_NOT_XML, FALSE, "not well-formed" },
@@ -198,6 +210,74 @@ test_fault (gconstpointer data)
   g_assert_null (strstr (maq_xml_error_get_sentence (error), "%"));
 
   g_assert_true (maq_xml_validate (bytes, schema, NULL) == faults[i].is_valid);
+}
+
+static void
+assert_mistakes (const char        *name,
+                 guint              max_mistakes,
+                 const char *const *expected)
+{
+  g_autoptr(GBytes) bytes = load (name);
+  g_auto(GStrv) mistakes = maq_xml_find_mistakes (bytes, max_mistakes);
+
+  for (guint i = 0; mistakes[i] != NULL; i++)
+    g_test_message ("%s:%s", name, mistakes[i]);
+  g_assert_cmpuint (g_strv_length (mistakes), ==, g_strv_length ((char **) expected));
+  for (guint i = 0; expected[i] != NULL; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (expected[i], " ", 2);
+
+      g_assert_true (g_str_has_prefix (mistakes[i], parts[0]));
+      g_assert_nonnull (strstr (mistakes[i], parts[1]));
+    }
+}
+
+/* One reading names them all, whether the reader sees them or only the check. */
+static void
+test_all_mistakes (void)
+{
+  static const char *const read[] = {
+    "7: role=\"bas\"", "7: gain=\"loud\"", "7: colour", "8: needs id", "11: H&M",
+    "14: level=\"11\"", "15: layer=\"c\"", "16: <tempo-map>", "21: follows=\"99\"", NULL
+  };
+  static const char *const checked[] = {
+    "10: outside of bar 2", "11: from 0 to 1", "15: bars from 1 to 8", "17: no name", NULL
+  };
+  static const char *const none[] = { NULL };
+
+  assert_mistakes ("many-mistakes-invalid.maquette", 50, read);
+  assert_mistakes ("many-places-invalid.maquette", 50, checked);
+  assert_mistakes ("everything.maquette", 50, none);
+}
+
+/* No more than asked for; broken XML ends the reading, and what was found before is told. */
+static void
+test_mistakes_are_bounded (void)
+{
+  static const char *const three[] = { "7: role", "7: gain", "7: colour", NULL };
+  static const char *const one[] = { "11: from 0 to 1", NULL };
+  static const char *const broken[] = { "1: no text", NULL };
+
+  assert_mistakes ("many-mistakes-invalid.maquette", 3, three);
+  assert_mistakes ("many-places-invalid.maquette", 1, one);
+  assert_mistakes ("binary-invalid.maquette", 50, broken);
+}
+
+/* Reading on after the first mistake finds that one too. */
+static void
+test_first_is_among_all (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *name = g_strconcat (faults[i].name, "-invalid.maquette", NULL);
+      g_autoptr(GBytes) bytes = load (name);
+      g_auto(GStrv) mistakes = maq_xml_find_mistakes (bytes, 50);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (maq_xml_read (bytes, &error));
+      if (!g_strv_contains ((const char *const *) mistakes, error->message))
+        g_error ("%s: “%s” is not among the mistakes", name, error->message);
+    }
 }
 
 /* Every fixture that must fail is in the table. */
@@ -248,6 +328,9 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fault);
     }
+  g_test_add_func ("/xml/fixtures/all-mistakes", test_all_mistakes);
+  g_test_add_func ("/xml/fixtures/mistakes-are-bounded", test_mistakes_are_bounded);
+  g_test_add_func ("/xml/fixtures/first-is-among-all", test_first_is_among_all);
   g_test_add_func ("/xml/fixtures/all-are-there", test_all_are_there);
   g_test_add_func ("/xml/fixtures/far-line", test_far_line);
 
