@@ -105,6 +105,74 @@ test_truncated (void)
     }
 }
 
+/* swaps, doubles and drops lines, and changes single characters */
+static GBytes *
+spoil (GRand      *rand,
+       const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_lines = g_strv_length (lines);
+  g_autoptr(GString) out = g_string_new (NULL);
+  guint one = (guint) g_rand_int_range (rand, 2, (gint32) n_lines);
+  guint other = (guint) g_rand_int_range (rand, 2, (gint32) n_lines);
+  int kind = g_rand_int_range (rand, 0, 4);
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      guint from = kind == 0 && i == one ? other : i;
+
+      if (kind == 1 && i == one)
+        continue;
+      g_string_append_printf (out, "%s\n", lines[from]);
+      if (kind == 2 && i == one)
+        g_string_append_printf (out, "%s\n", lines[other]);
+    }
+  for (int i = 0; kind == 3 && i < 3; i++)
+    {
+      char *at = out->str + g_rand_int_range (rand, 100, (gint32) out->len);
+
+      if (g_ascii_isalnum (*at))
+        *at = "09azAZ-&"[g_rand_int_range (rand, 0, 8)];
+    }
+
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
+/* Reading on after a mistake agrees with reading up to the first. */
+static void
+test_spoiled (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (maq_any_seed ());
+  guint n_bad = 0, n_several = 0;
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr(MaqProject) root = maq_any_project (rand, &maq_any_small);
+      g_autoptr(GBytes) bytes = maq_xml_write (root);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+      for (int j = 0; j < 40; j++)
+        {
+          g_autoptr(GBytes) spoiled = spoil (rand, text);
+          g_autoptr(GError) error = NULL;
+          g_autoptr(MaqProject) read = maq_xml_read (spoiled, &error);
+          g_auto(GStrv) mistakes = maq_xml_find_mistakes (spoiled, 50);
+          guint n_mistakes = g_strv_length (mistakes);
+
+          g_assert_true ((read == NULL) == (n_mistakes > 0));
+          g_assert_true (read != NULL || maq_xml_error_get_line (error) > 0);
+          g_assert_true (read != NULL || n_mistakes == 50 ||
+                         g_strv_contains ((const char *const *) mistakes, error->message));
+          n_bad += read == NULL;
+          n_several += n_mistakes > 1;
+        }
+    }
+
+  g_test_message ("%u were bad, %u in several places", n_bad, n_several);
+  g_assert_cmpuint (n_bad, >, 100);
+  g_assert_cmpuint (n_several, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +183,7 @@ main (int    argc,
   g_test_add_data_func ("/xml/random/middling", &maq_any_middling, test_round);
   g_test_add_func ("/xml/random/lines", test_lines);
   g_test_add_func ("/xml/random/truncated", test_truncated);
+  g_test_add_func ("/xml/random/spoiled", test_spoiled);
 
   return g_test_run ();
 }
