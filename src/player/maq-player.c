@@ -231,7 +231,7 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  MaqPlayer *self = MAQ_PLAYER (source);
+  g_autoptr (MaqPlayer) self = data;
   g_autoptr (GError) error = NULL;
   Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -379,7 +379,8 @@ maq_player_load_soundfont (MaqPlayer  *self,
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  /* without a source, which would end in the worker's thread if that lets go of it last */
+  task = g_task_new (NULL, self->loading, loaded_cb, g_object_ref (self));
   g_task_set_source_tag (task, maq_player_load_soundfont);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, load_thread);
