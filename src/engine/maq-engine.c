@@ -168,12 +168,6 @@ maq_engine_set_performance (MaqEngine      *self,
     maq_engine_set_loop (self, 0, 0);
 }
 
-MaqPerformance *
-maq_engine_get_performance (MaqEngine *self)
-{
-  return self->control.performance;
-}
-
 /* Commands */
 
 static MaqPlace

@@ -65,8 +65,6 @@ void       maq_engine_run             (MaqEngine      *self,
  */
 void       maq_engine_set_performance (MaqEngine      *self,
                                        MaqPerformance *performance);
-/** maq_engine_get_performance: (transfer none) (nullable): the one that was set last */
-MaqPerformance *maq_engine_get_performance (MaqEngine *self);
 
 /**
  * maq_engine_play:

@@ -11,8 +11,12 @@
 #include "maq-import-chordpro.h"
 #include "maq-import-text-private.h"
 
-/* Bytes at the start of a file that tell its format. */
-#define HEAD_BYTES 65536
+typedef enum
+{
+  FORMAT_UNKNOWN,
+  FORMAT_CHORDPRO,
+  FORMAT_BILLBOARD,
+} Format;
 
 G_DEFINE_QUARK (maq-import-error-quark, maq_import_error)
 
@@ -31,29 +35,6 @@ has_chordpro_ending (const char *filename)
         return TRUE;
     }
   return FALSE;
-}
-
-gboolean
-maq_import_has_known_ending (const char *filename)
-{
-  g_autofree char *lower = g_ascii_strdown (filename, -1);
-
-  return has_chordpro_ending (filename) || g_str_has_suffix (lower, ".txt");
-}
-
-const char *
-maq_import_format_get_label (MaqImportFormat self)
-{
-  switch (self)
-    {
-    case MAQ_IMPORT_FORMAT_CHORDPRO:
-      return _("ChordPro");
-    case MAQ_IMPORT_FORMAT_BILLBOARD:
-      return _("Billboard annotation");
-    case MAQ_IMPORT_FORMAT_UNKNOWN:
-    default:
-      return _("Unknown format");
-    }
 }
 
 static gboolean
@@ -83,28 +64,17 @@ looks_like_chordpro (const char *text)
   return FALSE;
 }
 
-static MaqImportFormat
+static Format
 guess_format (const char *text,
               const char *filename)
 {
   if (is_markup (text))
-    return MAQ_IMPORT_FORMAT_UNKNOWN;
+    return FORMAT_UNKNOWN;
   if (maq_import_is_billboard (text))
-    return MAQ_IMPORT_FORMAT_BILLBOARD;
+    return FORMAT_BILLBOARD;
   if (filename != NULL && has_chordpro_ending (filename))
-    return MAQ_IMPORT_FORMAT_CHORDPRO;
-  return looks_like_chordpro (text) ? MAQ_IMPORT_FORMAT_CHORDPRO : MAQ_IMPORT_FORMAT_UNKNOWN;
-}
-
-MaqImportFormat
-maq_import_guess_format (GBytes     *bytes,
-                         const char *filename)
-{
-  gsize size = MIN (g_bytes_get_size (bytes), HEAD_BYTES);
-  g_autoptr(GBytes) head = g_bytes_new_from_bytes (bytes, 0, size);
-  g_autofree char *text = import_text_decode (head, NULL, NULL);
-
-  return text != NULL ? guess_format (text, filename) : MAQ_IMPORT_FORMAT_UNKNOWN;
+    return FORMAT_CHORDPRO;
+  return looks_like_chordpro (text) ? FORMAT_CHORDPRO : FORMAT_UNKNOWN;
 }
 
 /* "my_song.cho" is called "my song". */
@@ -143,13 +113,13 @@ maq_import_bytes (GBytes           *bytes,
     }
   switch (guess_format (text, filename))
     {
-    case MAQ_IMPORT_FORMAT_BILLBOARD:
+    case FORMAT_BILLBOARD:
       project = maq_import_billboard (text, title, report, error);
       break;
-    case MAQ_IMPORT_FORMAT_CHORDPRO:
+    case FORMAT_CHORDPRO:
       project = maq_import_chordpro (text, title, report, error);
       break;
-    case MAQ_IMPORT_FORMAT_UNKNOWN:
+    case FORMAT_UNKNOWN:
     default:
       g_set_error_literal (error, MAQ_IMPORT_ERROR, MAQ_IMPORT_ERROR_UNKNOWN,
                            _("No chart is seen in it; Maquette reads Billboard annotations, and "

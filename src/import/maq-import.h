@@ -30,30 +30,10 @@ typedef enum
   MAQ_IMPORT_ERROR_INVALID,
 } MaqImportError;
 
-/** MaqImportFormat: the formats that can be read */
-typedef enum
-{
-  MAQ_IMPORT_FORMAT_UNKNOWN,
-  MAQ_IMPORT_FORMAT_CHORDPRO,   /* see maq-import-chordpro.h */
-  MAQ_IMPORT_FORMAT_BILLBOARD,  /* see maq-import-billboard.h */
-} MaqImportFormat;
-
 /** MAQ_IMPORT_MAX_BYTES: bytes of a file that are looked at: 4 MiB */
 #define MAQ_IMPORT_MAX_BYTES (4 << 20)
 
 GQuark           maq_import_error_quark     (void);
-
-/**
- * maq_import_guess_format:
- * @bytes: a file's content
- * @filename: (nullable): its name, whose ending is a hint
- */
-MaqImportFormat  maq_import_guess_format    (GBytes           *bytes,
-                                             const char       *filename);
-/** maq_import_format_get_label: (transfer none): "ChordPro", translated */
-const char      *maq_import_format_get_label (MaqImportFormat  self);
-/** maq_import_has_known_ending: whether a file of this name is likely a chart: "song.cho" */
-gboolean         maq_import_has_known_ending (const char      *filename);
 
 /**
  * maq_import_bytes:

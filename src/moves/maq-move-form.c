@@ -205,6 +205,23 @@ dup_free_name_after (MaqArrangement *arrangement,
   return maq_move_dup_numbered_name (arrangement, base);
 }
 
+/* Puts a section of its own after the one at @index, and names it like that. */
+static MaqProject *
+insert_like (MaqProject       *root,
+             int               index,
+             MaqSectionFields *fields)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  g_autofree char *name =
+    dup_free_name_after (arrangement, maq_arrangement_get_section (arrangement, index));
+  g_autoptr(MaqSection) section = NULL;
+
+  fields->id = maq_arrangement_fresh_id (arrangement, SALT_SECTION);
+  fields->name = name;
+  section = maq_section_new (fields);
+  return insert_section (root, index + 1, section);
+}
+
 static MaqProject *
 apply_duplicate (MaqMove     *self,
                  MaqProject  *root,
@@ -212,20 +229,14 @@ apply_duplicate (MaqMove     *self,
 {
   MaqArrangement *arrangement = maq_project_get_arrangement (root);
   int index = maq_move_require_section (root, self->section, error);
-  g_autofree char *name = NULL;
-  g_autoptr(MaqSection) section = NULL;
   MaqSectionFields fields;
 
   if (index < 0)
     return NULL;
 
-  name = dup_free_name_after (arrangement, maq_arrangement_get_section (arrangement, index));
   fields = *maq_section_get_fields (maq_arrangement_get_resolved (arrangement, index));
-  fields.id = maq_arrangement_fresh_id (arrangement, SALT_SECTION);
-  fields.name = name;
   fields.follows = MAQ_ID_NONE;
-  section = maq_section_new (&fields);
-  return insert_section (root, index + 1, section);
+  return insert_like (root, index, &fields);
 }
 
 static char *
@@ -251,21 +262,15 @@ apply_repeat (MaqMove     *self,
 {
   MaqArrangement *arrangement = maq_project_get_arrangement (root);
   int index = maq_move_require_section (root, self->section, error);
-  g_autofree char *name = NULL;
-  g_autoptr(MaqSection) section = NULL;
   MaqSectionFields fields;
 
   if (index < 0)
     return NULL;
 
-  name = dup_free_name_after (arrangement, maq_arrangement_get_section (arrangement, index));
   fields = *maq_section_get_fields (maq_arrangement_get_section (arrangement, index));
   if (fields.follows == MAQ_ID_NONE)
     fields = (MaqSectionFields) { .kind = fields.kind, .follows = fields.id };
-  fields.id = maq_arrangement_fresh_id (arrangement, SALT_SECTION);
-  fields.name = name;
-  section = maq_section_new (&fields);
-  return insert_section (root, index + 1, section);
+  return insert_like (root, index, &fields);
 }
 
 static char *

@@ -185,19 +185,41 @@ maq_move_part_entry (MaqId section,
                                     .layer = layer, .number = entry_bar, .number2 = exit_bar });
 }
 
+/* Gives one of the texts that a part may state, at @offset of its fields, the value of the move. */
+static MaqProject *
+state_text (MaqMove     *self,
+            MaqProject  *root,
+            goffset      offset,
+            gsize        max_bytes,
+            GError     **error)
+{
+  MaqPartFields fields;
+
+  if (!maq_move_begin_part (self, root, &fields, error) ||
+      !maq_move_require_text (self->text, max_bytes, error))
+    return NULL;
+
+  G_STRUCT_MEMBER (const char *, &fields, offset) = self->text;
+  return maq_move_end_part (self, root, &fields);
+}
+
+static MaqMove *
+new_text_move (const MaqMoveClass *move_class,
+               MaqId               section,
+               MaqId               layer,
+               const char         *text)
+{
+  return maq_move_new (&(MaqMove) { .move_class = move_class, .section = section,
+                                    .layer = layer, .text = maq_move_some (text) });
+}
+
 static MaqProject *
 apply_pattern (MaqMove     *self,
                MaqProject  *root,
                GError     **error)
 {
-  MaqPartFields fields;
-
-  if (!maq_move_begin_part (self, root, &fields, error) ||
-      !maq_move_require_text (self->text, MAQ_LIMIT_NAME_BYTES, error))
-    return NULL;
-
-  fields.pattern = self->text;
-  return maq_move_end_part (self, root, &fields);
+  return state_text (self, root, G_STRUCT_OFFSET (MaqPartFields, pattern), MAQ_LIMIT_NAME_BYTES,
+                     error);
 }
 
 static char *
@@ -219,8 +241,7 @@ maq_move_part_pattern (MaqId       section,
 {
   static const MaqMoveClass move_class = { apply_pattern, dup_pattern_label, TRUE, NULL };
 
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
-                                    .layer = layer, .text = maq_move_some (pattern) });
+  return new_text_move (&move_class, section, layer, pattern);
 }
 
 static MaqProject *
@@ -228,14 +249,8 @@ apply_style (MaqMove     *self,
              MaqProject  *root,
              GError     **error)
 {
-  MaqPartFields fields;
-
-  if (!maq_move_begin_part (self, root, &fields, error) ||
-      !maq_move_require_text (self->text, MAQ_LIMIT_NAME_BYTES, error))
-    return NULL;
-
-  fields.style = self->text;
-  return maq_move_end_part (self, root, &fields);
+  return state_text (self, root, G_STRUCT_OFFSET (MaqPartFields, style), MAQ_LIMIT_NAME_BYTES,
+                     error);
 }
 
 static char *
@@ -257,8 +272,7 @@ maq_move_part_style (MaqId       section,
 {
   static const MaqMoveClass move_class = { apply_style, dup_style_label, TRUE, NULL };
 
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
-                                    .layer = layer, .text = maq_move_some (style) });
+  return new_text_move (&move_class, section, layer, style);
 }
 
 static MaqProject *
@@ -266,14 +280,8 @@ apply_motif (MaqMove     *self,
              MaqProject  *root,
              GError     **error)
 {
-  MaqPartFields fields;
-
-  if (!maq_move_begin_part (self, root, &fields, error) ||
-      !maq_move_require_text (self->text, MAQ_LIMIT_NAME_BYTES, error))
-    return NULL;
-
-  fields.motif = self->text;
-  return maq_move_end_part (self, root, &fields);
+  return state_text (self, root, G_STRUCT_OFFSET (MaqPartFields, motif), MAQ_LIMIT_NAME_BYTES,
+                     error);
 }
 
 static char *
@@ -295,8 +303,7 @@ maq_move_part_motif (MaqId       section,
 {
   static const MaqMoveClass move_class = { apply_motif, dup_motif_label, TRUE, NULL };
 
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
-                                    .layer = layer, .text = maq_move_some (motif) });
+  return new_text_move (&move_class, section, layer, motif);
 }
 
 static MaqProject *
@@ -304,14 +311,8 @@ apply_direction (MaqMove     *self,
                  MaqProject  *root,
                  GError     **error)
 {
-  MaqPartFields fields;
-
-  if (!maq_move_begin_part (self, root, &fields, error) ||
-      !maq_move_require_text (self->text, MAQ_LIMIT_TEXT_BYTES, error))
-    return NULL;
-
-  fields.direction = self->text;
-  return maq_move_end_part (self, root, &fields);
+  return state_text (self, root, G_STRUCT_OFFSET (MaqPartFields, direction), MAQ_LIMIT_TEXT_BYTES,
+                     error);
 }
 
 static char *
@@ -330,8 +331,7 @@ maq_move_part_direction (MaqId       section,
 {
   static const MaqMoveClass move_class = { apply_direction, dup_direction_label, TRUE, NULL };
 
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
-                                    .layer = layer, .text = maq_move_some (direction) });
+  return new_text_move (&move_class, section, layer, direction);
 }
 
 static MaqProject *

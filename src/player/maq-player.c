@@ -412,14 +412,6 @@ maq_player_set_performance (MaqPlayer      *self,
   wake (self);
 }
 
-MaqPerformance *
-maq_player_get_performance (MaqPlayer *self)
-{
-  g_return_val_if_fail (MAQ_IS_PLAYER (self), NULL);
-
-  return self->performance;
-}
-
 /* The transport */
 
 void

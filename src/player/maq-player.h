@@ -57,7 +57,6 @@ MaqSoundfont   *maq_player_get_soundfont   (MaqPlayer      *self);
  */
 void            maq_player_set_performance (MaqPlayer      *self,
                                             MaqPerformance *performance);
-MaqPerformance *maq_player_get_performance (MaqPlayer      *self);
 
 void            maq_player_play            (MaqPlayer      *self);
 void            maq_player_stop            (MaqPlayer      *self);

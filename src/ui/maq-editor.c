@@ -273,12 +273,6 @@ maq_editor_preview (MaqEditor *self,
   show_root (self, after);
 }
 
-gboolean
-maq_editor_is_previewing (MaqEditor *self)
-{
-  return self->previewed != NULL;
-}
-
 void
 maq_editor_commit_preview (MaqEditor *self)
 {

@@ -68,7 +68,6 @@ gboolean        maq_editor_apply_gesture   (MaqEditor   *self,
  */
 void            maq_editor_preview         (MaqEditor   *self,
                                             MaqMove     *move);
-gboolean        maq_editor_is_previewing   (MaqEditor   *self);
 /** maq_editor_commit_preview: makes the preview one undo step */
 void            maq_editor_commit_preview  (MaqEditor   *self);
 /** maq_editor_cancel_preview: shows the document's root again */

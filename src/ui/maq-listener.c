@@ -257,14 +257,6 @@ maq_listener_set_loop (MaqListener *self,
   maq_player_set_loop (self->player, start_ticks, end_ticks);
 }
 
-gboolean
-maq_listener_get_loop (MaqListener *self,
-                       gint64      *start_ticks,
-                       gint64      *end_ticks)
-{
-  return maq_player_get_loop (self->player, start_ticks, end_ticks);
-}
-
 double
 maq_listener_get_position (MaqListener *self,
                            guint       *count_in_beat)

@@ -45,10 +45,6 @@ void         maq_listener_jump           (MaqListener *self,
 void         maq_listener_set_loop       (MaqListener *self,
                                           gint64       start_ticks,
                                           gint64       end_ticks);
-/** maq_listener_get_loop: where the loop is in what plays now; %FALSE if there is none */
-gboolean     maq_listener_get_loop       (MaqListener *self,
-                                          gint64      *start_ticks,
-                                          gint64      *end_ticks);
 /**
  * maq_listener_get_position:
  * @count_in_beat: (out) (optional): which click before the start is heard, 0 for none

@@ -463,9 +463,3 @@ maq_section_head_get_section (MaqSectionHead *self)
 {
   return self->section == NULL ? MAQ_ID_NONE : maq_section_get_id (self->section);
 }
-
-const char *
-maq_section_head_get_label (MaqSectionHead *self)
-{
-  return self->label;
-}

@@ -26,7 +26,5 @@ void       maq_section_head_bind         (MaqSectionHead   *self,
 void       maq_section_head_set_selected (MaqSectionHead   *self,
                                           gboolean          selected);
 MaqId      maq_section_head_get_section  (MaqSectionHead   *self);
-/** maq_section_head_get_label: (transfer none): what it is, in words */
-const char *maq_section_head_get_label   (MaqSectionHead   *self);
 
 G_END_DECLS
