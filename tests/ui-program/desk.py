@@ -5,10 +5,12 @@
 import os
 import shutil
 import subprocess
-import tempfile
 import time
 
 WIDTH, HEIGHT = 2560, 1600
+ON_OWN_DISPLAY = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'build-aux',
+                              'on-own-display')
+TELL = 'echo "$HOME"; echo "$DISPLAY"; echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat'
 NO_SOUND = ('alsasink', 'pulsesink', 'pipewiresink', 'jackaudiosink', 'osssink', 'oss4sink',
             'openalsink')
 QUIET = {
@@ -32,7 +34,7 @@ class Timeout(AssertionError):
 
 def patience():
     """Seconds to wait for anything: longer where a sanitizer slows the program down."""
-    return float(os.environ.get('MAQ_TEST_PATIENCE', '8'))
+    return float(os.environ.get('MAQ_TEST_PATIENCE', '20'))
 
 
 def wait_for(what, condition, seconds=None):
@@ -51,7 +53,7 @@ def wait_for(what, condition, seconds=None):
 
 def is_possible():
     """Whether the tools for this are installed; else a sentence that says what is missing."""
-    for tool, package in (('Xvfb', 'xvfb'), ('dbus-daemon', 'dbus-daemon'),
+    for tool, package in (('Xvfb', 'xvfb'), ('dbus-run-session', 'dbus-daemon'),
                           ('xdotool', 'xdotool')):
         if shutil.which(tool) is None:
             return f'{tool} is missing; install the package {package}'
@@ -71,10 +73,10 @@ class Desk:
         self.wants_sound = sound and shutil.which('pulseaudio') is not None
         self.home = None
         self.environment = None
-        self.servers = []
+        self.session = None   # the display, the bus and the home: there until its input ends
+        self.servers = []     # what else runs on them
 
     def __enter__(self):
-        self.home = tempfile.mkdtemp(prefix='maquette-desk-')
         try:
             self._start()
         except BaseException:
@@ -91,16 +93,22 @@ class Desk:
                 server.kill()
                 server.wait()
         self.servers = []
-        shutil.rmtree(self.home, ignore_errors=True)
+        if self.session is not None:
+            self.session.stdin.close()
+            self.session.stdout.close()
+            self.session.wait()
 
     def _start(self):
+        environment = {name: value for name, value in os.environ.items() if name not in OTHERS}
+        self.session = subprocess.Popen(
+            [ON_OWN_DISPLAY, '--size', f'{self.size[0]}x{self.size[1]}', 'sh', '-c', TELL],
+            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, encoding='utf-8')
+        self.home, display, bus = (self.session.stdout.readline().strip() for _ in range(3))
+        if not bus:
+            raise RuntimeError('the display or the bus did not start')
         self.environment = self._make_environment()
-        display = self._serve('the display', ['Xvfb', '-displayfd', '{}', '-screen', '0',
-                                              f'{self.size[0]}x{self.size[1]}x24', '-nolisten',
-                                              'tcp', '-noreset'])
-        self.environment['DISPLAY'] = ':' + display
-        bus = self._serve('the bus', ['dbus-daemon', '--session', '--nofork', '--nopidfile',
-                                      '--print-address={}'])
+        self.environment['DISPLAY'] = display
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus
         os.environ['DBUS_SESSION_BUS_ADDRESS'] = bus
         if self.wants_manager:
@@ -126,20 +134,6 @@ class Desk:
         answer = subprocess.run(['xdotool', 'search', '--name', '^mutter guard window$'],
                                 env=self.environment, capture_output=True, check=False)
         return answer.stdout.strip()
-
-    def _serve(self, what, command):
-        """Starts a server that writes one line to a file descriptor once it is there."""
-        reader, writer = os.pipe()
-        server = subprocess.Popen([word.replace('{}', str(writer)) for word in command],
-                                  env=self.environment, pass_fds=(writer,),
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(writer)
-        self.servers.append(server)
-        with os.fdopen(reader) as answer:
-            line = answer.readline().strip()
-        if not line:
-            raise RuntimeError(f'{what} did not start: {command[0]} ended at once')
-        return line
 
     def _make_environment(self):
         environment = {name: value for name, value in os.environ.items()

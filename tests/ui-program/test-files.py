@@ -19,6 +19,7 @@ def asks_before_closing(stage):
         program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
         program.press('6')
         program.wait('grid cell', 'Bass, Intro, bars 1 to 4, level 6 of 10')
+        program.wait('label', '• Harbour Lights')
         program.press('ctrl+w')
         program.wait('dialog', 'Save Changes?')
         program.click(program.wait('button', lambda label: 'Cancel' in label))

@@ -26,6 +26,9 @@ def shows_song(stage):
         assert list_sections(program) == [(section.name, section.place)
                                           for section in song.sections]
         assert list_layers(program)[3] == 'Strings, Strings'
+        unnamed = [node for node in program.window.find_all('button')
+                   if not node.label or node.label.startswith('Gtk')]
+        assert not unnamed, unnamed
         program.quit()
 
 
