@@ -10,6 +10,8 @@
 #include "maq-dice-private.h"
 #include "maq-hand-private.h"
 
+#define SALT_PICKUP 7002
+
 /* Standard deviation of a player's looseness, in microseconds. */
 static const guint16 looseness_us[MAQ_N_ROLES] = {
   [MAQ_ROLE_DRUMS] = 1500,
@@ -26,139 +28,6 @@ static const guint16 looseness_us[MAQ_N_ROLES] = {
   [MAQ_ROLE_VOCAL] = 4000,
   [MAQ_ROLE_TEXTURE] = 4000,
 };
-
-int
-maq_hand_velocity (const MaqHand *self,
-                   const MaqHit  *hit)
-{
-  static const int of_strength[] = { 0, 2, 3, 5 };
-  int base;
-
-  if (strchr ("XD", hit->sign) != NULL)
-    base = 108;
-  else if (strchr ("oduU", hit->sign) != NULL)
-    base = hit->sign == 'U' ? 90 : 66;
-  else
-    base = 90;
-  base += hit->line->loud + of_strength[hit->strength];
-  return (int) (base * (0.77 + 0.023 * self->part->level) + 0.5);
-}
-
-MaqTick
-maq_hand_gated (const MaqHit *hit,
-                MaqTick       start_ticks,
-                MaqTick       end_ticks)
-{
-  return start_ticks + MAX ((end_ticks - start_ticks) * hit->line->gate / 100, 30);
-}
-
-void
-maq_hand_add (MaqHand            *self,
-              const MaqStyleLine *line,
-              MaqTick             start_ticks,
-              MaqTick             end_ticks,
-              int                 key,
-              int                 velocity,
-              int                 lag_us)
-{
-  guint64 salt = (guint64) start_ticks * 128 + (guint64) key;
-  MaqNote note;
-
-  if (start_ticks < self->from_ticks || start_ticks >= self->to_ticks
-      || key < self->instrument->low_key || key > self->instrument->high_key)
-    return;
-  end_ticks = MIN (end_ticks, self->to_ticks);
-  /* where the section begins, everybody is on the grid */
-  if (start_ticks != 0)
-    lag_us += (line != NULL ? line->late_ms * 1000 : 0)
-              + (int) (maq_dice_bell (self->seed, (guint64) start_ticks * 128)
-                     * self->looseness_us);
-  velocity = (int) (velocity * (1.0 + 0.03 * maq_dice_bell (self->seed ^ 1, salt)) + 0.5);
-  note.start_ticks = (gint32) start_ticks;
-  note.length_ticks = (gint32) MAX (end_ticks - start_ticks, 1);
-  note.lag_us = (gint16) CLAMP (lag_us, -32000, 32000);
-  note.key = (guint8) key;
-  note.velocity = (guint8) CLAMP (velocity, 1, 127);
-  g_array_append_val (self->notes, note);
-}
-
-static int
-semitones_or (int semitones,
-              int otherwise)
-{
-  return semitones >= 0 ? semitones : otherwise;
-}
-
-/* An added tone, if key and chord leave room for it. */
-static int
-colour (const MaqHand       *self,
-        const MaqSceneChord *chord,
-        int                  semitones,
-        int                  otherwise)
-{
-  guint tone = (guint) (chord->root + semitones) % 12;
-  guint below = (tone + 11) % 12;
-  guint above = (tone + 1) % 12;
-
-  if (chord->tones >> tone & 1)
-    return semitones;
-  if ((maq_scene_scale (self->scene, chord) >> tone & 1) && !(chord->tones >> below & 1)
-      && !(chord->tones >> above & 1))
-    return semitones;
-  return otherwise;
-}
-
-int
-maq_hand_degree (const MaqHand       *self,
-                 const MaqSceneChord *chord,
-                 char                 sign)
-{
-  int fifth = semitones_or (chord->fifth, 0);
-  int third = semitones_or (chord->third, fifth);
-
-  switch (sign)
-    {
-    case '2':
-      return colour (self, chord, 2, third);
-    case '3':
-      return third;
-    case '4':
-    case '5':
-      return fifth;
-    case '6':
-      return colour (self, chord, 9, fifth);
-    case '7':
-      return semitones_or (chord->seventh, 12);
-    case '8':
-      return 12;
-    case '9':
-      return colour (self, chord, 2, third) + 12;
-    case '0':
-      return third + 12;
-    default:
-      return 0;
-    }
-}
-
-/* Takes away what begins from @ticks on and shortens what sounds there. */
-static void
-cut_hits (GArray  *hits,
-          MaqTick  ticks)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      MaqHit hit = g_array_index (hits, MaqHit, i);
-
-      if (hit.start_ticks >= ticks)
-        continue;
-      hit.end_ticks = (gint32) MIN (hit.end_ticks, ticks);
-      hit.sound_end_ticks = (gint32) MIN (hit.sound_end_ticks, ticks);
-      g_array_index (hits, MaqHit, kept++) = hit;
-    }
-  g_array_set_size (hits, kept);
-}
 
 static int
 compare_hits_cb (gconstpointer a,
@@ -262,7 +131,8 @@ add_lag (MaqHand *self)
 
       if (note->start_ticks == 0 && !is_stated)
         continue;
-      note->start_ticks = CLAMP (note->start_ticks + shift, 0, (gint32) self->to_ticks - 1);
+      note->start_ticks = CLAMP (note->start_ticks + shift, (gint32) MIN (self->from_ticks, 0),
+                                 (gint32) self->to_ticks - 1);
       note->length_ticks = MAX (end - note->start_ticks, 1);
       note->lag_us = (gint16) CLAMP (note->lag_us + near_us, -32000, 32000);
     }
@@ -286,28 +156,76 @@ step_of_level (int       level,
   return steps[level];
 }
 
+/* What a section of this kind plays instead of the patterns, if the style has it. */
+static MaqPatternKind
+pattern_kind (MaqStyle       *style,
+              MaqRole         role,
+              MaqSectionKind  section)
+{
+  MaqPatternKind kind = MAQ_PATTERN_GROOVE;
+
+  if (section == MAQ_SECTION_BREAKDOWN)
+    kind = MAQ_PATTERN_BREAK;
+  else if (section == MAQ_SECTION_BUILD)
+    kind = MAQ_PATTERN_BUILD;
+  else if (section == MAQ_SECTION_DROP)
+    kind = MAQ_PATTERN_DROP;
+  return maq_style_get_n_patterns (style, role, kind) > 0 ? kind : MAQ_PATTERN_GROOVE;
+}
+
 static void
 open_groove (MaqHand *self)
 {
   const MaqBandPart *part = self->part;
+  const MaqScene *scene = self->scene;
   double swing = part->swing > 0.0 ? part->swing : part->style->swing;
 
-  self->groove.scene = self->scene;
+  self->groove.scene = scene;
   self->groove.style = part->style;
   self->groove.role = maq_groove_role (part->style, part->role);
+  self->groove.kind = pattern_kind (part->style, self->groove.role, scene->kind);
   self->groove.phase = part->phase;
   self->groove.pattern = part->pattern;
   self->groove.seed = self->seed;
   self->groove.step = step_of_level (part->level, &self->groove.soft_too);
   self->groove.swing = CLAMP (swing / 100.0, 0.5, 0.75);
+  self->groove.rise_ticks = maq_scene_length (scene);
+  if (scene->kind == MAQ_SECTION_BUILD && scene->n_bars > 1)
+    self->groove.rise_ticks = scene->bar_starts[scene->n_bars / 2];
+  else if (scene->transition == MAQ_TRANSITION_RISER)
+    self->groove.rise_ticks = maq_scene_length (scene) - scene->transition_ticks;
 }
 
-/* Where the part begins and ends, and how it leaves. */
+/* Bars that a part has to have before its last one is left to ring. */
+#define MIN_BARS_TO_RING 3
+
+/* How the part leaves: with the section, or before it. */
+static void
+plan_exit (MaqHand *self)
+{
+  const MaqScene *scene = self->scene;
+  guint n_bars = self->end_bar - self->first_bar;
+  MaqTransition transition = scene->transition;
+
+  self->to_ticks = maq_scene_limit (scene, scene->bar_starts[self->end_bar]);
+  self->ring_bar = -1;
+  if (transition == MAQ_TRANSITION_STOP)
+    self->to_ticks = MIN (self->to_ticks, maq_scene_length (scene) - scene->transition_ticks);
+  if (self->end_bar < scene->n_bars)
+    {
+      if (n_bars >= MIN_BARS_TO_RING)
+        self->ring_bar = (int) self->end_bar - 1;
+    }
+  else if (transition == MAQ_TRANSITION_RING_OUT
+           || (scene->is_last && transition == MAQ_TRANSITION_FILL && n_bars > 1))
+    self->ring_bar = (int) self->end_bar - 1;
+}
+
+/* Where the part begins and ends. */
 static gboolean
 open_window (MaqHand *self)
 {
   const MaqScene *scene = self->scene;
-  MaqTransition transition = scene->transition;
   int exit_bar = self->part->exit_bar;
 
   if (exit_bar <= 0 || exit_bar > (int) scene->n_bars)
@@ -316,39 +234,77 @@ open_window (MaqHand *self)
     return FALSE;
   self->first_bar = (guint) MAX (self->part->entry_bar, 0);
   self->end_bar = (guint) exit_bar;
-  self->from_ticks = scene->bar_starts[self->first_bar];
-  self->to_ticks = scene->bar_starts[self->end_bar];
-  self->ring_bar = -1;
+  self->entry_ticks = maq_scene_limit (scene, scene->bar_starts[self->first_bar]);
+  self->from_ticks = self->entry_ticks;
   self->line_key = -1;
-  if (self->end_bar < scene->n_bars)
-    return TRUE;
-  if (transition == MAQ_TRANSITION_RING_OUT
-      || (scene->is_last && transition == MAQ_TRANSITION_FILL
-          && self->end_bar - self->first_bar > 1))
-    self->ring_bar = exit_bar - 1;
-  else if (transition == MAQ_TRANSITION_STOP)
-    self->to_ticks = MAX (maq_groove_beat_before (scene, self->end_bar - 1, 1),
-                          self->from_ticks + 1);
-  return TRUE;
+  plan_exit (self);
+  return self->to_ticks > self->from_ticks;
+}
+
+/* The beats before an entry inside the section, so that it is heard to be meant. */
+static void
+lay_pickup (MaqHand *self)
+{
+  MaqStyle *style = self->groove.style;
+  guint n = maq_style_get_n_patterns (style, self->groove.role, MAQ_PATTERN_PICKUP);
+  const MaqStylePattern *pickup;
+  guint bar = self->first_bar - 1;
+  guint kept = 0;
+
+  if (n == 0)
+    return;
+  pickup = maq_style_get_pattern (style, self->groove.role, MAQ_PATTERN_PICKUP,
+                                  maq_dice_below (self->seed, SALT_PICKUP, n));
+  maq_groove_lay_pattern (&self->groove, pickup, 0, bar, self->hits);
+  self->from_ticks = MIN (maq_groove_tail_start (&self->groove, pickup, bar), self->entry_ticks);
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      MaqHit hit = g_array_index (self->hits, MaqHit, i);
+
+      if (hit.start_ticks >= self->from_ticks && hit.start_ticks < self->entry_ticks)
+        g_array_index (self->hits, MaqHit, kept++) = hit;
+    }
+  g_array_set_size (self->hits, kept);
+}
+
+/* The build takes the place of what else would be played before a riser ends. */
+static void
+lay_riser (MaqHand *self)
+{
+  if (self->scene->transition != MAQ_TRANSITION_RISER || self->end_bar < self->scene->n_bars
+      || self->groove.kind == MAQ_PATTERN_BUILD
+      || maq_style_get_n_patterns (self->groove.style, self->groove.role, MAQ_PATTERN_BUILD) == 0)
+    return;
+  maq_hand_cut (self->hits, self->groove.rise_ticks);
+  maq_groove_lay_rise (&self->groove, MAX (self->groove.rise_ticks, self->entry_ticks),
+                       self->hits);
+}
+
+static void
+lay_ring (MaqHand *self)
+{
+  const MaqStylePattern *ending
+    = maq_style_get_pattern (self->groove.style, self->groove.role, MAQ_PATTERN_ENDING, 0);
+  MaqTick ring_ticks = self->scene->bar_starts[self->ring_bar];
+
+  maq_hand_cut (self->hits, ring_ticks + (maq_role_is_drums (self->part->role) ? 1 : 0));
+  if (ending != NULL)
+    maq_groove_lay_pattern (&self->groove, ending, 0, (guint) self->ring_bar, self->hits);
 }
 
 static void
 lay_hits (MaqHand *self)
 {
-  const MaqStylePattern *ending;
-  MaqTick ring_ticks;
-
+  if (self->first_bar > 0)
+    lay_pickup (self);
   maq_groove_lay (&self->groove, self->first_bar, self->end_bar, self->hits);
+  lay_riser (self);
   if (self->ring_bar >= 0)
-    {
-      ring_ticks = self->scene->bar_starts[self->ring_bar];
-      cut_hits (self->hits, ring_ticks + (maq_role_is_drums (self->part->role) ? 1 : 0));
-      ending = maq_style_get_pattern (self->groove.style, self->groove.role, MAQ_PATTERN_ENDING, 0);
-      if (ending != NULL)
-        maq_groove_lay_pattern (&self->groove, ending, 0, (guint) self->ring_bar, self->hits);
-    }
-  cut_hits (self->hits, self->to_ticks);
+    lay_ring (self);
   g_array_sort (self->hits, compare_hits_cb);
+  if (maq_marks_obey (self, self->first_bar, self->end_bar, self->hits))
+    g_array_sort (self->hits, compare_hits_cb);
+  maq_hand_cut (self->hits, self->to_ticks);
 }
 
 static void

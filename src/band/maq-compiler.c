@@ -148,18 +148,21 @@ transition_of (MaqSection *section)
   return transition != MAQ_TRANSITION_UNSET ? transition : MAQ_TRANSITION_FILL;
 }
 
-static gint8
-first_bass (const MaqFormSection *place)
+static MaqSceneChord
+first_chord (const MaqFormSection *place)
 {
   MaqVec *chords = maq_section_get_fields (place->section)->chords;
-  MaqChord *chord;
+  MaqChordChange *change;
+  gboolean is_at_start;
 
   if (chords == NULL || maq_vec_get_length (chords) == 0)
-    return (gint8) maq_note_name_pitch_class (place->key.tonic);
-  chord = maq_chord_change_get_chord (maq_vec_get (chords, 0));
-  if (maq_chord_is_none (chord))
-    return -1;
-  return (gint8) maq_note_name_pitch_class (maq_chord_get_bass (chord));
+    return maq_scene_tonic (place->key);
+  change = maq_vec_get (chords, 0);
+  is_at_start = maq_chord_change_get_bar (change) == 0
+                && maq_chord_change_get_offset_ticks (change) == 0;
+  return maq_scene_chord_named (maq_chord_change_get_chord (change),
+                                is_at_start ? maq_chord_change_get_mark (change)
+                                            : MAQ_CHORD_MARK_NONE);
 }
 
 static gboolean
@@ -230,8 +233,9 @@ fill_key (const Pass   *self,
   key->facts.song_seed = maq_song_get_fields (self->song)->seed;
   key->facts.seed_id = key->followed != NULL ? follows : maq_section_get_id (key->own);
   key->facts.is_last = index + 1 == self->n_sections;
-  key->facts.next_bass = key->facts.is_last
-                           ? -1 : first_bass (maq_form_get_section (self->form, index + 1));
+  key->facts.next = key->facts.is_last
+                      ? (MaqSceneChord) { .is_none = TRUE }
+                      : first_chord (maq_form_get_section (self->form, index + 1));
   key->facts.came_by = index > 0
                          ? transition_of (maq_form_get_section (self->form, index - 1)->section)
                          : MAQ_TRANSITION_UNSET;
@@ -246,8 +250,8 @@ same_key (const RowKey *a,
          && maq_meter_equal (a->meter, b->meter) && maq_key_equal (a->key, b->key)
          && a->style == b->style && a->facts.song_seed == b->facts.song_seed
          && a->facts.seed_id == b->facts.seed_id && a->facts.came_by == b->facts.came_by
-         && a->facts.is_last == b->facts.is_last && a->facts.next_bass == b->facts.next_bass
-         && a->facts.fill == b->facts.fill;
+         && a->facts.is_last == b->facts.is_last && a->facts.fill == b->facts.fill
+         && maq_scene_same_harmony (&a->facts.next, &b->facts.next);
 }
 
 /* The metronome: each felt beat, the first of a bar told apart. */

@@ -29,7 +29,9 @@ typedef struct
   guint           phase;      /* of the style's patterns where the section begins */
   const char     *pattern;    /* the one that is asked for, or NULL */
   guint64         seed;
+  MaqPatternKind  kind;       /* what sections of this kind play */
   guint           step;       /* 1 to 4 */
+  MaqTick         rise_ticks; /* from here on it plays one step more */
   gboolean        soft_too;   /* whether the step's own soft signs sound */
   double          swing;      /* 0.5 to 0.75 */
 } MaqGroove;
@@ -53,6 +55,13 @@ MaqTick maq_groove_beat_before (const MaqScene     *scene,
                                 guint               bar,
                                 guint               n);
 
+/* maq_groove_lay_rise: adds the build that ends with the section, from @from_ticks on */
+void    maq_groove_lay_rise    (const MaqGroove       *self,
+                                MaqTick                from_ticks,
+                                GArray                *hits);
+/* maq_groove_swung: where what is written at @ticks falls */
+MaqTick maq_groove_swung       (const MaqGroove       *self,
+                                MaqTick                ticks);
 /* maq_groove_tail_start: where a fill or a pickup begins in a bar, in ticks of the section */
 MaqTick maq_groove_tail_start  (const MaqGroove       *self,
                                 const MaqStylePattern *pattern,

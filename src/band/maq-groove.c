@@ -312,11 +312,12 @@ lay_event (const Bar           *self,
 static gboolean
 line_sounds (const MaqGroove     *self,
              const MaqStyleLine  *line,
-             const MaqStyleEvent *event)
+             const MaqStyleEvent *event,
+             gboolean             has_risen)
 {
-  if (line->from > self->step)
+  if (line->from > self->step + has_risen)
     return FALSE;
-  return line->from < self->step || self->soft_too || self->step == 1
+  return line->from < self->step + has_risen || self->soft_too || self->step == 1
          || strchr ("odu", event->sign) == NULL;
 }
 
@@ -357,6 +358,7 @@ maq_groove_lay_pattern (const MaqGroove       *self,
                         guint                  bar,
                         GArray                *hits)
 {
+  gboolean has_risen = self->scene->bar_starts[bar] >= self->rise_ticks;
   guint sources[MAQ_BEATS_MAX];
   Bar place;
 
@@ -367,11 +369,11 @@ maq_groove_lay_pattern (const MaqGroove       *self,
     {
       const MaqStyleLine *line = &g_array_index (pattern->lines, MaqStyleLine, i);
 
-      for (guint j = 0; j < line->n_events && line->from <= self->step; j++)
+      for (guint j = 0; j < line->n_events && line->from <= self->step + has_risen; j++)
         {
           const MaqStyleEvent *event = &line->events[j];
 
-          if (event->bar != pattern_bar || !line_sounds (self, line, event))
+          if (event->bar != pattern_bar || !line_sounds (self, line, event, has_risen))
             continue;
           for (guint beat = 0; beat < place.beats.n; beat++)
             if (sources[beat] == event->beat)
@@ -382,17 +384,19 @@ maq_groove_lay_pattern (const MaqGroove       *self,
 
 static guint
 weight_of (const MaqGroove *self,
+           MaqPatternKind   kind,
            guint            index,
            guint            avoid)
 {
   if (index == avoid)
     return 0;
-  return maq_style_get_pattern (self->style, self->role, MAQ_PATTERN_GROOVE, index)->weight;
+  return maq_style_get_pattern (self->style, self->role, kind, index)->weight;
 }
 
 /* The next of several alternates, by weight, never the same at once. */
 static guint
 choose_pattern (const MaqGroove *self,
+                MaqPatternKind   kind,
                 guint            n,
                 guint            before,
                 guint            block)
@@ -402,11 +406,11 @@ choose_pattern (const MaqGroove *self,
   guint roll;
 
   for (guint i = 0; i < n; i++)
-    total += weight_of (self, i, avoid);
+    total += weight_of (self, kind, i, avoid);
   roll = maq_dice_below (self->seed, 1000 + block, MAX (total, 1));
   for (guint i = 0; i < n; i++)
     {
-      guint weight = weight_of (self, i, avoid);
+      guint weight = weight_of (self, kind, i, avoid);
 
       if (roll < weight)
         return i;
@@ -458,38 +462,104 @@ clip_lines (GArray *hits)
     }
 }
 
+/* Bars of patterns one after another, the first one where the song or the section begins. */
+static void
+lay_forwards (const MaqGroove *self,
+              MaqPatternKind   kind,
+              guint            first,
+              guint            end,
+              GArray          *hits)
+{
+  const MaqStylePattern *asked = NULL;
+  guint n = maq_style_get_n_patterns (self->style, self->role, kind);
+  guint chosen = G_MAXUINT;
+  guint bar = 0;
+
+  if (self->pattern != NULL)
+    asked = maq_style_find_pattern (self->style, self->role, self->pattern);
+  if (asked == NULL && n == 0)
+    return;
+  for (guint block = 0; bar < end; block++)
+    {
+      const MaqStylePattern *pattern = asked;
+      guint from;
+
+      if (asked == NULL)
+        {
+          chosen = n > 1 || block == 0 ? choose_pattern (self, kind, n, chosen, block) : chosen;
+          pattern = maq_style_get_pattern (self->style, self->role, kind, chosen);
+        }
+      from = self->style->counts_song ? (self->phase + bar) % pattern->bars : 0;
+      for (guint i = from; i < pattern->bars && bar < end; i++, bar++)
+        if (bar >= first)
+          maq_groove_lay_pattern (self, pattern, i, bar, hits);
+    }
+}
+
+/* Builds lead to what comes: their last bar is the section's last, however many bars that has. */
+static void
+lay_backwards (const MaqGroove *self,
+               guint            first,
+               guint            end,
+               GArray          *hits)
+{
+  guint n = maq_style_get_n_patterns (self->style, self->role, MAQ_PATTERN_BUILD);
+  guint chosen = G_MAXUINT;
+  guint bar = self->scene->n_bars;
+
+  for (guint block = 0; n > 0 && bar > first; block++)
+    {
+      const MaqStylePattern *pattern;
+
+      chosen = choose_pattern (self, MAQ_PATTERN_BUILD, n, chosen, block);
+      pattern = maq_style_get_pattern (self->style, self->role, MAQ_PATTERN_BUILD, chosen);
+      for (guint i = pattern->bars; i > 0 && bar > first; i--, bar--)
+        if (bar <= end)
+          maq_groove_lay_pattern (self, pattern, i - 1, bar - 1, hits);
+    }
+}
+
 void
 maq_groove_lay (const MaqGroove *self,
                 guint            first,
                 guint            end,
                 GArray          *hits)
 {
-  MaqStyle *style = self->style;
-  const MaqStylePattern *pattern = NULL;
-  guint n = maq_style_get_n_patterns (style, self->role, MAQ_PATTERN_GROOVE);
-  guint chosen = G_MAXUINT;
-  guint block = 0;
-
-  if (self->pattern != NULL)
-    pattern = maq_style_find_pattern (style, self->role, self->pattern);
-  if (pattern != NULL)
-    n = 1;
-  for (guint bar = 0; n > 0 && bar < MIN (end, self->scene->n_bars); block++)
-    {
-      guint bars, from;
-
-      if (pattern == NULL || n > 1)
-        {
-          chosen = choose_pattern (self, n, chosen, block);
-          pattern = maq_style_get_pattern (style, self->role, MAQ_PATTERN_GROOVE, chosen);
-        }
-      from = style->counts_song ? (self->phase + bar) % pattern->bars : 0;
-      bars = pattern->bars - from;
-      for (guint i = 0; i < bars && bar + i < end && bar + i < self->scene->n_bars; i++)
-        if (bar + i >= first)
-          maq_groove_lay_pattern (self, pattern, from + i, bar + i, hits);
-      bar += bars;
-    }
+  end = MIN (end, self->scene->n_bars);
+  if (self->kind == MAQ_PATTERN_BUILD && self->pattern == NULL)
+    lay_backwards (self, first, end, hits);
+  else
+    lay_forwards (self, self->kind, first, end, hits);
   if (repeats_beats (self, first, end))
     clip_lines (hits);
+}
+
+void
+maq_groove_lay_rise (const MaqGroove *self,
+                     MaqTick          from_ticks,
+                     GArray          *hits)
+{
+  guint first = maq_scene_bar_at (self->scene, from_ticks);
+  guint before = hits->len;
+  guint kept = before;
+
+  lay_backwards (self, first, self->scene->n_bars, hits);
+  for (guint i = before; i < hits->len; i++)
+    if (g_array_index (hits, MaqHit, i).start_ticks >= from_ticks)
+      g_array_index (hits, MaqHit, kept++) = g_array_index (hits, MaqHit, i);
+  g_array_set_size (hits, kept);
+}
+
+MaqTick
+maq_groove_swung (const MaqGroove *self,
+                  MaqTick          ticks)
+{
+  MaqTick written = ticks;
+  Bar bar;
+
+  /* what is early in the section before swings like what is early in this one */
+  if (ticks < 0)
+    written += MAQ_TICKS_PER_QUARTER;
+  open_bar (&bar, self, maq_scene_bar_at (self->scene, written));
+  return swung_place (&bar, written) - written + ticks;
 }

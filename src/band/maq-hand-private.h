@@ -19,7 +19,8 @@ typedef struct
   guint64              seed;
   guint                first_bar;
   guint                end_bar;
-  MaqTick              from_ticks;   /* nothing begins before, */
+  MaqTick              entry_ticks;  /* where the part begins, */
+  MaqTick              from_ticks;   /* and its pickup: nothing begins before, */
   MaqTick              to_ticks;     /* and nothing sounds after */
   int                  ring_bar;     /* the bar that is struck once, or -1 */
   double               looseness_us; /* standard deviation of when notes are played */
@@ -46,11 +47,22 @@ void maq_hand_add       (MaqHand            *self,
 MaqTick maq_hand_gated  (const MaqHit  *hit,
                          MaqTick        start_ticks,
                          MaqTick        end_ticks);
+/* maq_hand_cut: takes away what begins from @ticks on and shortens what sounds there */
+void maq_hand_cut       (GArray             *hits,
+                         MaqTick             ticks);
 /* maq_hand_degree: semitones over the root of what a sign names; 0 if the chord has no such note */
 int  maq_hand_degree    (const MaqHand       *self,
                          const MaqSceneChord *chord,
                          char                 sign);
 
+/*
+ * maq_marks_obey: what the marks of the chords in the bars from @first up to @end make of
+ * @hits; whether they are no longer sorted
+ */
+gboolean maq_marks_obey (const MaqHand *self,
+                         guint          first,
+                         guint          end,
+                         GArray        *hits);
 void maq_play_drums     (MaqHand       *self);
 void maq_play_bass      (MaqHand       *self);
 void maq_play_chords    (MaqHand       *self);

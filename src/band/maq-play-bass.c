@@ -53,9 +53,9 @@ next_root (const MaqHand *self,
 
   if (index + 1 < self->scene->n_chords)
     return self->scene->chords[index + 1].is_none ? -1 : roots[index + 1];
-  if (self->scene->next_bass < 0)
+  if (self->scene->next.is_none)
     return -1;
-  key = here - here % 12 + self->scene->next_bass;
+  key = here - here % 12 + self->scene->next.bass;
   if (key - here > 6)
     key -= 12;
   else if (here - key > 6)
@@ -168,7 +168,7 @@ play_root (MaqHand      *self,
 {
   static const MaqStyleLine plain = { .gate = 100 };
   const MaqSceneChord *chord = &self->scene->chords[index];
-  MaqTick start = MAX (wanted_ticks, self->from_ticks);
+  MaqTick start = MAX (wanted_ticks, self->entry_ticks);
   MaqHit hit = { .line = &plain, .sign = '1', .strength = 1 };
   MaqTick next;
 

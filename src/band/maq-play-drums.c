@@ -2,10 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "maq-dice-private.h"
+#include "maq-drums-private.h"
 #include "maq-hand-private.h"
-
-#define KICK  36
-#define CRASH 49
 
 #define SALT_CRASH 7001
 
@@ -54,7 +52,8 @@ choose_fill (const MaqHand *self)
   guint n;
 
   if (self->end_bar < self->scene->n_bars || self->ring_bar >= 0 || self->groove.step < 2
-      || self->scene->transition != MAQ_TRANSITION_FILL)
+      || self->scene->transition != MAQ_TRANSITION_FILL
+      || self->groove.kind == MAQ_PATTERN_BUILD)
     return NULL;
   n = fill_kind (self, &kind);
   return n > 0 ? maq_style_get_pattern (self->groove.style, self->groove.role, kind,
@@ -62,20 +61,32 @@ choose_fill (const MaqHand *self)
 }
 
 /* What came before asks for a crash, and the more so the more is played. */
+static double
+crash_chance (const MaqHand *self)
+{
+  gboolean is_expected = self->scene->came_by == MAQ_TRANSITION_RISER
+                         || self->scene->kind == MAQ_SECTION_DROP;
+
+  if (self->part->role != MAQ_ROLE_DRUMS)
+    return 0.0;
+  if (self->first_bar == 0 && (self->scene->came_by == MAQ_TRANSITION_UNSET
+                               || self->scene->came_by == MAQ_TRANSITION_NONE
+                               || self->scene->came_by == MAQ_TRANSITION_FADE))
+    return 0.0;
+  return is_expected && self->groove.step > 1 ? 1.0 : (self->part->level - 2) / 6.0;
+}
+
 static void
 add_crash (MaqHand *self)
 {
-  double chance = (self->part->level - 2) / 6.0;
   MaqHit hit = { .line = &(MaqStyleLine) { 0 }, .sign = 'X', .strength = 3 };
   int velocity = maq_hand_velocity (self, &hit);
+  MaqTick at = self->entry_ticks;
 
-  if (self->part->role != MAQ_ROLE_DRUMS || self->first_bar > 0
-      || self->scene->came_by == MAQ_TRANSITION_UNSET
-      || self->scene->came_by == MAQ_TRANSITION_NONE
-      || maq_dice_unit (self->seed, SALT_CRASH) >= chance)
+  if (maq_dice_unit (self->seed, SALT_CRASH) >= crash_chance (self))
     return;
-  maq_hand_add (self, NULL, 0, MAQ_TICKS_PER_QUARTER, CRASH, velocity - 8, 0);
-  maq_hand_add (self, NULL, 0, MAQ_TICKS_PER_QUARTER / 2, KICK, velocity, 0);
+  maq_hand_add (self, NULL, at, at + MAQ_TICKS_PER_QUARTER, MAQ_DRUM_CRASH, velocity - 8, 0);
+  maq_hand_add (self, NULL, at, at + MAQ_TICKS_PER_QUARTER / 2, MAQ_DRUM_KICK, velocity, 0);
 }
 
 void

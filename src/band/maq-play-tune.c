@@ -107,25 +107,6 @@ plan_phrases (const MaqHand *self)
   return phrases;
 }
 
-static void
-cut_from (GArray  *hits,
-          MaqTick  ticks)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      MaqHit hit = g_array_index (hits, MaqHit, i);
-
-      if (hit.start_ticks >= ticks)
-        continue;
-      hit.end_ticks = (gint32) MIN (hit.end_ticks, ticks);
-      hit.sound_end_ticks = (gint32) MIN (hit.sound_end_ticks, ticks);
-      g_array_index (hits, MaqHit, kept++) = hit;
-    }
-  g_array_set_size (hits, kept);
-}
-
 static int
 compare_starts_cb (gconstpointer a,
                    gconstpointer b)
@@ -209,7 +190,7 @@ hold_last_bar (const MaqHand *self,
 }
 
 static void
-lay_phrase (const MaqHand    *self,
+lay_phrase (MaqHand          *self,
             const TunePhrase *phrase,
             guint64           seed,
             GArray           *hits)
@@ -221,12 +202,15 @@ lay_phrase (const MaqHand    *self,
   MaqTick breath;
 
   if (is_motif (self))
-    groove.role = maq_groove_role (style, MAQ_ROLE_TEXTURE);
-  n = maq_style_get_n_patterns (style, groove.role, MAQ_PATTERN_GROOVE);
+    {
+      groove.role = maq_groove_role (style, MAQ_ROLE_TEXTURE);
+      groove.kind = MAQ_PATTERN_GROOVE;
+    }
+  n = maq_style_get_n_patterns (style, groove.role, groove.kind);
   if (self->part->pattern != NULL)
     pattern = maq_style_find_pattern (style, groove.role, self->part->pattern);
   if (pattern == NULL && n > 0)
-    pattern = maq_style_get_pattern (style, groove.role, MAQ_PATTERN_GROOVE,
+    pattern = maq_style_get_pattern (style, groove.role, groove.kind,
                                      (maq_dice_below (seed, 1, n)
                                       + (is_motif (self) ? 0 : phrase->letter)) % n);
   if (pattern == NULL)
@@ -236,8 +220,10 @@ lay_phrase (const MaqHand    *self,
   make_single (hits);
   breath = maq_groove_beat_before (self->scene, phrase->end_bar - 1, 1);
   if (breath > self->scene->bar_starts[phrase->first_bar])
-    cut_from (hits, breath);
+    maq_hand_cut (hits, breath);
   drop_to (hits, phrase->n_wanted);
+  if (maq_marks_obey (self, phrase->first_bar, phrase->end_bar, hits))
+    g_array_sort (hits, compare_starts_cb);
   hold_last_bar (self, hits);
 }
 
@@ -358,6 +344,7 @@ centre_key (const MaqHand *self)
 static void
 sing_phrase (MaqHand          *self,
              const TunePhrase *phrase,
+             MaqTick           from_ticks,
              guint64           seed,
              GArray           *hits,
              int              *before)
@@ -379,7 +366,7 @@ sing_phrase (MaqHand          *self,
                         is_texture (self) ? 0.05 : 0.3, is_texture (self) ? 8.0 : 1.4 };
       int key;
 
-      if (hit->sound_ticks < self->from_ticks)
+      if (hit->start_ticks < from_ticks)
         continue;
       choice.wanted_key = centre_key (self) + outline (seed, along, reach)
                           + maq_dice_unit (seed, 100 + (guint64) (along * 64.0)) - 0.5;
@@ -418,6 +405,22 @@ end_with_chords (MaqHand *self)
     }
 }
 
+/* What leads into the first phrase of a part that enters inside its section. */
+static void
+sing_pickup (MaqHand *self,
+             guint64  seed,
+             GArray  *hits,
+             int     *before)
+{
+  TunePhrase phrase = { .first_bar = self->first_bar - 1, .end_bar = self->first_bar };
+
+  for (guint i = 0; i < self->hits->len; i++)
+    if (g_array_index (self->hits, MaqHit, i).start_ticks < self->entry_ticks)
+      g_array_append_val (hits, g_array_index (self->hits, MaqHit, i));
+  make_single (hits);
+  sing_phrase (self, &phrase, self->from_ticks, seed, hits, before);
+}
+
 void
 maq_play_tune (MaqHand *self)
 {
@@ -426,6 +429,8 @@ maq_play_tune (MaqHand *self)
   guint64 seed = tune_seed (self);
   int before = -1;
 
+  if (self->from_ticks < self->entry_ticks)
+    sing_pickup (self, seed, hits, &before);
   for (guint i = 0; i < phrases->len; i++)
     {
       const TunePhrase *phrase = &g_array_index (phrases, TunePhrase, i);
@@ -435,7 +440,7 @@ maq_play_tune (MaqHand *self)
       lay_phrase (self, phrase, seed, hits);
       if (is_motif (self))
         before = -1;
-      sing_phrase (self, phrase, letter_seed, hits, &before);
+      sing_phrase (self, phrase, self->entry_ticks, letter_seed, hits, &before);
     }
   end_with_chords (self);
 }

@@ -7,11 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* MAQ_SCENE_PUSH_TICKS: how early a pushed chord comes: an eighth */
+#define MAQ_SCENE_PUSH_TICKS (MAQ_TICKS_PER_QUARTER / 2)
+
 /* MaqSceneChord: a chord as the band sees it; everything in pitch classes */
 typedef struct
 {
-  MaqTick  start_ticks;
+  MaqTick  start_ticks;    /* an eighth early if it is pushed, even before the section */
   MaqTick  length_ticks;
+  MaqTick  written_ticks;  /* where it is written */
+  MaqChordMark mark;
   gboolean is_none;
   guint16  tones;      /* absolute: bit 0 is C */
   gint8    root;
@@ -33,7 +38,8 @@ typedef struct
   MaqTransition    transition;     /* never unset */
   MaqTransition    came_by;        /* the transition before it; unset at the start */
   gboolean         is_last;
-  gint8            next_bass;      /* pitch class of the next section's first chord, or -1 */
+  MaqSceneChord    next;           /* the first chord of the next section; none at the end */
+  MaqTick          transition_ticks;   /* what the transition takes at the end */
   guint8           fill;           /* which fill of those that the style has */
   double           tempo_qpm;
   MaqKey           key;
@@ -55,7 +61,7 @@ typedef struct
   MaqId          seed_id;
   MaqTransition  came_by;
   gboolean       is_last;
-  gint8          next_bass;
+  MaqSceneChord  next;       /* without a place */
   guint8         fill;
 } MaqSceneFacts;
 
@@ -73,6 +79,20 @@ maq_scene_length (const MaqScene *self)
   return self->bar_starts[self->n_bars];
 }
 
+/* maq_scene_chord_named: a chord without a place */
+MaqSceneChord        maq_scene_chord_named (MaqChord           *chord,
+                                            MaqChordMark        mark);
+/* maq_scene_tonic: the chord of a section that states none */
+MaqSceneChord        maq_scene_tonic      (MaqKey               key);
+gboolean             maq_scene_same_harmony (const MaqSceneChord *a,
+                                             const MaqSceneChord *b);
+/* maq_scene_limit: where what is written up to @ticks has to end: before a pushed chord there */
+MaqTick              maq_scene_limit      (const MaqScene      *self,
+                                           MaqTick              ticks);
+/* maq_scene_chord_ahead: the chord that begins at most @reach after @ticks, or the one there */
+const MaqSceneChord *maq_scene_chord_ahead (const MaqScene     *self,
+                                            MaqTick             ticks,
+                                            MaqTick             reach);
 /* maq_scene_chord_at: index of the chord that sounds at @ticks */
 guint                maq_scene_chord_at   (const MaqScene      *self,
                                            MaqTick              ticks);

@@ -17,36 +17,69 @@ rotate (guint mask,
   return ((mask << shift) | (mask >> (12 - shift))) & 0xfff;
 }
 
-static void
-take_chord (MaqSceneChord      *self,
-            const MaqChordSpan *span)
+MaqSceneChord
+maq_scene_chord_named (MaqChord     *chord,
+                       MaqChordMark  mark)
 {
-  MaqChord *chord = span->chord;
+  MaqSceneChord self = { .mark = mark, .third = -1, .fifth = -1, .seventh = -1 };
 
-  self->start_ticks = span->start_ticks;
-  self->length_ticks = span->length_ticks;
-  self->is_none = maq_chord_is_none (chord);
-  if (self->is_none)
-    return;
-  self->root = (gint8) maq_note_name_pitch_class (maq_chord_get_root (chord));
-  self->bass = (gint8) maq_note_name_pitch_class (maq_chord_get_bass (chord));
-  self->tones = (guint16) rotate (maq_chord_get_tones (chord), self->root);
-  self->third = (gint8) maq_chord_get_third (chord);
-  self->fifth = (gint8) maq_chord_get_fifth (chord);
-  if (!(maq_chord_get_tones (chord) >> self->fifth & 1))
-    self->fifth = -1;
-  self->seventh = (gint8) maq_chord_get_seventh (chord);
+  self.is_none = maq_chord_is_none (chord);
+  if (self.is_none)
+    return self;
+  self.root = (gint8) maq_note_name_pitch_class (maq_chord_get_root (chord));
+  self.bass = (gint8) maq_note_name_pitch_class (maq_chord_get_bass (chord));
+  self.tones = (guint16) rotate (maq_chord_get_tones (chord), self.root);
+  self.third = (gint8) maq_chord_get_third (chord);
+  self.fifth = (gint8) maq_chord_get_fifth (chord);
+  if (!(maq_chord_get_tones (chord) >> self.fifth & 1))
+    self.fifth = -1;
+  self.seventh = (gint8) maq_chord_get_seventh (chord);
+  return self;
 }
 
-static gboolean
-same_harmony (const MaqSceneChord *a,
-              const MaqSceneChord *b)
+MaqSceneChord
+maq_scene_tonic (MaqKey key)
+{
+  int root = maq_note_name_pitch_class (key.tonic);
+  int third = maq_key_scale (key) >> 4 & 1 ? 4 : 3;
+
+  return (MaqSceneChord) { .tones = (guint16) rotate (1u | 1u << third | 1u << 7, root),
+                           .root = (gint8) root, .bass = (gint8) root, .third = (gint8) third,
+                           .fifth = 7, .seventh = -1 };
+}
+
+gboolean
+maq_scene_same_harmony (const MaqSceneChord *a,
+                        const MaqSceneChord *b)
 {
   return a->is_none == b->is_none && a->tones == b->tones && a->root == b->root
-         && a->bass == b->bass;
+         && a->bass == b->bass && a->mark == b->mark;
 }
 
-/* A chord that is written again where it already sounds is no change. */
+/* The whole band is early; the chord before gives way. */
+static void
+push_chord (MaqScene      *self,
+            MaqSceneChord *chord)
+{
+  if (chord > self->chords)
+    {
+      if (chord[-1].length_ticks <= MAQ_SCENE_PUSH_TICKS)
+        {
+          chord->mark = MAQ_CHORD_MARK_NONE;
+          return;
+        }
+      chord[-1].length_ticks -= MAQ_SCENE_PUSH_TICKS;
+    }
+  else if (self->came_by == MAQ_TRANSITION_UNSET)
+    {
+      chord->mark = MAQ_CHORD_MARK_NONE;
+      return;
+    }
+  chord->start_ticks -= MAQ_SCENE_PUSH_TICKS;
+  chord->length_ticks += MAQ_SCENE_PUSH_TICKS;
+}
+
+/* A chord that is written again where it already sounds is no change, unless it is marked. */
 static void
 take_chords (MaqScene *self,
              MaqForm  *form,
@@ -60,15 +93,21 @@ take_chords (MaqScene *self,
     {
       MaqSceneChord *chord = &self->chords[self->n_chords];
 
-      take_chord (chord, &spans[i]);
-      if (self->n_chords > 0 && same_harmony (chord - 1, chord))
-        {
-          chord[-1].length_ticks += chord->length_ticks;
-          memset (chord, 0, sizeof *chord);
-        }
+      *chord = maq_scene_chord_named (spans[i].chord, spans[i].mark);
+      chord->start_ticks = chord->written_ticks = spans[i].start_ticks;
+      chord->length_ticks = spans[i].length_ticks;
+      if (self->n_chords > 0 && chord->mark == MAQ_CHORD_MARK_NONE
+          && maq_scene_same_harmony (chord - 1, chord))
+        chord[-1].length_ticks += chord->length_ticks;
       else
         self->n_chords++;
     }
+  for (guint i = 0; i < self->n_chords; i++)
+    if (self->chords[i].mark == MAQ_CHORD_MARK_PUSH)
+      push_chord (self, &self->chords[i]);
+  if (self->next.mark == MAQ_CHORD_MARK_PUSH && self->n_chords > 0
+      && self->chords[self->n_chords - 1].length_ticks > MAQ_SCENE_PUSH_TICKS)
+    self->chords[self->n_chords - 1].length_ticks -= MAQ_SCENE_PUSH_TICKS;
 }
 
 /* A rough count: groups of vowels. It decides how many notes a line gets. */
@@ -135,7 +174,8 @@ hash_scene (const MaqScene *self)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
   guint32 small[] = { self->kind, self->transition, self->came_by, self->is_last,
-                      (guint32) (self->next_bass + 1), self->fill, self->n_bars, self->n_chords,
+                      self->next.tones, (guint32) self->next.mark, self->fill, self->n_bars,
+                      self->n_chords, (guint32) self->transition_ticks,
                       (guint32) maq_note_name_pitch_class (self->key.tonic), self->key.mode };
 
   hash = hash_bytes (hash, &self->song_seed, sizeof self->song_seed);
@@ -147,6 +187,7 @@ hash_scene (const MaqScene *self)
     {
       hash = hash_bytes (hash, &self->chords[i].start_ticks, sizeof (MaqTick));
       hash = hash_bytes (hash, &self->chords[i].tones, sizeof self->chords[i].tones);
+      hash = hash_bytes (hash, &self->chords[i].mark, sizeof self->chords[i].mark);
     }
   return hash;
 }
@@ -164,11 +205,12 @@ maq_scene_new (MaqForm             *form,
   self->seed_id = facts->seed_id;
   self->came_by = facts->came_by;
   self->is_last = facts->is_last;
-  self->next_bass = facts->next_bass;
+  self->next = facts->next;
   self->fill = facts->fill;
   self->kind = fields->kind;
   self->transition = fields->transition != MAQ_TRANSITION_UNSET ? fields->transition
                                                                 : MAQ_TRANSITION_FILL;
+  self->transition_ticks = place->transition_ticks;
   self->tempo_qpm = place->tempo_qpm;
   self->key = place->key;
   self->n_bars = (guint) place->bars;
@@ -209,17 +251,22 @@ maq_scene_unref (MaqScene *self)
 }
 
 static gboolean
+same_chord (const MaqSceneChord *a,
+            const MaqSceneChord *b)
+{
+  return a->start_ticks == b->start_ticks && a->length_ticks == b->length_ticks
+         && a->third == b->third && a->fifth == b->fifth && a->seventh == b->seventh
+         && maq_scene_same_harmony (a, b);
+}
+
+static gboolean
 same_chords (const MaqScene *a,
              const MaqScene *b)
 {
   if (a->n_chords != b->n_chords)
     return FALSE;
   for (guint i = 0; i < a->n_chords; i++)
-    if (a->chords[i].start_ticks != b->chords[i].start_ticks
-        || a->chords[i].length_ticks != b->chords[i].length_ticks
-        || a->chords[i].third != b->chords[i].third || a->chords[i].fifth != b->chords[i].fifth
-        || a->chords[i].seventh != b->chords[i].seventh
-        || !same_harmony (&a->chords[i], &b->chords[i]))
+    if (!same_chord (&a->chords[i], &b->chords[i]))
       return FALSE;
   return TRUE;
 }
@@ -234,7 +281,8 @@ maq_scene_equal (MaqScene *self,
          && self->seed_id == other->seed_id
          && self->kind == other->kind && self->transition == other->transition
          && self->came_by == other->came_by && self->is_last == other->is_last
-         && self->next_bass == other->next_bass && self->fill == other->fill
+         && same_chord (&self->next, &other->next) && self->fill == other->fill
+         && self->transition_ticks == other->transition_ticks
          && self->tempo_qpm == other->tempo_qpm && maq_key_equal (self->key, other->key)
          && self->n_bars == other->n_bars && self->n_lyrics == other->n_lyrics
          && memcmp (self->bar_starts, other->bar_starts,
@@ -263,6 +311,31 @@ maq_scene_chord_at (const MaqScene *self,
         high = middle;
     }
   return low;
+}
+
+MaqTick
+maq_scene_limit (const MaqScene *self,
+                 MaqTick         ticks)
+{
+  const MaqSceneChord *chord = &self->chords[maq_scene_chord_at (self, ticks)];
+
+  if (ticks >= maq_scene_length (self))
+    return ticks - (self->next.mark == MAQ_CHORD_MARK_PUSH ? MAQ_SCENE_PUSH_TICKS : 0);
+  return chord->written_ticks == ticks ? chord->start_ticks : ticks;
+}
+
+const MaqSceneChord *
+maq_scene_chord_ahead (const MaqScene *self,
+                       MaqTick         ticks,
+                       MaqTick         reach)
+{
+  const MaqSceneChord *chord = &self->chords[maq_scene_chord_at (self, ticks)];
+
+  if (chord->start_ticks + chord->length_ticks - ticks > reach)
+    return chord;
+  if (chord + 1 < self->chords + self->n_chords)
+    return chord + 1;
+  return self->next.is_none ? chord : &self->next;
 }
 
 guint

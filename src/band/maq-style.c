@@ -270,7 +270,7 @@ maq_style_find_pattern (MaqStyle   *self,
     {
       const MaqStylePattern *pattern = patterns->pdata[i];
 
-      if (pattern->kind == MAQ_PATTERN_GROOVE && g_strcmp0 (pattern->name, name) == 0)
+      if (pattern->kind <= MAQ_PATTERN_DROP && g_strcmp0 (pattern->name, name) == 0)
         return pattern;
     }
   return NULL;

@@ -44,7 +44,9 @@ is_meant (const RuleContext *context,
     return TRUE;
   for (guint i = rules_chord_at (context, from_ticks);
        i < context->n_chords && context->chords[i].start_ticks < to_ticks; i++)
-    if (maq_chord_is_none (context->chords[i].chord) && !maq_role_is_drums (context->role))
+    if ((maq_chord_is_none (context->chords[i].chord) && !maq_role_is_drums (context->role))
+        || context->chords[i].mark == MAQ_CHORD_MARK_HOLD
+        || context->chords[i].mark == MAQ_CHORD_MARK_STAB)
       return TRUE;
   return FALSE;
 }
@@ -101,7 +103,8 @@ bars_are_equal (const RuleContext *context,
 static void
 check_repeats (const RuleContext *context)
 {
-  int n_bars = maq_form_get_section (context->form, context->section)->bars;
+  const MaqFormSection *section = maq_form_get_section (context->form, context->section);
+  int n_bars = section->bars;
 
   for (int bar = 0; bar + 2 <= n_bars; bar++)
     {
@@ -109,6 +112,10 @@ check_repeats (const RuleContext *context)
 
       for (int i = 0; i < 3; i++)
         starts[i] = maq_form_get_bar_start (context->form, context->section, bar + i);
+      /* a bar that is cut short may lose what made it different */
+      if (starts[2] == section->length_ticks
+          && maq_section_get_fields (section->section)->transition == MAQ_TRANSITION_STOP)
+        continue;
       if (starts[0] >= context->from_ticks && starts[2] <= context->to_ticks
           && starts[1] - starts[0] == starts[2] - starts[1] && bars_are_equal (context, starts))
         rules_report (context, RULE_REPEATS, starts[1], "the same as the bar before");

@@ -220,11 +220,11 @@ states_root (const RuleContext  *context,
 void
 rules_check_roots (const RuleContext *context)
 {
-  MaqSection *section = maq_form_get_section (context->form, context->section)->section;
+  const MaqFormSection *section = maq_form_get_section (context->form, context->section);
   MaqTick end = context->to_ticks;
 
-  if (maq_section_get_fields (section)->transition == MAQ_TRANSITION_STOP)
-    end -= rules_beat_ticks (context, end - 1);
+  if (maq_section_get_fields (section->section)->transition == MAQ_TRANSITION_STOP)
+    end = MIN (end, section->length_ticks - section->transition_ticks);
   for (guint i = 0; i < context->n_chords; i++)
     {
       const MaqChordSpan *span = &context->chords[i];

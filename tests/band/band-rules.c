@@ -10,6 +10,10 @@
 
 /* How much later a note may come at the start of a section that is on the grid. */
 #define ON_GRID_US 3000
+/* How long before an entry a part may begin: two beats, also those of three eighths. */
+#define PICKUP_TICKS 2880
+/* A pushed chord comes an eighth early. */
+#define PUSH_TICKS 480
 /* A layer that lies no further from the beat goes with the chords of the beat. */
 #define NEAR_MS 15.0
 
@@ -66,7 +70,11 @@ check_shape (const RuleContext *context,
 {
   const MaqInstrument *instrument = maq_instrument_of_role (context->role);
   /* a layer that pushes a lot may begin before its bar, but not before its section */
-  MaqTick from = context->lag_ms < -NEAR_MS ? 0 : context->from_ticks;
+  MaqTick from = context->lag_ms < -NEAR_MS ? MIN (context->from_ticks, 0) : context->from_ticks;
+
+  /* who enters inside the section may lead in */
+  if (from > 0)
+    from = MAX (from - PICKUP_TICKS, 0);
 
   if (note->key < instrument->low_key || note->key > instrument->high_key)
     rules_report (context, RULE_RANGE, note->start_ticks, "key %d is outside the range",
@@ -88,8 +96,10 @@ check_shape (const RuleContext *context,
 static void
 check_keys (const RuleContext *context)
 {
-  gint32 ends[128] = { 0 };
+  gint32 ends[128];
 
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    ends[i] = G_MININT32;
   for (guint i = 0; i < context->n_notes; i++)
     {
       const MaqNote *note = &context->notes[i];
@@ -116,6 +126,43 @@ rules_check_part (const RuleContext *context)
     rules_check_roots (context);
 }
 
+/* The chords as they sound when those that are pushed come early. */
+static void
+push_chords (RuleContext *context)
+{
+  for (guint i = 0; i < context->n_chords; i++)
+    {
+      MaqChordSpan *chord = &context->chords[i];
+
+      if (chord->mark != MAQ_CHORD_MARK_PUSH || (i == 0 && context->section == 0)
+          || (i > 0 && chord[-1].length_ticks <= PUSH_TICKS))
+        continue;
+      if (i > 0)
+        chord[-1].length_ticks -= PUSH_TICKS;
+      chord->start_ticks -= PUSH_TICKS;
+      chord->length_ticks += PUSH_TICKS;
+    }
+}
+
+/* Whether the band comes early to what is written at a place of a section. */
+static gboolean
+is_pushed (MaqForm *form,
+           guint    section,
+           MaqTick  ticks)
+{
+  g_autofree MaqChordSpan *chords = NULL;
+  guint n_chords;
+
+  if (section >= maq_form_get_n_sections (form) || (section == 0 && ticks == 0))
+    return FALSE;
+  chords = maq_form_dup_chords (form, section, &n_chords);
+  for (guint i = 0; i < n_chords; i++)
+    if (chords[i].start_ticks == ticks)
+      return chords[i].mark == MAQ_CHORD_MARK_PUSH
+             && (i == 0 || chords[i - 1].length_ticks > PUSH_TICKS);
+  return FALSE;
+}
+
 /* Where the part of the layer begins and ends. */
 static void
 find_window (RuleContext *context)
@@ -132,6 +179,12 @@ find_window (RuleContext *context)
                                                   part->entry_bar);
   if (part->exit_bar > 0 && part->exit_bar < section->bars)
     context->to_ticks = maq_form_get_bar_start (context->form, context->section, part->exit_bar);
+  if (is_pushed (context->form, context->section, context->from_ticks))
+    context->from_ticks -= PUSH_TICKS;
+  if (context->to_ticks < section->length_ticks
+        ? is_pushed (context->form, context->section, context->to_ticks)
+        : is_pushed (context->form, context->section + 1, 0))
+    context->to_ticks -= PUSH_TICKS;
 }
 
 void
@@ -151,6 +204,7 @@ rules_visit (RuleContext *context,
 
       context->section = i;
       context->chords = chords;
+      push_chords (context);
       for (guint j = 0; j < maq_performance_get_n_lanes (context->performance); j++)
         {
           MaqLane *lane = maq_performance_get_lane (context->performance, j);

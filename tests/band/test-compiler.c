@@ -1,12 +1,11 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "band-fixture.h"
-#include "maq-form.h"
-
 #include <string.h>
 
+#include "band-fixture.h"
 #include "maq-default-band.h"
+#include "maq-form.h"
 
 static MaqSong *
 usual_song (const char *style)
