@@ -522,8 +522,6 @@ make_performance (const Pass *self)
       spans[i].start_ticks = place->start_ticks;
       spans[i].length_ticks = place->length_ticks;
       spans[i].tempo_qpm = place->tempo_qpm;
-      spans[i].ramp_ticks = place->ramp_ticks;
-      spans[i].ramp_tempo_qpm = place->end_tempo_qpm;
       spans[i].beats = meter.beats;
       spans[i].unit = meter.unit;
       spans[i].beat_ticks = (guint16) maq_meter_beat_ticks (meter);

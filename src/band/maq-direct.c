@@ -6,13 +6,6 @@
 #define SWELL_DB 6.0
 #define DUCK_DB -5.0
 
-/* How far the tempo goes where the next section does not say. */
-#define RITARDANDO 0.7
-#define ACCELERANDO 1.25
-
-/* A tempo that differs by less is no aim for a ritardando. */
-#define CLEARLY 0.04
-
 MaqStrip
 maq_direct_layer (const MaqLayerFields *layer)
 {
@@ -75,25 +68,6 @@ fill_dynamics (MaqDynamics  dynamics,
     }
 }
 
-/* To the next section's tempo, if that lies this way; else as far as players go. */
-static double
-ramp_aim (MaqForm *form,
-          guint    section,
-          gboolean is_slower)
-{
-  double tempo_qpm = maq_form_get_section (form, section)->tempo_qpm;
-
-  if (section + 1 < maq_form_get_n_sections (form))
-    {
-      double next_qpm = maq_form_get_section (form, section + 1)->tempo_qpm;
-
-      if (is_slower ? next_qpm < tempo_qpm * (1.0 - CLEARLY)
-                    : next_qpm > tempo_qpm * (1.0 + CLEARLY))
-        return next_qpm;
-    }
-  return tempo_qpm * (is_slower ? RITARDANDO : ACCELERANDO);
-}
-
 void
 maq_direct_section (MaqForm *form,
                     guint    section,
@@ -102,19 +76,11 @@ maq_direct_section (MaqForm *form,
 {
   const MaqFormSection *place = maq_form_get_section (form, section);
   const MaqSectionFields *fields = maq_section_get_fields (place->section);
-  MaqTick ticks = fields->transition_beats > 0 ? fields->transition_beats * MAQ_TICKS_PER_QUARTER
-                                               : last_bar_ticks;
 
-  ticks = MIN (ticks, place->length_ticks);
   span->room = room_of (place->space);
   fill_dynamics (fields->dynamics, last_bar_ticks, span);
   if (fields->transition == MAQ_TRANSITION_FADE)
-    span->fade_ticks = ticks;
-  if (fields->transition == MAQ_TRANSITION_RITARDANDO
-      || fields->transition == MAQ_TRANSITION_ACCELERANDO)
-    {
-      span->ramp_ticks = ticks;
-      span->ramp_tempo_qpm = ramp_aim (form, section,
-                                       fields->transition == MAQ_TRANSITION_RITARDANDO);
-    }
+    span->fade_ticks = place->transition_ticks;
+  span->ramp_ticks = place->ramp_ticks;
+  span->ramp_tempo_qpm = place->end_tempo_qpm;
 }

@@ -107,9 +107,10 @@ transition_ticks (const MaqFormSection *place)
                                                    : maq_meter_bar_ticks (meter);
 }
 
-/* How far a band slows down or hurries on, unless the next tempo lies that way. */
-#define RITARDANDO_TO  0.65
+/* How far a band slows down or hurries on, unless the next tempo clearly lies that way. */
+#define RITARDANDO_TO  0.7
 #define ACCELERANDO_TO 1.25
+#define CLEARLY        0.04
 
 static void
 place_ramp (MaqForm        *self,
@@ -123,11 +124,11 @@ place_ramp (MaqForm        *self,
   place->transition_ticks = transition_ticks (place);
   place->end_tempo_qpm = place->tempo_qpm;
   if (transition == MAQ_TRANSITION_RITARDANDO)
-    place->end_tempo_qpm = next_qpm < place->tempo_qpm ? next_qpm
-                                                       : place->tempo_qpm * RITARDANDO_TO;
+    place->end_tempo_qpm = next_qpm < place->tempo_qpm * (1.0 - CLEARLY)
+                             ? next_qpm : place->tempo_qpm * RITARDANDO_TO;
   else if (transition == MAQ_TRANSITION_ACCELERANDO)
-    place->end_tempo_qpm = next_qpm > place->tempo_qpm ? next_qpm
-                                                       : place->tempo_qpm * ACCELERANDO_TO;
+    place->end_tempo_qpm = next_qpm > place->tempo_qpm * (1.0 + CLEARLY)
+                             ? next_qpm : place->tempo_qpm * ACCELERANDO_TO;
   else
     return;
   place->ramp_ticks = place->transition_ticks;
