@@ -27,8 +27,8 @@ is_standard (const char *path)
 }
 
 /* Reads no more than a project may have, whatever is at the other end. */
-static GBytes *
-read_file (const char *path)
+GBytes *
+maq_cli_read (const char *path)
 {
   g_autoptr(GByteArray) data = g_byte_array_new ();
   int fd = is_standard (path) ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC);
@@ -118,7 +118,7 @@ MaqProject *
 maq_cli_load (const char *path,
               gboolean    shows_notes)
 {
-  g_autoptr(GBytes) bytes = read_file (path);
+  g_autoptr(GBytes) bytes = maq_cli_read (path);
 
   return bytes != NULL ? load_bytes (bytes, path, shows_notes) : NULL;
 }
@@ -126,7 +126,7 @@ maq_cli_load (const char *path,
 gboolean
 maq_cli_check_file (const char *path)
 {
-  g_autoptr(GBytes) bytes = read_file (path);
+  g_autoptr(GBytes) bytes = maq_cli_read (path);
   g_autoptr(MaqProject) project = NULL;
   g_auto(GStrv) mistakes = NULL;
 

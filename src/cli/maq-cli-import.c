@@ -70,11 +70,18 @@ maq_cli_import (int    argc,
     return exit_code;
   if (argc != 2)
     return maq_cli_usage_error ("import", _("Name one file to import."));
+  if (output == NULL && g_str_has_suffix (argv[1], ".maquette"))
+    return maq_cli_usage_error ("import", _("“%s” is a project already; open it as it is."),
+                                argv[1]);
   if (output == NULL)
     output = strcmp (argv[1], "-") == 0 ? g_strdup ("-") : default_output (argv[1]);
+  if (*output == '\0')
+    return maq_cli_usage_error ("import", _("Say which file to write, after --output."));
   if (strcmp (output, argv[1]) == 0 && strcmp (output, "-") != 0)
     return maq_cli_usage_error ("import", _("OUT is the file that is read; choose another name."));
 
+  if (strcmp (output, "-") != 0 && !maq_cli_may_write (output, replaces))
+    return MAQ_CLI_PROBLEM;
   project = maq_cli_load (argv[1], !is_quiet);
   if (project == NULL || !maq_cli_save (project, output, replaces))
     return MAQ_CLI_PROBLEM;

@@ -14,6 +14,7 @@
 #include "maq-style-library.h"
 
 #define USUAL_FORM "intro verse chorus verse chorus bridge chorus outro"
+#define TEMPO_UNSTATED -1e300
 #define FIRST_SECTION_ID 4096
 
 /* What the command line asks for. */
@@ -123,6 +124,7 @@ make_sections (const char *form,
   for (guint i = 0; words[i] != NULL; i++)
     {
       char *colon = strchr (words[i], ':');
+      char *end;
       MaqSectionKind kind;
       long bars;
 
@@ -131,8 +133,8 @@ make_sections (const char *form,
       if (colon != NULL)
         *colon = '\0';
       kind = maq_section_kind_guess (words[i]);
-      bars = colon != NULL ? strtol (colon + 1, NULL, 10) : usual_bars (kind);
-      if (bars < 1 || bars > MAQ_LIMIT_BARS)
+      bars = colon != NULL ? strtol (colon + 1, &end, 10) : usual_bars (kind);
+      if ((colon != NULL && *end != '\0') || bars < 1 || bars > MAQ_LIMIT_BARS)
         {
           maq_cli_usage_error ("new", _("“%s” is no number of bars; write it like verse:16."),
                                colon + 1);
@@ -218,7 +220,7 @@ plan_style (const Options   *options,
     return maq_cli_usage_error ("new", _("“%s” is no meter; write it like 3/4."), options->meter);
   if (style == NULL)
     style = maq_style_library_choose (styles, NULL, plan->meter);
-  if (options->tempo > 0)
+  if (options->tempo != TEMPO_UNSTATED)
     plan->tempo_qpm = options->tempo * (double) maq_meter_beat_ticks (plan->meter) /
                       MAQ_TICKS_PER_QUARTER;
   else if (style != NULL)
@@ -246,6 +248,9 @@ plan_song (const Options   *options,
                                            &error);
       if (plan->chords == NULL)
         return maq_cli_usage_error ("new", "%s", error->message);
+      if (maq_vec_get_length (plan->chords) == 0)
+        return maq_cli_usage_error ("new", _("There are no chords in “%s”; write them like "
+                                             "\"C | G | Am F\"."), options->chords);
     }
   return MAQ_CLI_OK;
 }
@@ -303,7 +308,7 @@ MaqCliExit
 maq_cli_new (int    argc,
              char **argv)
 {
-  g_auto(Options) options = { 0 };
+  g_auto(Options) options = { .tempo = TEMPO_UNSTATED };
   MaqCliExit exit_code;
   const GOptionEntry entries[] = {
     { "title", 't', 0, G_OPTION_ARG_STRING, &options.title,
@@ -346,6 +351,8 @@ maq_cli_new (int    argc,
   if (options.title == NULL || *options.title == '\0' ||
       strlen (options.title) > MAQ_LIMIT_NAME_BYTES)
     return maq_cli_usage_error ("new", _("Give the song a title, with --title."));
+  if (options.output != NULL && *options.output == '\0')
+    return maq_cli_usage_error ("new", _("Say which file to write, after --output."));
   if (options.output == NULL)
     {
       g_autofree char *name = g_strdelimit (g_strdup (options.title), "/\\", '-');

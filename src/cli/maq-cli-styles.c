@@ -182,13 +182,21 @@ describe_style (MaqStyle *style)
 static MaqCliExit
 check_file (const Options *wanted)
 {
+  g_autoptr(GBytes) bytes = maq_cli_read (wanted->check);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MaqStyle) style = maq_style_load (wanted->check, &error);
+  g_autoptr(MaqStyle) style = NULL;
 
-  if (style == NULL && error->domain == MAQ_STYLE_ERROR)
+  if (bytes == NULL)
+    return MAQ_CLI_PROBLEM;
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      maq_cli_complain (wanted->check, _("The file is empty; choose one with a style in it."));
+      return MAQ_CLI_PROBLEM;
+    }
+  style = maq_style_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                           wanted->check, &error);
+  if (style == NULL)
     g_printerr ("%s\n", error->message);
-  else if (style == NULL)
-    maq_cli_complain (wanted->check, error->message);
   else if (!wanted->is_quiet)
     g_print (_("%s: all is well.\n"), wanted->check);
   return style != NULL ? MAQ_CLI_OK : MAQ_CLI_PROBLEM;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 gboolean
 maq_cli_parse (const MaqCliUsage   *usage,
@@ -58,7 +59,7 @@ maq_cli_usage_error (const char *command,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_printerr ("maquette-cli: %s\n", message);
+  maq_cli_complain (NULL, message);
   if (command != NULL)
     g_printerr (_("Try “maquette-cli %s --help”.\n"), command);
   else
@@ -77,14 +78,26 @@ has_line (const char *message)
   return p > message && *p == ':';
 }
 
+/* The stop at the end of a sentence; those of other libraries come without. */
+static const char *
+get_stop (const char *message)
+{
+  gsize length = strlen (message);
+
+  return length == 0 || strchr (".!?\n", message[length - 1]) != NULL ? "" : ".";
+}
+
 void
 maq_cli_complain (const char *path,
                   const char *message)
 {
+  const char *stop = get_stop (message);
+
   if (path == NULL)
-    g_printerr ("maquette-cli: %s\n", message);
+    g_printerr ("maquette-cli: %s%s\n", message, stop);
   else
-    g_printerr ("%s:%s%s\n", path, has_line (message) ? "" : " ", message);
+    g_printerr ("%s:%s%s%s\n", *path != '\0' ? path : "“”", has_line (message) ? "" : " ", message,
+                stop);
 }
 
 char *

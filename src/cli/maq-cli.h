@@ -80,6 +80,8 @@ MaqCliExit maq_cli_usage_error     (const char         *command,
 void       maq_cli_complain        (const char         *path,
                                     const char         *message);
 
+/** maq_cli_read: (nullable): a file, "-" for standard input; complains if it cannot be read */
+GBytes    *maq_cli_read            (const char         *path) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * maq_cli_load:
  * @path: a project, or a chart that can be imported; "-" reads standard input

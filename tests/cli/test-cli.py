@@ -129,6 +129,13 @@ class TestUsage(Command):
                           ('new', '-t', 'x', '--style', 'polka'),
                           ('new', '-t', 'x', '--key', 'H#'), ('new', '-t', 'x', '--meter', '4/5'),
                           ('new', '-t', 'x', '--chords', 'C | Hoo'),
+                          ('new', '-t', 'x', '--chords', '|||'),
+                          ('new', '-t', 'x', '--tempo', '0'), ('new', '-t', 'x', '--tempo', '-5'),
+                          ('new', '-t', 'x', '--tempo', 'nan'),
+                          ('new', '-t', 'x', '--tempo', 'fast'),
+                          ('new', '-t', 'x', '--form', 'verse:8bars'),
+                          ('new', '-t', 'x', '-o', ''), ('import', 'song.cho', '-o', ''),
+                          ('import', 'other.maquette'),
                           ('styles', 'rock'), ('styles', '--audition', 'rock'),
                           ('styles', '-o', 'x.flac'), ('styles', '-d', 'polka'),
                           ('styles', '-a', 'rock', '-o', 'x.mp3'),
@@ -136,7 +143,7 @@ class TestUsage(Command):
                           ('styles', '-a', 'rock', '-o', 'x.wav', '--level', '11'),
                           ('styles', '-a', 'rock', '-o', 'x.wav', '-d', 'rock')):
             _, errors = self.run_program(*arguments, code=2)
-            self.assertRegex(errors, r'^maquette-cli: .*\nTry “maquette-cli ?[a-z]* --help”\.\n$')
+            self.assertRegex(errors, r'^maquette-cli: .+[^.]\.?\nTry “maquette-cli ?[a-z]* --help”\.\n$')
         self.assertEqual(os.listdir(self.folder.name), ['song.cho'])
 
 
@@ -450,7 +457,12 @@ class TestStyles(Command):
         _, errors = self.run_styles('--check', 'user/maquette/styles/bad.xml', code=1)
         self.assertRegex(errors, r'^user/maquette/styles/bad\.xml:6: .*saucepan.*\n$')
         _, errors = self.run_styles('--check', 'none.xml', code=1)
-        self.assertRegex(errors, r'^none\.xml: .+\n$')
+        self.assertEqual(errors, 'none.xml: The file can\'t be read: No such file or '
+                                 'directory.\n')
+        self.write('empty.xml', '')
+        _, errors = self.run_styles('--check', 'empty.xml', code=1)
+        self.assertEqual(errors, 'empty.xml: The file is empty; choose one with a style in '
+                                 'it.\n')
 
     def test_check(self):
         text, _ = self.run_styles('--check', 'program/styles/jig.xml')
