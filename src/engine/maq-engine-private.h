@@ -64,6 +64,7 @@ struct _MaqEngine
     MaqPerformance *performance;
     MaqSlots        slots;
     guint           n_channels;
+    guint           n_tunings;
     GQueue          waiting;   /* commands that the ring had no room for */
     MaqPlace        loop_start;
     MaqPlace        loop_end;

@@ -17,9 +17,10 @@
 #define POINT_QUANTA 4
 #define VOICE_QUANTA 32
 
-/* Room for all that one quantum can give back, and some. */
-#define MIN_RETIRED_SPACE 48
-
+/*
+ * There is always room. The control thread empties the ring each time before
+ * it posts a plan, and the ring holds twice as much as racks can wait.
+ */
 static void
 retire (MaqEngine *self,
         MaqPlan   *plan,
@@ -73,7 +74,7 @@ take_news (MaqEngine    *self,
   MaqRack *rack;
   MaqPlan *before = self->rt.plan;
 
-  if (self->rt.fading != NULL || maq_ring_get_space (self->retired) < MIN_RETIRED_SPACE)
+  if (self->rt.fading != NULL)
     return FALSE;
   plan = maq_mailbox_take (self->plans);
   rack = take_rack (self);

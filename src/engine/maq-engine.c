@@ -7,24 +7,28 @@
 
 #include "maq-soundfont-private.h"
 
-#define N_RACKS 32           /* more than sizes that a rack can have */
+#define N_RACKS 64
 #define N_COMMANDS 256
-#define N_RETIRED 128
 #define RACK_STEP 4
 #define MIN_RATE_HZ 8000
 #define MAX_RATE_HZ 96000
 
+/* However long nobody sounds them, racks for each size and each tuning can wait. */
+G_STATIC_ASSERT (MAQ_SYNTH_MAX_LANES / RACK_STEP + MAQ_RACK_MAX_TUNINGS < N_RACKS);
+
 static MaqRack *
-make_rack (MaqEngine  *self,
-           guint       n_channels,
-           GError    **error)
+make_rack (MaqEngine       *self,
+           guint            n_channels,
+           const MaqSlots  *slots,
+           GError         **error)
 {
   MaqSoundfont *fonts[MAQ_RACK_PARTS];
 
   for (guint part = 0; part < MAQ_RACK_PARTS; part++)
     fonts[part] = self->control.font;
   n_channels = (n_channels + RACK_STEP - 1) / RACK_STEP * RACK_STEP;
-  return maq_rack_new (fonts, MIN (n_channels, MAQ_SYNTH_MAX_LANES), self->rate_hz, error);
+  return maq_rack_new (fonts, MIN (n_channels, MAQ_SYNTH_MAX_LANES), slots->tunings,
+                       slots->n_tunings, self->rate_hz, error);
 }
 
 static void
@@ -33,7 +37,7 @@ make_ways (MaqEngine *self)
   self->plans = maq_mailbox_new ((GDestroyNotify) maq_plan_free);
   self->racks = maq_ring_new (sizeof (MaqRack *), N_RACKS);
   self->commands = maq_ring_new (sizeof (MaqCommand), N_COMMANDS);
-  self->retired = maq_ring_new (sizeof (MaqRetired), N_RETIRED);
+  self->retired = maq_ring_new (sizeof (MaqRetired), 2 * N_RACKS);
   self->clock = maq_clock_new (self->rate_hz);
   g_queue_init (&self->control.waiting);
 }
@@ -69,7 +73,7 @@ maq_engine_new (MaqSoundfont  *font,
   self->control.font = maq_soundfont_reload (font, error);
   if (self->control.font == NULL)
     return NULL;
-  self->rt.rack = make_rack (self, RACK_STEP, error);
+  self->rt.rack = make_rack (self, RACK_STEP, &self->control.slots, error);
   if (self->rt.rack == NULL)
     return NULL;
   self->control.n_channels = maq_rack_get_n_channels (self->rt.rack);
@@ -139,23 +143,37 @@ has_span (MaqEngine *self,
          && maq_performance_find_span_id (self->control.performance, id) >= 0;
 }
 
-void
-maq_engine_set_performance (MaqEngine      *self,
-                            MaqPerformance *performance)
+/* A larger rack, or one that knows more tunings, is made here and changed for the old one there. */
+static gboolean
+provide_rack (MaqEngine      *self,
+              const MaqPlan  *plan,
+              GError        **error)
+{
+  MaqRack *rack;
+
+  if (plan->n_channels <= self->control.n_channels
+      && plan->slots.n_tunings <= self->control.n_tunings)
+    return TRUE;
+  rack = make_rack (self, MAX (plan->n_channels, self->control.n_channels), &plan->slots, error);
+  if (rack == NULL)
+    return FALSE;
+  if (!maq_ring_push (self->racks, &rack))
+    g_assert_not_reached ();
+  self->control.n_channels = maq_rack_get_n_channels (rack);
+  self->control.n_tunings = plan->slots.n_tunings;
+  return TRUE;
+}
+
+gboolean
+maq_engine_set_performance (MaqEngine       *self,
+                            MaqPerformance  *performance,
+                            GError         **error)
 {
   g_autoptr (MaqPlan) plan = maq_plan_new (performance, &self->control.slots);
 
   maq_engine_collect (self);
-  if (plan->n_channels > self->control.n_channels)
-    {
-      MaqRack *rack = make_rack (self, plan->n_channels, NULL);
-
-      if (rack == NULL)
-        return;
-      self->control.n_channels = maq_rack_get_n_channels (rack);
-      if (!maq_ring_push (self->racks, &rack))
-        g_assert_not_reached ();
-    }
+  if (!provide_rack (self, plan, error))
+    return FALSE;
   if (performance != NULL)
     maq_performance_ref (performance);
   g_clear_pointer (&self->control.performance, maq_performance_unref);
@@ -166,6 +184,7 @@ maq_engine_set_performance (MaqEngine      *self,
       && (!has_span (self, self->control.loop_start.span_id)
           || !has_span (self, self->control.loop_end.span_id)))
     maq_engine_set_loop (self, 0, 0);
+  return TRUE;
 }
 
 /* Commands */

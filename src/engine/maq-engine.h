@@ -59,12 +59,16 @@ void       maq_engine_run             (MaqEngine      *self,
 /**
  * maq_engine_set_performance:
  * @performance: (nullable): what to play from the next quantum on
+ * @error: %MAQ_ENGINE_ERROR_SYNTH, for more lanes or tunings than before
  *
  * While it plays, the listener stays at the same place of the same section;
  * held notes that are in the new performance too go on sounding.
+ *
+ * Returns: %FALSE if the old one goes on
  */
-void       maq_engine_set_performance (MaqEngine      *self,
-                                       MaqPerformance *performance);
+gboolean   maq_engine_set_performance (MaqEngine       *self,
+                                       MaqPerformance  *performance,
+                                       GError         **error);
 
 /**
  * maq_engine_play:

@@ -13,6 +13,7 @@ typedef enum
   MAQ_EVENT_NOTE_OFF,
   MAQ_EVENT_NOTE_ON,
   MAQ_EVENT_SOUND,
+  MAQ_EVENT_TUNING,
   MAQ_EVENT_CLICK,
 } MaqEventKind;
 
@@ -23,7 +24,7 @@ typedef enum
  * @bank: of a sound
  * @kind: a #MaqEventKind
  * @key: of a note; of a sound, whether it is a kit; of a click, whether it is accented
- * @value: velocity of a note, program of a sound
+ * @value: velocity of a note, program of a sound, number of a tuning
  */
 typedef struct
 {

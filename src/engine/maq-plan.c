@@ -26,6 +26,23 @@ measure_load (MaqLane *lane)
   return load;
 }
 
+/* More tunings than there is room for sound in equal temperament. */
+static void
+collect_tunings (MaqPlan *self,
+                 MaqLane *lane)
+{
+  for (guint i = 0; i < maq_lane_get_n_phrases (lane); i++)
+    {
+      MaqPhrase *phrase = maq_lane_get_phrase (lane, i);
+      const gint8 *cents = phrase != NULL ? maq_phrase_get_tuning (phrase) : NULL;
+
+      if (cents == NULL || maq_plan_find_tuning (self, phrase) > 0
+          || self->slots.n_tunings == MAQ_RACK_MAX_TUNINGS)
+        continue;
+      memcpy (self->slots.tunings[self->slots.n_tunings++], cents, 12);
+    }
+}
+
 static int
 find_slot (const MaqSlots *slots,
            guint64         lane_id)
@@ -130,6 +147,13 @@ maq_plan_new (MaqPerformance *performance,
   memset (self->lane_of_slot, -1, sizeof self->lane_of_slot);
   self->n_lanes = MIN (maq_performance_get_n_lanes (self->performance), MAQ_RACK_MAX_SLOTS);
   self->n_channels = 1;
+  if (before != NULL)
+    {
+      self->slots.n_tunings = before->n_tunings;
+      memcpy (self->slots.tunings, before->tunings, sizeof before->tunings);
+    }
+  for (guint i = 0; i < self->n_lanes; i++)
+    collect_tunings (self, maq_performance_get_lane (self->performance, i));
   assign_slots (self, before);
   return self;
 }
@@ -141,6 +165,18 @@ maq_plan_free (MaqPlan *self)
     return;
   maq_performance_unref (self->performance);
   g_free (self);
+}
+
+guint
+maq_plan_find_tuning (const MaqPlan *self,
+                      MaqPhrase     *phrase)
+{
+  const gint8 *cents = maq_phrase_get_tuning (phrase);
+
+  for (guint i = 0; cents != NULL && i < self->slots.n_tunings; i++)
+    if (memcmp (self->slots.tunings[i], cents, 12) == 0)
+      return i + 1;
+  return 0;
 }
 
 gboolean

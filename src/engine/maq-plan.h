@@ -11,13 +11,18 @@ G_BEGIN_DECLS
 /**
  * MaqSlots:
  * @lane_ids: the lane in each slot, 0 for none
+ * @n_tunings: how many tunings there are, equal temperament aside
+ * @tunings: cents for each pitch class; the first is number 1
  *
- * Which lane has which place in the rack. A lane keeps its slot as long as it
- * is there, so that its sound goes on through an edit.
+ * Which lane has which place in the rack, and which tunings a rack must know. A
+ * lane keeps its slot as long as it is there, so that its sound goes on through
+ * an edit; a tuning keeps its number for good.
  */
 typedef struct
 {
   guint64 lane_ids[MAQ_RACK_MAX_SLOTS];
+  guint   n_tunings;
+  gint8   tunings[MAQ_RACK_MAX_TUNINGS][12];
 } MaqSlots;
 
 /**
@@ -50,6 +55,9 @@ MaqPlan *maq_plan_new  (MaqPerformance *performance,
                         const MaqSlots *before) G_GNUC_WARN_UNUSED_RESULT;
 void     maq_plan_free (MaqPlan        *self);
 
+/** maq_plan_find_tuning: the number of a phrase's tuning, 0 for equal temperament */
+guint    maq_plan_find_tuning (const MaqPlan *self,
+                               MaqPhrase     *phrase) MAQ_RT;
 /** maq_plan_is_audible: whether mute and solo let a lane be heard */
 gboolean maq_plan_is_audible (const MaqPlan *self,
                               guint          lane) MAQ_RT;

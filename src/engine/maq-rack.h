@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** MAQ_RACK_MAX_SLOTS: lanes that a rack can hold */
 #define MAQ_RACK_MAX_SLOTS (MAQ_RACK_PARTS * MAQ_SYNTH_MAX_LANES)
 
+/** MAQ_RACK_MAX_TUNINGS: tunings that a rack can know, besides equal temperament */
+#define MAQ_RACK_MAX_TUNINGS 32
+
 /**
  * MaqRack:
  *
@@ -27,10 +30,13 @@ typedef struct _MaqRack MaqRack;
  * maq_rack_new:
  * @fonts: for each part; they may be one and the same if one thread runs all
  * @n_channels: of each part, at most %MAQ_SYNTH_MAX_LANES
+ * @tunings: (array length=n_tunings): cents for each pitch class; the first is number 1
  * @error: %MAQ_ENGINE_ERROR_SYNTH
  */
 MaqRack *maq_rack_new   (MaqSoundfont *const *fonts,
                          guint                n_channels,
+                         const gint8        (*tunings)[12],
+                         guint                n_tunings,
                          int                  rate_hz,
                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void     maq_rack_free  (MaqRack             *self);

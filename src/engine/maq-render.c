@@ -174,7 +174,8 @@ make_sound (MaqRender     *self,
       if (self->fonts[part] == NULL)
         return FALSE;
     }
-  self->rack = maq_rack_new (self->fonts, self->plan->n_channels, self->rate_hz, error);
+  self->rack = maq_rack_new (self->fonts, self->plan->n_channels, self->plan->slots.tunings,
+                             self->plan->slots.n_tunings, self->rate_hz, error);
   return self->rack != NULL;
 }
 

@@ -66,6 +66,7 @@ keep_held (MaqSequencer  *self,
   int lane = self->plan->lane_of_slot[held->slot];
   int span = find_span (self, held->span_id);
   guint32 sound = self->sounds[held->slot];
+  guint8 tuning = self->tunings[held->slot];
   const MaqNote *same;
   MaqPhrase *phrase;
 
@@ -81,7 +82,7 @@ keep_held (MaqSequencer  *self,
   if (held->left_ticks <= 0.0)
     return FALSE;
   maq_sequencer_ask_for_sound (self, (guint) lane, phrase, events);
-  if (strike_again || self->sounds[held->slot] != sound)
+  if (strike_again || self->sounds[held->slot] != sound || self->tunings[held->slot] != tuning)
     {
       maq_event_list_push (events, (MaqEvent) { .kind = MAQ_EVENT_NOTE_OFF, .slot = held->slot,
                                                 .key = same->key });
@@ -109,7 +110,10 @@ forget_sounds (MaqSequencer  *self,
 {
   for (guint slot = 0; slot < MAQ_RACK_MAX_SLOTS; slot++)
     if (all || before->slots.lane_ids[slot] != self->plan->slots.lane_ids[slot])
-      self->sounds[slot] = NO_SOUND;
+      {
+        self->sounds[slot] = NO_SOUND;
+        self->tunings[slot] = NO_TUNING;
+      }
 }
 
 /* What a changed lane would be playing since a while ago is heard at once. */

@@ -31,6 +31,21 @@ maq_sequencer_find_note (MaqPhrase *phrase,
 
 /* Striking notes */
 
+static void
+ask_for_tuning (MaqSequencer *self,
+                guint16       slot,
+                MaqPhrase    *phrase,
+                MaqEventList *events)
+{
+  guint8 tuning = (guint8) maq_plan_find_tuning (self->plan, phrase);
+
+  if (self->tunings[slot] == tuning)
+    return;
+  self->tunings[slot] = tuning;
+  maq_event_list_push (events, (MaqEvent) { .kind = MAQ_EVENT_TUNING, .slot = slot,
+                                            .value = tuning });
+}
+
 void
 maq_sequencer_ask_for_sound (MaqSequencer *self,
                              guint         lane,
@@ -50,6 +65,8 @@ maq_sequencer_ask_for_sound (MaqSequencer *self,
       program = maq_lane_get_program (owner);
     }
   bank = MAX (bank, 0);
+  if (!is_drums)
+    ask_for_tuning (self, slot, phrase, events);
   sound = (guint32) ((is_drums << 24) | (bank << 8) | program);
   if (self->sounds[slot] == sound)
     return;

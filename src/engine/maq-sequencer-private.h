@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* MaqNote says that no note is further from its tick than this. */
 #define MAX_LAG_SECONDS 0.033
 #define NO_SOUND G_MAXUINT32
+#define NO_TUNING G_MAXUINT8
 #define LONG_AGO -1e15
 
 /* More new notes in one quantum are noise, and the list has room for these. */
@@ -57,6 +58,7 @@ struct _MaqSequencer
   guint           previous_cursors[N_CURSORS];
   guint           next_cursors[N_CURSORS];
   guint32         sounds[MAQ_RACK_MAX_SLOTS];  /* what was asked for last */
+  guint8          tunings[MAQ_RACK_MAX_SLOTS]; /* likewise */
   guint           n_strikes;
   MaqBlender      blender;
   MaqHeld         held;

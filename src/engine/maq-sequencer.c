@@ -22,7 +22,10 @@ maq_sequencer_new (int rate_hz)
   self->quantum_seconds = (double) MAQ_QUANTUM / rate_hz;
   maq_blender_init (&self->blender, rate_hz);
   for (guint i = 0; i < MAQ_RACK_MAX_SLOTS; i++)
-    self->sounds[i] = NO_SOUND;
+    {
+      self->sounds[i] = NO_SOUND;
+      self->tunings[i] = NO_TUNING;
+    }
   return self;
 }
 

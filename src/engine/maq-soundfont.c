@@ -43,6 +43,40 @@ maq_soundfont_find (void)
   return NULL;
 }
 
+static char *
+look_in (const char *folder,
+         const char *below,
+         const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, below, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+}
+
+char *
+maq_soundfont_find_named (const char *name,
+                          const char *folder)
+{
+  static const char *const below[] = { "soundfonts", "sounds/sf2", "sounds/sf3" };
+  const char *const *system_folders = g_get_system_data_dirs ();
+  char *path = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  /* A name out of a file leads nowhere else. */
+  if (*name == '\0' || strpbrk (name, "/\\") != NULL)
+    return NULL;
+  if (folder != NULL)
+    path = look_in (folder, "", name);
+  for (guint i = 0; path == NULL && i < G_N_ELEMENTS (below); i++)
+    {
+      path = look_in (g_get_user_data_dir (), below[i], name);
+      for (guint j = 0; path == NULL && system_folders[j] != NULL; j++)
+        path = look_in (system_folders[j], below[i], name);
+    }
+  return path;
+}
+
 /* FluidSynth would print to the terminal. */
 static void
 silence_fluidsynth (void)
@@ -226,25 +260,114 @@ has_preset (MaqSoundfont *self,
   return index < self->n_presets && self->presets[index] == bank * 128 + program;
 }
 
-void
+/* The preset of a bank that is nearest to @program between two others, or -1. */
+static int
+find_nearest (MaqSoundfont *self,
+              int           bank,
+              int           first,
+              int           last,
+              int           program)
+{
+  int nearest = -1;
+
+  for (guint i = find_preset (self, bank * 128 + first);
+       i < self->n_presets && self->presets[i] <= bank * 128 + last; i++)
+    {
+      int candidate = self->presets[i] % 128;
+
+      if (nearest < 0 || ABS (candidate - program) < ABS (nearest - program))
+        nearest = candidate;
+    }
+  return nearest;
+}
+
+gboolean
 maq_soundfont_resolve (MaqSoundfont *self,
                        gboolean      is_drums,
                        int          *bank,
                        int          *program)
 {
   int standard = is_drums ? DRUM_BANK : 0;
-  guint index;
+  int family = *program / 8 * 8;
+  int nearest;
 
   if (is_drums)
     *bank = DRUM_BANK;
   if (has_preset (self, *bank, *program))
-    return;
+    return TRUE;
   *bank = standard;
   if (has_preset (self, *bank, *program))
-    return;
-  index = find_preset (self, standard * 128);
-  if (index == self->n_presets)
-    index = 0;
-  *bank = self->presets[index] / 128;
-  *program = self->presets[index] % 128;
+    return FALSE;
+  /* The standard kit of a family comes first in it: a brush kit is nearer to it than to jazz. */
+  nearest = find_nearest (self, standard, family, family + 7, is_drums ? family : *program);
+  if (nearest < 0)
+    nearest = find_nearest (self, standard, 0, 127, is_drums ? 0 : *program);
+  if (nearest < 0)
+    {
+      *bank = self->presets[0] / 128;
+      nearest = self->presets[0] % 128;
+    }
+  *program = nearest;
+  return FALSE;
+}
+
+/* What players lack */
+
+static gboolean
+lacks (MaqSoundfont *self,
+       MaqLane      *lane,
+       int           bank,
+       int           program)
+{
+  return !maq_soundfont_resolve (self, maq_lane_is_drums (lane), &bank, &program);
+}
+
+static gboolean
+lacks_sound_of_lane (MaqSoundfont *self,
+                     MaqLane      *lane)
+{
+  gboolean plays_own = FALSE;
+
+  for (guint i = 0; i < maq_lane_get_n_phrases (lane); i++)
+    {
+      MaqPhrase *phrase = maq_lane_get_phrase (lane, i);
+
+      if (phrase == NULL)
+        continue;
+      if (maq_phrase_get_program (phrase) < 0)
+        plays_own = TRUE;
+      else if (lacks (self, lane, MAX (maq_phrase_get_bank (phrase), 0),
+                      maq_phrase_get_program (phrase)))
+        return TRUE;
+    }
+  return plays_own && lacks (self, lane, maq_lane_get_bank (lane), maq_lane_get_program (lane));
+}
+
+char *
+maq_soundfont_describe_missing (MaqSoundfont   *self,
+                                MaqPerformance *performance)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  MaqLane *first = NULL;
+  guint n_lanes = 0;
+
+  for (guint i = 0; i < maq_performance_get_n_lanes (performance); i++)
+    {
+      MaqLane *lane = maq_performance_get_lane (performance, i);
+
+      if (!lacks_sound_of_lane (self, lane))
+        continue;
+      n_lanes++;
+      if (first == NULL)
+        first = lane;
+    }
+  if (n_lanes == 0)
+    return NULL;
+  if (n_lanes == 1)
+    return g_strdup_printf (_("The SoundFont “%s” lacks the sound of “%s”; a similar one plays. "
+                              "Choose another sound or SoundFont."),
+                            name, maq_lane_get_name (first));
+  return g_strdup_printf (_("The SoundFont “%s” lacks the sounds of “%s” and %u more; similar "
+                            "ones play. Choose other sounds or another SoundFont."),
+                          name, maq_lane_get_name (first), n_lanes - 1);
 }

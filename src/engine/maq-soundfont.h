@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "maq-performance.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,19 @@ typedef struct _MaqSoundfont MaqSoundfont;
 char         *maq_soundfont_find         (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * maq_soundfont_find_named:
+ * @name: a file name without folder
+ * @folder: (nullable): where to look first, such as beside the project
+ *
+ * Looks in @folder and in the folders where the system and the user have
+ * SoundFonts.
+ *
+ * Returns: (transfer full) (nullable): a path, or %NULL if there is none
+ */
+char         *maq_soundfont_find_named   (const char    *name,
+                                          const char    *folder) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * maq_soundfont_load:
  * @path: (nullable): the file, or %NULL for what maq_soundfont_find() finds
  * @error: %MAQ_ENGINE_ERROR_NO_FONT or %MAQ_ENGINE_ERROR_BAD_FONT
@@ -63,12 +76,25 @@ const char   *maq_soundfont_get_path     (MaqSoundfont  *self);
  * @program: (inout): the program wanted, 0 to 127
  *
  * Finds the sound in the font that is nearest to the one wanted: the same
- * program in bank 0, the standard kit, or at last whatever comes first.
+ * program in bank 0, then the nearest of its family, which in General MIDI are
+ * eight programs, then the nearest at all; for kits, the standard one of its
+ * family. Any note sounds with what is found.
+ *
+ * Returns: whether it is the very one that is wanted
  */
-void          maq_soundfont_resolve      (MaqSoundfont  *self,
+gboolean      maq_soundfont_resolve      (MaqSoundfont  *self,
                                           gboolean       is_drums,
                                           int           *bank,
                                           int           *program);
+
+/**
+ * maq_soundfont_describe_missing:
+ *
+ * Returns: (transfer full) (nullable): a sentence about the sounds of
+ *   @performance for which another one plays, or %NULL if there are none
+ */
+char         *maq_soundfont_describe_missing (MaqSoundfont   *self,
+                                              MaqPerformance *performance) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqSoundfont, maq_soundfont_unref)
 

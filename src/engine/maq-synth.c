@@ -128,6 +128,30 @@ maq_synth_set_sound (MaqSynth *self,
 }
 
 void
+maq_synth_add_tuning (MaqSynth    *self,
+                      guint        number,
+                      const gint8 *cents)
+{
+  double pitches[12];
+
+  for (guint i = 0; i < G_N_ELEMENTS (pitches); i++)
+    pitches[i] = cents[i];
+  fluid_synth_activate_octave_tuning (self->synth, 0, (int) number, "tuning", pitches, FALSE);
+}
+
+/* A tuning that is known already is only looked up: nothing is allocated here. */
+void
+maq_synth_set_tuning (MaqSynth *self,
+                      guint     lane,
+                      guint     number)
+{
+  if (number > 0)
+    fluid_synth_activate_tuning (self->synth, (int) lane, 0, (int) number, FALSE);
+  else
+    fluid_synth_deactivate_tuning (self->synth, (int) lane, FALSE);
+}
+
+void
 maq_synth_note_on (MaqSynth *self,
                    guint     lane,
                    int       key,

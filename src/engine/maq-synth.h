@@ -38,6 +38,20 @@ void      maq_synth_set_sound  (MaqSynth        *self,
                                 guint            lane,
                                 int              bank,
                                 int              program) MAQ_RT;
+/**
+ * maq_synth_add_tuning:
+ * @number: 1 to 127
+ * @cents: (array fixed-size=12): what is added to each pitch class, C first
+ *
+ * Makes a tuning known; before the first run.
+ */
+void      maq_synth_add_tuning (MaqSynth        *self,
+                                guint            number,
+                                const gint8     *cents);
+/** maq_synth_set_tuning: of the next notes of a lane; 0 for equal temperament, else a known one */
+void      maq_synth_set_tuning (MaqSynth        *self,
+                                guint            lane,
+                                guint            number) MAQ_RT;
 void      maq_synth_note_on    (MaqSynth        *self,
                                 guint            lane,
                                 int              key,

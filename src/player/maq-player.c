@@ -22,7 +22,14 @@ typedef struct
 {
   MaqSoundfont *font;
   MaqEngine    *engine;
+  char         *message;    /* why it is not the font that was asked for, or NULL */
 } Loaded;
+
+typedef struct
+{
+  char     *path;
+  gboolean  falls_back;     /* whether any font is better than none */
+} Wanted;
 
 struct _MaqPlayer
 {
@@ -43,6 +50,8 @@ struct _MaqPlayer
   double          waiting_ticks;   /* likewise */
 
   char           *font_message;
+  char           *engine_message;
+  char           *sounds_message;
   char           *device_message;
 
   guint           tick_source;
@@ -71,7 +80,15 @@ loaded_free (Loaded *loaded)
 {
   g_clear_pointer (&loaded->engine, maq_engine_free);
   g_clear_pointer (&loaded->font, maq_soundfont_unref);
+  g_free (loaded->message);
   g_free (loaded);
+}
+
+static void
+wanted_free (Wanted *wanted)
+{
+  g_free (wanted->path);
+  g_free (wanted);
 }
 
 static void
@@ -176,11 +193,24 @@ drop_engine (MaqPlayer *self)
 }
 
 static void
+give_performance (MaqPlayer *self)
+{
+  g_autofree char *missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  maq_engine_set_performance (self->engine, self->performance, &error);
+  if (self->performance != NULL)
+    missing = maq_soundfont_describe_missing (self->font, self->performance);
+  set_message (self, &self->engine_message, error != NULL ? error->message : NULL);
+  set_message (self, &self->sounds_message, missing);
+}
+
+static void
 tell_all (MaqPlayer *self)
 {
   maq_engine_set_gain (self->engine, self->gain_db);
   maq_engine_set_metronome (self->engine, self->metronome);
-  maq_engine_set_performance (self->engine, self->performance);
+  give_performance (self);
   maq_engine_set_loop (self->engine, self->loop_start, self->loop_end);
   maq_engine_seek (self->engine, self->waiting_ticks);
   maq_engine_set_count_in (self->engine, self->count_in);
@@ -211,10 +241,17 @@ load_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
+  const Wanted *wanted = data;
   Loaded *loaded = g_new0 (Loaded, 1);
   GError *error = NULL;
 
-  loaded->font = maq_soundfont_load (data, &error);
+  loaded->font = maq_soundfont_load (wanted->path, &error);
+  if (loaded->font == NULL && wanted->path != NULL && wanted->falls_back)
+    {
+      loaded->message = g_strdup (error->message);
+      g_clear_error (&error);
+      loaded->font = maq_soundfont_load (NULL, &error);
+    }
   if (loaded->font != NULL)
     loaded->engine = maq_engine_new (loaded->font, RATE_HZ, &error);
   if (loaded->engine != NULL)
@@ -237,7 +274,7 @@ loaded_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  set_message (self, &self->font_message, error != NULL ? error->message : NULL);
+  set_message (self, &self->font_message, error != NULL ? error->message : loaded->message);
   if (loaded == NULL)
     return;
   take_engine (self, loaded);
@@ -267,6 +304,8 @@ maq_player_finalize (GObject *object)
   MaqPlayer *self = MAQ_PLAYER (object);
 
   g_free (self->font_message);
+  g_free (self->engine_message);
+  g_free (self->sounds_message);
   g_free (self->device_message);
   G_OBJECT_CLASS (maq_player_parent_class)->finalize (object);
 }
@@ -373,16 +412,20 @@ maq_player_load_soundfont (MaqPlayer  *self,
                            const char *path)
 {
   g_autoptr (GTask) task = NULL;
+  Wanted *wanted;
 
   g_return_if_fail (MAQ_IS_PLAYER (self));
 
+  wanted = g_new0 (Wanted, 1);
+  wanted->path = g_strdup (path);
+  wanted->falls_back = self->engine == NULL;
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   /* without a source, which would end in the worker's thread if that lets go of it last */
   task = g_task_new (NULL, self->loading, loaded_cb, g_object_ref (self));
   g_task_set_source_tag (task, maq_player_load_soundfont);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, wanted, (GDestroyNotify) wanted_free);
   g_task_run_in_thread (task, load_thread);
 }
 
@@ -408,7 +451,7 @@ maq_player_set_performance (MaqPlayer      *self,
   self->performance = performance;
   if (self->engine == NULL)
     return;
-  maq_engine_set_performance (self->engine, performance);
+  give_performance (self);
   wake (self);
 }
 
@@ -660,7 +703,14 @@ maq_player_get_ready (MaqPlayer *self)
 const char *
 maq_player_get_message (MaqPlayer *self)
 {
+  const char *const messages[] = {
+    self->font_message, self->engine_message, self->device_message, self->sounds_message,
+  };
+
   g_return_val_if_fail (MAQ_IS_PLAYER (self), NULL);
 
-  return self->font_message != NULL ? self->font_message : self->device_message;
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    if (messages[i] != NULL)
+      return messages[i];
+  return NULL;
 }

@@ -26,9 +26,9 @@ G_BEGIN_DECLS
  * - "playing" (boolean): whether the song moves on, false again at its end
  * - "metronome", "count-in" (boolean)
  * - "gain" (double, dB, -60 to 12): master volume
- * - "message" (string, nullable, read): what hinders hearing anything, as a
- *   sentence for the user, such as a missing sound device; %NULL when all is
- *   well. The song moves on silently meanwhile.
+ * - "message" (string, nullable, read): what hinders hearing anything or the
+ *   right sounds, as a sentence for the user, such as a missing sound device;
+ *   %NULL when all is well. The song moves on silently meanwhile.
  *
  * Position and peaks change all the time and are asked for, once a frame.
  */
@@ -41,7 +41,8 @@ MaqPlayer      *maq_player_new             (void) G_GNUC_WARN_UNUSED_RESULT;
  * @path: (nullable): a file, or %NULL for the system's
  *
  * Loads a SoundFont in a worker and plays with it from then on. When it can't
- * be loaded, "message" says so and the one before stays.
+ * be loaded, "message" says so and the one before stays, or the system's comes
+ * if there was none.
  */
 void            maq_player_load_soundfont  (MaqPlayer      *self,
                                             const char     *path);

@@ -37,14 +37,14 @@ measure (MaqSoundfont *font,
     {
       g_autofree float *heard = NULL;
 
-      maq_engine_set_performance (engines[i], before);
+      maq_engine_set_performance (engines[i], before, NULL);
       maq_engine_play (engines[i]);
       heard = run_frames (engines[i], n_frames_before, BLOCK);
     }
 
   edited.muted = 1;
   after = song_play (&edited);
-  maq_engine_set_performance (changed, after);
+  maq_engine_set_performance (changed, after, NULL);
   one = run_frames (still, RATE, BLOCK);
   other = run_frames (changed, RATE, BLOCK);
 

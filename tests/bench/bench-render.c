@@ -141,7 +141,7 @@ measure_live (MaqSoundfont   *font,
   double sum = 0.0;
 
   g_assert_no_error (error);
-  maq_engine_set_performance (engine, performance);
+  maq_engine_set_performance (engine, performance, NULL);
   maq_engine_play (engine);
   for (guint i = 0; i < n_blocks; i++)
     {

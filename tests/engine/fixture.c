@@ -71,13 +71,15 @@ make_phrase (const Song *song,
              gboolean    is_drums)
 {
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (MaqNote));
+  g_autoptr (MaqPhrase) phrase = NULL;
 
   for (guint bar = 0; bar < song->n_bars; bar++)
     if (is_drums)
       add_drums (notes, bar * BAR);
     else
       add_bar (notes, lane, bar * BAR, roots[bar % 4]);
-  return maq_phrase_new ((const MaqNote *) (void *) notes->data, notes->len, -1, -1);
+  phrase = maq_phrase_new ((const MaqNote *) (void *) notes->data, notes->len, -1, -1);
+  return maq_phrase_with_tuning (phrase, song->tuning);
 }
 
 static MaqLane *
@@ -85,7 +87,8 @@ make_lane (const Song *song,
            guint       lane)
 {
   static const int programs[] = { 33, 25, 89, 48 };
-  gboolean is_drums = lane == 4 && !song->without_drums;
+  static const int kits[] = { 0, 8, 16, 25, 32, 40 };
+  gboolean is_drums = song->many ? lane % 10 == 4 : lane == 4 && !song->without_drums;
   MaqStrip strip = {
     .gain_db = -3.0,
     .pan = lane == 0 || is_drums ? 0.0 : lane % 2 == 0 ? -0.4 : 0.4,
@@ -93,14 +96,16 @@ make_lane (const Song *song,
     .muted = (song->muted >> MIN (lane, 31)) & 1,
     .soloed = (song->soloed >> MIN (lane, 31)) & 1,
   };
-  int program = lane == 0 && song->program >= 0 ? song->program : programs[lane % 4];
+  int program = song->many ? (int) (lane * 2 % 96)
+                : lane == 0 && song->program >= 0 ? song->program : programs[lane % 4];
+  int kit = song->many ? kits[lane / 10 % G_N_ELEMENTS (kits)] : 0;
   g_autofree char *name = g_strdup_printf ("Lane %u", lane);
   g_autofree MaqPhrase **phrases = g_new0 (MaqPhrase *, song->n_spans);
   g_autoptr (MaqPhrase) phrase = make_phrase (song, lane, is_drums);
 
   for (guint i = 0; i < song->n_spans; i++)
     phrases[i] = phrase;
-  return maq_lane_new (lane + 1, name, is_drums, 0, is_drums ? 0 : program, &strip, phrases,
+  return maq_lane_new (lane + 1, name, is_drums, 0, is_drums ? kit : program, &strip, phrases,
                        song->n_spans);
 }
 
@@ -112,6 +117,29 @@ make_click (const Song *song)
   for (guint beat = 0; beat < song->n_bars * 4; beat++)
     add_note (notes, beat * 960, 10, beat % 4 == 0, 100);
   return maq_phrase_new ((const MaqNote *) (void *) notes->data, notes->len, -1, -1);
+}
+
+static void
+direct (MaqSpan *span,
+        guint    index)
+{
+  switch (index % 4)
+    {
+    case 0:
+      span->gain_db = -6.0;
+      break;
+    case 1:
+      span->duck_db = -5.0;
+      break;
+    case 2:
+      span->cut_ticks = BAR;
+      break;
+    default:
+      span->fade_ticks = BAR;
+      span->ramp_ticks = BAR;
+      span->ramp_tempo_qpm = 0.7 * span->tempo_qpm;
+      break;
+    }
 }
 
 MaqPerformance *
@@ -135,6 +163,8 @@ song_play (const Song *song)
       .click = click,
       .room = song->rooms[i % 2],
     };
+  for (guint i = 0; song->directed && i < song->n_spans; i++)
+    direct (&spans[i], i);
   for (guint i = 0; i < song->n_lanes; i++)
     g_ptr_array_add (lanes, make_lane (song, i));
   return maq_performance_new (spans, song->n_spans, (MaqLane *const *) lanes->pdata, lanes->len,

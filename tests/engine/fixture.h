@@ -28,6 +28,9 @@ typedef struct
   guint    muted;         /* a bit for each lane */
   guint    soloed;
   double   distance;
+  gboolean many;          /* every tenth lane another kit, each of the others another program */
+  gboolean directed;      /* spans swell, duck, drop out, and fade in a ritardando, in turn */
+  const gint8 *tuning;    /* twelve cents, or NULL */
   MaqRoomKind rooms[2];   /* of the spans, in turn */
 } Song;
 

@@ -22,23 +22,25 @@ play_through (MaqSoundfont *font,
   float *samples = g_new0 (float, 2 * n_frames);
   guint step = n_frames / 6 / 64 * 64;
 
+  song.directed = TRUE;
+  song.rooms[1] = MAQ_ROOM_CHAMBER;
   song.program = 24;
   second = song_play (&song);
   song.muted = 2;
   third = song_play (&song);
   g_assert_no_error (error);
-  maq_engine_set_performance (engine, first);
+  maq_engine_set_performance (engine, first, NULL);
   maq_engine_set_metronome (engine, TRUE);
   maq_engine_set_count_in (engine, TRUE);
   maq_engine_play (engine);
   for (guint part = 0; part < 6; part++)
     {
       if (part == 2)
-        maq_engine_set_performance (engine, second);
+        maq_engine_set_performance (engine, second, NULL);
       if (part == 3)
         maq_engine_jump (engine, 8 * BAR);
       if (part == 4)
-        maq_engine_set_performance (engine, third);
+        maq_engine_set_performance (engine, third, NULL);
       if (part == 5)
         maq_engine_stop (engine);
       for (guint done = 0; done < step; done += block)

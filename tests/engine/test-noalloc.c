@@ -148,6 +148,7 @@ test_everything (void)
   g_autoptr (MaqSoundfont) font = load_font ();
   g_autoptr (MaqEngine) engine = NULL;
   g_autoptr (GError) error = NULL;
+  static const gint8 tunings[2][12] = { { -50, 0, 0, 20 }, { 0, 0, -50 } };
   Song song = SONG_INIT;
 
   if (font == NULL)
@@ -167,8 +168,11 @@ test_everything (void)
       song.n_lanes = round < 8 ? 3 + round : 50;
       song.n_spans = 1 + round % 4;
       song.muted = round;
+      song.tuning = round % 2 == 0 ? NULL : tunings[round / 2 % 2];
+      song.rooms[1] = (MaqRoomKind) (round % MAQ_N_ROOM_KINDS);
+      song.directed = round % 3 != 0;
       performance = song_play (&song);
-      maq_engine_set_performance (engine, performance);
+      maq_engine_set_performance (engine, performance, NULL);
       run (engine, 150);
       maq_engine_play (engine);
       maq_engine_set_loop (engine, round * 480, round * 480 + 1920);
@@ -183,7 +187,7 @@ test_everything (void)
       run (engine, 300);
       maq_engine_collect (engine);
     }
-  maq_engine_set_performance (engine, NULL);
+  maq_engine_set_performance (engine, NULL, NULL);
   run (engine, 300);
 }
 

@@ -25,6 +25,7 @@ typedef struct
   guint         n_plans;
   guint         msec;
   GArray       *log;
+  MaqTick       ramp_ticks;   /* to half the tempo, at the end of each section */
 } Fixture;
 
 static void
@@ -108,7 +109,8 @@ set_song (Fixture         *fixture,
   for (guint i = 0; i < n_phrases; i++)
     spans[i] = (MaqSpan) { .id = first_id + i, .start_ticks = i * BAR, .length_ticks = BAR,
                            .tempo_qpm = 60.0, .beats = 4, .unit = 4, .beat_ticks = QUARTER,
-                           .first_bar = i, .n_bars = 1, .click = click };
+                           .first_bar = i, .n_bars = 1, .click = click,
+                           .ramp_ticks = fixture->ramp_ticks, .ramp_tempo_qpm = 30.0 };
   performance = maq_performance_new (spans, n_phrases, &lane, 1, NULL, NULL);
   plan = maq_plan_new (performance, NULL);
   fixture->plans[fixture->n_plans++] = plan;
@@ -482,6 +484,59 @@ test_no_note_is_forgotten (Fixture       *fixture,
   g_assert_cmpuint (fixture->log->len, >, 1000);
 }
 
+/* A loop from within a section to its end goes back to where it starts, not to the section. */
+static void
+test_loop_from_within (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  const MaqNote notes[2] = { { 0, QUARTER, 0, 60, 100 }, { QUARTER, QUARTER, 0, 62, 100 } };
+  g_autoptr (MaqPhrase) phrase = maq_phrase_new (notes, 2, -1, -1);
+  MaqPlace start = { 1, QUARTER };
+  MaqPlace end = { 1, MAQ_PLACE_END };
+
+  set_song (fixture, &phrase, 1, 1);
+  maq_sequencer_set_loop (fixture->sequencer, start, end);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 7000);
+  assert_at (fixture, ON, 62, 0, 0);
+  assert_at (fixture, ON, 62, 1, 3000);
+  assert_at (fixture, ON, 62, 2, 6000);
+  g_assert_cmpint (find (fixture, ON, 60, 0), ==, -1);
+}
+
+/* In a ritardando each note is as late as the tempo says, and lags in milliseconds stay so. */
+static void
+test_ritardando (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const MaqNote notes[5] = { { 0, 10, 0, 60, 100 }, { QUARTER, 10, 20000, 61, 100 },
+                             { 2 * QUARTER, 10, 0, 62, 100 }, { 3 * QUARTER, 10, -20000, 63, 100 },
+                             { BAR - 20, 10, 30000, 64, 100 } };
+  const MaqNote next[1] = { { 0, 10, -15000, 70, 100 } };
+  g_autoptr (MaqPhrase) first = maq_phrase_new (notes, 5, -1, -1);
+  g_autoptr (MaqPhrase) second = maq_phrase_new (next, 1, -1, -1);
+  MaqPhrase *phrases[2] = { first, second };
+  MaqSpan span;
+  double seconds[5];
+
+  fixture->ramp_ticks = 3 * QUARTER;
+  set_song (fixture, phrases, 2, 1);
+  span = *maq_performance_get_span (fixture->plans[0]->performance, 0);
+  for (guint i = 0; i < 5; i++)
+    seconds[i] = maq_span_ticks_to_seconds (&span, notes[i].start_ticks) + notes[i].lag_us * 1e-6;
+  g_assert_cmpfloat (seconds[3], >, 3.3);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 8000);
+  for (guint i = 0; i < 5; i++)
+    {
+      /* A lag is counted at the tempo where it is written: a hair, where that changes. */
+      g_assert_cmpint (ABS (find (fixture, ON, 60 + i, 0) - (int) (seconds[i] * 1000.0)), <=, 2);
+      g_assert_cmpint (find (fixture, ON, 60 + i, 1), ==, -1);
+    }
+  assert_at (fixture, ON, 70, 0, maq_span_ticks_to_seconds (&span, BAR) * 1000.0 - 15.0);
+  g_assert_cmpint (find (fixture, ON, 70, 1), ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -506,6 +561,8 @@ main (int   argc,
     { "/engine/sequencer/new-rack", test_new_rack },
     { "/engine/sequencer/edit-before", test_edit_before },
     { "/engine/sequencer/no-note-is-forgotten", test_no_note_is_forgotten },
+    { "/engine/sequencer/loop-from-within", test_loop_from_within },
+    { "/engine/sequencer/ritardando", test_ritardando },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -119,7 +119,7 @@ test_ten_thousand (void)
       float right;
 
       maq_engine_set_performance (sounding.engine,
-                                  songs->pdata[g_rand_int_range (random, 0, N_SONGS)]);
+                                  songs->pdata[g_rand_int_range (random, 0, N_SONGS)], NULL);
       command (sounding.engine, random);
       maq_engine_get_position (sounding.engine, maq_engine_get_frame (sounding.engine), &position);
       g_assert_cmpfloat (position.ticks, >=, 0.0);
@@ -165,7 +165,7 @@ test_growing (void)
     {
       g_autoptr (MaqPerformance) performance = song_play (&song);
 
-      maq_engine_set_performance (sounding.engine, performance);
+      maq_engine_set_performance (sounding.engine, performance, NULL);
       maq_engine_play (sounding.engine);
       g_usleep (20000);
       maq_engine_collect (sounding.engine);

@@ -22,7 +22,7 @@ make_engine (const Song *song)
     return NULL;
   engine = maq_engine_new (font, RATE, &error);
   g_assert_no_error (error);
-  maq_engine_set_performance (engine, performance);
+  maq_engine_set_performance (engine, performance, NULL);
   return engine;
 }
 
@@ -32,7 +32,7 @@ set_song (MaqEngine  *engine,
 {
   g_autoptr (MaqPerformance) performance = song_play (song);
 
-  maq_engine_set_performance (engine, performance);
+  maq_engine_set_performance (engine, performance, NULL);
 }
 
 static void
@@ -153,6 +153,34 @@ test_edit_under_held_notes (void)
   after = run_frames (engine, 4 * RATE - at, 480);
   for (guint i = 0; i < 2 * (4 * RATE - at); i++)
     g_assert_cmpfloat (after[i], ==, wanted[2 * at + i]);
+}
+
+/* More lanes than fit come while it plays: the old synthesizers fade, nothing is cut off. */
+static void
+test_larger_rack_fades (void)
+{
+  Song song = SONG_INIT;
+  g_autoptr (MaqEngine) engine = NULL;
+  g_autofree float *before = NULL;
+  g_autofree float *after = NULL;
+
+  song.n_lanes = 3;
+  song.without_drums = TRUE;
+  engine = make_engine (&song);
+  if (engine == NULL)
+    return;
+  maq_engine_play (engine);
+  before = run_frames (engine, RATE * 7 / 10, 480);
+  song.n_lanes = 40;
+  song.muted = 0xfffffff8;
+  set_song (engine, &song);
+  after = run_frames (engine, RATE / 10, 480);
+  g_assert_cmpfloat (peak_of (before, RATE * 6 / 10, RATE / 10), >, 0.02f);
+  g_assert_cmpfloat (step_of (after, 0, RATE / 10), <=,
+                     1.3f * step_of (before, RATE / 2, RATE / 5));
+  /* As the limiter's latency ends, a share of the old sound is still there. */
+  g_assert_cmpfloat (peak_of (after, maq_engine_get_latency (engine), 200), >,
+                     0.3f * peak_of (before, RATE * 6 / 10, RATE / 10));
 }
 
 static void
@@ -383,6 +411,7 @@ main (int   argc,
   g_test_add_func ("/engine/transport/ends", test_ends);
   g_test_add_func ("/engine/transport/loop-seam", test_loop_seam);
   g_test_add_func ("/engine/transport/edit-under-held-notes", test_edit_under_held_notes);
+  g_test_add_func ("/engine/transport/larger-rack-fades", test_larger_rack_fades);
   g_test_add_func ("/engine/transport/mute-glides", test_mute_glides);
   g_test_add_func ("/engine/transport/distance-is-room", test_distance_is_room);
   g_test_add_func ("/engine/transport/forty-lanes", test_forty_lanes);
