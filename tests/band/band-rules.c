@@ -34,8 +34,11 @@ MaqTick
 rules_beat_ticks (const RuleContext *context,
                   MaqTick            ticks)
 {
-  return maq_meter_beat_ticks (maq_form_get_bar_meter (context->form, context->section,
-                                                       bar_at (context, ticks)));
+  MaqMeter meter = maq_form_get_bar_meter (context->form, context->section,
+                                           bar_at (context, ticks));
+
+  /* in 7/8 and its like people feel two or three eighths */
+  return meter.unit >= 8 ? 3 * MAQ_TICKS_PER_WHOLE / meter.unit : maq_meter_beat_ticks (meter);
 }
 
 void
