@@ -228,3 +228,20 @@ maq_head_column_find (MaqHeadColumn *self,
 {
   return maq_widget_pool_find (self->heads, layer, MAQ_ID_NONE);
 }
+
+gboolean
+maq_head_column_update_meters (MaqHeadColumn *self,
+                               MaqListener   *listener)
+{
+  GPtrArray *heads = maq_widget_pool_get_children (self->heads);
+  gboolean is_moving = FALSE;
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      MaqLayerHead *head = g_ptr_array_index (heads, i);
+      float peak = maq_listener_take_layer_peak (listener, maq_layer_head_get_layer (head));
+
+      is_moving |= maq_layer_head_push_peak (head, peak);
+    }
+  return is_moving;
+}

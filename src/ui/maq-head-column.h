@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "maq-arrangement.h"
+#include "maq-listener.h"
 #include "maq-timeline-metrics.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,8 @@ void       maq_head_column_select (MaqHeadColumn            *self,
 /** maq_head_column_find: (transfer none) (nullable): the head of a layer, if it has a widget just now */
 GtkWidget *maq_head_column_find   (MaqHeadColumn            *self,
                                    MaqId                     layer);
+/** maq_head_column_update_meters: shows how loud the layers in view are; %FALSE when all rest */
+gboolean   maq_head_column_update_meters (MaqHeadColumn      *self,
+                                   MaqListener              *listener);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-level-meter.h"
+
 struct _MaqLayerHead
 {
   GtkWidget        parent_instance;
@@ -23,6 +25,7 @@ struct _MaqLayerHead
   GtkWidget       *detail;
   GtkToggleButton *mute;
   GtkToggleButton *solo;
+  MaqLevelMeter   *meter;
   gboolean         is_binding;
 };
 
@@ -123,6 +126,8 @@ maq_layer_head_init (MaqLayerHead *self)
   gtk_widget_set_parent (self->words, widget);
   self->mute = create_button (self, C_("mute", "M"), _("Mute (M)"), "mute");
   self->solo = create_button (self, C_("solo", "S"), _("Solo (S)"), "solo");
+  self->meter = MAQ_LEVEL_METER (maq_level_meter_new_upright ());
+  gtk_widget_set_parent (GTK_WIDGET (self->meter), widget);
 }
 
 GtkWidget *
@@ -194,4 +199,12 @@ MaqId
 maq_layer_head_get_layer (MaqLayerHead *self)
 {
   return self->layer == NULL ? MAQ_ID_NONE : maq_layer_get_id (self->layer);
+}
+
+gboolean
+maq_layer_head_push_peak (MaqLayerHead *self,
+                          float         peak)
+{
+  maq_level_meter_push (self->meter, peak, peak);
+  return !maq_level_meter_is_at_rest (self->meter);
 }

@@ -25,6 +25,9 @@ void       maq_layer_head_bind         (MaqLayerHead *self,
 void       maq_layer_head_set_selected (MaqLayerHead *self,
                                         gboolean      selected);
 MaqId      maq_layer_head_get_layer    (MaqLayerHead *self);
+/** maq_layer_head_push_peak: as maq_level_meter_push(); %FALSE when its meter has come to rest */
+gboolean   maq_layer_head_push_peak    (MaqLayerHead *self,
+                                        float         peak);
 /** maq_layer_head_dup_icon_name: name of the icon of a role */
 char      *maq_layer_head_dup_icon_name (MaqRole      role) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -13,7 +13,8 @@ struct _MaqLevelMeter
 {
   GtkWidget parent_instance;
 
-  double    levels[2];  /* 0 to 1 of the width */
+  double    levels[2];  /* 0 to 1 of its length */
+  gboolean  is_upright; /* with one bar, from the bottom up */
 };
 
 G_DEFINE_FINAL_TYPE (MaqLevelMeter, maq_level_meter, GTK_TYPE_WIDGET)
@@ -26,26 +27,21 @@ to_level (float peak)
   return CLAMP (1.0 - 20.0 * log10 (peak) / FLOOR_DB, 0.0, 1.0);
 }
 
+/* A round ended bar, and how much of it is full. */
 static void
-snapshot_bar (MaqLevelMeter *self,
-              GtkSnapshot   *snapshot,
-              guint          channel,
-              const GdkRGBA *color)
+append_bar (GtkSnapshot           *snapshot,
+            const graphene_rect_t *bar,
+            const graphene_rect_t *full,
+            const GdkRGBA         *color)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  float width = gtk_widget_get_width (widget);
-  float height = (gtk_widget_get_height (widget) - BAR_GAP) / 2.0f;
-  float y = channel * (height + BAR_GAP);
   GdkRGBA ground = *color;
   GskRoundedRect box;
 
   ground.alpha = 0.22f;
-  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (0, y, width, height), height / 2);
+  gsk_rounded_rect_init_from_rect (&box, bar, MIN (bar->size.width, bar->size.height) / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &ground, &box.bounds);
-  gtk_snapshot_append_color (snapshot, color,
-                             &GRAPHENE_RECT_INIT (0, y, (float) (width * self->levels[channel]),
-                                                  height));
+  gtk_snapshot_append_color (snapshot, &ground, bar);
+  gtk_snapshot_append_color (snapshot, color, full);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -54,11 +50,21 @@ maq_level_meter_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   MaqLevelMeter *self = MAQ_LEVEL_METER (widget);
+  float width = gtk_widget_get_width (widget);
+  float height = gtk_widget_get_height (widget);
+  float bar = (height - BAR_GAP) / 2.0f;
+  float full = (float) (height * self->levels[0]);
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  snapshot_bar (self, snapshot, 0, &color);
-  snapshot_bar (self, snapshot, 1, &color);
+  if (self->is_upright)
+    append_bar (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height),
+                &GRAPHENE_RECT_INIT (0, height - full, width, full), &color);
+  else
+    for (guint i = 0; i < 2; i++)
+      append_bar (snapshot, &GRAPHENE_RECT_INIT (0, i * (bar + BAR_GAP), width, bar),
+                  &GRAPHENE_RECT_INIT (0, i * (bar + BAR_GAP),
+                                       (float) (width * self->levels[i]), bar), &color);
 }
 
 static void
@@ -74,6 +80,16 @@ maq_level_meter_class_init (MaqLevelMeterClass *klass)
 static void
 maq_level_meter_init (MaqLevelMeter *self)
 {
+}
+
+GtkWidget *
+maq_level_meter_new_upright (void)
+{
+  MaqLevelMeter *self = g_object_new (MAQ_TYPE_LEVEL_METER, NULL);
+
+  self->is_upright = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "upright");
+  return GTK_WIDGET (self);
 }
 
 void

@@ -8,9 +8,15 @@ G_BEGIN_DECLS
 
 #define MAQ_TYPE_LEVEL_METER (maq_level_meter_get_type ())
 
-/** MaqLevelMeter: two bars from −48 to 0 dBFS that fall back slowly. CSS node: levelmeter */
+/**
+ * MaqLevelMeter:
+ *
+ * Two bars from −48 to 0 dBFS that fall back slowly; one when it stands
+ * upright. CSS node: levelmeter, with the class .upright.
+ */
 G_DECLARE_FINAL_TYPE (MaqLevelMeter, maq_level_meter, MAQ, LEVEL_METER, GtkWidget)
 
+GtkWidget *maq_level_meter_new_upright (void) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_level_meter_push: the highest samples since the last call, 1.0 is 0 dBFS */
 void     maq_level_meter_push    (MaqLevelMeter *self,
                                   float          left,

@@ -277,6 +277,13 @@ maq_listener_take_peaks (MaqListener *self,
   maq_player_take_peaks (self->player, left, right);
 }
 
+float
+maq_listener_take_layer_peak (MaqListener *self,
+                              MaqId        layer)
+{
+  return maq_player_take_lane_peak (self->player, layer);
+}
+
 const char *
 maq_listener_get_message (MaqListener *self)
 {

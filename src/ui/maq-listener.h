@@ -57,6 +57,9 @@ double       maq_listener_get_position   (MaqListener *self,
 void         maq_listener_take_peaks     (MaqListener *self,
                                           float       *left,
                                           float       *right);
+/** maq_listener_take_layer_peak: see maq_player_take_lane_peak() */
+float        maq_listener_take_layer_peak (MaqListener *self,
+                                          MaqId        layer);
 const char  *maq_listener_get_message    (MaqListener *self);
 
 G_END_DECLS

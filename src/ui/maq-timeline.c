@@ -546,6 +546,13 @@ maq_timeline_set_position (MaqTimeline *self,
     place_playhead (self);
 }
 
+gboolean
+maq_timeline_update_meters (MaqTimeline *self,
+                            MaqListener *listener)
+{
+  return maq_head_column_update_meters (MAQ_HEAD_COLUMN (self->head_column), listener);
+}
+
 void
 maq_timeline_set_loop (MaqTimeline *self,
                        double       start_ticks,

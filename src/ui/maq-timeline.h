@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-editor.h"
+#include "maq-listener.h"
 
 #include <gtk/gtk.h>
 
@@ -30,6 +31,9 @@ void       maq_timeline_set_editor      (MaqTimeline *self,
 void       maq_timeline_set_position    (MaqTimeline *self,
                                          double       ticks,
                                          gboolean     follow);
+/** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
+gboolean   maq_timeline_update_meters   (MaqTimeline *self,
+                                         MaqListener *listener);
 /** maq_timeline_set_loop: marks a stretch of the ruler; none if it is empty */
 void       maq_timeline_set_loop        (MaqTimeline *self,
                                          double       start_ticks,

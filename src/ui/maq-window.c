@@ -234,7 +234,8 @@ tick_cb (GtkWidget     *widget,
 
   maq_timeline_set_position (self->timeline, maq_listener_get_position (self->listener, NULL),
                              playing);
-  if (maq_transport_update (self->transport))
+  if (maq_timeline_update_meters (self->timeline, self->listener) |
+      maq_transport_update (self->transport))
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
