@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-preferences-window.h"
+#include "maq-styles.h"
 #include "maq-window.h"
 
 struct _MaqApplication
@@ -38,6 +39,7 @@ first_frame_cb (GtkWidget     *widget,
       g_idle_add (quit_idle_cb, self);
       return G_SOURCE_REMOVE;
     }
+  maq_styles_prepare ();
   maq_window_load_soundfont (MAQ_WINDOW (widget));
   if (!self->has_looked_back)
     maq_window_look_for_recoveries (MAQ_WINDOW (widget));

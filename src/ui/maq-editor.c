@@ -19,6 +19,7 @@ enum
   SIGNAL_SHOWN,
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_REFUSED,
+  SIGNAL_AUDITION,
   N_SIGNALS
 };
 
@@ -108,6 +109,8 @@ maq_editor_class_init (MaqEditorClass *klass)
                                                     G_TYPE_NONE, 0);
   signals[SIGNAL_REFUSED] = g_signal_new ("refused", MAQ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_AUDITION] = g_signal_new ("audition", MAQ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -292,6 +295,22 @@ maq_editor_cancel_preview (MaqEditor *self)
     return;
   g_clear_pointer (&self->previewed, maq_move_unref);
   show_root (self, maq_document_get_root (self->document));
+}
+
+void
+maq_editor_audition (MaqEditor *self,
+                     MaqMove   *move)
+{
+  g_autoptr (MaqMove) owned = move;
+  g_autoptr (MaqProject) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (owned != NULL)
+    after = maq_move_apply (owned, maq_document_get_root (self->document), &error);
+  if (error != NULL)
+    g_signal_emit (self, signals[SIGNAL_REFUSED], 0, error->message);
+  g_signal_emit (self, signals[SIGNAL_AUDITION], 0,
+                 after == NULL ? NULL : maq_project_get_current (after));
 }
 
 void

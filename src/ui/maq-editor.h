@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * - `shown ()`: another root is shown
  * - `selection-changed ()`
  * - `refused (const char *)`: an edit was refused; a sentence for the user
+ * - `audition (MaqSong *)`: the user wants to hear this; %NULL for what is shown
  */
 G_DECLARE_FINAL_TYPE (MaqEditor, maq_editor, MAQ, EDITOR, GObject)
 
@@ -72,6 +73,13 @@ void            maq_editor_preview         (MaqEditor   *self,
 void            maq_editor_commit_preview  (MaqEditor   *self);
 /** maq_editor_cancel_preview: shows the document's root again */
 void            maq_editor_cancel_preview  (MaqEditor   *self);
+
+/**
+ * maq_editor_audition:
+ * @move: (transfer full) (nullable): what to hear without doing it; %NULL to end that
+ */
+void            maq_editor_audition        (MaqEditor   *self,
+                                            MaqMove     *move);
 
 void            maq_editor_undo            (MaqEditor   *self);
 void            maq_editor_redo            (MaqEditor   *self);

@@ -6,9 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-gm-names.h"
+#include "maq-groove-rows.h"
 #include "maq-limits.h"
+#include "maq-mix-words.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
+#include "maq-styles.h"
 
 struct _MaqLayerPage
 {
@@ -24,8 +27,9 @@ struct _MaqLayerPage
   GtkWidget *gain;
   GtkWidget *pan;
   GtkWidget *distance;
-  GtkWidget *lag;
-  GtkWidget *swing;
+  GtkWidget *tone;
+  GtkWidget *width;
+  MaqGrooveRows groove;
   GtkWidget *performer;
   GtkWidget *direction;
 };
@@ -80,39 +84,47 @@ sound_cb (GtkWidget *owner,
 }
 
 static void
+apply (MaqLayerPage *self,
+       const char   *what,
+       MaqMove      *move)
+{
+  g_autofree char *gesture = g_strdup_printf ("%s/%" G_GINT64_MODIFIER "x", what, self->layer);
+
+  maq_editor_apply_gesture (self->editor, move, gesture);
+}
+
+static void
 mix_cb (GtkWidget *owner,
         GtkWidget *row)
 {
   MaqLayerPage *self = MAQ_LAYER_PAGE (owner);
   double value = maq_rows_get_value (row);
-  const char *what = row == self->gain ? "gain" : row == self->pan ? "pan" : "distance";
-  g_autofree char *gesture = g_strdup_printf ("%s/%" G_GINT64_MODIFIER "x", what, self->layer);
-  MaqMove *move;
 
   if (row == self->gain)
-    move = maq_move_layer_gain (self->layer, value);
+    apply (self, "gain", maq_move_layer_gain (self->layer, value));
   else if (row == self->pan)
-    move = maq_move_layer_pan (self->layer, value);
+    apply (self, "pan", maq_move_layer_pan (self->layer, value));
+  else if (row == self->distance)
+    apply (self, "distance", maq_move_layer_distance (self->layer, value));
+  else if (row == self->tone)
+    apply (self, "tone", maq_move_layer_tone (self->layer, value));
   else
-    move = maq_move_layer_distance (self->layer, value);
-  maq_editor_apply_gesture (self->editor, move, gesture);
+    apply (self, "width", maq_move_layer_width (self->layer, value));
 }
 
-/* Below 50 percent there is no swing of its own: that of the song holds. */
 static void
 groove_cb (GtkWidget *owner,
            GtkWidget *row)
 {
   MaqLayerPage *self = MAQ_LAYER_PAGE (owner);
-  double value = maq_rows_get_value (row);
-  g_autofree char *gesture = g_strdup_printf ("groove/%" G_GINT64_MODIFIER "x", self->layer);
+  MaqStated value = maq_rows_get_stated (row);
 
-  if (row == self->swing)
-    maq_editor_apply_gesture (self->editor,
-                              maq_move_layer_swing (self->layer, value < 50 ? 0 : value), gesture);
+  if (row == self->groove.swing)
+    apply (self, "swing", maq_move_layer_swing (self->layer, maq_stated_or (value, 0)));
+  else if (row == self->groove.lag)
+    apply (self, "lag", maq_move_layer_lag (self->layer, value));
   else
-    maq_editor_apply_gesture (self->editor,
-                              maq_move_layer_lag (self->layer, maq_stated (value)), gesture);
+    apply (self, "looseness", maq_move_layer_looseness (self->layer, value));
 }
 
 static void
@@ -129,6 +141,27 @@ maq_layer_page_class_init (MaqLayerPageClass *klass)
 }
 
 static void
+add_mix (MaqLayerPage        *self,
+         AdwPreferencesGroup *group)
+{
+  GtkWidget *page = GTK_WIDGET (self);
+
+  self->gain = maq_rows_add_scale (group, page, _("Level"), _("Decibels"), -24, MAQ_GAIN_MAX_DB, 1,
+                                   mix_cb);
+  self->pan = maq_rows_add_slider (group, page, _("Pan"), _("Where it stands from left to right"),
+                                   -1, 1, 0, _("Left"), _("Right"), maq_mix_words_dup_pan, mix_cb);
+  self->distance = maq_rows_add_slider (group, page, _("Distance"),
+                                        _("How far away in the room it stands"), 0, 1, 0,
+                                        _("At your ear"), _("Far end of the hall"),
+                                        maq_mix_words_dup_distance, mix_cb);
+  self->tone = maq_rows_add_slider (group, page, _("Tone"), _("Tilts the whole sound"), -1, 1, 0,
+                                    _("Dark"), _("Bright"), maq_mix_words_dup_tone, mix_cb);
+  self->width = maq_rows_add_slider (group, page, _("Width"), _("How wide the sound itself is"), 0,
+                                     MAQ_WIDTH_MAX, MAQ_WIDTH_AS_IS, _("Mono"), _("Wide"),
+                                     maq_mix_words_dup_width, mix_cb);
+}
+
+static void
 maq_layer_page_init (MaqLayerPage *self)
 {
   GtkWidget *page = GTK_WIDGET (self);
@@ -142,20 +175,8 @@ maq_layer_page_init (MaqLayerPage *self)
   self->role = maq_rows_add_choice (group, page, _("Role"), _("Which patterns the band plays"),
                                     FALSE, role_cb);
   self->sound = maq_rows_add_choice (group, page, _("Sound"), NULL, TRUE, sound_cb);
-  group = maq_rows_add_group (page, _("Mix"));
-  self->gain = maq_rows_add_scale (group, page, _("Level"), _("Decibels"), -24, MAQ_GAIN_MAX_DB, 1,
-                                   mix_cb);
-  self->pan = maq_rows_add_scale (group, page, _("Pan"), _("−1 is left, 1 is right"), -1, 1, 0.05,
-                                  mix_cb);
-  self->distance = maq_rows_add_scale (group, page, _("Distance"),
-                                       _("0 is at the ear, 1 at the far end of the room"), 0, 1,
-                                       0.05, mix_cb);
-  group = maq_rows_add_group (page, _("Groove"));
-  self->lag = maq_rows_add_spin (group, page, _("Behind the beat"),
-                                 _("Milliseconds; below 0 it pushes"), -50, 50, 1, 0, groove_cb);
-  self->swing = maq_rows_add_spin (group, page, _("Swing"),
-                                   _("Percent, 50 is straight; 49 is as the style has it"), 49, 75,
-                                   1, 0, groove_cb);
+  add_mix (self, maq_rows_add_group (page, _("Mix")));
+  maq_groove_rows_add (&self->groove, maq_rows_add_group (page, _("Groove")), page, groove_cb);
   group = maq_rows_add_group (page, _("Direction"));
   self->performer = maq_rows_add_entry (group, page, _("Performer"), _("Who plays it"), text_cb);
   self->direction = maq_rows_add_entry (group, page, _("Direction"),
@@ -203,6 +224,18 @@ show_sounds (MaqLayerPage         *self,
   maq_rows_show_choices (self->sound, (const char *const *) names->pdata, selected);
 }
 
+static void
+show_groove (MaqLayerPage         *self,
+             MaqEditor            *editor,
+             const MaqLayerFields *fields)
+{
+  const MaqSongFields *song = maq_song_get_fields (maq_editor_get_song (editor));
+  const MaqGroove own = { fields->swing, fields->lag_ms, fields->looseness };
+  const MaqGroove above = { song->swing, song->lag_ms, song->looseness };
+
+  maq_groove_rows_show (&self->groove, own, &above, maq_styles_find (song->style, song->meter));
+}
+
 void
 maq_layer_page_update (MaqLayerPage *self,
                        MaqEditor    *editor)
@@ -224,8 +257,9 @@ maq_layer_page_update (MaqLayerPage *self,
   maq_rows_show_value (self->gain, fields->gain_db);
   maq_rows_show_value (self->pan, fields->pan);
   maq_rows_show_value (self->distance, fields->distance);
-  maq_rows_show_value (self->lag, maq_stated_or (fields->lag_ms, 0.0));
-  maq_rows_show_value (self->swing, fields->swing < 50 ? 49 : fields->swing);
+  maq_rows_show_value (self->tone, fields->tone);
+  maq_rows_show_value (self->width, maq_stated_or (fields->width, MAQ_WIDTH_AS_IS));
+  show_groove (self, editor, fields);
   show_roles (self, fields->role);
   show_sounds (self, fields);
 }

@@ -7,6 +7,7 @@
 
 #include "maq-compiler.h"
 #include "maq-player.h"
+#include "maq-styles.h"
 
 struct _MaqListener
 {
@@ -17,6 +18,15 @@ struct _MaqListener
   MaqSong     *wanted;      /* to be played next, while a worker is under way */
   MaqSong     *song;        /* that plays, or is being made */
   gboolean     is_compiling;
+
+  struct
+  {
+    MaqSong   *home;        /* what plays when it is over; NULL while there is none */
+    double     position_ticks;
+    gint64     loop_start_ticks;
+    gint64     loop_end_ticks;
+    gboolean   was_playing;
+  } audition;
 };
 
 enum
@@ -68,7 +78,7 @@ compile_in_thread (GTask        *task,
   MaqListener *self = job->listener;
 
   if (self->compiler == NULL)
-    self->compiler = maq_compiler_new (NULL);
+    self->compiler = maq_compiler_new (maq_styles_get ());
   g_task_return_pointer (task, maq_compiler_compile (self->compiler, job->song),
                          (GDestroyNotify) maq_performance_unref);
 }
@@ -117,6 +127,7 @@ maq_listener_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_pointer (&self->wanted, maq_song_unref);
   g_clear_pointer (&self->song, maq_song_unref);
+  g_clear_pointer (&self->audition.home, maq_song_unref);
   G_OBJECT_CLASS (maq_listener_parent_class)->dispose (object);
 }
 
@@ -194,9 +205,9 @@ maq_listener_load_soundfont (MaqListener *self,
   maq_player_load_soundfont (self->player, path != NULL && *path != '\0' ? path : NULL);
 }
 
-void
-maq_listener_set_song (MaqListener *self,
-                       MaqSong     *song)
+static void
+play_song (MaqListener *self,
+           MaqSong     *song)
 {
   if (self->song == song)
     return;
@@ -212,6 +223,63 @@ maq_listener_set_song (MaqListener *self,
     self->wanted = maq_song_ref (song);
   else
     start_compiling (self, song);
+}
+
+void
+maq_listener_set_song (MaqListener *self,
+                       MaqSong     *song)
+{
+  if (self->audition.home == NULL || song == NULL)
+    {
+      g_clear_pointer (&self->audition.home, maq_song_unref);
+      play_song (self, song);
+      return;
+    }
+  maq_song_ref (song);
+  maq_song_unref (self->audition.home);
+  self->audition.home = song;
+}
+
+void
+maq_listener_audition (MaqListener *self,
+                       MaqSong     *song,
+                       gint64       start_ticks,
+                       gint64       end_ticks)
+{
+  if (self->song == NULL)
+    return;
+  if (self->audition.home == NULL)
+    {
+      self->audition.home = maq_song_ref (self->song);
+      self->audition.position_ticks = maq_listener_get_position (self, NULL);
+      self->audition.was_playing = maq_listener_get_playing (self);
+      if (!maq_player_get_loop (self->player, &self->audition.loop_start_ticks,
+                                &self->audition.loop_end_ticks))
+        self->audition.loop_start_ticks = self->audition.loop_end_ticks = 0;
+    }
+  play_song (self, song);
+  maq_player_set_loop (self->player, start_ticks, end_ticks);
+  maq_player_seek (self->player, (double) start_ticks);
+  if (!maq_player_get_playing (self->player))
+    maq_player_play (self->player);
+}
+
+/* Who listened to the song before goes on listening; else all is where it was. */
+void
+maq_listener_end_audition (MaqListener *self)
+{
+  g_autoptr (MaqSong) home = g_steal_pointer (&self->audition.home);
+
+  if (home == NULL)
+    return;
+  if (!self->audition.was_playing)
+    {
+      maq_player_stop (self->player);
+      maq_player_seek (self->player, self->audition.position_ticks);
+    }
+  maq_player_set_loop (self->player, self->audition.loop_start_ticks,
+                       self->audition.loop_end_ticks);
+  play_song (self, home);
 }
 
 gboolean

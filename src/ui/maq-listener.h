@@ -31,6 +31,20 @@ void         maq_listener_load_soundfont (MaqListener *self,
 /** maq_listener_set_song: what to play from now on; %NULL for nothing */
 void         maq_listener_set_song       (MaqListener *self,
                                           MaqSong     *song);
+/**
+ * maq_listener_audition:
+ * @song: what to hear for a while instead, with the same form
+ * @start_ticks: the stretch of it that is repeated, up to @end_ticks
+ *
+ * Another audition takes its place; maq_listener_set_song() meanwhile says what
+ * is heard afterwards.
+ */
+void         maq_listener_audition       (MaqListener *self,
+                                          MaqSong     *song,
+                                          gint64       start_ticks,
+                                          gint64       end_ticks);
+/** maq_listener_end_audition: goes back to the song and the place that were heard before */
+void         maq_listener_end_audition   (MaqListener *self);
 
 gboolean     maq_listener_get_playing    (MaqListener *self);
 void         maq_listener_toggle         (MaqListener *self);

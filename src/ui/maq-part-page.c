@@ -8,6 +8,8 @@
 #include "maq-limits.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
+#include "maq-style-row.h"
+#include "maq-styles.h"
 
 struct _MaqPartPage
 {
@@ -21,6 +23,7 @@ struct _MaqPartPage
   GtkWidget *level;
   GtkWidget *entry;
   GtkWidget *exit;
+  GtkWidget *style;
   GtkWidget *motif;
   GtkWidget *direction;
   GtkWidget *origin;
@@ -69,6 +72,21 @@ text_cb (GtkWidget *owner,
 }
 
 static void
+style_cb (MaqPartPage *self,
+          const char  *name)
+{
+  maq_editor_apply (self->editor, maq_move_part_style (self->section, self->layer, name));
+}
+
+static void
+listen_cb (MaqPartPage *self,
+           const char  *name)
+{
+  maq_editor_audition (self->editor, name == NULL ? NULL
+                                     : maq_move_part_style (self->section, self->layer, name));
+}
+
+static void
 maq_part_page_dispose (GObject *object)
 {
   g_clear_object (&MAQ_PART_PAGE (object)->editor);
@@ -112,6 +130,10 @@ maq_part_page_init (MaqPartPage *self)
                                    extent_cb);
   self->exit = maq_rows_add_spin (group, page, _("Plays to bar"), NULL, 1, MAQ_LIMIT_BARS, 1, 0,
                                   extent_cb);
+  self->style = maq_style_row_new (_("A style that this part alone is borrowed from"));
+  adw_preferences_group_add (group, self->style);
+  g_signal_connect_object (self->style, "chosen", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->style, "listen", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
   self->origin = create_origin_row ();
   adw_preferences_group_add (group, self->origin);
   group = maq_rows_add_group (page, _("Direction"));
@@ -128,9 +150,11 @@ maq_part_page_new (void)
 }
 
 static void
-show_part (MaqPartPage *self,
-           MaqPart     *part)
+show_part (MaqPartPage          *self,
+           MaqPart              *part,
+           const MaqFormSection *place)
 {
+  MaqStyle *played = maq_styles_find (place->style, place->meter);
   const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
   gboolean plays = fields != NULL && fields->level > 0;
 
@@ -140,6 +164,11 @@ show_part (MaqPartPage *self,
                                                                            : fields->exit_bar);
   maq_rows_show_text (self->motif, fields == NULL ? NULL : fields->motif);
   maq_rows_show_text (self->direction, fields == NULL ? NULL : fields->direction);
+  maq_style_row_show (MAQ_STYLE_ROW (self->style), fields == NULL ? NULL : fields->style,
+                      place->style != NULL ? place->style
+                      : played != NULL ? maq_style_get_name (played) : NULL,
+                      _("As the section has it"), place->meter);
+  gtk_widget_set_sensitive (self->style, plays);
   gtk_widget_set_sensitive (self->entry, plays);
   gtk_widget_set_sensitive (self->exit, plays);
   gtk_widget_set_sensitive (self->motif, plays);
@@ -166,7 +195,7 @@ maq_part_page_update (MaqPartPage *self,
   self->layer = maq_layer_get_id (node);
   self->bars = place->bars;
   maq_page_title_show (self->heading, maq_layer_get_name (node), maq_section_get_name (own));
-  show_part (self, maq_section_find_part (place->section, self->layer));
+  show_part (self, maq_section_find_part (place->section, self->layer), place);
   gtk_widget_set_visible (self->origin,
                           maq_section_get_fields (own)->follows != MAQ_ID_NONE &&
                           maq_section_find_part (own, self->layer) != NULL);

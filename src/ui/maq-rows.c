@@ -3,6 +3,8 @@
 
 #include "maq-rows.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What a row keeps: whom to tell, and whether the change is our own. */
 typedef struct
 {
@@ -13,6 +15,9 @@ typedef struct
   GtkAdjustment *adjustment;
   char         **names;
   char          *text;         /* of an entry, as it was shown */
+  MaqRowFormat   format;       /* of a slider */
+  GtkWidget     *said;         /* what a slider says of its value; what unsays a stated number */
+  gboolean       is_stated;
   gboolean       is_showing;
 } RowData;
 
@@ -209,6 +214,89 @@ maq_rows_add_scale (AdwPreferencesGroup *group,
   return row;
 }
 
+static void
+say_value (RowData *data)
+{
+  g_autofree char *text = data->format (gtk_adjustment_get_value (data->adjustment));
+
+  gtk_label_set_label (GTK_LABEL (data->said), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (data->control),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+static GtkWidget *
+create_end (const char *words,
+            GtkAlign    align)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_set_halign (label, align);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "slider-end");
+  return label;
+}
+
+/* Title and value, the scale, and below it what its ends mean. */
+static GtkWidget *
+create_slider_content (RowData    *data,
+                       const char *title,
+                       const char *low,
+                       const char *high)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (title);
+
+  gtk_widget_set_halign (name, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (data->said, "slider-value");
+  gtk_box_append (GTK_BOX (top), name);
+  gtk_box_append (GTK_BOX (top), data->said);
+  gtk_box_append (GTK_BOX (ends), create_end (low, GTK_ALIGN_START));
+  gtk_box_append (GTK_BOX (ends), create_end (high, GTK_ALIGN_END));
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), data->control);
+  gtk_box_append (GTK_BOX (box), ends);
+  gtk_widget_add_css_class (box, "slider");
+  return box;
+}
+
+GtkWidget *
+maq_rows_add_slider (AdwPreferencesGroup *group,
+                     GtkWidget           *owner,
+                     const char          *title,
+                     const char          *tooltip,
+                     double               lowest,
+                     double               highest,
+                     double               usual,
+                     const char          *low,
+                     const char          *high,
+                     MaqRowFormat         format,
+                     MaqRowFunc           func)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  RowData *data = add_row (group, owner, row, title, tooltip, func);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  data->format = format;
+  data->said = gtk_label_new (NULL);
+  data->adjustment = gtk_adjustment_new (usual, lowest, highest, 0.05, 0.2, 0);
+  data->control = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, data->adjustment);
+  gtk_scale_set_digits (GTK_SCALE (data->control), 2);
+  gtk_scale_set_has_origin (GTK_SCALE (data->control), FALSE);
+  if (usual > lowest)
+    gtk_scale_add_mark (GTK_SCALE (data->control), usual, GTK_POS_TOP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (data->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                              create_slider_content (data, title, low, high));
+  say_value (data);
+  g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (say_value), data);
+  g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (changed_cb), data);
+  return row;
+}
+
 void
 maq_rows_show_value (GtkWidget *row,
                      double     value)
@@ -218,6 +306,91 @@ maq_rows_show_value (GtkWidget *row,
   data->is_showing = TRUE;
   gtk_adjustment_set_value (data->adjustment, value);
   data->is_showing = FALSE;
+}
+
+static void
+show_stated (RowData *data)
+{
+  if (data->is_stated)
+    gtk_widget_remove_css_class (data->control, "inherited");
+  else
+    gtk_widget_add_css_class (data->control, "inherited");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (data->row), data->is_stated ? NULL : data->text);
+  gtk_widget_set_visible (data->said, data->is_stated);
+}
+
+static void
+stated_cb (RowData *data)
+{
+  if (data->is_showing)
+    return;
+  data->is_stated = TRUE;
+  show_stated (data);
+  changed_cb (data);
+}
+
+static void
+unsay_cb (RowData *data)
+{
+  data->is_stated = FALSE;
+  show_stated (data);
+  changed_cb (data);
+}
+
+GtkWidget *
+maq_rows_add_stated (AdwPreferencesGroup *group,
+                     GtkWidget           *owner,
+                     const char          *title,
+                     const char          *tooltip,
+                     double               lowest,
+                     double               highest,
+                     MaqRowFunc           func)
+{
+  GtkWidget *row = adw_action_row_new ();
+  RowData *data = add_row (group, owner, row, title, tooltip, func);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  data->said = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_set_valign (data->said, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (data->said, "flat");
+  g_signal_connect_swapped (data->said, "clicked", G_CALLBACK (unsay_cb), data);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), data->said);
+  data->adjustment = gtk_adjustment_new (lowest, lowest, highest, 1, 5, 0);
+  add_control (row, data, gtk_spin_button_new (data->adjustment, 1, 0));
+  g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (stated_cb), data);
+  return row;
+}
+
+void
+maq_rows_show_stated (GtkWidget  *row,
+                      MaqStated   own,
+                      double      inherited,
+                      const char *words)
+{
+  RowData *data = get_data (row);
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  /* Translators: name of a button: "Swing: As the style has it" */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), title, words);
+
+  if (g_strcmp0 (data->text, words) != 0)
+    {
+      g_free (data->text);
+      data->text = g_strdup (words);
+    }
+  gtk_widget_set_tooltip_text (data->said, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (data->said), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (data->control),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, own.is_set ? "" : words, -1);
+  data->is_stated = own.is_set;
+  maq_rows_show_value (row, maq_stated_or (own, inherited));
+  show_stated (data);
+}
+
+MaqStated
+maq_rows_get_stated (GtkWidget *row)
+{
+  return get_data (row)->is_stated ? maq_stated (maq_rows_get_value (row)) : MAQ_UNSTATED;
 }
 
 double
@@ -272,6 +445,14 @@ guint
 maq_rows_get_choice (GtkWidget *row)
 {
   return gtk_drop_down_get_selected (GTK_DROP_DOWN (get_data (row)->control));
+}
+
+void
+maq_rows_show_detail (GtkWidget  *row,
+                      const char *text)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
 }
 
 void

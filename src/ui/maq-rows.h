@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "maq-stated.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -15,6 +17,9 @@ G_BEGIN_DECLS
 /** MaqRowFunc: the user has changed @row; @owner is the page */
 typedef void (*MaqRowFunc) (GtkWidget *owner,
                             GtkWidget *row);
+
+/** MaqRowFormat: (transfer full): a number in words, such as "30 % left" */
+typedef char *(*MaqRowFormat) (double value);
 
 /** maq_rows_add_group: (transfer none): a group with rows; (nullable) @title */
 AdwPreferencesGroup *maq_rows_add_group  (GtkWidget           *page,
@@ -50,9 +55,42 @@ GtkWidget           *maq_rows_add_scale  (AdwPreferencesGroup *group,
                                           double               highest,
                                           double               step,
                                           MaqRowFunc           func);
+/**
+ * maq_rows_add_slider:
+ * @usual: where it catches
+ * @low: what its lower end means, @high the other
+ *
+ * A number that is pushed about between two ends with words.
+ */
+GtkWidget           *maq_rows_add_slider (AdwPreferencesGroup *group,
+                                          GtkWidget           *owner,
+                                          const char          *title,
+                                          const char          *tooltip,
+                                          double               lowest,
+                                          double               highest,
+                                          double               usual,
+                                          const char          *low,
+                                          const char          *high,
+                                          MaqRowFormat         format,
+                                          MaqRowFunc           func);
 void                 maq_rows_show_value (GtkWidget           *row,
                                           double               value);
 double               maq_rows_get_value  (GtkWidget           *row);
+
+/** maq_rows_add_stated: a number that need not be stated; a button takes it back */
+GtkWidget           *maq_rows_add_stated (AdwPreferencesGroup *group,
+                                          GtkWidget           *owner,
+                                          const char          *title,
+                                          const char          *tooltip,
+                                          double               lowest,
+                                          double               highest,
+                                          MaqRowFunc           func);
+/** maq_rows_show_stated: @own, or dimmed @inherited with @words on where that comes from */
+void                 maq_rows_show_stated (GtkWidget          *row,
+                                          MaqStated            own,
+                                          double               inherited,
+                                          const char          *words);
+MaqStated            maq_rows_get_stated (GtkWidget           *row);
 
 /** maq_rows_add_choice: (transfer none): one of several, given by maq_rows_show_choices() */
 GtkWidget           *maq_rows_add_choice (AdwPreferencesGroup *group,
@@ -66,6 +104,10 @@ void                 maq_rows_show_choices (GtkWidget         *row,
                                           const char *const   *names,
                                           guint                selected);
 guint                maq_rows_get_choice (GtkWidget           *row);
+
+/** maq_rows_show_detail: (nullable) @text: a line under the title of a number or choice */
+void                 maq_rows_show_detail (GtkWidget          *row,
+                                          const char          *text);
 
 /** maq_rows_focus: gives the focus to what can be edited in @row */
 void                 maq_rows_focus      (GtkWidget           *row);

@@ -11,6 +11,8 @@
 #include "maq-lyric.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
+#include "maq-style-row.h"
+#include "maq-styles.h"
 
 struct _MaqSectionPage
 {
@@ -28,7 +30,11 @@ struct _MaqSectionPage
   GtkWidget *key;
   GtkWidget *tempo;
   GtkWidget *meter;
+  GtkWidget *style;
   GtkWidget *transition;
+  GtkWidget *beats;        /* of the transition */
+  GtkWidget *space;
+  GtkWidget *dynamics;
   GtkWidget *mood;
   GtkWidget *lyrics;
 };
@@ -94,6 +100,11 @@ choice_cb (GtkWidget *owner,
   else if (row == self->transition)
     maq_editor_apply (self->editor,
                       maq_move_section_transition (self->section, (MaqTransition) choice));
+  else if (row == self->space)
+    maq_editor_apply (self->editor, maq_move_section_space (self->section, (MaqSpace) choice));
+  else if (row == self->dynamics)
+    maq_editor_apply (self->editor,
+                      maq_move_section_dynamics (self->section, (MaqDynamics) choice));
   else if (row == self->follows && choice < self->followable->len)
     maq_editor_apply (self->editor,
                       maq_move_section_follows (self->section,
@@ -110,6 +121,33 @@ bars_cb (GtkWidget *owner,
   maq_editor_apply_gesture (self->editor,
                             maq_move_resize_section (self->section,
                                                      (int) maq_rows_get_value (row)), gesture);
+}
+
+static void
+beats_cb (GtkWidget *owner,
+          GtkWidget *row)
+{
+  MaqSectionPage *self = MAQ_SECTION_PAGE (owner);
+  g_autofree char *gesture = g_strdup_printf ("beats/%" G_GINT64_MODIFIER "x", self->section);
+  int beats = (int) maq_stated_or (maq_rows_get_stated (row), 0);
+
+  maq_editor_apply_gesture (self->editor,
+                            maq_move_section_transition_beats (self->section, beats), gesture);
+}
+
+static void
+style_cb (MaqSectionPage *self,
+          const char     *name)
+{
+  maq_editor_apply (self->editor, maq_move_section_style (self->section, name));
+}
+
+static void
+listen_cb (MaqSectionPage *self,
+           const char     *name)
+{
+  maq_editor_audition (self->editor,
+                       name == NULL ? NULL : maq_move_section_style (self->section, name));
 }
 
 /* Tempo, meter and key are empty where the section takes them over. */
@@ -162,6 +200,24 @@ maq_section_page_class_init (MaqSectionPageClass *klass)
 }
 
 static void
+add_sound (MaqSectionPage      *self,
+           AdwPreferencesGroup *group)
+{
+  GtkWidget *page = GTK_WIDGET (self);
+
+  self->transition = maq_rows_add_choice (group, page, _("Way out"),
+                                          _("How the band leaves the section"), FALSE, choice_cb);
+  self->beats = maq_rows_add_stated (group, page, _("Beats of it"),
+                                     _("Quarter notes that the way out lasts"), 1,
+                                     MAQ_LIMIT_TRANSITION_BEATS, beats_cb);
+  self->space = maq_rows_add_choice (group, page, _("Space"), _("The room that the band stands in"),
+                                     FALSE, choice_cb);
+  self->dynamics = maq_rows_add_choice (group, page, _("Dynamics"),
+                                        _("What the loudness of the whole mix does"), FALSE,
+                                        choice_cb);
+}
+
+static void
 maq_section_page_init (MaqSectionPage *self)
 {
   GtkWidget *page = GTK_WIDGET (self);
@@ -180,13 +236,16 @@ maq_section_page_init (MaqSectionPage *self)
                                        _("What it does not state itself it takes from there"),
                                        FALSE, choice_cb);
   group = maq_rows_add_group (page, _("Music"));
-  self->chords = maq_rows_add_entry (group, page, _("Chords"), _("C | G/B Am7 | % | F . . G"),
-                                     text_cb);
-  self->transition = maq_rows_add_choice (group, page, _("Way out"),
-                                          _("How the band leaves the section"), FALSE, choice_cb);
+  self->chords = maq_rows_add_entry (group, page, _("Chords"), _("C | G/B Am7 | % | F . . G\n"
+                                       "Marks: >C pushed, <C> held, ^C a stab"), text_cb);
+  self->style = maq_style_row_new (_("How the band plays here"));
+  adw_preferences_group_add (group, self->style);
+  g_signal_connect_object (self->style, "chosen", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->style, "listen", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
   self->tempo = maq_rows_add_entry (group, page, _("Tempo"), _("Empty: as before"), override_cb);
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("Empty: as before"), override_cb);
   self->key = maq_rows_add_entry (group, page, _("Key"), _("Empty: as before"), override_cb);
+  add_sound (self, maq_rows_add_group (page, _("Sound")));
   group = maq_rows_add_group (page, _("Words"));
   self->lyrics = maq_rows_add_entry (group, page, _("Lyrics"),
                                      _("Lines are parted by a slash between blanks"), text_cb);
@@ -204,15 +263,82 @@ show_kinds (MaqSectionPage         *self,
             const MaqSectionFields *fields)
 {
   const char *kinds[MAQ_N_SECTION_KINDS + 1] = { NULL };
-  const char *transitions[MAQ_N_TRANSITIONS + 1] = { NULL };
 
   for (guint i = 0; i < MAQ_N_SECTION_KINDS; i++)
     kinds[i] = maq_section_kind_get_label ((MaqSectionKind) i);
-  for (guint i = 0; i < MAQ_N_TRANSITIONS; i++)
-    transitions[i] = maq_transition_get_label ((MaqTransition) i);
-  transitions[MAQ_TRANSITION_UNSET] = _("As usual, a fill");
   maq_rows_show_choices (self->kind, kinds, fields->kind);
-  maq_rows_show_choices (self->transition, transitions, fields->transition);
+}
+
+/* Where the section states nothing: what it takes over, and from whom. */
+static char *
+dup_whose (MaqEditor              *editor,
+           const MaqSectionFields *fields)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
+  int index = fields->follows == MAQ_ID_NONE
+                ? -1 : maq_arrangement_find_section (arrangement, fields->follows);
+
+  if (index < 0)
+    return g_strdup (_("As the song has it"));
+  /* Translators: the name of a section, as "As Chorus 1 has it" */
+  return g_strdup_printf (_("As %s has it"), maq_section_get_name (
+    maq_arrangement_get_section (arrangement, (guint) index)));
+}
+
+static void
+show_transition (MaqSectionPage         *self,
+                 const MaqFormSection   *place,
+                 const MaqSectionFields *fields)
+{
+  const MaqSectionFields *resolved = maq_section_get_fields (place->section);
+  const char *names[MAQ_N_TRANSITIONS + 1] = { NULL };
+  MaqTransition played = resolved->transition;
+  double usual = played == MAQ_TRANSITION_STOP
+                   ? 1 : maq_meter_bar_ticks (place->meter) / (double) MAQ_TICKS_PER_QUARTER;
+  gboolean is_taken_over = fields->transition_beats == 0 && resolved->transition_beats > 0;
+
+  for (guint i = 0; i < MAQ_N_TRANSITIONS; i++)
+    names[i] = maq_transition_get_label ((MaqTransition) i);
+  names[MAQ_TRANSITION_UNSET] = _("As usual, a fill");
+  maq_rows_show_choices (self->transition, names, fields->transition);
+  maq_rows_show_detail (self->transition, fields->transition == MAQ_TRANSITION_UNSET &&
+                                            played != MAQ_TRANSITION_UNSET
+                                              ? maq_transition_get_label (played) : NULL);
+  maq_rows_show_stated (self->beats, fields->transition_beats > 0
+                                       ? maq_stated (fields->transition_beats) : MAQ_UNSTATED,
+                        is_taken_over ? resolved->transition_beats : usual,
+                        is_taken_over ? _("As the followed section has it") : _("As usual"));
+  gtk_widget_set_visible (self->beats, played == MAQ_TRANSITION_STOP ||
+                                         played >= MAQ_TRANSITION_RISER);
+}
+
+static void
+show_sound (MaqSectionPage         *self,
+            const MaqFormSection   *place,
+            const MaqSectionFields *fields)
+{
+  const MaqSectionFields *resolved = maq_section_get_fields (place->section);
+  const char *spaces[MAQ_N_SPACES + 1] = { NULL };
+  const char *dynamics[MAQ_N_DYNAMICS + 1] = { NULL };
+  g_autofree char *whose = dup_whose (self->editor, fields);
+  MaqStyle *played = maq_styles_find (place->style, place->meter);
+
+  for (guint i = 0; i < MAQ_N_SPACES; i++)
+    spaces[i] = maq_space_get_label ((MaqSpace) i);
+  for (guint i = 0; i < MAQ_N_DYNAMICS; i++)
+    dynamics[i] = maq_dynamics_get_label ((MaqDynamics) i);
+  spaces[MAQ_SPACE_UNSET] = whose;
+  dynamics[MAQ_DYNAMICS_UNSET] = fields->follows != MAQ_ID_NONE ? whose : _("As usual, none");
+  maq_rows_show_choices (self->space, spaces, fields->space);
+  maq_rows_show_choices (self->dynamics, dynamics, fields->dynamics);
+  maq_rows_show_detail (self->space, fields->space == MAQ_SPACE_UNSET
+                                       ? maq_space_get_label (place->space) : NULL);
+  maq_rows_show_detail (self->dynamics, fields->dynamics == MAQ_DYNAMICS_UNSET &&
+                                          resolved->dynamics != MAQ_DYNAMICS_UNSET
+                                            ? maq_dynamics_get_label (resolved->dynamics) : NULL);
+  maq_style_row_show (MAQ_STYLE_ROW (self->style), fields->style,
+                      place->style != NULL ? place->style
+                      : played != NULL ? maq_style_get_name (played) : NULL, whose, place->meter);
 }
 
 /* It can follow all sections that follow nobody themselves. */
@@ -297,6 +423,8 @@ maq_section_page_update (MaqSectionPage *self,
   show_kinds (self, fields);
   show_follows (self, arrangement, fields);
   show_music (self, place, fields);
+  show_transition (self, place, fields);
+  show_sound (self, place, fields);
 }
 
 void

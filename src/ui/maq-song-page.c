@@ -6,17 +6,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-bar-map.h"
+#include "maq-groove-rows.h"
 #include "maq-limits.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
-#include "maq-style-library.h"
+#include "maq-soundfont-list.h"
+#include "maq-space.h"
+#include "maq-style-row.h"
+#include "maq-styles.h"
 
 struct _MaqSongPage
 {
   GtkBox           parent_instance;
 
   MaqEditor       *editor;
-  MaqStyleLibrary *styles;
   GtkWidget       *heading;
   GtkWidget       *title;
   GtkWidget       *artist;
@@ -27,6 +30,10 @@ struct _MaqSongPage
   GtkWidget       *meter;
   GtkWidget       *style;
   GtkWidget       *transpose;
+  GtkWidget       *space;
+  GtkWidget       *soundfont;
+  GPtrArray       *soundfonts;  /* file names, as in the list after its first entry */
+  MaqGrooveRows    groove;
 };
 
 G_DEFINE_FINAL_TYPE (MaqSongPage, maq_song_page, GTK_TYPE_BOX)
@@ -37,7 +44,6 @@ changed_cb (GtkWidget *owner,
 {
   MaqSongPage *self = MAQ_SONG_PAGE (owner);
   const char *text = row == self->title || row == self->artist ? maq_rows_get_text (row) : NULL;
-  guint choice;
 
   if (row == self->title)
     maq_editor_apply (self->editor, maq_move_song_title (text != NULL ? text : ""));
@@ -50,12 +56,50 @@ changed_cb (GtkWidget *owner,
   else if (row == self->tempo)
     maq_editor_apply_gesture (self->editor, maq_move_song_tempo (maq_rows_get_value (row)),
                               "song-tempo");
-  else if (row == self->style)
-    {
-      choice = maq_rows_get_choice (row);
-      maq_editor_apply (self->editor, maq_move_song_style (choice == 0 ? NULL :
-        maq_style_get_name (maq_style_library_get_style (self->styles, choice - 1))));
-    }
+}
+
+static void
+choice_cb (GtkWidget *owner,
+           GtkWidget *row)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (owner);
+  guint choice = maq_rows_get_choice (row);
+
+  if (row == self->space)
+    maq_editor_apply (self->editor, maq_move_song_space ((MaqSpace) choice));
+  else if (choice <= self->soundfonts->len)
+    maq_editor_apply (self->editor, maq_move_project_soundfont (
+      choice == 0 ? NULL : g_ptr_array_index (self->soundfonts, choice - 1)));
+}
+
+static void
+groove_cb (GtkWidget *owner,
+           GtkWidget *row)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (owner);
+  MaqStated value = maq_rows_get_stated (row);
+
+  if (row == self->groove.swing)
+    maq_editor_apply_gesture (self->editor, maq_move_song_swing (maq_stated_or (value, 0)),
+                              "song-swing");
+  else if (row == self->groove.lag)
+    maq_editor_apply_gesture (self->editor, maq_move_song_lag (value), "song-lag");
+  else
+    maq_editor_apply_gesture (self->editor, maq_move_song_looseness (value), "song-looseness");
+}
+
+static void
+style_cb (MaqSongPage *self,
+          const char  *name)
+{
+  maq_editor_apply (self->editor, maq_move_song_style (name));
+}
+
+static void
+listen_cb (MaqSongPage *self,
+           const char  *name)
+{
+  maq_editor_audition (self->editor, name == NULL ? NULL : maq_move_song_style (name));
 }
 
 static void
@@ -105,7 +149,7 @@ maq_song_page_dispose (GObject *object)
   MaqSongPage *self = MAQ_SONG_PAGE (object);
 
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->styles, maq_style_library_unref);
+  g_clear_pointer (&self->soundfonts, g_ptr_array_unref);
   G_OBJECT_CLASS (maq_song_page_parent_class)->dispose (object);
 }
 
@@ -181,8 +225,18 @@ maq_song_page_init (MaqSongPage *self)
   self->tempo = maq_rows_add_spin (group, page, _("Tempo"), _("Quarter notes per minute"),
                                    MAQ_TEMPO_MIN_QPM, MAQ_TEMPO_MAX_QPM, 1, 1, changed_cb);
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("4/4, 3/4, 6/8"), meter_cb);
-  self->style = maq_rows_add_choice (group, page, _("Style"), _("How the band plays"), FALSE,
-                                     changed_cb);
+  self->style = maq_style_row_new (_("How the band plays"));
+  adw_preferences_group_add (group, self->style);
+  g_signal_connect_object (self->style, "chosen", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->style, "listen", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
+  maq_groove_rows_add (&self->groove, maq_rows_add_group (page, _("Groove")), page, groove_cb);
+  group = maq_rows_add_group (page, _("Sound"));
+  self->space = maq_rows_add_choice (group, page, _("Space"),
+                                     _("The room that sections stand in if they state no other"),
+                                     FALSE, choice_cb);
+  self->soundfont = maq_rows_add_choice (group, page, _("SoundFont"),
+                                         _("The instruments, for all songs of this file"), FALSE,
+                                         choice_cb);
 }
 
 GtkWidget *
@@ -191,26 +245,55 @@ maq_song_page_new (void)
   return g_object_new (MAQ_TYPE_SONG_PAGE, NULL);
 }
 
+/* The list is of what was there when the page was first shown, and what the project asks for. */
 static void
-show_styles (MaqSongPage *self,
-             const char  *name)
+show_soundfont (MaqSongPage *self)
 {
+  const char *wanted = maq_project_get_fields (maq_editor_get_root (self->editor))->soundfont;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint selected = 0;
 
-  if (self->styles == NULL)
-    self->styles = maq_style_library_new ();
-  g_ptr_array_add (names, (gpointer) _("Suits the meter"));
-  for (guint i = 0; i < maq_style_library_get_n_styles (self->styles); i++)
+  if (self->soundfonts == NULL)
+    self->soundfonts = maq_soundfont_list_new_names (
+      maq_document_get_file (maq_editor_get_document (self->editor)));
+  if (wanted != NULL &&
+      !g_ptr_array_find_with_equal_func (self->soundfonts, wanted, g_str_equal, NULL))
+    g_ptr_array_add (self->soundfonts, g_strdup (wanted));
+  g_ptr_array_add (names, (gpointer) _("As in Preferences"));
+  for (guint i = 0; i < self->soundfonts->len; i++)
     {
-      MaqStyle *style = maq_style_library_get_style (self->styles, i);
-
-      g_ptr_array_add (names, (gpointer) maq_style_get_label (style));
-      if (g_strcmp0 (maq_style_get_name (style), name) == 0)
+      g_ptr_array_add (names, g_ptr_array_index (self->soundfonts, i));
+      if (g_strcmp0 (g_ptr_array_index (self->soundfonts, i), wanted) == 0)
         selected = i + 1;
     }
   g_ptr_array_add (names, NULL);
-  maq_rows_show_choices (self->style, (const char *const *) names->pdata, selected);
+  maq_rows_show_choices (self->soundfont, (const char *const *) names->pdata, selected);
+}
+
+static void
+show_space (MaqSongPage *self,
+            MaqSpace     space)
+{
+  const char *spaces[MAQ_N_SPACES + 1] = { NULL };
+
+  for (guint i = 0; i < MAQ_N_SPACES; i++)
+    spaces[i] = maq_space_get_label ((MaqSpace) i);
+  spaces[MAQ_SPACE_UNSET] = _("As usual, a live room");
+  maq_rows_show_choices (self->space, spaces, space);
+}
+
+static void
+show_style (MaqSongPage         *self,
+            const MaqSongFields *fields)
+{
+  const MaqGroove groove = { fields->swing, fields->lag_ms, fields->looseness };
+  MaqStyle *usual = maq_styles_find (NULL, fields->meter);
+
+  maq_style_row_show (MAQ_STYLE_ROW (self->style), fields->style,
+                      usual == NULL ? NULL : maq_style_get_name (usual), _("Suits the meter"),
+                      fields->meter);
+  maq_groove_rows_show (&self->groove, groove, NULL, maq_styles_find (fields->style,
+                                                                      fields->meter));
 }
 
 static void
@@ -251,5 +334,7 @@ maq_song_page_update (MaqSongPage *self,
   gtk_widget_set_tooltip_text (self->note, note != NULL ? note
                                                         : _("What this arrangement is for"));
   show_capo (self, fields->capo);
-  show_styles (self, fields->style);
+  show_style (self, fields);
+  show_space (self, fields->space);
+  show_soundfont (self);
 }

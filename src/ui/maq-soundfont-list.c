@@ -28,23 +28,51 @@ is_soundfont (const char *name)
 }
 
 static void
+add_folder (GPtrArray  *paths,
+            const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_soundfont (name))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        add_path (paths, path);
+      }
+}
+
+static void
 add_folders (GPtrArray  *paths,
              const char *data_folder)
 {
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {
       g_autofree char *folder = g_build_filename (data_folder, folders[i], NULL);
-      g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-      const char *name;
 
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        if (is_soundfont (name))
-          {
-            g_autofree char *path = g_build_filename (folder, name, NULL);
-
-            add_path (paths, path);
-          }
+      add_folder (paths, folder);
     }
+}
+
+static void
+add_usual_folders (GPtrArray *paths)
+{
+  const char *const *system_folders = g_get_system_data_dirs ();
+
+  for (guint i = 0; system_folders[i] != NULL; i++)
+    add_folders (paths, system_folders[i]);
+  add_folders (paths, g_get_user_data_dir ());
+}
+
+static void
+add_beside (GPtrArray *paths,
+            GFile     *project)
+{
+  g_autoptr(GFile) parent = project == NULL ? NULL : g_file_get_parent (project);
+
+  if (parent != NULL && g_file_peek_path (parent) != NULL)
+    add_folder (paths, g_file_peek_path (parent));
 }
 
 static int
@@ -61,14 +89,51 @@ GPtrArray *
 maq_soundfont_list_new (const char *also)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  const char *const *system_folders = g_get_system_data_dirs ();
 
-  for (guint i = 0; system_folders[i] != NULL; i++)
-    add_folders (paths, system_folders[i]);
-  add_folders (paths, g_get_user_data_dir ());
+  add_usual_folders (paths);
   if (also != NULL && also[0] != '\0')
     add_path (paths, also);
   g_ptr_array_sort (paths, compare_names);
 
   return paths;
+}
+
+GPtrArray *
+maq_soundfont_list_new_names (GFile *project)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  add_beside (paths, project);
+  add_usual_folders (paths);
+  g_ptr_array_sort (paths, compare_names);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (g_ptr_array_index (paths, i));
+
+      if (g_utf8_validate (name, -1, NULL) &&
+          !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+
+  return names;
+}
+
+char *
+maq_soundfont_list_find (const char *name,
+                         GFile      *project)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  add_beside (paths, project);
+  add_usual_folders (paths);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *found = g_path_get_basename (g_ptr_array_index (paths, i));
+
+      if (g_str_equal (found, name))
+        return g_strdup (g_ptr_array_index (paths, i));
+    }
+
+  return NULL;
 }

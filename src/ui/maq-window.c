@@ -224,6 +224,30 @@ refused_cb (MaqWindow  *self,
   g_set_weak_pointer (&self->refusal, say (self, sentence));
 }
 
+/* What is selected is heard the other way; the section at the playhead if none is. */
+static void
+audition_cb (MaqWindow *self,
+             MaqSong   *song)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  int index = maq_editor_get_section_index (self->editor);
+  double now_ticks = maq_listener_get_position (self->listener, NULL);
+  const MaqFormSection *section;
+
+  if (song == NULL || maq_form_get_n_sections (form) == 0)
+    {
+      maq_listener_end_audition (self->listener);
+      maq_timeline_set_position (self->timeline, maq_listener_get_position (self->listener, NULL),
+                                 FALSE);
+      return;
+    }
+  if (index < 0)
+    index = (int) maq_form_find_ticks (form, (MaqTick) now_ticks).section;
+  section = maq_form_get_section (form, (guint) index);
+  maq_listener_audition (self->listener, song, section->start_ticks,
+                         section->start_ticks + section->length_ticks);
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -525,6 +549,7 @@ maq_window_set_document (MaqWindow   *self,
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_actions_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "audition", G_CALLBACK (audition_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
                            G_CONNECT_SWAPPED);
