@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
 #include "maq-styles.h"
 
 #define LIST_WIDTH 400
@@ -146,6 +147,7 @@ create_words (MaqStyleRow *self,
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *facts = style == NULL ? NULL : dup_facts (self, style);
+  GtkWidget *about;
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), create_label (style == NULL ? self->whose
@@ -154,7 +156,11 @@ create_words (MaqStyleRow *self,
   if (style != NULL)
     {
       gtk_box_append (GTK_BOX (words), create_label (facts, "style-facts"));
-      gtk_box_append (GTK_BOX (words), create_label (maq_style_get_about (style), "caption"));
+      about = create_label (maq_style_get_about (style), "caption");
+      gtk_label_set_lines (GTK_LABEL (about), 3);
+      gtk_label_set_ellipsize (GTK_LABEL (about), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (about, maq_style_get_about (style));
+      gtk_box_append (GTK_BOX (words), about);
     }
   return words;
 }
@@ -196,41 +202,47 @@ fill (MaqStyleRow *self)
     add_entry (self, maq_style_library_get_style (library, i));
 }
 
-/* The list is made when it is opened: its styles say what they would do here and now. */
+/* The list is filled when it is opened: its styles say what they would do here and now. */
 static void
-create_popover_cb (GtkMenuButton *button,
-                   gpointer       user_data)
+fill_cb (GtkMenuButton *button,
+         gpointer       user_data)
 {
-  MaqStyleRow *self = MAQ_STYLE_ROW (user_data);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  fill (MAQ_STYLE_ROW (user_data));
+}
+
+static GtkWidget *
+create_list (MaqStyleRow *self)
+{
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  if (self->popover == NULL)
-    {
-      self->search = GTK_EDITABLE (gtk_search_entry_new ());
-      self->list = GTK_LIST_BOX (gtk_list_box_new ());
-      self->popover = gtk_popover_new ();
-      gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-      gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                      GTK_POLICY_AUTOMATIC);
-      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
-      gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
-      gtk_box_append (GTK_BOX (box), scroller);
-      gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-      g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->search, "changed",
-                               G_CALLBACK (gtk_list_box_invalidate_filter), self->list,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_menu_button_set_popover (self->button, self->popover);
-    }
-  fill (self);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
+  return scroller;
+}
+
+static GtkWidget *
+create_popover (MaqStyleRow *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->search = GTK_EDITABLE (gtk_search_entry_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
+  gtk_box_append (GTK_BOX (box), create_list (self));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (gtk_list_box_invalidate_filter),
+                           self->list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  return popover;
 }
 
 static void
@@ -258,7 +270,10 @@ static void
 maq_style_row_init (MaqStyleRow *self)
 {
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
+  self->popover = create_popover (self);
+  gtk_menu_button_set_popover (self->button, self->popover);
+  gtk_menu_button_set_create_popup_func (self->button, fill_cb, self, NULL);
+  maq_compat_hush_tooltip (self->button);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Style"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -269,10 +284,10 @@ maq_style_row_init (MaqStyleRow *self)
 GtkWidget *
 maq_style_row_new (const char *tooltip)
 {
-  GtkWidget *self = g_object_new (MAQ_TYPE_STYLE_ROW, NULL);
+  MaqStyleRow *self = g_object_new (MAQ_TYPE_STYLE_ROW, NULL);
 
-  gtk_widget_set_tooltip_text (self, tooltip);
-  return self;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
+  return GTK_WIDGET (self);
 }
 
 static void
