@@ -4,6 +4,7 @@
 #include "maq-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* What a row keeps: whom to tell, and whether the change is our own. */
 typedef struct
@@ -351,6 +352,9 @@ maq_rows_add_stated (AdwPreferencesGroup *group,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   data->said = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_set_tooltip_text (data->said, _("Take It Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (data->said), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   gtk_widget_set_valign (data->said, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (data->said, "flat");
   g_signal_connect_swapped (data->said, "clicked", G_CALLBACK (unsay_cb), data);
@@ -393,10 +397,11 @@ maq_rows_get_stated (GtkWidget *row)
   return get_data (row)->is_stated ? maq_stated (maq_rows_get_value (row)) : MAQ_UNSTATED;
 }
 
+/* Hundredths: steps that are added up shall not show in files. */
 double
 maq_rows_get_value (GtkWidget *row)
 {
-  return gtk_adjustment_get_value (get_data (row)->adjustment);
+  return round (gtk_adjustment_get_value (get_data (row)->adjustment) * 100) / 100;
 }
 
 GtkWidget *

@@ -184,8 +184,6 @@ add_entry (MaqStyleRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   style == NULL ? self->whose : maq_style_get_label (style), -1);
   gtk_list_box_append (self->list, entry);
-  if (g_strcmp0 (name, self->name) == 0)
-    gtk_widget_grab_focus (entry);
 }
 
 static void
@@ -241,6 +239,8 @@ create_popover (MaqStyleRow *self)
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (gtk_list_box_invalidate_filter),
                            self->list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "map", G_CALLBACK (gtk_widget_grab_focus), self->search,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   return popover;
 }
@@ -326,8 +326,9 @@ maq_style_row_show (MaqStyleRow *self,
   else if (style == NULL && played != NULL)
     adapted = g_strdup (_("Not installed; the usual one is played"));
   gtk_menu_button_set_label (self->button, label != NULL ? label : whose);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                    GTK_WIDGET (self->button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
                                adapted != NULL ? adapted : name == NULL ? whose : NULL);
 }

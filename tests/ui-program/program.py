@@ -223,11 +223,12 @@ class Program:
             return False
 
         self.wait_until(f'{node} to come into view', go_on)
+        self.wait_steady()
 
     def retype(self, node, text):
-        """Replaces what an entry of the inspector holds, and confirms."""
+        """Replaces what an entry or a number of the inspector holds, and confirms."""
         self.scroll_to(node)
-        self.click(node, times=3)
+        self.click(node, times=3, across=0.15 if node.role == 'spin button' else 0.5)
         self.press('ctrl+a')
         self.type(text)
         self.press('Return')

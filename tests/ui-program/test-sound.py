@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inspector on sound: rooms, groove, tone, transitions, styles; each one step to undo."""
+
+import cases
+from cases import case, read_file
+from song import Song
+from timeline import click_head, click_layer, find_head
+
+
+def save(program):
+    program.press('ctrl+s')
+    program.wait_steady()
+
+
+def find_row(program, role, label, page=0):
+    """What changes a value; the pages for song, section, layer and part may each have one."""
+    def look():
+        found = program.window.find_all(role, lambda text: text.startswith(label))
+        return found[page] if len(found) > page else None
+    return program.wait_until(f'the {role} of {label}', look)
+
+
+def choose(program, label, wanted, page=0):
+    """Takes another entry of a drop-down."""
+    row = find_row(program, 'combo box', label, page)
+    program.scroll_to(row)
+    program.click(row)
+    program.hands.move(*program.place_in(find_head(program, 'Intro')))
+    program.wait_steady()
+
+    def go_on():
+        focused = program.find_focused()
+        if focused is not None and focused.find('label', wanted) is not None:
+            return True
+        program.press('Down')
+        return False
+
+    program.wait_until(f'the cursor on “{wanted}”', go_on, 20)
+    program.press('Return')
+    program.wait_steady()
+
+
+@case('gives a layer a place and a tone')
+def places_layer(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_layer(program, 'Bass')
+        for label, keys in (('Pan', ['Right'] * 4), ('Distance', ['Right'] * 3),
+                            ('Tone', ['Left'] * 2), ('Width', ['Right'] * 2)):
+            slider = find_row(program, 'slider', label)
+            program.scroll_to(slider)
+            program.click(slider)
+            program.press('Home', 'End', *keys)
+            program.press(*['Left'] * 8)
+        save(program)
+        bass = Song(path).layers[1]
+        stated = {name: bass.get(name) for name in ('pan', 'distance', 'tone', 'width')}
+        assert stated == {'pan': '0.6', 'distance': '0.6', 'tone': '0.5', 'width': '1.6'}, stated
+        program.press('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
+        save(program)
+        assert Song(path).layers[1].get('tone') is None
+        program.quit()
+
+
+@case('states a groove and takes it back')
+def states_groove(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_layer(program, 'Bass')
+        swing = find_row(program, 'spin button', 'Swing', 1)
+        program.retype(swing, '62')
+        save(program)
+        assert Song(path).layers[1].get('swing') == '62', Song(path).layers[1].attrib
+        undo = find_row(program, 'button', 'Swing: As the style')
+        program.scroll_to(undo)
+        program.click(undo)
+        program.wait_steady()
+        save(program)
+        assert Song(path).layers[1].get('swing') is None
+        program.quit()
+
+
+@case('puts a section into another room')
+def changes_section(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        choose(program, 'Space', 'Hall', 1)
+        choose(program, 'Dynamics', 'Swell')
+        choose(program, 'Way out', 'Stop')
+        program.retype(find_row(program, 'spin button', 'Beats of it'), '2')
+        save(program)
+        element = Song(path).get_section('Bridge').element
+        stated = {name: element.get(name) for name in ('space', 'dynamics', 'transition',
+                                                       'transition-beats')}
+        assert stated == {'space': 'hall', 'dynamics': 'swell', 'transition': 'stop',
+                          'transition-beats': '2'}, stated
+        click_head(program, 'Bridge')
+        program.press('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
+        save(program)
+        assert Song(path).get_section('Bridge').element.get('space') is None
+        program.quit()
+
+
+@case('lets a style be heard before it is chosen')
+def chooses_style(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        button = find_row(program, 'button', 'Style: ', 1)
+        program.scroll_to(button)
+        program.click(button)
+        program.wait_steady()
+        program.type('soul')
+        program.wait('button', 'Listen to Soul')
+        program.press('Tab', 'Tab', 'space')
+        program.wait('button', 'Stop')
+        program.press('space')
+        program.wait('button', 'Play')
+        assert read_file(path) == before
+        program.press('shift+Tab', 'Return')
+        program.wait('button', lambda label: label.startswith('Style: Soul'))
+        save(program)
+        assert Song(path).get_section('Bridge').element.get('style') == 'soul'
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
