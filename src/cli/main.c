@@ -18,6 +18,7 @@ static const struct
   { "info", maq_cli_info, N_("Show a song: key, tempo, form, who plays how much") },
   { "check", maq_cli_check, N_("Look for mistakes in project files") },
   { "render", maq_cli_render, N_("Let the band play a song into a FLAC, WAV or Opus file") },
+  { "export", maq_cli_export, N_("Write what the band plays as a MIDI file") },
   { "styles", maq_cli_styles, N_("List the ways the band can play, and let them be heard") },
 };
 
@@ -80,7 +81,7 @@ main (int    argc,
 
   if (argc < 2)
     return maq_cli_usage_error (NULL, _("Say what to do: "
-                                       "new, import, info, check, render or styles."));
+                                       "new, import, info, check, render, export or styles."));
   if (strcmp (argv[1], "--version") == 0)
     {
       g_print ("maquette-cli %s\n", MAQ_VERSION);

@@ -187,11 +187,10 @@ explain (const GError *error)
 }
 
 gboolean
-maq_cli_save (MaqProject *project,
-              const char *path,
-              gboolean    replaces)
+maq_cli_save_bytes (GBytes     *bytes,
+                    const char *path,
+                    gboolean    replaces)
 {
-  g_autoptr(GBytes) bytes = maq_xml_write (project);
   g_autoptr(GError) error = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -208,4 +207,14 @@ maq_cli_save (MaqProject *project,
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+maq_cli_save (MaqProject *project,
+              const char *path,
+              gboolean    replaces)
+{
+  g_autoptr(GBytes) bytes = maq_xml_write (project);
+
+  return maq_cli_save_bytes (bytes, path, replaces);
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "maq-cli-choose.h"
 #include "maq-cli-mix.h"
 
 #include <errno.h>
@@ -10,10 +11,8 @@
 #include <string.h>
 
 #include "maq-audio-file.h"
-#include "maq-compiler.h"
 #include "maq-edit.h"
 #include "maq-form.h"
-#include "maq-style-library.h"
 
 /* What the command line asks for. */
 typedef struct
@@ -44,55 +43,6 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-static gboolean
-same_name (const char *a,
-           const char *b)
-{
-  g_autofree char *folded_a = g_utf8_casefold (a, -1);
-  g_autofree char *folded_b = g_utf8_casefold (b, -1);
-
-  return strcmp (folded_a, folded_b) == 0;
-}
-
-/* "There is no layer “Bas”; there are Drums, Bass." */
-static void
-complain_of_name (const char *path,
-                  const char *format,
-                  const char *name,
-                  GPtrArray  *names)
-{
-  g_autofree char *list = NULL;
-  g_autofree char *message = NULL;
-
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
-  message = g_strdup_printf ("%s %s", format, list);
-  maq_cli_complain (path, message);
-}
-
-static MaqArrangement *
-choose_arrangement (MaqSong    *song,
-                    const char *name,
-                    const char *path)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *format = NULL;
-
-  if (name == NULL)
-    return maq_song_get_current (song);
-  for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
-    {
-      MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
-
-      if (same_name (maq_arrangement_get_name (arrangement), name))
-        return arrangement;
-      g_ptr_array_add (names, (gpointer) maq_arrangement_get_name (arrangement));
-    }
-  format = g_strdup_printf (_("There is no arrangement “%s” in it; there are:"), name);
-  complain_of_name (path, format, name, names);
-  return NULL;
-}
-
 /* Solos the layers that are asked for, and only these. */
 static MaqArrangement *
 solo_layers (MaqArrangement  *self,
@@ -111,7 +61,7 @@ solo_layers (MaqArrangement  *self,
         {
           const char *name = maq_layer_get_name (maq_arrangement_get_layer (self, i));
 
-          found |= same_name (name, solo[k]);
+          found |= maq_cli_same_name (name, solo[k]);
           g_ptr_array_add (names, (gpointer) name);
         }
       if (!found)
@@ -119,7 +69,7 @@ solo_layers (MaqArrangement  *self,
           g_autofree char *format = g_strdup_printf (_("There is no layer “%s” in it; there are:"),
                                                      solo[k]);
 
-          complain_of_name (path, format, solo[k], names);
+          maq_cli_complain_of_name (path, format, solo[k], names);
           return NULL;
         }
     }
@@ -132,7 +82,7 @@ solo_layers (MaqArrangement  *self,
 
       fields.soloed = FALSE;
       for (guint k = 0; solo[k] != NULL; k++)
-        fields.soloed |= same_name (fields.name, solo[k]);
+        fields.soloed |= maq_cli_same_name (fields.name, solo[k]);
       fields.muted = fields.muted && !fields.soloed;
       changed = maq_layer_with_fields (layer, &fields);
       result = maq_arrangement_with_layer_at (previous, i, changed);
@@ -161,7 +111,7 @@ choose_section (MaqSong          *song,
       const char *section_name = maq_section_get_name (section->section);
 
       g_ptr_array_add (names, (gpointer) section_name);
-      if ((!same_name (section_name, name) && (*end != '\0' || number != (long) i + 1)) ||
+      if ((!maq_cli_same_name (section_name, name) && (*end != '\0' || number != (long) i + 1)) ||
           n_found++ > 0)
         continue;
       options->start_ticks = (double) section->start_ticks;
@@ -178,7 +128,7 @@ choose_section (MaqSong          *song,
   if (n_found > 0)
     return TRUE;
   format = g_strdup_printf (_("There is no section “%s” in it; there are:"), name);
-  complain_of_name (path, format, name, names);
+  maq_cli_complain_of_name (path, format, name, names);
   return FALSE;
 }
 
@@ -288,8 +238,6 @@ render_project (const Options *wanted,
 {
   g_autoptr(MaqProject) project = maq_cli_load (path, FALSE);
   g_autoptr(MaqArrangement) arrangement = NULL;
-  g_autoptr(MaqStyleLibrary) styles = maq_style_library_new ();
-  g_autoptr(MaqCompiler) compiler = NULL;
   g_autoptr(MaqPerformance) performance = NULL;
   MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
   MaqArrangement *chosen;
@@ -298,31 +246,21 @@ render_project (const Options *wanted,
   if (project == NULL)
     return MAQ_CLI_PROBLEM;
   song = maq_project_get_current (project);
-  chosen = choose_arrangement (song, wanted->arrangement, path);
+  chosen = maq_cli_choose_arrangement (song, wanted->arrangement, path);
   if (chosen == NULL)
     return MAQ_CLI_PROBLEM;
   arrangement = solo_layers (chosen, wanted->solo, path);
   if (arrangement == NULL)
     return MAQ_CLI_PROBLEM;
-  if (maq_arrangement_get_n_sections (arrangement) == 0)
-    {
-      maq_cli_complain (path, _("There are no sections in it, so there is nothing to play."));
-      return MAQ_CLI_PROBLEM;
-    }
   if (wanted->section != NULL &&
       !choose_section (song, arrangement, wanted->section, path, &options))
     return MAQ_CLI_PROBLEM;
-  if (maq_style_library_get_n_styles (styles) == 0)
-    {
-      maq_cli_complain (NULL, _("There are no styles, so the band cannot play. Install Maquette, "
-                                "or name its data folder in MAQ_DATADIR."));
-      return MAQ_CLI_PROBLEM;
-    }
   options.rate_hz = wanted->rate_hz;
   options.tail_seconds = wanted->tail_seconds;
   options.metronome = wanted->metronome;
-  compiler = maq_compiler_new (styles);
-  performance = maq_compiler_compile_arrangement (compiler, song, arrangement);
+  performance = maq_cli_perform (song, arrangement, path);
+  if (performance == NULL)
+    return MAQ_CLI_PROBLEM;
   return write_files (wanted, arrangement, performance, &options);
 }
 

@@ -24,6 +24,8 @@ typedef MaqCliExit (*MaqCliFunc) (int    argc,
 
 MaqCliExit maq_cli_check  (int    argc,
                            char **argv);
+MaqCliExit maq_cli_export (int    argc,
+                           char **argv);
 MaqCliExit maq_cli_import (int    argc,
                            char **argv);
 MaqCliExit maq_cli_info   (int    argc,
@@ -105,6 +107,11 @@ gboolean   maq_cli_may_write       (const char         *path,
                                     gboolean            replaces);
 /** maq_cli_save: writes a project, or complains; "-" writes to standard output */
 gboolean   maq_cli_save            (MaqProject         *project,
+                                    const char         *path,
+                                    gboolean            replaces);
+
+/** maq_cli_save_bytes: the same with any bytes */
+gboolean   maq_cli_save_bytes      (GBytes             *bytes,
                                     const char         *path,
                                     gboolean            replaces);
 

@@ -20,7 +20,7 @@ typedef struct
   guint   order;
   guint8  bytes[3];
   guint8  n_bytes;
-  GBytes *text;       /* of a meta event, whose bytes are 0xff and its kind */
+  GBytes *text;       /* of a meta event, whose bytes are 0xff and its kind, or of a sysex */
 } Event;
 
 struct _MaqSmfWriter
@@ -169,6 +169,33 @@ maq_smf_writer_add_meter (MaqSmfWriter *self,
   g_return_if_fail (beats > 0 && beats < 256 && unit > 0);
 
   add_meta (self, 0, ticks, MAQ_SMF_META_METER, data, sizeof data);
+}
+
+void
+maq_smf_writer_add_key (MaqSmfWriter *self,
+                        gint64        ticks,
+                        int           sharps,
+                        gboolean      is_minor)
+{
+  const guint8 data[] = { (guint8) sharps, is_minor ? 1 : 0 };
+
+  g_return_if_fail (sharps >= -7 && sharps <= 7);
+
+  add_meta (self, 0, ticks, MAQ_SMF_META_KEY, data, sizeof data);
+}
+
+void
+maq_smf_writer_add_sysex (MaqSmfWriter *self,
+                          guint         track,
+                          gint64        ticks,
+                          const guint8 *data,
+                          gsize         n_bytes)
+{
+  g_return_if_fail (n_bytes > 0 && data[n_bytes - 1] == 0xf7);
+
+  add_event (self, track, (Event) {
+    .ticks = ticks, .rank = RANK_SAYS, .bytes = { MAQ_SMF_SYSEX }, .n_bytes = 1,
+    .text = g_bytes_new (data, n_bytes) });
 }
 
 void

@@ -50,6 +50,20 @@ void          maq_smf_writer_add_meter (MaqSmfWriter  *self,
                                         gint64         ticks,
                                         guint          beats,
                                         guint          unit);
+/**
+ * maq_smf_writer_add_key: @sharps -7 (seven flats) to 7; @is_minor whether it is that of a
+ * minor key
+ */
+void          maq_smf_writer_add_key   (MaqSmfWriter  *self,
+                                        gint64         ticks,
+                                        int            sharps,
+                                        gboolean       is_minor);
+/** maq_smf_writer_add_sysex: @data goes from the byte after 0xf0 to 0xf7 */
+void          maq_smf_writer_add_sysex (MaqSmfWriter  *self,
+                                        guint          track,
+                                        gint64         ticks,
+                                        const guint8  *data,
+                                        gsize          n_bytes);
 /** maq_smf_writer_add_text: a marker, lyric or other text in UTF-8 */
 void          maq_smf_writer_add_text  (MaqSmfWriter  *self,
                                         guint          track,

@@ -68,10 +68,12 @@ maq_key_scale (MaqKey self)
 }
 
 /* Sharps in the key's signature; below 0, flats. */
-static int
-signature (MaqKey self)
+int
+maq_key_get_signature (MaqKey self)
 {
   static const int step_fifths[7] = { 0, 2, 4, -1, 1, 3, 5 };
+
+  g_return_val_if_fail (self.mode < G_N_ELEMENTS (modes), 0);
 
   return step_fifths[self.tonic.step] + 7 * self.tonic.alter + modes[self.mode].fifths;
 }
@@ -81,7 +83,7 @@ maq_key_prefers_flats (MaqKey self)
 {
   g_return_val_if_fail (self.mode < G_N_ELEMENTS (modes), FALSE);
 
-  return signature (self) < 0;
+  return maq_key_get_signature (self) < 0;
 }
 
 MaqKey
@@ -103,8 +105,8 @@ maq_key_transposed (MaqKey self,
   with_flats = self;
   with_flats.tonic = maq_note_name_from_pitch_class (pitch_class, TRUE);
 
-  n_sharps = ABS (signature (with_sharps));
-  n_flats = ABS (signature (with_flats));
+  n_sharps = ABS (maq_key_get_signature (with_sharps));
+  n_flats = ABS (maq_key_get_signature (with_flats));
   if (n_sharps == n_flats)
     return maq_key_prefers_flats (self) ? with_flats : with_sharps;
   return n_sharps < n_flats ? with_sharps : with_flats;

@@ -38,6 +38,8 @@ gboolean    maq_key_equal       (MaqKey      self,
                                  MaqKey      other);
 /** maq_key_scale: the scale as a mask of twelve bits from the tonic upwards, bit 0 the tonic */
 guint       maq_key_scale       (MaqKey      self);
+/** maq_key_get_signature: sharps of its signature; flats are below 0 */
+int         maq_key_get_signature (MaqKey    self);
 /** maq_key_prefers_flats: whether its signature has flats, for spelling notes */
 gboolean    maq_key_prefers_flats (MaqKey    self);
 /** maq_key_transposed: the key @semitones higher, spelled with the fewest accidentals */

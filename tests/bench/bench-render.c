@@ -166,7 +166,7 @@ compare (const char     *font_path,
 {
   g_autofree char *midi_path = g_build_filename (folder, "song.mid", NULL);
   g_autofree char *wav_path = g_build_filename (folder, "song.wav", NULL);
-  g_autoptr (GBytes) midi = maq_export_midi (performance, NULL, 0);
+  g_autoptr (GBytes) midi = maq_export_midi (performance, NULL);
   Cost theirs = { INFINITY, INFINITY };
   Cost ours = { INFINITY, INFINITY };
   double song_seconds = 0.0;

@@ -107,7 +107,7 @@ class TestUsage(Command):
         self.assertEqual(self.run_program('-h')[0], text)
 
     def test_help_of_commands(self):
-        for command in ('new', 'import', 'info', 'check', 'render', 'styles'):
+        for command in ('new', 'import', 'info', 'check', 'render', 'export', 'styles'):
             text, _ = self.run_program(command, '--help')
             self.assert_golden(f'help-{command}', text)
             self.assertEqual(self.run_program('help', command)[0], text)
@@ -118,6 +118,7 @@ class TestUsage(Command):
 
     def test_usage_errors(self):
         for arguments in ((), ('sing',), ('info',), ('check',), ('render', 'song.cho'),
+                          ('export', 'song.cho'), ('export', 'song.cho', '-o', 'x.wav'),
                           ('render', 'song.cho', '-o', 'song.mp3'), ('import',),
                           ('import', 'song.cho', '--loud'), ('help', 'sing'),
                           ('render', 'song.cho', '-o', 'x.wav', '--rate', '1'),
@@ -263,6 +264,45 @@ class TestCheck(Command):
         self.assertEqual([int(line.split(':')[1]) for line in errors.splitlines()],
                          [i + 1 for i in sections])
         self.assertGreater(len(sections), 1)
+
+
+class TestExport(Command):
+    def read_tracks(self, name):
+        with open(self.path(name), 'rb') as file:
+            data = file.read()
+        self.assertEqual(data[:8], b'MThd\0\0\0\6')
+        kind, n_tracks, division = struct.unpack('>HHH', data[8:14])
+        self.assertEqual((kind, division), (1, 960))
+        tracks, at = [], 14
+        for _ in range(n_tracks):
+            size = struct.unpack('>I', data[at + 4:at + 8])[0]
+            self.assertEqual(data[at:at + 4], b'MTrk')
+            tracks.append(data[at + 8:at + 8 + size])
+            at += 8 + size
+        self.assertEqual(at, len(data))
+        return tracks
+
+    def test_song(self):
+        text, errors = self.run_program('export', 'song.cho', '-o', 'song.mid')
+        tracks = self.read_tracks('song.mid')
+        self.assertEqual((text, errors), (f'song.mid: {len(tracks) - 1} layers\n', ''))
+        for name in (b'Intro', b'Verse 1', b'Chorus 1', b'Verse 2', b'Chorus 2'):
+            self.assertEqual(tracks[0].count(b'\xff\x06' + bytes([len(name)]) + name), 1, name)
+        self.assertIn(b'\xff\x51\x03' + (500000).to_bytes(3, 'big'), tracks[0])
+        self.assertIn(b'\xff\x58\x04\x04\x02', tracks[0])
+        self.assertIn(b'\xff\x59\x02\x02\x00', tracks[0])
+        self.assertTrue(any(b'\xff\x03\x05Drums' in track for track in tracks[1:]))
+        _, errors = self.run_program('export', 'song.cho', '-o', 'song.mid', code=1)
+        self.assertIn('--force', errors)
+        self.assertEqual(self.run_program('export', '-q', '-f', 'song.cho', '-o', 'song.mid'),
+                         ('', ''))
+
+    def test_arrangement(self):
+        self.run_program('import', 'song.cho')
+        _, errors = self.run_program('export', 'song.maquette', '-o', 'x.mid', '-a', 'Late',
+                                     code=1)
+        self.assertIn('“Late”', errors)
+        self.assertFalse(os.path.exists(self.path('x.mid')))
 
 
 class TestRender(Command):
