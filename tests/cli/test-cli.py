@@ -421,6 +421,16 @@ class TestRender(Command):
         self.assertTrue(-20 < loudness['Chorus 1'] < -11, loudness)
         self.assertGreater(loudness['Chorus 1'] - loudness['Verse 1'], 3, loudness)
 
+    def test_roles_stand_beside_each_other(self):
+        """Nobody is lost in the mix or drowns the others, all playing at the same level."""
+        self.run_program('styles', '--audition', 'rock', '--level', '6', '-o', 'band.maquette')
+        loudness = {}
+        for layer in ('Bass', 'Keys', 'Lead', 'Organ', 'Pad', 'Strings', 'Texture'):
+            text, _ = self.run_program('render', 'band.maquette', '-fo', 'x.wav', '--solo', layer,
+                                       '--section', '3', '--tail', '0')
+            loudness[layer] = -float(re.search(r'−(\d+\.\d) LUFS', text).group(1))
+        self.assertTrue(all(-34 < level < -17 for level in loudness.values()), loudness)
+
     def test_progress_on_terminal(self):
         ours, theirs = pty.openpty()
         with subprocess.Popen([PROGRAM, 'render', 'song.cho', '-o', 'x.flac'], stderr=theirs,
