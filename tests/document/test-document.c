@@ -122,12 +122,12 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* until the document notices a change on the disk, or for a second */
+/* until the document notices a change on the disk, or for half a minute */
 static void
 wait_for_change (MaqDocument *document)
 {
   gboolean is_over = FALSE;
-  guint source = g_timeout_add (5000, timeout_cb, &is_over);
+  guint source = g_timeout_add_seconds (30, timeout_cb, &is_over);
 
   while (!maq_document_is_changed_on_disk (document) && !is_over)
     g_main_context_iteration (NULL, TRUE);
@@ -347,6 +347,24 @@ test_conflict (Fixture       *self,
   g_assert_no_error (error);
   g_assert_false (maq_document_is_changed_on_disk (self->document));
   assert_on_disk (self, maq_document_get_root (self->document));
+}
+
+/* A file that was opened is known as it was then. */
+static void
+test_conflict_after_opening (Fixture       *self,
+                             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqDocument) document = open_file (self->file, &error);
+  g_autoptr(MaqProject) theirs = with_title (self->root, "Theirs");
+
+  g_assert_no_error (error);
+  write_other (self);
+  edit (document, "Mine");
+  g_assert_false (save (document, MAQ_SAVE_DEFAULT, &error));
+  g_assert_error (error, MAQ_DOCUMENT_ERROR, MAQ_DOCUMENT_ERROR_CHANGED_ON_DISK);
+  assert_on_disk (self, theirs);
+  maq_document_close (document);
 }
 
 static void
@@ -742,6 +760,7 @@ main (int    argc,
     { "imported", test_imported },
     { "save-as-adds-suffix", test_save_as_adds_suffix },
     { "conflict", test_conflict },
+    { "conflict-after-opening", test_conflict_after_opening },
     { "late-conflict", test_late_conflict },
     { "cancel", test_cancel },
     { "own-save-is-no-change", test_own_save_is_no_change },

@@ -23,7 +23,9 @@
 #include "maq-xml-schema.h"
 #include "state-folder.h"
 
+/* as promised; and where the machine has other work to do at the same time */
 #define MAX_AGE_US 250000
+#define MAX_BUSY_AGE_US 10000000
 
 typedef struct
 {
@@ -268,7 +270,7 @@ test_kill (void)
   g_autoptr(MaqProject) first = NULL;
   int n_kills = g_test_slow () ? 200 : 20;
   gint64 oldest = 0;
-  int n_recovered = 0;
+  int n_recovered = 0, n_late = 0;
 
   {
     g_autoptr(MaqProject) any = maq_any_project (rand, &maq_any_middling);
@@ -294,7 +296,8 @@ test_kill (void)
       n_recovered += newest > get_number (saved);
       newest = MAX (newest, get_number (saved));
       age = age_of (newest, notes, killed_us);
-      g_assert_cmpint (age, <=, MAX_AGE_US);
+      g_assert_cmpint (age, <=, g_test_slow () ? MAX_AGE_US : MAX_BUSY_AGE_US);
+      n_late += age > MAX_AGE_US;
       oldest = MAX (oldest, age);
     }
 
@@ -302,6 +305,7 @@ test_kill (void)
                   "%u files left over", n_kills, n_recovered, (double) oldest / 1000,
                   count_files (folder) - 2);
   g_assert_cmpint (n_recovered, >, n_kills / 4);
+  g_assert_cmpint (n_late, <=, n_kills / 4);
 
   g_remove (notes);
   g_remove (path);
