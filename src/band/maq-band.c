@@ -333,6 +333,27 @@ play_role (MaqHand *self)
     }
 }
 
+/* The style's own pitches, for keys with the third that they are meant for. */
+static MaqPhrase *
+tune_phrase (const MaqHand *self,
+             MaqPhrase     *phrase)
+{
+  const MaqStyle *style = self->groove.style;
+  MaqKey key = self->scene->key;
+  guint tuning = maq_key_scale (key) >> 4 & 1 ? MAQ_STYLE_TUNING_MAJOR : MAQ_STYLE_TUNING_MINOR;
+  guint tonic = (guint) maq_note_name_pitch_class (key.tonic);
+  gint8 cents[12];
+  MaqPhrase *tuned;
+
+  if (!style->has_tuning[tuning] || maq_role_is_drums (self->part->role))
+    return phrase;
+  for (guint i = 0; i < 12; i++)
+    cents[(tonic + i) % 12] = style->tunings[tuning][i];
+  tuned = maq_phrase_with_tuning (phrase, cents);
+  maq_phrase_unref (phrase);
+  return tuned;
+}
+
 MaqPhrase *
 maq_band_play (const MaqScene    *scene,
                const MaqBandPart *part)
@@ -354,6 +375,6 @@ maq_band_play (const MaqScene    *scene,
   part_equal_keys (&self);
   if (notes->len == 0)
     return NULL;
-  return maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len,
-                         part->bank, part->program);
+  return tune_phrase (&self, maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len,
+                                             part->bank, part->program));
 }

@@ -165,6 +165,22 @@ first_chord (const MaqFormSection *place)
                                             : MAQ_CHORD_MARK_NONE);
 }
 
+/* The chord from which the band comes; rows are made in their order. */
+static MaqSceneChord
+last_chord (const Pass *self,
+            guint       index)
+{
+  const MaqScene *scene = index > 0 ? self->rows[index - 1]->scene : NULL;
+  MaqSceneChord chord = { .is_none = TRUE };
+
+  if (scene == NULL || scene->n_chords == 0)
+    return chord;
+  chord = scene->chords[scene->n_chords - 1];
+  chord.start_ticks = chord.length_ticks = chord.written_ticks = 0;
+  chord.mark = MAQ_CHORD_MARK_NONE;
+  return chord;
+}
+
 static gboolean
 same_fill (MaqStyle *style,
            guint     a,
@@ -236,6 +252,7 @@ fill_key (const Pass   *self,
   key->facts.next = key->facts.is_last
                       ? (MaqSceneChord) { .is_none = TRUE }
                       : first_chord (maq_form_get_section (self->form, index + 1));
+  key->facts.before = last_chord (self, index);
   key->facts.came_by = index > 0
                          ? transition_of (maq_form_get_section (self->form, index - 1)->section)
                          : MAQ_TRANSITION_UNSET;
@@ -251,6 +268,7 @@ same_key (const RowKey *a,
          && a->style == b->style && a->facts.song_seed == b->facts.song_seed
          && a->facts.seed_id == b->facts.seed_id && a->facts.came_by == b->facts.came_by
          && a->facts.is_last == b->facts.is_last && a->facts.fill == b->facts.fill
+         && maq_scene_same_harmony (&a->facts.before, &b->facts.before)
          && maq_scene_same_harmony (&a->facts.next, &b->facts.next);
 }
 

@@ -50,6 +50,9 @@ MaqTick maq_hand_gated  (const MaqHit  *hit,
 /* maq_hand_cut: takes away what begins from @ticks on and shortens what sounds there */
 void maq_hand_cut       (GArray             *hits,
                          MaqTick             ticks);
+/* maq_hand_chord: index of the chord that a sign plays: the one there, or the one it is ahead of */
+guint maq_hand_chord    (const MaqHand      *self,
+                         const MaqHit       *hit);
 /* maq_hand_degree: semitones over the root of what a sign names; 0 if the chord has no such note */
 int  maq_hand_degree    (const MaqHand       *self,
                          const MaqSceneChord *chord,

@@ -62,6 +62,17 @@ maq_hand_add (MaqHand            *self,
   g_array_append_val (self->notes, note);
 }
 
+guint
+maq_hand_chord (const MaqHand *self,
+                const MaqHit  *hit)
+{
+  const MaqScene *scene = self->scene;
+  MaqMeter meter = scene->meters[maq_scene_bar_at (scene, hit->start_ticks)];
+
+  return maq_scene_chord_ahead (scene, hit->start_ticks,
+                                hit->line->ahead_halves * maq_meter_beat_ticks (meter) / 2);
+}
+
 static int
 semitones_or (int semitones,
               int otherwise)

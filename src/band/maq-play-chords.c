@@ -34,6 +34,8 @@ static const guint8 degree_bases[MAQ_N_ROLES] = {
 /* Time from one string to the next, in microseconds: strong strums are quick. */
 #define STRING_US_STRONG 3800
 #define STRING_US_SOFT   5200
+/* That is at this tempo; the hand moves with the music. */
+#define STRING_TEMPO_QPM 100.0
 
 #define MUTED_SECONDS 0.055
 
@@ -43,22 +45,35 @@ is_guitar (MaqRole role)
   return role == MAQ_ROLE_ACOUSTIC_GUITAR || role == MAQ_ROLE_ELECTRIC_GUITAR;
 }
 
+static MaqVoicing
+voice_chord (const MaqHand       *self,
+             const MaqSceneChord *chord,
+             const MaqVoicing    *before)
+{
+  if (is_guitar (self->part->role))
+    return maq_voicing_finger (chord, before);
+  return maq_voicing_fit (chord, &ranges[self->part->role], before);
+}
+
+/* Each near the one before, the first near where the section before has ended. */
 static MaqVoicing *
 voice_chords (const MaqHand *self)
 {
   const MaqScene *scene = self->scene;
-  MaqVoicing *voicings = g_new0 (MaqVoicing, scene->n_chords);
+  MaqVoicing *voicings = g_new0 (MaqVoicing, scene->n_chords + 1);
   MaqVoicing none = { 0 };
-  const MaqVoicing *before = &none;
+  MaqVoicing first = none;
+  const MaqVoicing *before = &first;
 
-  for (guint i = 0; i < scene->n_chords; i++)
+  if (!scene->before.is_none)
+    first = voice_chord (self, &scene->before, &none);
+  for (guint i = 0; i <= scene->n_chords; i++)
     {
-      if (scene->chords[i].is_none)
+      const MaqSceneChord *chord = maq_scene_chord (scene, i);
+
+      if (chord->is_none)
         continue;
-      if (is_guitar (self->part->role))
-        voicings[i] = maq_voicing_finger (&scene->chords[i], before);
-      else
-        voicings[i] = maq_voicing_fit (&scene->chords[i], &ranges[self->part->role], before);
+      voicings[i] = voice_chord (self, chord, before);
       before = &voicings[i];
     }
   return voicings;
@@ -84,7 +99,9 @@ strum (MaqHand      *self,
   MaqTick end = stroke->end_ticks;
   guint n = stroke->voicing->n;
   guint low = 0;
-  int step_us = is_soft ? STRING_US_SOFT : STRING_US_STRONG;
+  double pace = CLAMP (STRING_TEMPO_QPM / self->scene->tempo_qpm, 0.6, 1.7);
+  /* up goes quicker than down */
+  int step_us = (int) ((is_soft ? STRING_US_SOFT : STRING_US_STRONG) * pace * (is_up ? 0.8 : 1.0));
 
   if (sign == 'x')
     end = MIN (end, stroke->start_ticks
@@ -241,21 +258,22 @@ play_hit (MaqHand          *self,
 {
   MaqTick from = hit->sound_ticks;
   MaqTick end = maq_hand_gated (hit, from, hit->sound_end_ticks);
+  guint first = maq_hand_chord (self, hit);
 
-  for (guint i = maq_scene_chord_at (self->scene, hit->start_ticks); i < self->scene->n_chords; i++)
+  for (guint i = first; i <= self->scene->n_chords; i++)
     {
-      const MaqSceneChord *chord = &self->scene->chords[i];
-      MaqTick chord_end = chord->start_ticks + chord->length_ticks;
-      gboolean is_first = chord->start_ticks <= hit->start_ticks;
-      Stroke stroke = { hit, chord, &voicings[i], is_first ? from : chord->start_ticks,
+      const MaqSceneChord *chord = maq_scene_chord (self->scene, i);
+      gboolean is_next = i == self->scene->n_chords;
+      MaqTick chord_end = is_next ? self->to_ticks : chord->start_ticks + chord->length_ticks;
+      Stroke stroke = { hit, chord, &voicings[i], i == first ? from : chord->start_ticks,
                         MIN (end, chord_end), maq_hand_velocity (self, hit) };
 
-      if (stroke.start_ticks >= end)
+      if (stroke.start_ticks >= end || (is_next && i != first))
         break;
-      if (!is_first)
+      if (i != first)
         stroke.velocity -= 6;
       if (!chord->is_none
-          && (is_first || stroke.end_ticks - stroke.start_ticks >= MAQ_TICKS_PER_QUARTER / 4))
+          && (i == first || stroke.end_ticks - stroke.start_ticks >= MAQ_TICKS_PER_QUARTER / 4))
         play_stroke (self, &stroke);
       if (!moves_with_changes (hit))
         break;
@@ -349,6 +367,37 @@ ending_is_written (const MaqHand *self)
               >= self->scene->bar_starts[self->ring_bar];
 }
 
+/* Who plays with breath or bow lets go for a moment before a new phrase, every two bars. */
+#define BREATH_BARS          2
+#define BREATH_SECONDS_BRASS 0.14
+#define BREATH_SECONDS_BOW   0.03
+
+static void
+breathe (MaqHand *self)
+{
+  const MaqScene *scene = self->scene;
+  gboolean is_brass = self->part->role == MAQ_ROLE_BRASS;
+  MaqTick gap = (MaqTick) maq_seconds_to_ticks (is_brass ? BREATH_SECONDS_BRASS
+                                                         : BREATH_SECONDS_BOW,
+                                                scene->tempo_qpm);
+
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      MaqNote *note = &g_array_index (self->notes, MaqNote, i);
+      MaqTick end = note->start_ticks + note->length_ticks;
+      guint bar = maq_scene_bar_at (scene, end - 1) + 1;
+
+      /* what is long enough and lasts to the end of its two bars, or over it */
+      bar -= bar % BREATH_BARS;
+      if (note->length_ticks < MAQ_TICKS_PER_QUARTER
+          || scene->bar_starts[bar] <= note->start_ticks + note->length_ticks / 2
+          || scene->bar_starts[bar] - gap >= end)
+        continue;
+      if (end <= scene->bar_starts[bar])
+        note->length_ticks = (gint32) (scene->bar_starts[bar] - gap - note->start_ticks);
+    }
+}
+
 void
 maq_play_chords (MaqHand *self)
 {
@@ -361,4 +410,6 @@ maq_play_chords (MaqHand *self)
     }
   if (self->ring_bar >= 0 && !ending_is_written (self))
     play_ring (self, voicings);
+  if (self->part->role == MAQ_ROLE_BRASS || self->part->role == MAQ_ROLE_STRINGS)
+    breathe (self);
 }

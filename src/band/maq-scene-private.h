@@ -38,6 +38,7 @@ typedef struct
   MaqTransition    transition;     /* never unset */
   MaqTransition    came_by;        /* the transition before it; unset at the start */
   gboolean         is_last;
+  MaqSceneChord    before;         /* the last chord of the section before; none at the start */
   MaqSceneChord    next;           /* the first chord of the next section; none at the end */
   MaqTick          transition_ticks;   /* what the transition takes at the end */
   guint8           fill;           /* which fill of those that the style has */
@@ -61,7 +62,8 @@ typedef struct
   MaqId          seed_id;
   MaqTransition  came_by;
   gboolean       is_last;
-  MaqSceneChord  next;       /* without a place */
+  MaqSceneChord  before;     /* without a place, */
+  MaqSceneChord  next;       /* and that too */
   guint8         fill;
 } MaqSceneFacts;
 
@@ -89,8 +91,11 @@ gboolean             maq_scene_same_harmony (const MaqSceneChord *a,
 /* maq_scene_limit: where what is written up to @ticks has to end: before a pushed chord there */
 MaqTick              maq_scene_limit      (const MaqScene      *self,
                                            MaqTick              ticks);
-/* maq_scene_chord_ahead: the chord that begins at most @reach after @ticks, or the one there */
-const MaqSceneChord *maq_scene_chord_ahead (const MaqScene     *self,
+/* maq_scene_chord: the chord at @index; after the last one comes that of the next section */
+const MaqSceneChord *maq_scene_chord      (const MaqScene      *self,
+                                           guint                index);
+/* maq_scene_chord_ahead: index of the chord that begins at most @reach after @ticks, or sounds there */
+guint                maq_scene_chord_ahead (const MaqScene     *self,
                                             MaqTick             ticks,
                                             MaqTick             reach);
 /* maq_scene_chord_at: index of the chord that sounds at @ticks */

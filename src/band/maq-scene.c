@@ -174,8 +174,9 @@ hash_scene (const MaqScene *self)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
   guint32 small[] = { self->kind, self->transition, self->came_by, self->is_last,
-                      self->next.tones, (guint32) self->next.mark, self->fill, self->n_bars,
-                      self->n_chords, (guint32) self->transition_ticks,
+                      self->before.tones, self->next.tones, (guint32) self->next.mark,
+                      self->fill, self->n_bars, self->n_chords,
+                      (guint32) self->transition_ticks,
                       (guint32) maq_note_name_pitch_class (self->key.tonic), self->key.mode };
 
   hash = hash_bytes (hash, &self->song_seed, sizeof self->song_seed);
@@ -205,6 +206,7 @@ maq_scene_new (MaqForm             *form,
   self->seed_id = facts->seed_id;
   self->came_by = facts->came_by;
   self->is_last = facts->is_last;
+  self->before = facts->before;
   self->next = facts->next;
   self->fill = facts->fill;
   self->kind = fields->kind;
@@ -281,7 +283,8 @@ maq_scene_equal (MaqScene *self,
          && self->seed_id == other->seed_id
          && self->kind == other->kind && self->transition == other->transition
          && self->came_by == other->came_by && self->is_last == other->is_last
-         && same_chord (&self->next, &other->next) && self->fill == other->fill
+         && same_chord (&self->before, &other->before) && same_chord (&self->next, &other->next)
+         && self->fill == other->fill
          && self->transition_ticks == other->transition_ticks
          && self->tempo_qpm == other->tempo_qpm && maq_key_equal (self->key, other->key)
          && self->n_bars == other->n_bars && self->n_lyrics == other->n_lyrics
@@ -325,17 +328,24 @@ maq_scene_limit (const MaqScene *self,
 }
 
 const MaqSceneChord *
+maq_scene_chord (const MaqScene *self,
+                 guint           index)
+{
+  return index < self->n_chords ? &self->chords[index] : &self->next;
+}
+
+guint
 maq_scene_chord_ahead (const MaqScene *self,
                        MaqTick         ticks,
                        MaqTick         reach)
 {
-  const MaqSceneChord *chord = &self->chords[maq_scene_chord_at (self, ticks)];
+  guint index = maq_scene_chord_at (self, ticks);
+  const MaqSceneChord *chord = &self->chords[index];
 
-  if (chord->start_ticks + chord->length_ticks - ticks > reach)
-    return chord;
-  if (chord + 1 < self->chords + self->n_chords)
-    return chord + 1;
-  return self->next.is_none ? chord : &self->next;
+  if (reach == 0 || chord->start_ticks + chord->length_ticks - ticks > reach
+      || maq_scene_chord (self, index + 1)->is_none)
+    return index;
+  return index + 1;
 }
 
 guint

@@ -35,13 +35,17 @@ add_bar_chords (GPtrArray  *changes,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (MaqChord) chord = NULL;
+      g_autoptr (MaqChordChange) plain = NULL;
+      MaqChordMark mark = *words[i] == '>' ? MAQ_CHORD_MARK_PUSH
+                          : *words[i] == '<' ? MAQ_CHORD_MARK_HOLD
+                          : *words[i] == '^' ? MAQ_CHORD_MARK_STAB : MAQ_CHORD_MARK_NONE;
 
       if (*words[i] == '\0' || index * n_beats / n == (index + 1) * n_beats / n)
         continue;
-      chord = maq_chord_parse (words[i], &error);
+      chord = maq_chord_parse (words[i] + (mark != MAQ_CHORD_MARK_NONE), &error);
       g_assert_no_error (error);
-      g_ptr_array_add (changes,
-                       maq_chord_change_new (bar, index * n_beats / n * beat_ticks, chord));
+      plain = maq_chord_change_new (bar, index * n_beats / n * beat_ticks, chord);
+      g_ptr_array_add (changes, maq_chord_change_with_mark (plain, mark));
       index++;
     }
 }
@@ -83,6 +87,7 @@ make_section (const FixtureSection *spec,
                               .bars = spec->bars,
                               .follows = spec->follows,
                               .transition = spec->transition,
+                              .transition_beats = spec->transition_beats,
                               .parts = parts };
 
   if (spec->chords != NULL)

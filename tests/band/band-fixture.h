@@ -11,10 +11,11 @@ typedef struct
   MaqId           id;
   MaqSectionKind  kind;
   int             bars;
-  const char     *chords;       /* "C | Am G | F": by bar, shared out evenly */
+  const char     *chords;       /* "C | Am >G | F": by bar, shared out evenly; > push, < hold, ^ stab */
   int             level;        /* of every layer */
   MaqTransition   transition;
   MaqId           follows;
+  int             transition_beats;
 } FixtureSection;
 
 /* FixtureSong: what a song is made from; 0 and NULL for what is usual */
