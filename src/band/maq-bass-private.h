@@ -20,6 +20,10 @@ typedef struct
   guint8       *walk;        /* the key that each hit walks to; 0 for those that do not walk */
 } MaqBass;
 
+/* maq_bass_key: what a hit plays over the chord at @index */
+int  maq_bass_key  (const MaqBass *self,
+                    const MaqHit  *hit,
+                    guint          index);
 /* maq_bass_walk: finds the steps of walking lines */
 void maq_bass_walk (MaqBass *self);
 

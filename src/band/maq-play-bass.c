@@ -94,10 +94,10 @@ leads_on (const MaqHand       *hand,
   return hit->end_ticks >= end && next >= MIN (end, hand->to_ticks);
 }
 
-static int
-key_of_hit (const MaqBass *self,
-            const MaqHit  *hit,
-            guint          index)
+int
+maq_bass_key (const MaqBass *self,
+              const MaqHit  *hit,
+              guint          index)
 {
   const MaqHand *hand = self->hand;
   const MaqSceneChord *chord = maq_scene_chord (hand->scene, index);
@@ -141,7 +141,7 @@ play_hit (MaqBass      *self,
   if (hit->start_ticks < chord->start_ticks && hit->end_ticks > chord->start_ticks)
     self->is_stated[index] = TRUE;
   maq_hand_add (hand, hit->line, hit->sound_ticks, maq_hand_gated (hit, hit->sound_ticks, end),
-                key_of_hit (self, hit, index), maq_hand_velocity (hand, hit), 0);
+                maq_bass_key (self, hit, index), maq_hand_velocity (hand, hit), 0);
 }
 
 /* A change that the pattern does not play on, or another place where the root is wanted. */

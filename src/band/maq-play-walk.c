@@ -31,6 +31,7 @@ typedef struct
   int                  next_root;     /* 0: none */
   guint                n;
   const MaqHit        *steps[MAX_STEPS];
+  int                  fixed[MAX_STEPS];    /* the key of what other lines play; 0 to be found */
   double               cost[MAX_STEPS][N_KEYS];
   guint8               from[MAX_STEPS][N_KEYS];
 } Walk;
@@ -53,6 +54,8 @@ cost_of_key (const Walk *self,
   double cost = 0.9 * maq_dice_unit (self->bass->hand->seed + SALT_WALK,
                                      (guint64) hit->start_ticks * 128 + (guint64) key);
 
+  if (self->fixed[step] > 0)
+    return key == self->fixed[step] ? 0.0 : FORBIDDEN;
   if (hit->start_ticks == self->chord->start_ticks)
     return key == self->root ? 0.0 : FORBIDDEN;
   if (is_tone (self, key))
@@ -147,7 +150,8 @@ find_way (Walk *self)
     return;
   for (guint step = self->n; step-- > 0;)
     {
-      self->bass->walk[self->steps[step] - self->bass->first_hit] = (guint8) (LOWEST_KEY + best);
+      if (self->fixed[step] == 0)
+        self->bass->walk[self->steps[step] - self->bass->first_hit] = (guint8) (LOWEST_KEY + best);
       best = self->from[step][best];
     }
 }
@@ -160,6 +164,29 @@ reaches (const Walk *self,
   const MaqHit *last = self->steps[self->n - 1];
 
   return last->end_ticks >= ticks && ticks <= self->bass->hand->to_ticks;
+}
+
+/* Takes the steps over a chord and what is played between them; whether there is any to find. */
+static gboolean
+collect_steps (Walk  *self,
+               guint  index)
+{
+  MaqTick end = self->chord->start_ticks + self->chord->length_ticks;
+  gboolean walks = FALSE;
+
+  for (guint i = 0; i < self->bass->hand->hits->len && self->n < MAX_STEPS; i++)
+    {
+      const MaqHit *hit = &self->bass->first_hit[i];
+      gboolean is_step = hit->line->play == MAQ_PLAY_WALK;
+
+      if (hit->start_ticks < self->chord->start_ticks || hit->start_ticks >= end
+          || (self->n > 0 && self->steps[self->n - 1]->start_ticks == hit->start_ticks))
+        continue;
+      self->fixed[self->n] = is_step ? 0 : maq_bass_key (self->bass, hit, index);
+      self->steps[self->n++] = hit;
+      walks |= is_step;
+    }
+  return walks;
 }
 
 static void
@@ -176,19 +203,7 @@ walk_over (MaqBass *bass,
   walk->scale = maq_scene_scale (scene, chord);
   walk->root = bass->roots[index];
   walk->n = 0;
-  for (guint i = 0; i < bass->hand->hits->len; i++)
-    {
-      const MaqHit *hit = &bass->first_hit[i];
-
-      if (hit->line->play != MAQ_PLAY_WALK || hit->start_ticks < chord->start_ticks
-          || hit->start_ticks >= end
-          || (walk->n > 0 && walk->steps[walk->n - 1]->start_ticks == hit->start_ticks))
-        continue;
-      if (walk->n == MAX_STEPS)
-        break;
-      walk->steps[walk->n++] = hit;
-    }
-  if (walk->n == 0)
+  if (!collect_steps (walk, index))
     return;
   walk->next_root = reaches (walk, end) ? bass->roots[index + 1] : 0;
   find_way (walk);

@@ -146,14 +146,20 @@ chord_ahead (const RuleContext *context,
 {
   guint index = rules_chord_at (context, note->start_ticks);
   MaqTick beat = rules_beat_ticks (context, note->start_ticks);
-  const MaqChordSpan *next;
-  MaqTick left;
+  const MaqChordSpan *here = &context->chords[index];
+  MaqTick left = here->start_ticks + here->length_ticks - note->start_ticks;
+  g_autofree MaqChordSpan *others = NULL;
+  const MaqChordSpan *next = here + 1;
+  guint n_others;
 
   if (index + 1 >= context->n_chords)
-    return 0;
-  next = &context->chords[index + 1];
-  left = next->start_ticks - note->start_ticks;
-  if (left > beat || (left > beat / 2 && note->length_ticks <= left))
+    {
+      if (context->section + 1 >= maq_form_get_n_sections (context->form))
+        return 0;
+      next = others = maq_form_dup_chords (context->form, context->section + 1, &n_others);
+    }
+  /* at the end of the section nothing can be held over */
+  if (left > beat || (left > beat / 2 && others == NULL && note->length_ticks <= left))
     return 0;
   return rules_chord_takes (context, next->chord, note->key);
 }
