@@ -71,9 +71,10 @@ beat_of_four (guint index,
   return left == 3 ? of_three[index % 4] : index % 4;
 }
 
-/* Which of the style's beats the beat at @index stands for. */
+/* Which of the style's beats the beat at @index of a bar stands for. */
 static guint
 source_beat (guint           index,
+             guint           bar,
              const MaqBeats *beats,
              const MaqBeats *source)
 {
@@ -85,6 +86,9 @@ source_beat (guint           index,
              ? source->n - 1 : index % (source->n - 1);
   if (source->n == 4)
     return beat_of_four (index, beats->n);
+  /* two beats of three: what is left out is not always the same */
+  if (source->n == 3 && beats->n == 2)
+    return index == 0 ? 0 : 2 - bar % 2;
   return index + 1 == beats->n && beats->n > 1 ? source->n - 1 : index % source->n;
 }
 
@@ -218,7 +222,7 @@ find_end_in_bar (const Bar *self,
     return scene->bar_starts[bar];
   open_bar (&other, self->groove, bar);
   for (guint i = 0; i < other.beats.n; i++)
-    if (source_beat (i, &other.beats, self->source) == source)
+    if (source_beat (i, bar, &other.beats, self->source) == source)
       return place_in_bar (&other, i, source, in_bar - self->source->starts[source]);
   return scene->bar_starts[bar + 1];
 }
@@ -330,7 +334,7 @@ pattern_beat (const MaqStylePattern *pattern,
   if (pattern->kind == MAQ_PATTERN_ENDING)
     return beat;
   if (pattern->kind <= MAQ_PATTERN_DROP)
-    return source_beat (beat, &bar->beats, bar->source);
+    return source_beat (beat, bar->bar, &bar->beats, bar->source);
   return bar->source->n + beat >= bar->beats.n ? bar->source->n + beat - bar->beats.n : G_MAXUINT;
 }
 
