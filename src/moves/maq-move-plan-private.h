@@ -37,7 +37,7 @@ gboolean    maq_move_refuse_plan     (GError         **error,
 /* (element-type MaqId): who plays in a section, those first who can carry it alone */
 GArray     *maq_move_sounding_layers (MaqArrangement  *arrangement,
                                       guint            index);
-/* (element-type MaqId): who doesn't, those first who lift it most */
+/* (element-type MaqId): who doesn't, those first who lift it most; no voices */
 GArray     *maq_move_silent_layers   (MaqArrangement  *arrangement,
                                       guint            index);
 /* whether @other stands in the register of @layer and is at least as loud; @is_first settles ties */

@@ -131,11 +131,18 @@ maq_move_sounding_layers (MaqArrangement *arrangement,
   return collect (arrangement, index, TRUE, compare_carries);
 }
 
+/* A voice has words to sing, or it has none: it doesn't come in to lift. */
 GArray *
 maq_move_silent_layers (MaqArrangement *arrangement,
                         guint           index)
 {
-  return collect (arrangement, index, FALSE, compare_lifts);
+  GArray *layers = collect (arrangement, index, FALSE, compare_lifts);
+
+  for (guint i = layers->len; i-- > 0;)
+    if (get_role (arrangement, g_array_index (layers, MaqId, i)) == MAQ_ROLE_VOCAL)
+      g_array_remove_index (layers, i);
+
+  return layers;
 }
 
 gboolean

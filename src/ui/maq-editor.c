@@ -11,6 +11,7 @@ struct _MaqEditor
   MaqProject  *root;      /* that is shown */
   MaqForm     *form;      /* of that */
   MaqMove     *previewed; /* the move that is shown, while dragging */
+  gboolean     is_quiet;  /* that move is seen, but not heard */
   MaqPath      selection;
 };
 
@@ -261,9 +262,10 @@ maq_editor_apply_gesture (MaqEditor  *self,
   return apply (self, owned, gesture);
 }
 
-void
-maq_editor_preview (MaqEditor *self,
-                    MaqMove   *move)
+static void
+preview (MaqEditor *self,
+         MaqMove   *move,
+         gboolean   is_quiet)
 {
   g_autoptr (MaqMove) owned = move;
   g_autoptr (MaqProject) after = maq_move_apply (owned, maq_document_get_root (self->document),
@@ -273,7 +275,46 @@ maq_editor_preview (MaqEditor *self,
     return;
   g_clear_pointer (&self->previewed, maq_move_unref);
   self->previewed = g_steal_pointer (&owned);
+  self->is_quiet = is_quiet;
   show_root (self, after);
+}
+
+void
+maq_editor_preview (MaqEditor *self,
+                    MaqMove   *move)
+{
+  preview (self, move, FALSE);
+}
+
+void
+maq_editor_preview_quietly (MaqEditor *self,
+                            MaqMove   *move)
+{
+  maq_editor_cancel_preview (self);
+  preview (self, move, TRUE);
+}
+
+void
+maq_editor_hear_preview (MaqEditor *self,
+                         gboolean   heard)
+{
+  if (self->previewed == NULL || self->is_quiet == !heard)
+    return;
+  self->is_quiet = !heard;
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+}
+
+MaqSong *
+maq_editor_get_heard_song (MaqEditor *self)
+{
+  return maq_project_get_current (self->previewed != NULL && self->is_quiet
+                                    ? maq_document_get_root (self->document) : self->root);
+}
+
+gboolean
+maq_editor_is_previewing (MaqEditor *self)
+{
+  return self->previewed != NULL;
 }
 
 void

@@ -69,6 +69,21 @@ gboolean        maq_editor_apply_gesture   (MaqEditor   *self,
  */
 void            maq_editor_preview         (MaqEditor   *self,
                                             MaqMove     *move);
+/**
+ * maq_editor_preview_quietly:
+ * @move: (transfer full): what would be done
+ *
+ * As maq_editor_preview(), but what is heard stays as it was, and a move that
+ * is refused ends the preview.
+ */
+void            maq_editor_preview_quietly (MaqEditor   *self,
+                                            MaqMove     *move);
+/** maq_editor_hear_preview: whether a preview that began quietly is heard */
+void            maq_editor_hear_preview    (MaqEditor   *self,
+                                            gboolean     heard);
+/** maq_editor_get_heard_song: (transfer none): what is to be played, which may not be what is shown */
+MaqSong        *maq_editor_get_heard_song  (MaqEditor   *self);
+gboolean        maq_editor_is_previewing   (MaqEditor   *self);
 /** maq_editor_commit_preview: makes the preview one undo step */
 void            maq_editor_commit_preview  (MaqEditor   *self);
 /** maq_editor_cancel_preview: shows the document's root again */

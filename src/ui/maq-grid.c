@@ -17,6 +17,7 @@ struct _MaqGrid
   const MaqPalette         *palette;
   const MaqTimelineMetrics *metrics;
   MaqArrangement           *arrangement;
+  MaqArrangement           *settled;    /* NULL unless what is shown is a preview */
   MaqForm                  *form;
   MaqWidgetPool            *cells;
   char                     *label;
@@ -44,6 +45,31 @@ is_quiet (MaqGrid  *self,
   return fields->muted || (self->any_soloed && !fields->soloed);
 }
 
+/* A preview marks what it would change. */
+static gboolean
+is_ghost (MaqGrid *self,
+          MaqId    section,
+          MaqId    layer,
+          MaqPart *part)
+{
+  MaqPart *before;
+  int index;
+
+  if (self->settled == NULL)
+    return FALSE;
+
+  index = maq_arrangement_find_section (self->settled, section);
+  if (index < 0)
+    return part != NULL && maq_part_get_level (part) > 0;
+
+  before = maq_section_find_part (maq_arrangement_get_resolved (self->settled, (guint) index),
+                                  layer);
+  if (before == part || before == NULL || part == NULL)
+    return before != part && maq_part_get_level (before != NULL ? before : part) > 0;
+
+  return !maq_part_equal (before, part);
+}
+
 static void
 bind_cell (MaqGrid *self,
            guint    section_index,
@@ -61,6 +87,8 @@ bind_cell (MaqGrid *self,
     .part = maq_section_find_part (place->section, layer_id),
     .is_own = maq_section_find_part (own, layer_id) != NULL,
     .is_quiet = is_quiet (self, layer),
+    .is_ghost = is_ghost (self, section_id, layer_id,
+                          maq_section_find_part (place->section, layer_id)),
     .column = section_index,
     .row = layer_index,
     .first_bar = place->first_bar,
@@ -173,6 +201,7 @@ maq_grid_dispose (GObject *object)
   MaqGrid *self = MAQ_GRID (object);
 
   g_clear_pointer (&self->cells, maq_widget_pool_free);
+  g_clear_pointer (&self->settled, maq_arrangement_unref);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   g_clear_pointer (&self->form, maq_form_unref);
   g_clear_pointer (&self->label, g_free);
@@ -223,15 +252,18 @@ update_label (MaqGrid *self,
 }
 
 void
-maq_grid_show (MaqGrid *self,
-               MaqSong *song,
-               MaqForm *form)
+maq_grid_show (MaqGrid        *self,
+               MaqSong        *song,
+               MaqForm        *form,
+               MaqArrangement *settled)
 {
   MaqArrangement *arrangement = maq_song_get_current (song);
 
   maq_arrangement_ref (arrangement);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   self->arrangement = arrangement;
+  g_clear_pointer (&self->settled, maq_arrangement_unref);
+  self->settled = settled == NULL ? NULL : maq_arrangement_ref (settled);
   maq_form_ref (form);
   g_clear_pointer (&self->form, maq_form_unref);
   self->form = form;

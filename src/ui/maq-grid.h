@@ -21,10 +21,16 @@ G_DECLARE_FINAL_TYPE (MaqGrid, maq_grid, MAQ, GRID, GtkWidget)
 /** maq_grid_new: @metrics and @palette must live as long as the grid */
 GtkWidget *maq_grid_new        (const MaqPalette         *palette,
                                 const MaqTimelineMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_grid_show: shows another arrangement, laid out as the metrics say */
+/**
+ * maq_grid_show:
+ * @settled: (nullable): the arrangement as it is, where what is shown is only a preview
+ *
+ * Shows another arrangement, laid out as the metrics say.
+ */
 void       maq_grid_show       (MaqGrid                  *self,
                                 MaqSong                  *song,
-                                MaqForm                  *form);
+                                MaqForm                  *form,
+                                MaqArrangement           *settled);
 /** maq_grid_update: makes cells for what is visible; call it when the metrics or the view changed */
 void       maq_grid_update     (MaqGrid                  *self,
                                 int                       view_width,

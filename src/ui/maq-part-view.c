@@ -36,6 +36,7 @@ struct _MaqPartView
   int               bars;
   guint             is_own : 1;
   guint             is_quiet : 1;
+  guint             is_ghost : 1;
   guint             selected : 1;
 };
 
@@ -268,6 +269,12 @@ maq_part_view_snapshot (GtkWidget   *widget,
     snapshot_out (self, snapshot, &box);
   else
     snapshot_part (self, snapshot, width, height);
+  if (self->is_ghost)
+    {
+      GdkRGBA edge = maq_palette_fade (&self->palette->accent, 0.75);
+
+      maq_palette_append_edge (snapshot, &box, &edge, 1.5f);
+    }
   if (self->selected)
     maq_palette_append_edge (snapshot, &box, &self->palette->accent, 2);
 }
@@ -352,7 +359,8 @@ maq_part_view_bind (MaqPartView   *self,
 {
   gboolean same_look = self->part == cell->part && self->bars == cell->bars &&
                        self->is_own == (guint) cell->is_own &&
-                       self->is_quiet == (guint) cell->is_quiet && self->section != NULL &&
+                       self->is_quiet == (guint) cell->is_quiet &&
+                       self->is_ghost == (guint) cell->is_ghost && self->section != NULL &&
                        maq_section_get_kind (self->section) == maq_section_get_kind (cell->section);
 
   self->column = cell->column;
@@ -377,6 +385,7 @@ maq_part_view_bind (MaqPartView   *self,
     }
   self->is_own = (guint) cell->is_own;
   self->is_quiet = (guint) cell->is_quiet;
+  self->is_ghost = (guint) cell->is_ghost;
   self->first_bar = cell->first_bar;
   self->bars = MAX (cell->bars, 1);
   update_label (self);

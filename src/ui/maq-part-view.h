@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @part: (transfer none) (nullable): what the layer plays there
  * @is_own: whether the section states the part itself
  * @is_quiet: whether the layer is muted, or another one soloed
+ * @is_ghost: whether it is only shown so, and not yet done
  * @column: index of the section
  * @row: index of the layer
  * @first_bar: bars before the section
@@ -29,6 +30,7 @@ typedef struct
   MaqPart    *part;
   gboolean    is_own;
   gboolean    is_quiet;
+  gboolean    is_ghost;
   guint       column;
   guint       row;
   int         first_bar;

@@ -460,7 +460,10 @@ shown_cb (MaqTimeline *self)
     bars[i] = maq_form_get_section (form, i)->bars;
   maq_timeline_metrics_lay_out (&self->metrics, bars, n_sections,
                                 maq_arrangement_get_n_layers (arrangement));
-  maq_grid_show (MAQ_GRID (self->grid), maq_editor_get_song (self->editor), form);
+  maq_grid_show (MAQ_GRID (self->grid), maq_editor_get_song (self->editor), form,
+                 maq_editor_is_previewing (self->editor)
+                   ? maq_project_get_arrangement (maq_document_get_root (
+                       maq_editor_get_document (self->editor))) : NULL);
   maq_head_row_show (MAQ_HEAD_ROW (self->head_row), arrangement, form);
   maq_head_column_show (MAQ_HEAD_COLUMN (self->head_column), arrangement);
   update_summary (self, form);

@@ -556,6 +556,19 @@ cancel_cb (GtkWidget  *widget,
     gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }
 
+static void
+moves_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (g_str_equal (action_name, "view.form"))
+    maq_moves_bar_edit_form (self->moves_bar);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->moves_bar), GTK_DIR_TAB_FORWARD);
+}
+
 void
 maq_window_actions_update (MaqWindow *self)
 {
@@ -617,6 +630,8 @@ maq_window_actions_update (MaqWindow *self)
     { "view.zoom-fit", open },
     { "view.edit-chords", section },
     { "view.song", open },
+    { "view.form", open },
+    { "view.moves", open },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -703,6 +718,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_minus, GDK_CONTROL_MASK, "view.zoom-out" },
     { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "view.zoom-out" },
     { GDK_KEY_0, GDK_CONTROL_MASK, "view.zoom-fit" },
+    { GDK_KEY_F4, 0, "view.form" },
+    { GDK_KEY_F8, 0, "view.moves" },
     { GDK_KEY_F9, 0, "view.inspector" },
     { GDK_KEY_Escape, 0, "view.cancel" },
   };
@@ -759,6 +776,8 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     { "view.zoom-fit", NULL, zoom_cb },
     { "view.edit-chords", NULL, edit_chords_cb },
     { "view.song", NULL, song_cb },
+    { "view.form", NULL, moves_cb },
+    { "view.moves", NULL, moves_cb },
     { "view.cancel", NULL, cancel_cb },
   };
 

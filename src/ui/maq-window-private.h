@@ -6,6 +6,7 @@
 #include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
+#include "maq-moves-bar.h"
 #include "maq-timeline.h"
 #include "maq-transport.h"
 #include "maq-welcome.h"
@@ -36,6 +37,8 @@ struct _MaqWindow
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
   guint            tick_id;
   gboolean         may_close;
+  gboolean         is_hearing;   /* a preview, while its key is down */
+  gboolean         stops_hearing; /* nothing played before that */
 
   MaqBannerAction  banner_action;
   MaqBannerAction  banner_other_action;
@@ -63,6 +66,8 @@ struct _MaqWindow
   AdwFlap         *flap;
   MaqTimeline     *timeline;
   MaqInspector    *inspector;
+  MaqMovesBar     *moves_bar;
+  GtkWidget       *move_sentence;
   MaqTransport    *transport;
 };
 
@@ -71,6 +76,8 @@ void maq_window_actions_class_init (GtkWidgetClass *widget_class);
 void maq_window_actions_init       (MaqWindow      *self);
 /** maq_window_actions_update: the one place that says which actions make sense now */
 void maq_window_actions_update     (MaqWindow      *self);
+/** maq_window_hear_init: lets a preview be heard while a key is down */
+void maq_window_hear_init         (MaqWindow      *self);
 void maq_window_files_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_files_update_recent: fills the menu of recent songs */
 void maq_window_files_update_recent (MaqWindow     *self);

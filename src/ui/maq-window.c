@@ -206,7 +206,7 @@ shown_cb (MaqWindow *self)
   if (self->refusal != NULL)
     adw_toast_dismiss (self->refusal);
   drop_toast (self);
-  maq_listener_set_song (self->listener, maq_editor_get_song (self->editor));
+  maq_listener_set_song (self->listener, maq_editor_get_heard_song (self->editor));
   update_title (self);
   update_arrangement_menu (self);
   maq_window_update_loop (self);
@@ -470,6 +470,17 @@ ensure_listener (MaqWindow *self)
                            G_CALLBACK (maq_window_update_banner), self, G_CONNECT_SWAPPED);
 }
 
+static void
+sentence_cb (MaqWindow *self)
+{
+  g_autofree char *sentence = NULL;
+
+  g_object_get (self->moves_bar, "sentence", &sentence, NULL);
+  gtk_widget_set_visible (self->move_sentence, sentence != NULL);
+  if (sentence != NULL)
+    gtk_label_set_label (GTK_LABEL (self->move_sentence), sentence);
+}
+
 /* A third of the window's widgets: they come with the first song, not before the first frame. */
 static void
 ensure_stage (MaqWindow *self)
@@ -482,12 +493,15 @@ ensure_stage (MaqWindow *self)
     return;
   g_type_ensure (MAQ_TYPE_TIMELINE);
   g_type_ensure (MAQ_TYPE_INSPECTOR);
+  g_type_ensure (MAQ_TYPE_MOVES_BAR);
   g_type_ensure (MAQ_TYPE_TRANSPORT);
   builder = gtk_builder_new_from_resource ("/io/github/maquette/Maquette/ui/maq-stage.ui");
   stage = GTK_WIDGET (gtk_builder_get_object (builder, "stage"));
   self->flap = ADW_FLAP (gtk_builder_get_object (builder, "flap"));
   self->timeline = MAQ_TIMELINE (gtk_builder_get_object (builder, "timeline"));
   self->inspector = MAQ_INSPECTOR (gtk_builder_get_object (builder, "inspector"));
+  self->moves_bar = MAQ_MOVES_BAR (gtk_builder_get_object (builder, "moves_bar"));
+  self->move_sentence = GTK_WIDGET (gtk_builder_get_object (builder, "move_sentence"));
   self->transport = MAQ_TRANSPORT (gtk_builder_get_object (builder, "transport"));
   scroller = GTK_SCROLLED_WINDOW (gtk_builder_get_object (builder, "scroller"));
   gtk_stack_add_named (self->stack, stage, "editor");
@@ -497,6 +511,8 @@ ensure_stage (MaqWindow *self)
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "seek", G_CALLBACK (seek_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->moves_bar, "notify::sentence", G_CALLBACK (sentence_cb), self,
+                           G_CONNECT_SWAPPED);
   maq_transport_set_listener (self->transport, self->listener);
   maq_compat_name_buttons (stage);
   flap_cb (self);
@@ -523,6 +539,7 @@ maq_window_init (MaqWindow *self)
   bind_settings (self);
   maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
   maq_window_actions_init (self);
+  maq_window_hear_init (self);
   maq_compat_name_buttons (GTK_WIDGET (self));
   maq_window_actions_update (self);
 }
@@ -554,6 +571,7 @@ maq_window_set_document (MaqWindow   *self,
   g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
                            G_CONNECT_SWAPPED);
   maq_timeline_set_editor (self->timeline, editor);
+  maq_moves_bar_set_editor (self->moves_bar, editor);
   maq_transport_set_editor (self->transport, editor);
   maq_inspector_set_editor (self->inspector, editor);
   gtk_stack_set_visible_child_name (self->stack, "editor");

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-editor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MaqMoveChoice:
+ * @title: what its button says; translated when it is shown
+ * @tooltip: what it does, and what its number means; likewise
+ * @low: the smallest number; @high below it: the move has none
+ * @high: the greatest number
+ * @usual: the number to begin with
+ * @needs_section: whether it is about the selected section
+ *
+ * A move that the bar offers.
+ */
+typedef struct
+{
+  const char *title;
+  const char *tooltip;
+  int         low;
+  int         high;
+  int         usual;
+  gboolean    needs_section;
+} MaqMoveChoice;
+
+/** maq_move_list_get_length: how many moves there are to choose from */
+guint                maq_move_list_get_length (void);
+const MaqMoveChoice *maq_move_list_get        (guint      index);
+/** maq_move_list_make: the move for what is selected, with its @number */
+MaqMove             *maq_move_list_make       (guint      index,
+                                               MaqEditor *editor,
+                                               int        number) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-moves-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "maq-form-popover.h"
+#include "maq-move-button.h"
+#include "maq-move-list.h"
+
+struct _MaqMovesBar
+{
+  GtkWidget       parent_instance;
+
+  MaqEditor      *editor;
+  GtkWidget      *scroller;
+  GtkWidget      *form_button;
+  MaqFormPopover *form;
+  GPtrArray      *buttons;   /* of MaqMoveButton, borrowed */
+  MaqMoveButton  *pointed;   /* whose move is shown; NULL for none */
+  char           *sentence;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SENTENCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MaqMovesBar, maq_moves_bar, GTK_TYPE_WIDGET)
+
+static void
+set_sentence (MaqMovesBar *self,
+              const char  *sentence)
+{
+  if (g_strcmp0 (self->sentence, sentence) == 0)
+    return;
+
+  g_free (self->sentence);
+  self->sentence = g_strdup (sentence);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
+}
+
+static MaqMove *
+make_move (MaqMovesBar   *self,
+           MaqMoveButton *button)
+{
+  return maq_move_list_make (maq_move_button_get_index (button), self->editor,
+                             maq_move_button_get_number (button));
+}
+
+/* Says what would be done, and shows it; a move that can't be done says why. */
+static void
+show_move (MaqMovesBar   *self,
+           MaqMoveButton *button)
+{
+  MaqProject *root = maq_document_get_root (maq_editor_get_document (self->editor));
+  g_autoptr (MaqMove) move = make_move (self, button);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqProject) after = maq_move_apply (move, root, &error);
+  g_autofree char *label = NULL;
+
+  self->pointed = button;
+  maq_editor_preview_quietly (self->editor, maq_move_ref (move));
+  if (after == NULL)
+    {
+      set_sentence (self, error->message);
+      return;
+    }
+
+  label = after == root ? g_strdup (_("It is so already.")) : maq_move_dup_label (move, root);
+  set_sentence (self, label);
+}
+
+static void
+hide_move (MaqMovesBar *self)
+{
+  if (self->pointed == NULL)
+    return;
+
+  self->pointed = NULL;
+  set_sentence (self, NULL);
+  if (self->editor != NULL)
+    maq_editor_cancel_preview (self->editor);
+}
+
+static void
+pointed_cb (MaqMovesBar   *self,
+            MaqMoveButton *button)
+{
+  if (self->editor != NULL && gtk_widget_is_sensitive (GTK_WIDGET (button)))
+    show_move (self, button);
+}
+
+static void
+left_cb (MaqMovesBar   *self,
+         MaqMoveButton *button)
+{
+  if (self->pointed == button)
+    hide_move (self);
+}
+
+static void
+clicked_cb (MaqMovesBar   *self,
+            MaqMoveButton *button)
+{
+  if (self->editor == NULL)
+    return;
+
+  hide_move (self);
+  maq_editor_apply (self->editor, make_move (self, button));
+}
+
+/* What is about a section needs one to be selected. */
+static void
+update (MaqMovesBar *self)
+{
+  gboolean has_section = self->editor != NULL &&
+                         maq_editor_get_section_index (self->editor) >= 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      MaqMoveButton *button = g_ptr_array_index (self->buttons, i);
+      const MaqMoveChoice *choice = maq_move_list_get (maq_move_button_get_index (button));
+
+      gtk_widget_set_sensitive (GTK_WIDGET (button), self->editor != NULL &&
+                                                     (has_section || !choice->needs_section));
+    }
+}
+
+static void
+selection_changed_cb (MaqMovesBar *self)
+{
+  hide_move (self);
+  update (self);
+}
+
+static void
+maq_moves_bar_dispose (GObject *object)
+{
+  MaqMovesBar *self = MAQ_MOVES_BAR (object);
+
+  self->pointed = NULL;
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
+  g_clear_pointer (&self->sentence, g_free);
+  G_OBJECT_CLASS (maq_moves_bar_parent_class)->dispose (object);
+}
+
+static void
+maq_moves_bar_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SENTENCE:
+      g_value_set_string (value, MAQ_MOVES_BAR (object)->sentence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+maq_moves_bar_class_init (MaqMovesBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = maq_moves_bar_dispose;
+  object_class->get_property = maq_moves_bar_get_property;
+  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL,
+                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "movesbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static GtkWidget *
+make_form_button (MaqMovesBar *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->form = MAQ_FORM_POPOVER (maq_form_popover_new ());
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Form"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->form));
+  gtk_widget_set_tooltip_text (button, _("Type the Form of the Song (F4)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Form"), -1);
+  return button;
+}
+
+static void
+maq_moves_bar_init (MaqMovesBar *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->buttons = g_ptr_array_new ();
+  self->form_button = make_form_button (self);
+  gtk_box_append (GTK_BOX (row), self->form_button);
+  gtk_box_append (GTK_BOX (row), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  for (guint i = 0; i < maq_move_list_get_length (); i++)
+    {
+      GtkWidget *button = maq_move_button_new (i);
+
+      g_signal_connect_object (button, "pointed", G_CALLBACK (pointed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (row), button);
+      g_ptr_array_add (self->buttons, button);
+    }
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), row);
+  gtk_widget_set_hexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Moves"), -1);
+  update (self);
+}
+
+void
+maq_moves_bar_set_editor (MaqMovesBar *self,
+                          MaqEditor   *editor)
+{
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  hide_move (self);
+  g_set_object (&self->editor, editor);
+  maq_form_popover_set_editor (self->form, editor);
+  if (editor != NULL)
+    g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+maq_moves_bar_edit_form (MaqMovesBar *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->form_button));
+}
