@@ -31,6 +31,9 @@ def read_states(words):
     return {name for bit, name in STATES.items() if bits >> bit & 1}
 
 
+CROWD = 6
+
+
 class Stock:
     """All widgets of a program at one moment, in one answer: asking each would take seconds."""
 
@@ -53,9 +56,11 @@ class Stock:
                 if len(self.list_children(item)) < item.n_children}
 
     def list_doubtful(self):
-        """What has children that are hidden: GTK keeps those, and calls them visible."""
+        """What may have hidden children: GTK keeps those, and calls them visible. Where many
+        come and go, a hidden one may stand in the place of one that is not introduced yet."""
         return [item for item in self.items.values()
-                if len(self.list_children(item)) > item.n_children]
+                if len(self.list_children(item)) > item.n_children or
+                item.n_children >= CROWD]
 
     def walk(self, path):
         """What is at a path and all below it, in the order of the tree."""
@@ -97,18 +102,27 @@ class Bus:
             stock = Stock(self.call(name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache',
                                     'GetItems')[0])
             unseen = list(stock.list_unseen() - asked)
-            if not unseen:
-                break
+            is_complete = not unseen
             while unseen:
                 path = unseen.pop()
                 asked.add(path)
                 unseen += [child.path for child in Node(self, name, path).children
                            if child.path not in stock.items]
+            if is_complete:
+                unknown = self._drop_hidden(name, stock)
+                if unknown <= asked:
+                    return stock
+                asked |= unknown
+
+    def _drop_hidden(self, name, stock):
+        """Leaves out what is hidden, and tells what was not introduced yet."""
+        unknown = set()
         for item in stock.list_doubtful():
             shown = {child.path for child in Node(self, name, item.path).children}
             stock.below[item.path] = [child for child in stock.list_children(item)
                                       if child.path in shown]
-        return stock
+            unknown |= shown - set(stock.items)
+        return unknown
 
     def get_role_name(self, node, number):
         if number not in self.role_names:

@@ -213,7 +213,7 @@ class Program:
 
     def scroll_to(self, node):
         """Turns the wheel beside a widget of the inspector until it is to be seen."""
-        lowest = self.locate(self.find('button', lambda label: label in ('Play', 'Stop')))[1]
+        lowest = self.locate(self.find('button', 'Form'))[1]
 
         def go_on():
             x, y, _, height = self.locate(node)
