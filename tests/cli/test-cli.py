@@ -369,6 +369,37 @@ class TestRender(Command):
         sizes = {os.path.getsize(self.path('stems/' + stem)) for stem in stems}
         self.assertEqual(len(sizes), 1)
 
+    def test_mute_and_metronome(self):
+        """What is muted is no stem, unless it is asked for; the click is heard without a band."""
+        self.run_program('import', '-q', 'song.cho')
+        with open(self.path('song.maquette'), encoding='utf-8') as file:
+            text = file.read()
+        self.assertEqual(text.count('name="Bass"'), 1)
+        self.write('song.maquette', re.sub('(name="Bass"[^>]*?)(/?>)', r'\1 muted="yes"\2', text))
+        part = ('render', 'song.maquette', '--section', '2', '--tail', '0')
+        self.run_program(*part, '--stems', 'stems')
+        stems = ' '.join(os.listdir(self.path('stems')))
+        self.assertIn('Drums', stems)
+        self.assertNotIn('Bass', stems)
+        text, _ = self.run_program(*part, '--solo', 'Bass', '-o', 'bass.wav')
+        self.assertIn('LUFS', text)
+        silent = ('render', 'song.maquette', '--section', '1', '--tail', '0', '--solo', 'Strings')
+        text, _ = self.run_program(*silent, '--metronome', '-o', 'click.wav')
+        self.assertIn('LUFS', text)
+
+    def test_arrangement(self):
+        """The other arrangement of the example is another piece of music."""
+        song = os.path.join(os.environ['MAQ_DATADIR'], 'examples', 'lanterns.maquette')
+        texts = [self.run_program('render', song, '-o', f'{number}.wav', '--arrangement', name,
+                                  '--section', 'Verse 1', '--tail', '0')[0].split(': ', 1)[1]
+                 for number, name in enumerate(('As demoed', 'After pre-production'))]
+        self.assertNotEqual(*texts)
+
+    def test_opus_has_its_own_rate(self):
+        text, _ = self.run_program('render', 'song.cho', '-o', 'x.opus', '--section', '2',
+                                   '--tail', '0', '--rate', '44100')
+        self.assertRegex(text, r'^x\.opus: 0:08, ')
+
     def test_flac_and_opus(self):
         for ending, magic in (('flac', b'fLaC'), ('opus', b'OggS')):
             self.run_program('render', 'song.cho', '-o', 'x.' + ending, '--section', '1')

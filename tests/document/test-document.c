@@ -497,6 +497,64 @@ test_reload (Fixture       *self,
                    "Mine");
 }
 
+/* What the file says already is no step. */
+static void
+test_reload_same (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  maq_document_reload_async (self->document, NULL, done_cb, &result);
+  g_assert_true (maq_document_reload_finish (self->document, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (maq_document_get_n_steps (self->document), ==, 0);
+  g_assert_false (maq_document_is_modified (self->document));
+}
+
+/* Who deletes the file has changed it too; a save puts it back. */
+static void
+test_deleted (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_delete (self->file, NULL, NULL));
+  wait_for_change (self->document);
+  g_assert_true (maq_document_is_changed_on_disk (self->document));
+  edit (self->document, "Still here");
+  g_assert_true (save (self->document, MAQ_SAVE_DEFAULT, &error));
+  g_assert_no_error (error);
+  g_assert_false (maq_document_is_changed_on_disk (self->document));
+  assert_on_disk (self, maq_document_get_root (self->document));
+}
+
+static void
+turn (MaqDocument *document,
+      const char  *title)
+{
+  g_autoptr(MaqProject) next = with_title (maq_document_get_root (document), title);
+
+  maq_document_apply_gesture (document, next, "Turn", nowhere, "turn");
+}
+
+/* A knob that is turned on after a save does not take the saved state away from Undo. */
+static void
+test_save_ends_gesture (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  turn (self->document, "A little");
+  turn (self->document, "More");
+  g_assert_cmpuint (maq_document_get_n_steps (self->document), ==, 1);
+  g_assert_true (save (self->document, MAQ_SAVE_DEFAULT, &error));
+  turn (self->document, "Much more");
+  g_assert_cmpuint (maq_document_get_n_steps (self->document), ==, 2);
+  g_assert_true (maq_document_undo (self->document, NULL));
+  g_assert_false (maq_document_is_modified (self->document));
+}
+
 /* Saves that are asked for at once come one after the other. */
 static void
 test_saves_queue (Fixture       *self,
@@ -765,6 +823,9 @@ main (int    argc,
     { "cancel", test_cancel },
     { "own-save-is-no-change", test_own_save_is_no_change },
     { "reload", test_reload },
+    { "reload-same", test_reload_same },
+    { "deleted", test_deleted },
+    { "save-ends-gesture", test_save_ends_gesture },
     { "saves-queue", test_saves_queue },
     { "edit-while-saving", test_edit_while_saving },
     { "vanished-folder", test_vanished_folder },

@@ -353,7 +353,9 @@ test_failure_is_told (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "maquette", NULL);
   g_autoptr(MaqProject) root = maq_any_grid (3, 2);
-  g_autoptr(MaqDocument) document = maq_document_new (root);
+  g_autoptr(GFile) file = save_first (root);
+  MaqDocument *document = open_file (file);
+  g_autoptr(GPtrArray) list = NULL;
   gboolean failed = FALSE;
 
   state_folder_remove (folder);
@@ -366,7 +368,40 @@ test_failure_is_told (void)
   g_remove (folder);
   edit (document, "Guarded");
   wait_until (&failed, FALSE);
-  maq_document_close (document);
+  crash (&document);
+
+  /* what was said of it in vain is said again */
+  list = maq_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (g_file_equal (maq_recovery_get_file (g_ptr_array_index (list, 0)), file));
+  g_assert_cmpstr (maq_recovery_get_title (g_ptr_array_index (list, 0)), ==, "Ferry");
+  maq_recovery_discard (g_ptr_array_index (list, 0));
+}
+
+static void
+test_newest_first (void)
+{
+  g_autoptr(MaqProject) root = maq_any_grid (3, 2);
+  static const char *const titles[] = { "First", "Second", "Third" };
+  g_autoptr(GPtrArray) list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      MaqDocument *document = maq_document_new (root);
+
+      edit (document, titles[i]);
+      crash (&document);
+      g_usleep (20000);
+    }
+  list = maq_recovery_list ();
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < list->len; i++)
+    {
+      MaqProject *found = maq_recovery_get_root (g_ptr_array_index (list, i));
+
+      g_assert_cmpstr (maq_project_get_fields (found)->title, ==, titles[list->len - 1 - i]);
+      maq_recovery_discard (g_ptr_array_index (list, i));
+    }
 }
 
 /* The newest wins, and is written soon, however fast the edits come. */
@@ -414,6 +449,7 @@ main (int    argc,
   g_test_add_func ("/document/recovery/rubbish-is-cleared-away", test_rubbish_is_cleared_away);
   g_test_add_func ("/document/recovery/newer-is-kept", test_newer_is_kept);
   g_test_add_func ("/document/recovery/failure-is-told", test_failure_is_told);
+  g_test_add_func ("/document/recovery/newest-first", test_newest_first);
   g_test_add_func ("/document/recovery/age", test_age);
 
   result = g_test_run ();

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "import-test.h"
+#include "maq-limits.h"
 #include "maq-lyric.h"
 
 static void
@@ -106,13 +107,31 @@ test_long_words (void)
   maq_project_unref (import_text (text->str, "song.cho", NULL));
 }
 
+/* More remarks than a project may have: the others are left out. */
+static void
+test_many_remarks (void)
+{
+  g_autoptr(GString) text = g_string_new ("{t: Talk}\n{sov}\n[C]one\n");
+  g_autoptr(MaqProject) project = NULL;
+
+  for (int i = 0; i < MAQ_LIMIT_REMARKS + 50; i++)
+    g_string_append_printf (text, "{x_note: %d}\n{comment: say %d}\n", i, i);
+  g_string_append (text, "{eov}\n");
+  project = import_text (text->str, "talk.cho", NULL);
+  g_assert_cmpuint (maq_arrangement_get_n_remarks (maq_project_get_arrangement (project)), ==,
+                    MAQ_LIMIT_REMARKS);
+}
+
 static void
 test_encodings (void)
 {
   static const char latin[] = "{title: Caf\xe9}\r\n{c: Verse}\r\n[C]C\x92""est la vie\r\n";
   static const char utf16[] = "\xff\xfe{\0t\0:\0 \0\xe9\0}\0\n\0[\0C\0]\0l\0a\0\n\0";
+  static const char other_way[] = "\xfe\xff\0{\0t\0:\0 \0\xe9\0}\0\n\0[\0C\0]\0l\0a\0\n";
   g_autoptr(MaqImportReport) report = maq_import_report_new ();
   g_autoptr(MaqProject) project = import_text (latin, "song.cho", report);
+  g_autoptr(GBytes) other_bytes = g_bytes_new_static (other_way, sizeof other_way - 1);
+  g_autoptr(MaqProject) other = maq_import_bytes (other_bytes, "song.cho", NULL, NULL);
   g_autoptr(GBytes) wide_bytes = g_bytes_new_static (utf16, sizeof utf16 - 1);
   g_autoptr(MaqProject) wide = maq_import_bytes (wide_bytes, "song.cho", NULL, NULL);
   g_autoptr(MaqProject) marked = import_text ("\xef\xbb\xbf{t: Ébène}\n[C]la\n", "a.cho", NULL);
@@ -124,6 +143,8 @@ test_encodings (void)
   g_assert_cmpuint (maq_import_report_get_line (report, 0), ==, 1);
   g_assert_nonnull (wide);
   g_assert_cmpstr (maq_song_get_title (maq_project_get_current (wide)), ==, "é");
+  g_assert_nonnull (other);
+  g_assert_cmpstr (maq_song_get_title (maq_project_get_current (other)), ==, "é");
   g_assert_cmpstr (maq_song_get_title (maq_project_get_current (marked)), ==, "Ébène");
 }
 
@@ -162,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/import/bad-input/large", test_large);
   g_test_add_func ("/import/bad-input/bounds", test_bounds);
   g_test_add_func ("/import/bad-input/long-words", test_long_words);
+  g_test_add_func ("/import/bad-input/many-remarks", test_many_remarks);
   g_test_add_func ("/import/bad-input/encodings", test_encodings);
   g_test_add_func ("/import/bad-input/unbalanced", test_unbalanced);
   g_test_add_func ("/import/bad-input/same-twice", test_same_twice);

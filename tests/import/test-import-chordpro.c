@@ -309,6 +309,42 @@ test_placement (void)
   assert_chords (project, 0, "C | G | C G | Am F | C | . | . | F");
 }
 
+/* Words before the first chord of a line are sung before its bar. */
+static void
+test_pickups (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Pickup}\n{sov}\n"
+    "[C]la la la la [F]la la la la\n"
+    "and then [G]la la la la la la\n"
+    "[C]la la la la [F]la la la la\n"
+    "{eov}\n", "x.cho", NULL);
+
+  assert_chords (project, 0, "C | F | G | . | C | F");
+}
+
+/* A chord sounds on over the edge of a section, until the next one. */
+static void
+test_chords_sound_on (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Edge}\n{sov}\n[C]la la la la [G]la la la la\n{eov}\n"
+    "{soc}\nla la la la la la la la\n[F]la la la la [C]la la la la\n{eoc}\n", "x.cho", NULL);
+
+  assert_chords (project, 1, "G | . | F | C");
+}
+
+/* Whoever has no words of its own would sing those of the section that it follows. */
+static void
+test_wordless_do_not_follow (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Words}\n{sov}\n[C]la la la la [G]la la la la\n{eov}\n{sov}\n[C] [G]\n{eov}\n"
+    "{sov}\n[C]lo lo lo lo [G]lo lo lo lo\n{eov}\n", "x.cho", NULL);
+
+  assert_form (maq_project_get_arrangement (project), "Verse 1:2 Verse 2:2 Verse 3:2<1");
+}
+
 /* Where there is a chord too many, no chord lies across a bar line. */
 static void
 test_crowded_lines (void)
@@ -480,6 +516,9 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/guessed-keys", test_guessed_keys);
   g_test_add_func ("/import/chordpro/unknown-chords", test_unknown_chords);
   g_test_add_func ("/import/chordpro/placement", test_placement);
+  g_test_add_func ("/import/chordpro/pickups", test_pickups);
+  g_test_add_func ("/import/chordpro/chords-sound-on", test_chords_sound_on);
+  g_test_add_func ("/import/chordpro/wordless-do-not-follow", test_wordless_do_not_follow);
   g_test_add_func ("/import/chordpro/crowded-lines", test_crowded_lines);
   g_test_add_func ("/import/chordpro/times", test_times);
   g_test_add_func ("/import/chordpro/tablature", test_tablature);
