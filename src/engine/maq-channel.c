@@ -10,7 +10,6 @@
 
 #define GLIDE_SECONDS 0.012
 #define NEAR_ENOUGH 1e-5f
-#define NOTHING 1e-9f
 
 /* From the ear (0) to the far end of the room (1). */
 #define DIRECT_FAR_DB -11.0
@@ -24,6 +23,9 @@
 #define PRE_DELAY_FAR_MS 4.0
 #define PRE_DELAY_MAX_MS 34.0
 #define CROSS_QUANTA 8
+
+/* Samples that a low-pass takes in one step. */
+#define PADDING 4
 #define SILENT_DB MAQ_STRIP_SILENT_DB
 
 /* A tilt is two shelves that meet here, as much down as the other is up. */
@@ -49,6 +51,13 @@ enum
   N_GLIDES,
 };
 
+/* What a low-pass remembers of one side: what came last, and what went last. */
+typedef struct
+{
+  float in[PADDING];
+  float out[PADDING];
+} Memory;
+
 struct _MaqChannel
 {
   int    rate_hz;
@@ -57,7 +66,8 @@ struct _MaqChannel
   float  aim[N_GLIDES];
   float  tilt;                 /* coefficient of the low-pass that parts low from high */
   float  tilt_memory[2];
-  float  air_memory[2];
+  Memory air_memory[2];
+  gboolean settled;            /* nothing glides any more */
   float *delay;                /* what goes to the room, waiting */
   guint  delay_size;           /* a multiple of MAQ_QUANTUM */
   guint  delay_write;
@@ -178,10 +188,28 @@ maq_channel_aim (MaqChannel     *self,
   self->aim[TILT_LOW] = (float) from_db (-tilt_db);
   self->aim[TILT_HIGH] = (float) from_db (tilt_db);
   self->aim[FRONT] = strip->in_front ? 1.0f : 0.0f;
+  self->settled = FALSE;
   if (at_once)
     {
       memcpy (self->value, self->aim, sizeof self->value);
       self->delay_frames = self->delay_next = self->delay_aim;
+    }
+}
+
+static void
+approach (MaqChannel *self,
+          float       end[N_GLIDES])
+{
+  self->settled = TRUE;
+  for (guint i = 0; i < N_GLIDES; i++)
+    {
+      float way = self->aim[i] - self->value[i];
+
+      end[i] = self->aim[i];
+      if (fabsf (way) <= NEAR_ENOUGH)
+        continue;
+      end[i] = self->value[i] + way * self->glide;
+      self->settled = FALSE;
     }
 }
 
@@ -194,23 +222,23 @@ glide (MaqChannel     *self,
   float end[N_GLIDES];
   float gain[2];
 
-  for (guint i = 0; i < N_GLIDES; i++)
-    {
-      float way = self->aim[i] - self->value[i];
-
-      end[i] = fabsf (way) > NEAR_ENOUGH ? self->value[i] + way * self->glide : self->aim[i];
-    }
+  if (self->settled)
+    memcpy (end, self->value, sizeof end);
+  else
+    approach (self, end);
   gain[0] = blend->others[0] + self->value[FRONT] * (blend->front[0] - blend->others[0]);
   gain[1] = blend->others[1] + end[FRONT] * (blend->front[1] - blend->others[1]);
-  for (guint i = 0; i < N_GLIDES; i++)
+  for (guint i = 0; i < N_GAINS; i++)
     {
-      float start_gain = i < N_GAINS ? gain[0] : 1.0f;
-      float end_gain = i < N_GAINS ? gain[1] : 1.0f;
-
-      glides->start[i] = self->value[i] * start_gain;
-      glides->step[i] = (end[i] * end_gain - glides->start[i]) / MAQ_QUANTUM;
-      self->value[i] = end[i];
+      glides->start[i] = self->value[i] * gain[0];
+      glides->step[i] = (end[i] * gain[1] - glides->start[i]) * (1.0f / MAQ_QUANTUM);
     }
+  for (guint i = N_GAINS; i < N_GLIDES; i++)
+    {
+      glides->start[i] = self->value[i];
+      glides->step[i] = (end[i] - self->value[i]) * (1.0f / MAQ_QUANTUM);
+    }
+  memcpy (self->value, end, sizeof end);
 }
 
 static gboolean
@@ -232,9 +260,16 @@ read_delay (MaqChannel *self,
             guint       n_frames,
             float      *out)
 {
-  guint start = (self->delay_write + self->delay_size - n_frames) % self->delay_size;
-  guint n_first = MIN (MAQ_QUANTUM, self->delay_size - start);
+  guint start = self->delay_write + self->delay_size - n_frames;
+  guint n_first;
 
+  start = start >= self->delay_size ? start - self->delay_size : start;
+  n_first = self->delay_size - start;
+  if (n_first >= MAQ_QUANTUM)
+    {
+      memcpy (out, self->delay + start, MAQ_QUANTUM * sizeof *out);
+      return;
+    }
   memcpy (out, self->delay + start, n_first * sizeof *out);
   memcpy (out + n_first, self->delay, (MAQ_QUANTUM - n_first) * sizeof *out);
 }
@@ -264,8 +299,12 @@ add (const float  *samples,
   float start = glides->start[which];
   float step = glides->step[which];
 
-  for (guint n = 0; n < MAQ_QUANTUM; n++)
-    out[n] += samples[n] * (start + step * (float) (int) n);
+  if (step == 0.0f)
+    for (guint n = 0; n < MAQ_QUANTUM; n++)
+      out[n] += samples[n] * start;
+  else
+    for (guint n = 0; n < MAQ_QUANTUM; n++)
+      out[n] += samples[n] * (start + step * (float) (int) n);
 }
 
 static void
@@ -285,7 +324,9 @@ send_to_room (MaqChannel   *self,
     }
   if (self->delay_next != self->delay_frames)
     cross_over (self, out);
-  self->delay_write = (self->delay_write + MAQ_QUANTUM) % self->delay_size;
+  self->delay_write += MAQ_QUANTUM;
+  if (self->delay_write == self->delay_size)
+    self->delay_write = 0;
   add (out, glides, SEND_LEFT, bus->send[0]);
   add (out, glides, SEND_RIGHT, bus->send[1]);
   add (out, glides, EARLY_LEFT, bus->early[0]);
@@ -317,30 +358,76 @@ tilt (MaqChannel   *self,
   self->tilt_memory[1] = right_low;
 }
 
-/* Air takes the treble away. */
 static void
-dull (MaqChannel   *self,
-      const float  *left,
-      const float  *right,
-      const Glides *glides,
-      float         out[2][MAQ_QUANTUM])
+remember (Memory      *memory,
+          const float *in,
+          const float *out)
 {
-  float left_memory = self->air_memory[0];
-  float right_memory = self->air_memory[1];
-  float air = glides->start[AIR];
-  float step = glides->step[AIR];
+  memcpy (memory->in, in + MAQ_QUANTUM - PADDING, sizeof memory->in);
+  memcpy (memory->out, out + MAQ_QUANTUM - PADDING, sizeof memory->out);
+}
+
+static void
+dull_gliding (Memory      *memory,
+              const float *in,
+              float        air,
+              float        step,
+              float       *out)
+{
+  float last = memory->out[PADDING - 1];
 
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     {
-      float now = air + step * (float) (int) n;
-
-      left_memory += now * (left[n] - left_memory);
-      right_memory += now * (right[n] - right_memory);
-      out[0][n] = left_memory;
-      out[1][n] = right_memory;
+      last += (air + step * (float) (int) n) * (in[n] - last);
+      out[n] = last;
     }
-  self->air_memory[0] = left_memory;
-  self->air_memory[1] = right_memory;
+}
+
+/*
+ * A low-pass of one pole, four samples in one step: what four of them add is
+ * a sum of inputs alone, and what is four samples old is multiplied once.
+ */
+static void
+dull_steady (Memory      *memory,
+             const float *in,
+             float        air,
+             float       *out)
+{
+  float all[PADDING + MAQ_QUANTUM];
+  float last[PADDING];
+  float keep = 1.0f - air;
+  float gains[PADDING] = { air, air * keep, air * keep * keep, air * keep * keep * keep };
+  float keep_all = keep * keep * keep * keep;
+
+  memcpy (all, memory->in, sizeof memory->in);
+  memcpy (all + PADDING, in, MAQ_QUANTUM * sizeof *in);
+  memcpy (last, memory->out, sizeof last);
+  for (guint n = 0; n < MAQ_QUANTUM; n++)
+    out[n] = gains[0] * all[n + 4] + gains[1] * all[n + 3] + gains[2] * all[n + 2]
+             + gains[3] * all[n + 1];
+  for (guint n = 0; n < MAQ_QUANTUM; n += PADDING)
+    for (guint i = 0; i < PADDING; i++)
+      {
+        last[i] = out[n + i] + keep_all * last[i];
+        out[n + i] = last[i];
+      }
+}
+
+/* Air takes the treble away. */
+static void
+dull (MaqChannel   *self,
+      guint         side,
+      const float  *in,
+      const Glides *glides,
+      float        *out)
+{
+  Memory *memory = &self->air_memory[side];
+
+  if (glides->step[AIR] == 0.0f)
+    dull_steady (memory, in, glides->start[AIR], out);
+  else
+    dull_gliding (memory, in, glides->start[AIR], glides->step[AIR], out);
+  remember (memory, in, out);
 }
 
 /* One side of what is heard directly: mostly of its own side. */
@@ -368,7 +455,7 @@ is_quiet (MaqChannel  *self,
           const float *left,
           const float *right)
 {
-  if (maq_peak_of_quantum (left) > NOTHING || maq_peak_of_quantum (right) > NOTHING)
+  if (!maq_peak_is_zero (left) || !maq_peak_is_zero (right))
     self->n_quiet = 0;
   else
     self->n_quiet += MAQ_QUANTUM;
@@ -389,6 +476,7 @@ maq_channel_run (MaqChannel     *self,
                  MaqBus         *bus)
 {
   Glides glides;
+  float tilted[2][MAQ_QUANTUM];
   float samples[2][MAQ_QUANTUM];
   float mono[MAQ_QUANTUM];
   float peaks[2];
@@ -396,13 +484,14 @@ maq_channel_run (MaqChannel     *self,
   glide (self, blend, &glides);
   if (is_quiet (self, left, right))
     return 0.0f;
-  if (is_one (&glides, TILT_LOW) && is_one (&glides, TILT_HIGH))
-    dull (self, left, right, &glides, samples);
-  else
+  if (!is_one (&glides, TILT_LOW) || !is_one (&glides, TILT_HIGH))
     {
-      tilt (self, left, right, &glides, samples);
-      dull (self, samples[0], samples[1], &glides, samples);
+      tilt (self, left, right, &glides, tilted);
+      left = tilted[0];
+      right = tilted[1];
     }
+  dull (self, 0, left, &glides, samples[0]);
+  dull (self, 1, right, &glides, samples[1]);
   for (guint n = 0; n < MAQ_QUANTUM; n++)
     mono[n] = 0.5f * (samples[0][n] + samples[1][n]);
   send_to_room (self, mono, &glides, bus);

@@ -133,9 +133,16 @@ read_delay (const Delay *delay,
             guint        frames,
             float       *out)
 {
-  guint start = (delay->write + delay->size - frames) % delay->size;
-  guint n_first = MIN (MAQ_QUANTUM, delay->size - start);
+  guint start = delay->write + delay->size - frames;
+  guint n_first;
 
+  start = start >= delay->size ? start - delay->size : start;
+  n_first = delay->size - start;
+  if (n_first >= MAQ_QUANTUM)
+    {
+      memcpy (out, delay->data + start, MAQ_QUANTUM * sizeof *out);
+      return;
+    }
   memcpy (out, delay->data + start, n_first * sizeof *out);
   memcpy (out + n_first, delay->data, (MAQ_QUANTUM - n_first) * sizeof *out);
 }
