@@ -23,9 +23,11 @@
 
 typedef struct
 {
-  double       bar;   /* from the start of the section */
-  PangoLayout *layout;
-} ChordMark;
+  double        bar;   /* from the start of the section */
+  PangoLayout  *layout;
+  MaqChord     *chord;
+  MaqChordMark  mark;
+} ChordSign;
 
 struct _MaqSectionHead
 {
@@ -37,7 +39,7 @@ struct _MaqSectionHead
   PangoLayout      *short_name;
   PangoLayout      *detail;
   PangoLayout      *short_detail;
-  GArray           *chords;    /* of ChordMark */
+  GArray           *chords;    /* of ChordSign */
   char             *label;
   int               bars;
   int               name_height;
@@ -48,9 +50,12 @@ struct _MaqSectionHead
 G_DEFINE_FINAL_TYPE (MaqSectionHead, maq_section_head, GTK_TYPE_WIDGET)
 
 static void
-chord_mark_clear (gpointer data)
+chord_sign_clear (gpointer data)
 {
-  g_clear_object (&((ChordMark *) data)->layout);
+  ChordSign *sign = data;
+
+  g_clear_object (&sign->layout);
+  g_clear_pointer (&sign->chord, maq_chord_unref);
 }
 
 static char *
@@ -155,6 +160,8 @@ update_chords (MaqSectionHead *self,
                MaqForm        *form,
                guint           index)
 {
+  /* an arrow to what comes earlier, a diamond, a wedge: as charts have them */
+  static const char *const signs[MAQ_N_CHORD_MARKS] = { "", "◂ ", "◇ ", "▴ " };
   const MaqFormSection *place = maq_form_get_section (form, index);
   guint n_spans;
   g_autofree MaqChordSpan *spans = maq_form_dup_chords (form, index, &n_spans);
@@ -162,13 +169,17 @@ update_chords (MaqSectionHead *self,
   g_array_set_size (self->chords, 0);
   for (guint i = 0; i < n_spans; i++)
     {
-      ChordMark mark = {
+      g_autofree char *text = g_strconcat (signs[spans[i].mark], maq_chord_get_text (spans[i].chord),
+                                           NULL);
+      ChordSign sign = {
+        .chord = maq_chord_ref (spans[i].chord),
+        .mark = spans[i].mark,
         .bar = (double) spans[i].start_ticks / MAX (place->length_ticks, 1) * place->bars,
         .layout = maq_palette_create_layout (GTK_WIDGET (self), 0.86, PANGO_WEIGHT_MEDIUM),
       };
 
-      pango_layout_set_text (mark.layout, maq_chord_get_text (spans[i].chord), -1);
-      g_array_append_val (self->chords, mark);
+      pango_layout_set_text (sign.layout, text, -1);
+      g_array_append_val (self->chords, sign);
     }
 }
 
@@ -179,10 +190,13 @@ list_chords (MaqSectionHead *self)
 
   for (guint i = 0; i < MIN (self->chords->len, 8); i++)
     {
+      const ChordSign *sign = &g_array_index (self->chords, ChordSign, i);
+
       if (i > 0)
         g_string_append_c (text, ' ');
-      g_string_append (text, pango_layout_get_text (g_array_index (self->chords, ChordMark,
-                                                                   i).layout));
+      if (sign->mark != MAQ_CHORD_MARK_NONE)
+        g_string_append_printf (text, "%s ", maq_chord_mark_get_label (sign->mark));
+      g_string_append (text, maq_chord_get_text (sign->chord));
     }
   return g_string_free (text, FALSE);
 }
@@ -275,7 +289,7 @@ chord_x (MaqSectionHead *self,
          guint           index,
          int             width)
 {
-  double bar = g_array_index (self->chords, ChordMark, index).bar;
+  double bar = g_array_index (self->chords, ChordSign, index).bar;
 
   return (int) lround (bar / MAX (self->bars, 1) * width) + 5;
 }
@@ -291,7 +305,7 @@ chords_fit (MaqSectionHead *self,
       int end = i + stride < self->chords->len ? chord_x (self, i + stride, width) - 5 : width;
       int text_width;
 
-      pango_layout_get_pixel_size (g_array_index (self->chords, ChordMark, i).layout, &text_width,
+      pango_layout_get_pixel_size (g_array_index (self->chords, ChordSign, i).layout, &text_width,
                                    NULL);
       if (chord_x (self, i, width) + text_width > end)
         return FALSE;
@@ -319,7 +333,7 @@ snapshot_chords (MaqSectionHead *self,
 
       gtk_snapshot_append_color (snapshot, &self->palette->line,
                                  &GRAPHENE_RECT_INIT (x - 4, self->name_height + 5, 1, 14));
-      maq_palette_append_layout (snapshot, g_array_index (self->chords, ChordMark, i).layout, x,
+      maq_palette_append_layout (snapshot, g_array_index (self->chords, ChordSign, i).layout, x,
                                  self->name_height + 3, &soft);
     }
 }
@@ -406,8 +420,8 @@ maq_section_head_init (MaqSectionHead *self)
   self->short_detail = maq_palette_create_layout (widget, 0.78, PANGO_WEIGHT_NORMAL);
   pango_layout_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   pango_layout_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
-  self->chords = g_array_new (FALSE, FALSE, sizeof (ChordMark));
-  g_array_set_clear_func (self->chords, chord_mark_clear);
+  self->chords = g_array_new (FALSE, FALSE, sizeof (ChordSign));
+  g_array_set_clear_func (self->chords, chord_sign_clear);
 }
 
 GtkWidget *
