@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-soundfont-list.h"
+#include "maq-styles.h"
 
 #define SOUNDFONT_KEY "soundfont"
 
@@ -122,6 +123,35 @@ choose_cb (MaqPreferencesWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* A style of the user's that can't be read is named with its line, or nobody would find it. */
+static AdwPreferencesGroup *
+create_styles (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  MaqStyleLibrary *library = maq_styles_get ();
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "maquette", "styles", NULL);
+  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *text = g_strdup_printf (_("Styles of your own belong into %s."), shown);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Styles"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
+  for (guint i = 0; i < maq_style_library_get_n_problems (library); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("A style that can’t be read"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                   maq_style_library_get_problem (library, i));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  return ADW_PREFERENCES_GROUP (group);
+}
+
 static void
 maq_preferences_window_dispose (GObject *object)
 {
@@ -160,6 +190,7 @@ maq_preferences_window_init (MaqPreferencesWindow *self)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Sound"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "audio-speakers-symbolic");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->fonts);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_styles ());
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
 }

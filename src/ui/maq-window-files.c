@@ -444,7 +444,7 @@ maq_window_update_banner (MaqWindow *self)
     maq_window_show_banner (self, _("Changes can’t be kept safe from a crash just now. Save the "
                                     "song, and free some space on the disk."), NULL, NULL, NULL,
                             NULL);
-  else if (!maq_window_show_import (self))
+  else if (!maq_window_show_import (self) && !maq_window_show_soundfont (self))
     maq_window_show_banner (self, message, NULL, NULL, NULL, NULL);
 }
 

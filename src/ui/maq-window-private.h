@@ -35,6 +35,8 @@ struct _MaqWindow
   MaqImportReport *import_report; /* of the chart that the song was made of; NULL for none */
   AdwToast        *refusal;    /* weak: why the newest edit was refused */
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
+  char            *soundfont_wanted;  /* by the song's file; NULL for the user's */
+  gboolean         soundfont_missing;
   guint            tick_id;
   gboolean         may_close;
   gboolean         is_hearing;   /* a preview, while its key is down */
@@ -101,6 +103,13 @@ void maq_window_take_import_report (MaqWindow      *self,
                                     MaqImportReport *report);
 /** maq_window_show_import: tells what was guessed; %FALSE if there is nothing */
 gboolean maq_window_show_import    (MaqWindow      *self);
+
+/** maq_window_ensure_listener: makes the audio side, if it is not there yet */
+void maq_window_ensure_listener    (MaqWindow      *self);
+/** maq_window_update_soundfont: loads another one when the song's file asks for another */
+void maq_window_update_soundfont   (MaqWindow      *self);
+/** maq_window_show_soundfont: tells if that is not there; %FALSE if all is well */
+gboolean maq_window_show_soundfont (MaqWindow      *self);
 
 /** maq_window_say: a sentence that goes away by itself */
 void maq_window_say                (MaqWindow      *self,

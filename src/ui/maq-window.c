@@ -207,6 +207,7 @@ shown_cb (MaqWindow *self)
     adw_toast_dismiss (self->refusal);
   drop_toast (self);
   maq_listener_set_song (self->listener, maq_editor_get_heard_song (self->editor));
+  maq_window_update_soundfont (self);
   update_title (self);
   update_arrangement_menu (self);
   maq_window_update_loop (self);
@@ -452,8 +453,8 @@ maq_window_class_init (MaqWindowClass *klass)
 }
 
 /* The audio side takes as long to start as the window: it comes after the first frame. */
-static void
-ensure_listener (MaqWindow *self)
+void
+maq_window_ensure_listener (MaqWindow *self)
 {
   GObject *player;
 
@@ -556,7 +557,7 @@ maq_window_set_document (MaqWindow   *self,
 {
   g_autoptr (MaqEditor) editor = maq_editor_new (document);
 
-  ensure_listener (self);
+  maq_window_ensure_listener (self);
   ensure_stage (self);
   if (self->editor != NULL)
     maq_document_close (maq_editor_get_document (self->editor));
@@ -592,13 +593,4 @@ MaqDocument *
 maq_window_get_document (MaqWindow *self)
 {
   return self->editor == NULL ? NULL : maq_editor_get_document (self->editor);
-}
-
-void
-maq_window_load_soundfont (MaqWindow *self)
-{
-  g_autofree char *path = g_settings_get_string (self->settings, "soundfont");
-
-  ensure_listener (self);
-  maq_listener_load_soundfont (self->listener, path);
 }

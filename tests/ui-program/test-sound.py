@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector on sound: rooms, groove, tone, transitions, styles; each one step to undo."""
 
+import os
+
 import cases
 from cases import case, read_file
-from song import Song
+from song import NAMESPACE, Song
 from timeline import click_head, click_layer, find_head
 
 
@@ -124,6 +126,42 @@ def chooses_style(stage):
         program.wait('button', lambda label: label.startswith('Style: Soul'))
         save(program)
         assert Song(path).get_section('Bridge').element.get('style') == 'soul'
+        program.quit()
+
+
+@case('types marks of chords')
+def marks_chords(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        entry = program.wait_until('the chords of the bridge', lambda: next(
+            (entry for entry in program.window.find_all('text box', 'Chords') if 'Am' in entry.text),
+            None))
+        program.retype(entry, '>Em | <C> | ^G Bm | %')
+        program.wait_until('the marks to be read', lambda: 'chords Push Em Hold C Stab G Bm' in
+                           find_head(program, 'Bridge').label)
+        save(program)
+        marks = [chord.get('mark') for chord in
+                 Song(path).get_section('Bridge').element.iter(NAMESPACE + 'chord')]
+        assert marks[:4] == ['push', 'hold', 'stab', None], marks
+        program.quit()
+
+
+@case('says what is missing of what it plays with')
+def says_what_is_missing(stage):
+    path = stage.take_fixture()
+    text = read_file(path).replace(b'<project ', b'<project soundfont="Nowhere.sf2" ', 1)
+    with open(path, 'wb') as file:
+        file.write(text)
+    folder = os.path.join(stage.desk.environment['XDG_DATA_HOME'], 'maquette', 'styles')
+    os.makedirs(folder)
+    with open(os.path.join(folder, 'broken.xml'), 'w', encoding='utf-8') as file:
+        file.write('<style>\n<nonsense/>\n</style>\n')
+    with stage.start(path) as program:
+        program.wait('label', lambda label: 'SoundFont “Nowhere.sf2”' in label)
+        program.press('ctrl+comma')
+        program.wait('label', lambda label: 'broken.xml:' in label)
+        program.press('Escape')
         program.quit()
 
 
