@@ -19,6 +19,7 @@ struct _MaqPreferencesWindow
   GPtrArray            *rows;      /* of the group */
   GtkCheckButton       *first;     /* the others are in its radio group */
   GtkFileChooserNative *chooser;
+  GtkWidget            *author;
 };
 
 G_DEFINE_FINAL_TYPE (MaqPreferencesWindow, maq_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -152,6 +153,20 @@ create_styles (void)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+static AdwPreferencesGroup *
+create_remarks (GtkWidget **name)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  *name = adw_entry_row_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Remarks"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Your remarks carry this name in the song’s file."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (*name), _("Your Name"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), *name);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
 static void
 maq_preferences_window_dispose (GObject *object)
 {
@@ -191,6 +206,7 @@ maq_preferences_window_init (MaqPreferencesWindow *self)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "audio-speakers-symbolic");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->fonts);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_styles ());
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_remarks (&self->author));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
 }
@@ -203,6 +219,7 @@ maq_preferences_window_new (GtkWindow *parent,
                                              "transient-for", parent, "modal", TRUE, NULL);
 
   self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);
   fill_fonts (self);
 
   return GTK_WIDGET (self);

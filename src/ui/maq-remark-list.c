@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-remark-popover.h"
 #include "maq-rows.h"
 
 /* The row of one remark; rows are filled again and again, whatever the remark. */
@@ -27,6 +28,7 @@ struct _MaqRemarkList
   AdwPreferencesGroup *group;
   GPtrArray           *rows;     /* of Row, which the widgets own */
   GtkWidget           *add;
+  GtkWidget           *kind;
 };
 
 G_DEFINE_FINAL_TYPE (MaqRemarkList, maq_remark_list, GTK_TYPE_BOX)
@@ -65,11 +67,13 @@ add_cb (GtkWidget *owner,
   MaqRemarkList *self = MAQ_REMARK_LIST (owner);
   MaqPath at = maq_editor_get_selection (self->editor);
   g_autofree char *text = g_strdup (maq_rows_get_text (row));
+  g_autofree char *author = maq_remark_kinds_dup_author ();
+  MaqRemarkKind kind = (MaqRemarkKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
 
   if (text == NULL)
     return;
-  if (maq_editor_apply (self->editor, maq_move_add_remark (MAQ_REMARK_NOTE, at.section, at.layer,
-                                                           0, NULL, text)))
+  if (maq_editor_apply (self->editor, maq_move_add_remark (kind, at.section, at.layer, 0, author,
+                                                           text)))
     maq_rows_show_text (row, NULL);
 }
 
@@ -97,6 +101,8 @@ maq_remark_list_init (MaqRemarkList *self)
   self->group = maq_rows_add_group (GTK_WIDGET (self), _("Remarks"));
   self->add = maq_rows_add_entry (self->group, GTK_WIDGET (self), _("Add a Remark"),
                                   _("Say something about what is selected"), add_cb);
+  self->kind = maq_remark_kinds_create ();
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->add), self->kind);
 }
 
 GtkWidget *
@@ -187,24 +193,11 @@ drop_last_row (MaqRemarkList *self)
   adw_preferences_group_remove (self->group, row->row);
 }
 
-static const char *
-get_kind_label (MaqRemarkKind kind)
-{
-  const char *const labels[MAQ_N_REMARK_KINDS] = {
-    [MAQ_REMARK_NOTE] = _("Note"),
-    [MAQ_REMARK_QUESTION] = _("Question"),
-    [MAQ_REMARK_DIRECTION] = _("Direction"),
-    [MAQ_REMARK_DECISION] = _("Decision"),
-  };
-
-  return labels[kind];
-}
-
 static char *
 dup_place (MaqArrangement        *arrangement,
            const MaqRemarkFields *fields)
 {
-  GString *place = g_string_new (get_kind_label (fields->kind));
+  GString *place = g_string_new (maq_remark_kinds_get_label (fields->kind));
   int section = maq_arrangement_find_section (arrangement, fields->section);
   int layer = maq_arrangement_find_layer (arrangement, fields->layer);
 

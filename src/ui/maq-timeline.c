@@ -549,6 +549,18 @@ maq_timeline_set_position (MaqTimeline *self,
     place_playhead (self);
 }
 
+void
+maq_timeline_show_at_playhead (MaqTimeline *self,
+                               GtkWidget   *popover)
+{
+  double bar = maq_bar_map_from_ticks (maq_editor_get_form (self->editor), self->position_ticks);
+  int x = maq_timeline_metrics_bar_to_x (&self->metrics, bar) - self->metrics.scroll_x;
+  GdkRectangle at = { maq_timeline_get_grid_x (self) + CLAMP (x, 0, get_view_width (self)),
+                      self->metrics.ruler_height, 1, 1 };
+
+  maq_timeline_show_popover (self, popover, at);
+}
+
 gboolean
 maq_timeline_update_meters (MaqTimeline *self,
                             MaqListener *listener)

@@ -31,6 +31,9 @@ void       maq_timeline_set_editor      (MaqTimeline *self,
 void       maq_timeline_set_position    (MaqTimeline *self,
                                          double       ticks,
                                          gboolean     follow);
+/** maq_timeline_show_at_playhead: (transfer floating): @popover points at the playhead */
+void       maq_timeline_show_at_playhead (MaqTimeline *self,
+                                         GtkWidget   *popover);
 /** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_timeline_update_meters   (MaqTimeline *self,
                                          MaqListener *listener);

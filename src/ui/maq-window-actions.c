@@ -616,6 +616,7 @@ maq_window_actions_update (MaqWindow *self)
     { "score.add-section", open },
     { "score.append-section", open },
     { "score.add-layer", open },
+    { "score.remark", open },
     { "score.add-arrangement", open },
     { "score.rename-arrangement", open },
     { "score.delete-arrangement", several },

@@ -131,6 +131,29 @@ def keeps_remarks(stage):
         program.quit()
 
 
+@case('remarks on what is heard', author="'Jo'")
+def remarks_while_listening(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        program.press('Next', 'Next')
+        program.press('space')
+        program.wait('button', 'Stop')
+        program.press('n')
+        program.wait_until('the keys in the remark', lambda: program.find_focused() is not None
+                           and program.find_focused().label == 'Remark')
+        program.type('More air here')
+        program.press('Return')
+        program.wait('label', 'More air here')
+        program.find('button', 'Stop')
+        program.press('ctrl+s')
+        program.wait_until('the remark in the file', lambda: next(
+            (True for remark in Song(path).element.iter(NAMESPACE + 'remark')
+             if (remark.get('author'), remark.get('section')) ==
+             ('Jo', Song(path).get_section('Chorus 1').element.get('id'))), False))
+        program.quit()
+
+
 @case('gives back the old text on Escape')
 def escapes(stage):
     path = stage.take_fixture()
