@@ -373,3 +373,23 @@ maq_editor_redo (MaqEditor *self)
   if (maq_document_redo (self->document, &selection))
     maq_editor_select (self, selection.section, selection.layer);
 }
+
+/* The last step of the way is taken as the keys take it: it knows what was selected. */
+void
+maq_editor_go_to_step (MaqEditor *self,
+                       guint      n_done)
+{
+  guint now = maq_document_get_n_done (self->document);
+
+  maq_editor_cancel_preview (self);
+  if (n_done < now)
+    {
+      maq_document_go_to_step (self->document, n_done + 1);
+      maq_editor_undo (self);
+    }
+  else if (n_done > now)
+    {
+      maq_document_go_to_step (self->document, n_done - 1);
+      maq_editor_redo (self);
+    }
+}

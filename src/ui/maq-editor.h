@@ -98,5 +98,8 @@ void            maq_editor_audition        (MaqEditor   *self,
 
 void            maq_editor_undo            (MaqEditor   *self);
 void            maq_editor_redo            (MaqEditor   *self);
+/** maq_editor_go_to_step: undoes or redoes until @n_done steps are done */
+void            maq_editor_go_to_step      (MaqEditor   *self,
+                                            guint        n_done);
 
 G_END_DECLS

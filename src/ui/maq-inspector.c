@@ -28,6 +28,17 @@ struct _MaqInspector
 
 G_DEFINE_FINAL_TYPE (MaqInspector, maq_inspector, GTK_TYPE_WIDGET)
 
+/* Another kind of page begins with its name; the next layer shows the same rows as the last. */
+static void
+scroll_to_top (MaqInspector *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+}
+
 static void
 update (MaqInspector *self)
 {
@@ -55,6 +66,8 @@ update (MaqInspector *self)
       page = GTK_WIDGET (self->song_page);
       maq_song_page_update (self->song_page, self->editor);
     }
+  if (page != gtk_stack_get_visible_child (GTK_STACK (self->stack)))
+    scroll_to_top (self);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
   maq_path_bar_update (self->path_bar, self->editor);
   maq_remark_list_update (self->remarks, self->editor);

@@ -639,6 +639,7 @@ maq_window_actions_update (MaqWindow *self)
     gtk_widget_action_set_enabled (widget, states[i].action, states[i].enabled);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_button), open);
   gtk_widget_set_visible (self->save_button, open);
   gtk_widget_set_visible (self->inspector_button, open);
 }

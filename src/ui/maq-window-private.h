@@ -52,6 +52,7 @@ struct _MaqWindow
   AdwSplitButton  *open_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
+  GtkMenuButton   *history_button;
   GtkWidget       *save_button;
   GtkWidget       *inspector_button;
   GtkRevealer     *banner;

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-compat.h"
+#include "maq-history-menu.h"
 
 enum
 {
@@ -410,6 +411,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner);
@@ -572,6 +574,7 @@ maq_window_set_document (MaqWindow   *self,
   g_signal_connect_object (editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
                            G_CONNECT_SWAPPED);
+  maq_history_menu_attach (self->history_button, editor);
   maq_timeline_set_editor (self->timeline, editor);
   maq_moves_bar_set_editor (self->moves_bar, editor);
   maq_transport_set_editor (self->transport, editor);

@@ -26,6 +26,43 @@ def strips_with_keyboard(stage):
         program.quit()
 
 
+@case('goes back in a list of what was done')
+def goes_back(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10'))
+        program.press('4')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 4 of 10')
+        program.press('Down', '0')
+        program.wait('grid cell', 'Acoustic, Chorus 1, bars 13 to 20, out')
+        program.press('Down', '9')
+        program.wait('grid cell', lambda label: 'Strings, Chorus 1' in label and 'level 9' in label)
+
+        def go(label):
+            program.click(program.find('button', 'History'))
+            program.wait_until(f'the step “{label}”', lambda: program.find_focused() is not None
+                               and program.find_focused().role == 'list item')
+
+            def go_on():
+                if label in program.find_focused().label:
+                    return True
+                program.press('Down')
+                return False
+
+            program.wait_until(f'the cursor on “{label}”', go_on)
+            program.press('Return')
+
+        go('As it was opened')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.wait('grid cell', 'Acoustic, Chorus 1, bars 13 to 20, level 7 of 10')
+        program.wait_until('the first cell to be selected again', lambda: 'selected' in program.find(
+            'grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10').states)
+        go('Acoustic')
+        program.wait('grid cell', 'Acoustic, Chorus 1, bars 13 to 20, out')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 4 of 10')
+        program.quit()
+
+
 @case('strips a part with the pointer')
 def strips_with_pointer(stage):
     path = stage.take_fixture()
