@@ -169,8 +169,8 @@ update_chords (MaqSectionHead *self,
   g_array_set_size (self->chords, 0);
   for (guint i = 0; i < n_spans; i++)
     {
-      g_autofree char *text = g_strconcat (signs[spans[i].mark], maq_chord_get_text (spans[i].chord),
-                                           NULL);
+      g_autofree char *text = g_strconcat (signs[spans[i].mark],
+                                           maq_chord_get_text (spans[i].chord), NULL);
       ChordSign sign = {
         .chord = maq_chord_ref (spans[i].chord),
         .mark = spans[i].mark,
