@@ -52,6 +52,12 @@ typedef enum
  * A project that is being worked on: its current root, the history of its
  * roots, its file, and the recovery file that keeps up with it.
  *
+ * When the program is killed, what recovery offers is what the root was at
+ * most 250 ms before, or as long before as it takes to write all of the
+ * project twice, if that is longer. A project of 20 MB takes some 0.1 s of one
+ * core, and only at first and when an edit changes every section; other edits
+ * of it take 0.02 s.
+ *
  * Belongs to the thread whose main context was the default when it was made.
  *
  * Properties, each with notify: `title` (string), `modified`, `can-undo`,

@@ -18,9 +18,10 @@
 
 struct _MaqRecoveryStore
 {
-  char  *id;
-  int    lock;
-  GFile *project;
+  char       *id;
+  int         lock;
+  GFile      *project;
+  MaqXmlMemo *memo;
 };
 
 char *
@@ -80,6 +81,7 @@ store_new (const char *id,
   self->id = g_strdup (id);
   self->lock = lock;
   self->project = g_file_new_for_path (path);
+  self->memo = maq_xml_memo_new ();
 
   return self;
 }
@@ -134,6 +136,7 @@ maq_recovery_store_free (MaqRecoveryStore *self)
   if (!g_file_query_exists (self->project, NULL))
     unlink_files (self);
   close (self->lock);
+  maq_xml_memo_free (self->memo);
   g_object_unref (self->project);
   g_free (self->id);
   g_free (self);
@@ -190,7 +193,7 @@ maq_recovery_store_write (MaqRecoveryStore  *self,
                           MaqProject        *root,
                           GError           **error)
 {
-  g_autoptr(GBytes) bytes = maq_xml_write (root);
+  g_autoptr(GBytes) bytes = maq_xml_write_with_memo (root, self->memo);
 
   return write_file (g_file_peek_path (self->project), g_bytes_get_data (bytes, NULL),
                      g_bytes_get_size (bytes), error);

@@ -7,18 +7,21 @@
 
 #include "maq-xml-foreign-private.h"
 #include "maq-xml-format.h"
+#include "maq-xml-memo-private.h"
 #include "maq-xml-value-private.h"
 
 /*
  * out: the text so far
  * target: room for the name of an element without fields of its own
  * n_alike: how many before it have the same name
+ * memo: (nullable): sections that need not be written out
  */
 typedef struct
 {
-  GString *out;
-  GString *target;
-  guint    n_alike;
+  GString    *out;
+  GString    *target;
+  guint       n_alike;
+  MaqXmlMemo *memo;
 } MaqXmlWriter;
 
 static void
@@ -116,6 +119,24 @@ write_child (MaqXmlWriter      *self,
   maq_xml_foreign_clear (&own);
 }
 
+/* What a section's text is depends on nothing around it: they all stand equally deep. */
+static void
+write_remembered (MaqXmlWriter        *self,
+                  const MaqXmlChild   *child,
+                  gconstpointer        parent,
+                  gpointer             section,
+                  const MaqXmlForeign *foreign,
+                  int                  depth)
+{
+  gsize begin = self->out->len;
+
+  if (maq_xml_memo_recall (self->memo, section, self->out))
+    return;
+
+  write_child (self, child, parent, section, foreign, depth);
+  maq_xml_memo_learn (self->memo, section, self->out->str + begin, self->out->len - begin);
+}
+
 static void
 write_many (MaqXmlWriter      *self,
             const MaqXmlChild *child,
@@ -137,7 +158,10 @@ write_many (MaqXmlWriter      *self,
         n_alike = 0;
 
       self->n_alike = n_alike;
-      write_child (self, child, parent, value, foreign, depth);
+      if (self->memo != NULL && child->element == &maq_xml_section)
+        write_remembered (self, child, parent, value, foreign, depth);
+      else
+        write_child (self, child, parent, value, foreign, depth);
     }
 
   self->n_alike = 0;
@@ -286,18 +310,40 @@ write_root (MaqXmlWriter *self,
   maq_xml_foreign_clear (&foreign);
 }
 
-GBytes *
-maq_xml_write (MaqProject *root)
+static GBytes *
+write_all (MaqProject *root,
+           MaqXmlMemo *memo,
+           gsize       likely_size)
 {
-  MaqXmlWriter self;
+  MaqXmlWriter self = { .memo = memo };
 
-  g_return_val_if_fail (root != NULL, NULL);
-
-  self.out = g_string_sized_new (1 << 14);
+  self.out = g_string_sized_new (likely_size);
   self.target = g_string_new (NULL);
-  self.n_alike = 0;
   write_root (&self, root);
   g_string_free (self.target, TRUE);
 
   return g_string_free_to_bytes (self.out);
+}
+
+GBytes *
+maq_xml_write (MaqProject *root)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+
+  return write_all (root, NULL, 1 << 14);
+}
+
+GBytes *
+maq_xml_write_with_memo (MaqProject *root,
+                         MaqXmlMemo *memo)
+{
+  GBytes *bytes;
+
+  g_return_val_if_fail (root != NULL, NULL);
+
+  maq_xml_memo_begin (memo);
+  bytes = write_all (root, memo, maq_xml_memo_get_size (memo) + (1 << 14));
+  maq_xml_memo_end (memo, g_bytes_get_size (bytes));
+
+  return bytes;
 }

@@ -56,6 +56,36 @@ moved_songs_are_kept (void)
     }
 }
 
+/* A writer that remembers writes the same as one that does not. */
+static void
+memory_changes_no_text (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (maq_any_seed ());
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr(MaqProject) current = maq_any_project (rand, &maq_any_small);
+      MaqXmlMemo *memo = maq_xml_memo_new ();
+
+      for (guint j = 0; j < 60; j++)
+        {
+          g_autoptr(MaqMove) move = maq_any_move (rand, current);
+          MaqProject *next = maq_move_apply (move, current, NULL);
+          g_autoptr(GBytes) whole = NULL;
+          g_autoptr(GBytes) remembered = NULL;
+
+          if (next == NULL)
+            continue;
+          maq_project_unref (current);
+          current = next;
+          whole = maq_xml_write (current);
+          remembered = maq_xml_write_with_memo (current, memo);
+          g_assert_true (g_bytes_equal (whole, remembered));
+        }
+      maq_xml_memo_free (memo);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -63,6 +93,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/moves/move/made-songs-are-kept", moved_songs_are_kept);
+  g_test_add_func ("/moves/move/memory-changes-no-text", memory_changes_no_text);
 
   return g_test_run ();
 }
