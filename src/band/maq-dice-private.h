@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "maq-hash.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +16,7 @@ static inline guint64
 maq_dice_mix (guint64 seed,
               guint64 salt)
 {
-  guint64 z = seed + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) * (salt + 1);
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
+  return maq_hash_mix (seed + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) * salt);
 }
 
 /* maq_dice_unit: 0.0 up to, not including, 1.0 */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "maq-dice-private.h"
+#include "maq-hash.h"
 #include "maq-lyric.h"
 
 static guint
@@ -158,37 +158,25 @@ take_lyrics (MaqScene *self,
 }
 
 static guint64
-hash_bytes (guint64    hash,
-            const void *bytes,
-            gsize       n)
-{
-  const guchar *byte = bytes;
-
-  for (gsize i = 0; i < n; i++)
-    hash = (hash ^ byte[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  return hash;
-}
-
-static guint64
 hash_scene (const MaqScene *self)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint64 hash = MAQ_HASH_START;
   guint32 small[] = { self->kind, self->transition, self->came_by, self->is_last,
                       self->before.tones, self->next.tones, (guint32) self->next.mark,
                       self->fill, self->n_bars, self->n_chords,
                       (guint32) self->transition_ticks,
                       (guint32) maq_note_name_pitch_class (self->key.tonic), self->key.mode };
 
-  hash = hash_bytes (hash, &self->song_seed, sizeof self->song_seed);
-  hash = hash_bytes (hash, &self->seed_id, sizeof self->seed_id);
-  hash = hash_bytes (hash, &self->tempo_qpm, sizeof self->tempo_qpm);
-  hash = hash_bytes (hash, small, sizeof small);
-  hash = hash_bytes (hash, self->bar_starts, (self->n_bars + 1) * sizeof *self->bar_starts);
+  hash = maq_hash_bytes (hash, &self->song_seed, sizeof self->song_seed);
+  hash = maq_hash_bytes (hash, &self->seed_id, sizeof self->seed_id);
+  hash = maq_hash_bytes (hash, &self->tempo_qpm, sizeof self->tempo_qpm);
+  hash = maq_hash_bytes (hash, small, sizeof small);
+  hash = maq_hash_bytes (hash, self->bar_starts, (self->n_bars + 1) * sizeof *self->bar_starts);
   for (guint i = 0; i < self->n_chords; i++)
     {
-      hash = hash_bytes (hash, &self->chords[i].start_ticks, sizeof (MaqTick));
-      hash = hash_bytes (hash, &self->chords[i].tones, sizeof self->chords[i].tones);
-      hash = hash_bytes (hash, &self->chords[i].mark, sizeof self->chords[i].mark);
+      hash = maq_hash_bytes (hash, &self->chords[i].start_ticks, sizeof (MaqTick));
+      hash = maq_hash_bytes (hash, &self->chords[i].tones, sizeof self->chords[i].tones);
+      hash = maq_hash_bytes (hash, &self->chords[i].mark, sizeof self->chords[i].mark);
     }
   return hash;
 }

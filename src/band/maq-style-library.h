@@ -7,14 +7,20 @@
 
 G_BEGIN_DECLS
 
-/** MaqStyleLibrary: the styles that are there, in the order of their names. Immutable */
+/**
+ * MaqStyleLibrary:
+ *
+ * The styles that are there, in the order of their names. It never changes, though the
+ * program's own styles are read only when they are asked for; any thread may ask.
+ */
 typedef struct _MaqStyleLibrary MaqStyleLibrary;
 
 /**
  * maq_style_library_new:
  *
- * Reads the styles of the program (see maq_data_get_folder()) and the user's own (`maquette/styles` in the user's
- * data folder), which stand in for those of the same name.
+ * The styles of the program (see maq_data_get_folder()), which are called like their files,
+ * and the user's own (`maquette/styles` in the user's data folder), which stand in for those
+ * of the same name.
  *
  * A file that cannot be read is left out; see maq_style_library_get_problem().
  */

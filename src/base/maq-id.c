@@ -5,22 +5,13 @@
 
 #include <string.h>
 
-/* The finaliser of splitmix64 (Steele, Lea, Flood: Fast splittable
- * pseudorandom number generators, 2014): every bit in moves every bit out. */
-static guint64
-mix (guint64 bits)
-{
-  bits += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  bits = (bits ^ (bits >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  bits = (bits ^ (bits >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return bits ^ (bits >> 31);
-}
+#include "maq-hash.h"
 
 MaqId
 maq_id_derive (guint64 seed,
                guint64 salt)
 {
-  guint64 bits = mix (mix (seed) ^ salt);
+  guint64 bits = maq_hash_mix (maq_hash_mix (seed) ^ salt);
   MaqId id = bits >> 32;
 
   if (id == MAQ_ID_NONE)

@@ -3,14 +3,15 @@
 
 #include "maq-random.h"
 
+#include "maq-hash.h"
+
 static guint64
 splitmix (guint64 *state)
 {
-  guint64 bits = *state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 bits = maq_hash_mix (*state);
 
-  bits = (bits ^ (bits >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  bits = (bits ^ (bits >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return bits ^ (bits >> 31);
+  *state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return bits;
 }
 
 static guint64

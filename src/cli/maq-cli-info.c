@@ -209,6 +209,7 @@ print_project (const char *path,
       print_head (song, arrangement, form);
       print_form (song, arrangement, form);
       print_levels (arrangement);
+      maq_cli_print_adapted (song, arrangement, "\n");
       print_remarks (arrangement);
     }
   if (!found)

@@ -105,6 +105,10 @@ gboolean   maq_cli_check_file      (const char         *path);
 /** maq_cli_may_write: whether nothing stands in the way, or only what may be replaced; complains */
 gboolean   maq_cli_may_write       (const char         *path,
                                     gboolean            replaces);
+/** maq_cli_print_adapted: where styles play in meters that they do not know, after @before */
+void       maq_cli_print_adapted   (MaqSong            *song,
+                                    MaqArrangement     *arrangement,
+                                    const char         *before);
 /** maq_cli_save: writes a project, or complains; "-" writes to standard output */
 gboolean   maq_cli_save            (MaqProject         *project,
                                     const char         *path,

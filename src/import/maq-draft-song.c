@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "maq-draft-band-private.h"
+#include "maq-hash.h"
 #include "maq-import-text-private.h"
 #include "maq-limits.h"
 #include "maq-lyric.h"
@@ -33,11 +34,7 @@ typedef struct
 static guint64
 hash_text (const char *text)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-
-  for (; text != NULL && *text != '\0'; text++)
-    hash = (hash ^ (guint8) *text) * G_GUINT64_CONSTANT (0x100000001b3);
-  return hash;
+  return maq_hash_bytes (MAQ_HASH_START, text, text != NULL ? strlen (text) : 0);
 }
 
 static MaqId

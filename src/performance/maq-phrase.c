@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "maq-hash.h"
+
 struct _MaqPhrase
 {
   guint64 hash;
@@ -49,11 +51,7 @@ static guint64
 mix (guint64 hash,
      gint64  value)
 {
-  guint64 z = (hash ^ (guint64) value) + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
+  return maq_hash_mix (hash ^ (guint64) value);
 }
 
 static guint64

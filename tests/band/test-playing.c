@@ -6,6 +6,7 @@
 
 #include "band-fixture.h"
 #include "band-rules.h"
+#include "maq-adapted.h"
 #include "maq-form.h"
 #include "maq-instrument.h"
 #include "maq-random.h"
@@ -392,6 +393,42 @@ test_voice_leading (void)
   g_assert_cmpfloat (sum / n, <, 1.9);
 }
 
+/* People are told where a style plays in a meter that it does not know. */
+static void
+test_adapted (void)
+{
+  static const struct
+  {
+    const char *style;
+    MaqMeter    meter;
+    const char *note;
+  } cases[] = {
+    { "indie-folk", { 7, 8 }, "Section, Section: Indie folk is written in 4/4; 7/8 is played in "
+                              "groups of 2 + 2 + 3." },
+    { "indie-folk", { 5, 4 }, "Section, Section: Indie folk is written in 4/4; 5/4 is played in "
+                              "groups of 3 + 2." },
+    { "indie-folk", { 12, 8 }, "Section, Section: Indie folk is written in 4/4; 12/8 is played in "
+                               "groups of 3 + 3 + 3 + 3." },
+    { "indie-folk", { 4, 4 }, NULL },
+  };
+  const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_VERSE, 4, "C", 5, MAQ_TRANSITION_NONE },
+    { 2, MAQ_SECTION_CHORUS, 4, "C", 5, MAQ_TRANSITION_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MaqSong) song = fixture_song (&(FixtureSong) { .style = cases[i].style,
+                                                                .meter = cases[i].meter,
+                                                                .sections = sections,
+                                                                .n_sections = 2 });
+      g_auto (GStrv) notes = maq_adapted_dup_notes (styles, song, maq_song_get_current (song));
+
+      g_assert_cmpstr (notes[0], ==, cases[i].note);
+      g_assert_true (notes[0] == NULL || notes[1] == NULL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -407,6 +444,7 @@ main (int    argc,
   g_test_add_func ("/band/playing/riser", test_riser);
   g_test_add_func ("/band/playing/edits-are-local", test_edits_are_local);
   g_test_add_func ("/band/playing/voice-leading", test_voice_leading);
+  g_test_add_func ("/band/playing/adapted", test_adapted);
   result = g_test_run ();
   maq_style_library_unref (styles);
   return result;

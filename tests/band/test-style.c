@@ -134,6 +134,15 @@ test_own_styles (void)
   MaqStyle *rock = maq_style_library_find (styles, "rock");
 
   g_assert_nonnull (rock);
+  /* they are called like their files, so that one can be read without the others */
+  for (guint i = 0; i < maq_style_library_get_n_styles (styles); i++)
+    {
+      g_autofree char *base = g_path_get_basename (maq_style_library_get_path (styles, i));
+      g_autofree char *name
+        = g_strconcat (maq_style_get_name (maq_style_library_get_style (styles, i)), ".xml", NULL);
+
+      g_assert_cmpstr (base, ==, name);
+    }
   g_assert_true (maq_style_suits_meter (rock, (MaqMeter) { 4, 4 }));
   g_assert_false (maq_style_suits_meter (rock, (MaqMeter) { 6, 8 }));
   g_assert_cmpstr (maq_style_get_label (rock), ==, "Pop-rock");
