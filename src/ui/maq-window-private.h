@@ -29,7 +29,7 @@ struct _MaqWindow
   MaqListener     *listener;
   MaqId            looped;     /* the section that is repeated */
   GMenu           *recent;
-  char            *arrangement_names; /* as they stand in the menu */
+  char            *menu_names; /* of songs and arrangements, as the title's menu has them */
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
   AdwToast        *toast;      /* the newest, while it shows */
   MaqImportReport *import_report; /* of the chart that the song was made of; NULL for none */

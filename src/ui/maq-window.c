@@ -17,6 +17,7 @@ enum
 {
   PROP_0,
   PROP_ARRANGEMENT,
+  PROP_SONG,
   PROP_INSPECTOR_SHOWN,
   N_PROPS
 };
@@ -125,9 +126,13 @@ update_history (MaqWindow *self)
 
 /* What the menu says of a song: the same for most edits, and while dragging. */
 static char *
-dup_arrangement_names (MaqSong *song)
+dup_names (MaqProject *root)
 {
+  MaqSong *song = maq_project_get_current (root);
   GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < maq_project_get_n_songs (root); i++)
+    g_string_append_printf (names, "%s\n", maq_song_get_title (maq_project_get_song (root, i)));
 
   for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
     {
@@ -141,19 +146,37 @@ dup_arrangement_names (MaqSong *song)
   return g_string_free (names, FALSE);
 }
 
-static void
-update_arrangement_menu (MaqWindow *self)
+static GMenuModel *
+create_song_list (MaqProject *root)
 {
-  MaqSong *song = maq_editor_get_song (self->editor);
-  g_autofree char *names = dup_arrangement_names (song);
+  GMenu *list = g_menu_new ();
+
+  for (guint i = 0; i < maq_project_get_n_songs (root); i++)
+    {
+      MaqSong *song = maq_project_get_song (root, i);
+      char id[MAQ_ID_TEXT_MAX];
+
+      maq_compat_append_name (list, maq_song_get_title (song), "score.song",
+                              maq_id_format (maq_song_get_id (song), id));
+    }
+  return G_MENU_MODEL (list);
+}
+
+static void
+update_title_menu (MaqWindow *self)
+{
+  MaqProject *root = maq_editor_get_root (self->editor);
+  MaqSong *song = maq_project_get_current (root);
+  g_autofree char *names = dup_names (root);
+  g_autoptr (GMenuModel) songs = create_song_list (root);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) list = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
 
-  if (g_strcmp0 (names, self->arrangement_names) == 0)
+  if (g_strcmp0 (names, self->menu_names) == 0)
     return;
-  g_free (self->arrangement_names);
-  self->arrangement_names = g_steal_pointer (&names);
+  g_free (self->menu_names);
+  self->menu_names = g_steal_pointer (&names);
   for (guint i = 0; i < maq_song_get_n_arrangements (song); i++)
     {
       MaqArrangement *arrangement = maq_song_get_arrangement (song, i);
@@ -165,6 +188,8 @@ update_arrangement_menu (MaqWindow *self)
   g_menu_append (more, _("Copy as New Arrangement"), "score.add-arrangement");
   g_menu_append (more, _("Rename Arrangement…"), "score.rename-arrangement");
   g_menu_append (more, _("Delete Arrangement"), "score.delete-arrangement");
+  if (maq_project_get_n_songs (root) > 1)
+    g_menu_append_section (menu, _("Songs"), songs);
   g_menu_append_section (menu, _("Arrangements"), G_MENU_MODEL (list));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->title_button, G_MENU_MODEL (menu));
@@ -210,10 +235,11 @@ shown_cb (MaqWindow *self)
   maq_listener_set_song (self->listener, maq_editor_get_heard_song (self->editor));
   maq_window_update_soundfont (self);
   update_title (self);
-  update_arrangement_menu (self);
+  update_title_menu (self);
   maq_window_update_loop (self);
   maq_window_actions_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARRANGEMENT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SONG]);
 }
 
 /* One refusal at a time: the next one, or an edit that is done, takes its place. */
@@ -299,6 +325,17 @@ set_arrangement (MaqWindow  *self,
 }
 
 static void
+set_song (MaqWindow  *self,
+          const char *text)
+{
+  MaqId id;
+
+  if (self->editor != NULL && maq_id_parse (text, &id) &&
+      id != maq_song_get_id (maq_editor_get_song (self->editor)))
+    maq_editor_apply (self->editor, maq_move_select_song (id));
+}
+
+static void
 maq_window_get_property (GObject    *object,
                          guint       prop_id,
                          GValue     *value,
@@ -312,6 +349,11 @@ maq_window_get_property (GObject    *object,
     case PROP_ARRANGEMENT:
       if (self->editor != NULL)
         maq_id_format (maq_arrangement_get_id (maq_editor_get_arrangement (self->editor)), id);
+      g_value_set_string (value, id);
+      break;
+    case PROP_SONG:
+      if (self->editor != NULL)
+        maq_id_format (maq_song_get_id (maq_editor_get_song (self->editor)), id);
       g_value_set_string (value, id);
       break;
     case PROP_INSPECTOR_SHOWN:
@@ -334,6 +376,9 @@ maq_window_set_property (GObject      *object,
     {
     case PROP_ARRANGEMENT:
       set_arrangement (self, g_value_get_string (value));
+      break;
+    case PROP_SONG:
+      set_song (self, g_value_get_string (value));
       break;
     case PROP_INSPECTOR_SHOWN:
       if (self->flap != NULL)
@@ -395,7 +440,7 @@ maq_window_dispose (GObject *object)
   g_clear_pointer (&self->import_report, maq_import_report_free);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->arrangement_names, g_free);
+  g_clear_pointer (&self->menu_names, g_free);
   G_OBJECT_CLASS (maq_window_parent_class)->dispose (object);
 }
 
@@ -443,11 +488,13 @@ maq_window_class_init (MaqWindowClass *klass)
   object_class->set_property = maq_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = maq_window_close_request;
   properties[PROP_ARRANGEMENT] = g_param_spec_string ("arrangement", NULL, NULL, NULL, flags);
+  properties[PROP_SONG] = g_param_spec_string ("song", NULL, NULL, NULL, flags);
   properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, TRUE,
                                                            flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "score.arrangement", "arrangement");
+  gtk_widget_class_install_property_action (widget_class, "score.song", "song");
   gtk_widget_class_install_property_action (widget_class, "view.inspector", "inspector-shown");
   maq_window_actions_class_init (widget_class);
   maq_window_files_class_init (widget_class);

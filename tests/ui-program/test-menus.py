@@ -3,6 +3,7 @@
 """What is done through menus, dialogs and the header."""
 
 import os
+import re
 
 import cases
 from cases import EXAMPLE, case, read_file
@@ -42,6 +43,24 @@ def switches_arrangement(stage):
         program.click(program.wait('button', lambda label: 'Arrangement' in label))
         program.choose('As demoed')
         program.wait('grid', lambda label: 'As demoed' in label)
+        program.quit()
+
+
+@case('switches to another song of the file')
+def switches_songs(stage):
+    path = stage.take_fixture()
+    text = read_file(path).decode()
+    song = text[text.index('    <song '):text.index('</song>') + len('</song>\n')]
+    other = re.sub(r'id="[^"]*" title="[^"]*"', 'id="f777" title="Harbour Fog"', song, count=1)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text.replace(song, song + other))
+    with stage.start(path) as program:
+        program.wait('grid', lambda label: 'Harbour Lights' in label)
+        program.click(program.wait('button', lambda label: 'Arrangement' in label))
+        program.choose('Harbour Fog')
+        program.wait('grid', lambda label: 'Harbour Fog' in label)
+        program.press('ctrl+z')
+        program.wait('grid', lambda label: 'Harbour Lights' in label)
         program.quit()
 
 
