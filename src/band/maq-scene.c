@@ -330,7 +330,9 @@ maq_scene_chord_ahead (const MaqScene *self,
   guint index = maq_scene_chord_at (self, ticks);
   const MaqSceneChord *chord = &self->chords[index];
 
-  if (reach == 0 || chord->start_ticks + chord->length_ticks - ticks > reach
+  /* what falls on a change states it, however soon the next one comes */
+  if (reach == 0 || ticks == chord->start_ticks
+      || chord->start_ticks + chord->length_ticks - ticks > reach
       || maq_scene_chord (self, index + 1)->is_none)
     return index;
   return index + 1;
