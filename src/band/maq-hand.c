@@ -68,9 +68,12 @@ maq_hand_chord (const MaqHand *self,
 {
   const MaqScene *scene = self->scene;
   MaqMeter meter = scene->meters[maq_scene_bar_at (scene, hit->start_ticks)];
+  MaqTick beat = maq_meter_beat_ticks (meter);
 
-  return maq_scene_chord_ahead (scene, hit->start_ticks,
-                                hit->line->ahead_halves * maq_meter_beat_ticks (meter) / 2);
+  /* bars of half notes are played by the quarter */
+  if (meter.unit < 4)
+    beat = MAQ_TICKS_PER_QUARTER;
+  return maq_scene_chord_ahead (scene, hit->start_ticks, hit->line->ahead_halves * beat / 2);
 }
 
 static int
