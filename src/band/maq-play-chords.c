@@ -170,8 +170,11 @@ play_voice (MaqHand      *self,
 
   if (n == 0)
     return;
-  if (key < self->instrument->low_key || key > self->instrument->high_key)
-    key = stroke->voicing->keys[index];
+  /* a chord of one note may be stacked higher than the instrument goes */
+  while (key > self->instrument->high_key)
+    key -= 12;
+  while (key < self->instrument->low_key)
+    key += 12;
   maq_hand_add (self, stroke->hit->line, stroke->start_ticks, stroke->end_ticks, key,
                 stroke->velocity, 0);
 }
