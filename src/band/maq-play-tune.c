@@ -324,6 +324,20 @@ find_tones (const MaqHand *self,
     choice->passing = scale;
 }
 
+/*
+ * What is sung higher sounds thinner on many instruments, and quick notes are short; soft ones
+ * belong to the line and are less soft than those of a drum.
+ */
+static int
+tune_velocity (const MaqHand *self,
+               const MaqHit  *hit)
+{
+  if (is_texture (self))
+    return maq_hand_velocity (self, hit);
+  return maq_hand_velocity (self, hit) + 5 * ((int) self->groove.step - 2)
+         + (hit->sign == 'o' ? 14 : 0);
+}
+
 /* A chorus is sung higher than a verse, and what is sung with more force too. */
 static double
 centre_key (const MaqHand *self)
@@ -382,7 +396,7 @@ sing_phrase (MaqHand          *self,
       maq_hand_add (self, hit->line, hit->sound_ticks,
                     MIN (maq_hand_gated (hit, hit->sound_ticks, hit->sound_end_ticks),
                          hit->sound_ticks + longest), key,
-                    maq_hand_velocity (self, hit), 0);
+                    tune_velocity (self, hit), 0);
     }
 }
 

@@ -100,6 +100,17 @@ bars_are_equal (const RuleContext *context,
   return j >= context->n_notes || context->notes[j].start_ticks >= starts[2];
 }
 
+/* Whether a bar has room for all that a bar of the style has. */
+static gboolean
+is_whole (const RuleContext *context,
+          int                bar)
+{
+  MaqMeter meter = maq_form_get_bar_meter (context->form, context->section, bar);
+
+  return maq_meter_bar_ticks (meter) >= maq_meter_bar_ticks (context->own_meter)
+         && maq_meter_n_beats (meter) >= maq_meter_n_beats (context->own_meter);
+}
+
 static void
 check_repeats (const RuleContext *context)
 {
@@ -116,7 +127,8 @@ check_repeats (const RuleContext *context)
       if (starts[2] == section->length_ticks
           && maq_section_get_fields (section->section)->transition == MAQ_TRANSITION_STOP)
         continue;
-      if (starts[0] >= context->from_ticks && starts[2] <= context->to_ticks
+      if (is_whole (context, bar) && is_whole (context, bar + 1)
+          && starts[0] >= context->from_ticks && starts[2] <= context->to_ticks
           && starts[1] - starts[0] == starts[2] - starts[1] && bars_are_equal (context, starts))
         rules_report (context, RULE_REPEATS, starts[1], "the same as the bar before");
     }

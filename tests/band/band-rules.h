@@ -35,12 +35,16 @@ typedef void (*RuleReport) (const RuleContext *context,
                             MaqTick            ticks,
                             const char        *what);
 
-/* RuleContext: one part of a performance; the first three are given, the rest is found */
+/*
+ * RuleContext: one part of a performance; the first four are given, the rest is found.
+ * A bar that is less than one of @own_meter may have lost what tells it from the one before.
+ */
 struct _RuleContext
 {
   MaqPerformance *performance;
   RuleReport      report;
   gpointer        user_data;
+  MaqMeter        own_meter;
 
   MaqArrangement *arrangement;
   MaqForm        *form;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "maq-limits.h"
 #include "proof.h"
 
 /* The rules of the band over charts, in every style at every level. */
@@ -50,23 +51,44 @@ count_notes (const ProofTake *take,
   return n_notes;
 }
 
-/* No level plays less than the one below. */
+/* What each role has played at the levels of the chart so far. */
+static guint counts[MAQ_LEVEL_MAX + 1][MAQ_N_ROLES];
+
 static void
-compare_density (const ProofTake *take,
-                 const ProofTake *below)
+compare_with (const ProofTake *take,
+              int              level,
+              guint            more)
 {
   for (guint role = 0; role < MAQ_N_ROLES; role++)
     {
-      guint n = count_notes (take, role);
-      guint n_below = count_notes (below, role);
+      guint n = counts[take->level][role];
+      guint n_below = counts[level][role];
       g_autofree char *what = NULL;
 
-      if (n >= n_below)
+      if (n >= n_below + more)
         continue;
-      what = g_strdup_printf ("%s: %u notes, after %u at the level below",
-                              maq_role_get_nick (role), n, n_below);
+      what = g_strdup_printf ("%s: %u notes, after %u at level %d", maq_role_get_nick (role), n,
+                              n_below, level);
       proof_complain (take, RULE_DENSITY, role, what);
     }
+}
+
+/*
+ * No level plays less than the one below, and the full level of a step plays more than that of
+ * the step below. In other meters than the style's own some of a step may be cut away.
+ */
+static void
+compare_density (const ProofTake *take)
+{
+  static const guint8 below[] = { 0, 0, 0, 0, 0, 2, 0, 0, 5, 0, 8 };
+
+  for (guint role = 0; role < MAQ_N_ROLES; role++)
+    counts[take->level][role] = count_notes (take, role);
+  if (take->level > 1)
+    compare_with (take, take->level - 1, 0);
+  if (below[take->level] > 0 && maq_meter_equal (maq_song_get_fields (take->song)->meter,
+                                                 maq_style_get_meter (take->style)))
+    compare_with (take, below[take->level], 1);
 }
 
 typedef struct
@@ -139,13 +161,14 @@ prove_take (const ProofTake *take,
             const ProofTake *below)
 {
   RuleContext context = { .performance = take->performance, .report = report_cb,
-                          .user_data = (gpointer) take };
+                          .user_data = (gpointer) take,
+                          .own_meter = maq_style_get_meter (take->style) };
   Pair pair = { take, below };
 
   rules_visit (&context, take->song, check_cb);
+  compare_density (take);
   if (below == NULL)
     return;
-  compare_density (take, below);
   context.report = report_pair_cb;
   context.user_data = &pair;
   rules_visit (&context, take->song, compare_cb);
