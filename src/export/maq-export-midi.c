@@ -95,6 +95,14 @@ write_key (MaqSmfWriter *writer,
   maq_smf_writer_add_key (writer, ticks, sharps, (maq_key_scale (key) & 1 << 3) != 0);
 }
 
+static const char *
+find_marker (MaqSection *section)
+{
+  const char *name = maq_section_get_name (section);
+
+  return name[0] != '\0' ? name : maq_section_kind_get_label (maq_section_get_kind (section));
+}
+
 static void
 write_form (MaqSmfWriter   *writer,
             MaqPerformance *performance,
@@ -116,7 +124,7 @@ write_form (MaqSmfWriter   *writer,
         write_key (writer, place->start_ticks, place->key);
       key = place->key;
       maq_smf_writer_add_text (writer, 0, place->start_ticks, MAQ_SMF_META_MARKER,
-                               maq_section_get_name (place->section));
+                               find_marker (place->section));
     }
 }
 

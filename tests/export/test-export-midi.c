@@ -62,7 +62,7 @@ make_form (void)
   g_autoptr(MaqSection) intro = maq_section_new (&(MaqSectionFields) {
     .id = 1, .kind = MAQ_SECTION_INTRO, .name = "Intro", .bars = 1 });
   g_autoptr(MaqSection) verse = maq_section_new (&(MaqSectionFields) {
-    .id = 2, .kind = MAQ_SECTION_VERSE, .name = "Verse", .bars = 3, .odd_bars = odd_bars,
+    .id = 2, .kind = MAQ_SECTION_VERSE, .bars = 3, .odd_bars = odd_bars,
     .key = { { 4, 0 }, MAQ_MODE_DORIAN } });
   g_autoptr(MaqVec) sections = maq_vec_new (&maq_section_vec_class,
                                             (gpointer[]) { intro, verse }, 2);
