@@ -255,6 +255,44 @@ maq_move_duplicate_section (MaqId section)
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section });
 }
 
+/* The copy is made where it is easy, and then taken to its place. */
+static MaqProject *
+apply_copy (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
+{
+  g_autoptr(MaqProject) doubled = apply_duplicate (self, root, error);
+  MaqArrangement *before;
+  g_autoptr(MaqArrangement) moved = NULL;
+  g_autoptr(MaqArrangement) after = NULL;
+  int from;
+  int to;
+
+  if (doubled == NULL)
+    return NULL;
+
+  before = maq_project_get_arrangement (doubled);
+  from = maq_arrangement_find_section (before, self->section) + 1;
+  to = CLAMP (self->number, 0, (int) maq_arrangement_get_n_sections (before) - 1);
+  if (to == from)
+    return g_steal_pointer (&doubled);
+
+  moved = maq_arrangement_moved_section (before, from, to);
+  after = maq_move_sort_arcs (moved);
+  return maq_edit_replace_arrangement (doubled, after);
+}
+
+MaqMove *
+maq_move_copy_section (MaqId section,
+                       int   to_index)
+{
+  static const MaqMoveClass move_class = { apply_copy, dup_duplicate_label, FALSE,
+                                           find_made_section };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
+                                    .number = to_index });
+}
+
 static MaqProject *
 apply_repeat (MaqMove     *self,
               MaqProject  *root,

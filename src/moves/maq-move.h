@@ -159,6 +159,9 @@ MaqMove    *maq_move_add_section     (MaqId           after,
                                       int             bars) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_duplicate_section: a copy right after it, which goes its own way */
 MaqMove    *maq_move_duplicate_section (MaqId         section) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_copy_section: the same, but the copy is at @to_index then, clamped */
+MaqMove    *maq_move_copy_section    (MaqId           section,
+                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_repeat_section: one more right after it, which follows it, or what it follows itself */
 MaqMove    *maq_move_repeat_section  (MaqId           section) G_GNUC_WARN_UNUSED_RESULT;
 /**

@@ -202,10 +202,24 @@ drag_begin_cb (MaqTimeline    *self,
     seek_to (self, drag->x);
 }
 
+/* With Ctrl a copy falls into the gap that is pointed at, or right behind the original. */
+static MaqMove *
+create_section_move (MaqDrag  *drag,
+                     int       x,
+                     gboolean  copies)
+{
+  guint to = maq_timeline_metrics_drop_section (&drag->start, drag->section, x);
+
+  if (copies)
+    return maq_move_copy_section (drag->section_id, (int) (to < drag->section ? to : to + 1));
+  return maq_move_move_section (drag->section_id, (int) to);
+}
+
 static MaqMove *
 create_drag_move (MaqTimeline *self,
                   double       x,
-                  double       y)
+                  double       y,
+                  gboolean     copies)
 {
   MaqDrag *drag = &self->drag;
   int level;
@@ -217,9 +231,7 @@ create_drag_move (MaqTimeline *self,
                                       maq_timeline_metrics_edge_bars (&drag->start, drag->section,
                                                                       content_x (self, x)));
     case MAQ_DRAG_SECTION:
-      return maq_move_move_section (drag->section_id,
-                                    (int) maq_timeline_metrics_drop_section (
-                                      &drag->start, drag->section, content_x (self, x)));
+      return create_section_move (drag, content_x (self, x), copies);
     case MAQ_DRAG_LAYER:
       return maq_move_move_layer (drag->layer_id,
                                   (int) maq_timeline_metrics_drop_layer (
@@ -242,6 +254,7 @@ drag_update_cb (MaqTimeline    *self,
                 GtkGestureDrag *gesture)
 {
   MaqDrag *drag = &self->drag;
+  GdkModifierType state;
   MaqMove *move;
 
   if (drag->kind == MAQ_DRAG_NONE)
@@ -256,7 +269,8 @@ drag_update_cb (MaqTimeline    *self,
       seek_to (self, drag->x + dx);
       return;
     }
-  move = create_drag_move (self, drag->x + dx, drag->y + dy);
+  state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  move = create_drag_move (self, drag->x + dx, drag->y + dy, (state & GDK_CONTROL_MASK) != 0);
   if (move != NULL)
     maq_editor_preview (self->editor, move);
 }

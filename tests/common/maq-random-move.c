@@ -161,6 +161,8 @@ make_copy_section (Chance *self)
 {
   if (maq_any_chance (self->rand, 50))
     return maq_move_duplicate_section (section (self));
+  if (maq_any_chance (self->rand, 50))
+    return maq_move_copy_section (section (self), number (self, -1, 12));
 
   return maq_move_repeat_section (section (self));
 }

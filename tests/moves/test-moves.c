@@ -173,6 +173,8 @@ copies_go_their_way_or_follow (void)
 {
   g_autoptr(MaqProject) copied = apply (maq_move_duplicate_section (section ("Chorus 2")));
   g_autoptr(MaqProject) repeated = apply (maq_move_repeat_section (section ("Verse 2")));
+  g_autoptr(MaqProject) taken = apply (maq_move_copy_section (section ("Chorus 2"), 0));
+  g_autoptr(MaqProject) last = apply (maq_move_copy_section (section ("Chorus 2"), 99));
   const MaqSectionFields *copy = maq_section_get_fields (get_section (copied, "Chorus 4"));
   const MaqSectionFields *again = maq_section_get_fields (get_section (repeated, "Verse 3"));
 
@@ -182,6 +184,10 @@ copies_go_their_way_or_follow (void)
   g_assert_nonnull (copy->chords);
   g_assert_cmphex (again->follows, ==, section ("Verse 1"));
   g_assert_cmpint (again->bars, ==, 8);
+  g_assert_cmpint (section_at (taken, "Chorus 4"), ==, 0);
+  g_assert_cmpint (section_at (taken, "Chorus 2"), ==, section_at (song, "Chorus 2") + 1);
+  g_assert_cmpint (section_at (last, "Chorus 4"), ==,
+                   maq_arrangement_get_n_sections (maq_project_get_arrangement (last)) - 1);
 }
 
 /* everything but id, name and whom it follows */

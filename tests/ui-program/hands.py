@@ -65,16 +65,17 @@ class Hands:
         """Turns the wheel towards the user; away for a number below 0."""
         self.click(x, y, 5 if notches > 0 else 4, abs(notches), holding)
 
-    def begin_drag(self, x, y, to_x, to_y):
+    def begin_drag(self, x, y, to_x, to_y, holding=()):
         """Presses at one place and goes to another, without letting go."""
-        words = ['mousemove', round(x), round(y), 'mousedown', 1]
+        held = [word for key in holding for word in ('keydown', key)]
+        words = ['mousemove', round(x), round(y), *held, 'mousedown', 1]
         for step in range(1, DRAG_STEPS + 1):
             part = step / DRAG_STEPS
             words += ['mousemove', round(x + (to_x - x) * part), round(y + (to_y - y) * part)]
         self.ask(*words)
 
-    def end_drag(self):
-        self.ask('mouseup', 1)
+    def end_drag(self, holding=()):
+        self.ask('mouseup', 1, *[word for key in holding for word in ('keyup', key)])
 
     def press(self, *keys):
         """Keys by the names of xdotool: Delete, ctrl+z, shift+Tab."""

@@ -58,9 +58,10 @@ def begin_edge_drag(program, name, bars):
     program.hands.begin_drag(edge, y + NAME_LINE, edge + bars * px_per_bar, y + NAME_LINE)
 
 
-def begin_head_drag(program, name, other):
+def begin_head_drag(program, name, other, holding=()):
     """Takes a section by its name and drags it over the end of another."""
     x, y, width, _ = program.locate(find_head(program, name))
     to_x, _, to_width, _ = program.locate(find_head(program, other))
     program.focus()
-    program.hands.begin_drag(x + width / 2, y + NAME_LINE, to_x + to_width - 8, y + NAME_LINE)
+    program.hands.begin_drag(x + width / 2, y + NAME_LINE, to_x + to_width - 8, y + NAME_LINE,
+                             holding)
