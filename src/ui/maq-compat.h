@@ -21,6 +21,9 @@ void maq_compat_name_buttons (GtkWidget *widget);
 /** maq_compat_hush_tooltip: keeps the tooltip of a menu button away while its menu is open */
 void maq_compat_hush_tooltip (GtkMenuButton *button);
 
+/** maq_compat_let_wheel_pass: the wheel turns the page that @control stands on, not its value */
+void maq_compat_let_wheel_pass (GtkWidget *control);
+
 /** maq_compat_keep_left_to_right: of @widget and all in it, as time runs so in every language */
 void maq_compat_keep_left_to_right (GtkWidget *widget);
 

@@ -3,6 +3,8 @@
 
 #include "maq-rows.h"
 
+#include "maq-compat.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -162,6 +164,7 @@ add_control (GtkWidget *row,
              GtkWidget *control)
 {
   data->control = control;
+  maq_compat_let_wheel_pass (control);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
@@ -284,6 +287,7 @@ maq_rows_add_slider (AdwPreferencesGroup *group,
   data->said = gtk_label_new (NULL);
   data->adjustment = gtk_adjustment_new (usual, lowest, highest, 0.05, 0.2, 0);
   data->control = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, data->adjustment);
+  maq_compat_let_wheel_pass (data->control);
   gtk_scale_set_digits (GTK_SCALE (data->control), 2);
   gtk_scale_set_has_origin (GTK_SCALE (data->control), FALSE);
   if (usual > lowest)
