@@ -360,6 +360,11 @@ class TestRender(Command):
                                    '--solo', 'Strings', '--tail', '0')
         self.assertEqual(text, 'x.wav: 0:04 of silence: no layer that is heard plays there\n')
 
+    def test_new_counts_felt_beats(self):
+        self.run_program('new', '-t', 'Sway', '--meter', '6/8', '--tempo', '60')
+        text, _ = self.run_program('info', 'Sway.maquette')
+        self.assertIn('60 beats a minute, 6/8', text)
+
     def test_stems(self):
         text, _ = self.run_program('render', 'song.cho', '--stems', 'stems', '-o', 'mix.wav',
                                    '--section', '3', '--tail', '1')

@@ -50,7 +50,7 @@ def changes_chords(stage):
         program.retype(entry, 'Em | H')
         program.wait('label', lambda label: '“H” is not understood' in label)
         program.retype(entry, 'Em | C')
-        program.wait_gone('label', lambda label: '“H” is not understood' in label, 3)
+        program.wait_gone('label', lambda label: '“H” is not understood' in label)
         program.quit()
 
 
@@ -151,6 +151,23 @@ def remarks_while_listening(stage):
             (True for remark in Song(path).element.iter(NAMESPACE + 'remark')
              if (remark.get('author'), remark.get('section')) ==
              ('Jo', Song(path).get_section('Chorus 1').element.get('id'))), False))
+        program.quit()
+
+
+@case('transposes')
+def transposes(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('button', 'Key: G')
+        button = program.wait('button', 'A Semitone Higher')
+        program.scroll_to(button)
+        program.click(button)
+        program.wait('button', 'Key: Ab')
+        button = program.find('button', 'A Semitone Lower')
+        program.click(button)
+        program.wait('button', 'Key: G')
+        program.click(button)
+        program.wait('button', lambda label: label in ('Key: F#', 'Key: Gb'))
         program.quit()
 
 

@@ -8,7 +8,7 @@ import re
 import cases
 from cases import EXAMPLE, case, read_file
 from desk import wait_for
-from song import Song
+from song import NAMESPACE, Song
 from timeline import click_head, find_head, list_sections
 
 
@@ -61,6 +61,24 @@ def switches_songs(stage):
         program.wait('grid', lambda label: 'Harbour Fog' in label)
         program.press('ctrl+z')
         program.wait('grid', lambda label: 'Harbour Lights' in label)
+        program.quit()
+
+
+@case('copies and deletes an arrangement')
+def copies_arrangement(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid', lambda label: 'As demoed' in label)
+        program.click(program.wait('button', lambda label: 'Arrangement' in label))
+        program.choose('Copy as New Arrangement')
+        program.wait('grid', lambda label: label.startswith('Arrangement, ') and
+                     'As demoed,' not in label)
+        program.press('ctrl+s')
+        program.wait_until('two arrangements in the file', lambda: len(list(
+            Song(path).element.iter(NAMESPACE + 'arrangement'))) == 2)
+        program.click(program.wait('button', lambda label: 'Arrangement' in label))
+        program.choose('Delete Arrangement')
+        program.wait('grid', lambda label: 'As demoed,' in label)
         program.quit()
 
 

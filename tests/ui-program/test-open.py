@@ -41,6 +41,25 @@ def shows_example(stage):
         program.quit()
 
 
+@case('zooms')
+def zooms(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        def measure():
+            cell = program.find('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
+            return cell.extents[2] if cell else 0
+        program.wait_until('the cells', measure)
+        program.wait_steady()
+        fitted = measure()
+        program.press('ctrl+plus')
+        program.wait_until('wider cells', lambda: measure() > fitted * 1.2)
+        program.press('ctrl+minus', 'ctrl+minus')
+        program.wait_until('narrower cells', lambda: 0 < measure() < fitted * 0.9)
+        program.press('ctrl+0')
+        program.wait_until('cells as they were', lambda: measure() == fitted)
+        program.quit()
+
+
 @case('is read aloud by the arrow keys')
 def is_read_aloud(stage):
     path = stage.take_fixture()

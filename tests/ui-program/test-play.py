@@ -87,6 +87,30 @@ def edits_while_playing(stage):
         program.quit()
 
 
+@case('counts in and clicks, also the next time')
+def counts_in(stage):
+    path = stage.take_fixture()
+
+    def is_down(program, name):
+        button = program.find('button', name) or program.find('toggle button', name)
+        return button is not None and 'pressed' in button.states
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        for name in ('Metronome', 'Count In One Bar'):
+            program.click(program.wait(label=name))
+            program.wait_until(f'{name} to be down', lambda what=name: is_down(program, what))
+        program.press('space')
+        program.wait('label', lambda text: text.startswith('Count-in '))
+        program.press('space')
+        program.wait('button', 'Play')
+        program.quit()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        for name in ('Metronome', 'Count In One Bar'):
+            program.wait_until(f'{name} to be down', lambda what=name: is_down(program, what))
+        program.quit()
+
+
 @case('repeats a section')
 def loops(stage):
     path = stage.take_fixture()
