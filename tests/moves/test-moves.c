@@ -688,6 +688,21 @@ marks_stay_on_their_chords (void)
   g_assert_cmpint (maq_chord_change_get_mark (maq_vec_get (moved, 2)), ==, MAQ_CHORD_MARK_PUSH);
 }
 
+/* Chords that were taken over may not all fit the bars of the section that now states them. */
+static void
+marks_leave_out_what_does_not_fit (void)
+{
+  const MaqId follower = section ("Chorus 2");
+  g_autoptr(MaqProject) shorter = apply (maq_move_section_odd_bar (follower, 6,
+                                                                   (MaqMeter) { 2, 4 }));
+  g_autoptr(MaqProject) result = apply_to (shorter, maq_move_section_chord_mark (
+                                                      follower, 0, 0, MAQ_CHORD_MARK_HOLD));
+  MaqVec *taken = maq_section_get_fields (get_section (result, "Chorus 1"))->chords;
+  MaqVec *own = maq_section_get_fields (get_section (result, "Chorus 2"))->chords;
+
+  g_assert_cmpuint (maq_vec_get_length (own) + 1, ==, maq_vec_get_length (taken));
+}
+
 static void
 song_states_a_groove (void)
 {
@@ -746,6 +761,7 @@ main (int   argc,
   TEST ("section/spaces-and-dynamics-are-taken-over", spaces_and_dynamics_are_taken_over);
   TEST ("section/transitions-take-their-length-along", transitions_take_their_length_along);
   TEST ("section/marks-stay-on-their-chords", marks_stay_on_their_chords);
+  TEST ("section/marks-leave-out-what-does-not-fit", marks_leave_out_what_does_not_fit);
   TEST ("layer/states-its-character", layer_states_its_character);
   TEST ("song/states-a-groove", song_states_a_groove);
   TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);

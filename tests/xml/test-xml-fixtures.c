@@ -238,7 +238,8 @@ test_all_mistakes (void)
 {
   static const char *const read[] = {
     "7: role=\"bas\"", "7: gain=\"loud\"", "7: colour", "8: needs id", "11: H&M",
-    "14: level=\"11\"", "15: layer=\"c\"", "16: <tempo-map>", "21: follows=\"99\"", NULL
+    "14: level=\"11\"", "15: layer=\"c\"", "16: <tempo-map>", "21: follows=\"99\"",
+    "23: <stray> cannot stand", "24: level=\"12\"", NULL
   };
   static const char *const checked[] = {
     "10: outside of bar 2", "11: from 0 to 1", "15: bars from 1 to 8", "17: no name", NULL
