@@ -396,8 +396,10 @@ breathe (MaqHand *self)
           || scene->bar_starts[bar] <= note->start_ticks + note->length_ticks / 2
           || scene->bar_starts[bar] - gap >= end)
         continue;
+      /* in a very fast tempo the breath leaves half of the note */
       if (end <= scene->bar_starts[bar])
-        note->length_ticks = (gint32) (scene->bar_starts[bar] - gap - note->start_ticks);
+        note->length_ticks = (gint32) MAX (scene->bar_starts[bar] - gap - note->start_ticks,
+                                           note->length_ticks / 2);
     }
 }
 
