@@ -9,6 +9,7 @@
 #include "maq-dice-private.h"
 #include "maq-direct-private.h"
 #include "maq-instrument.h"
+#include "maq-makeup-private.h"
 #include "maq-memo-private.h"
 #include "maq-style-private.h"
 
@@ -38,6 +39,7 @@ typedef struct
   MaqPhrase *click;
   guint      phase;            /* of the song's bars where the section begins */
   gboolean   counts_song;      /* whether any style in it cares */
+  double     power;            /* about how loud it is */
   guint      n_layers;
   MaqPhrase *phrases[];
 } Row;
@@ -362,6 +364,7 @@ make_row (Pass         *self,
 {
   guint n_layers = self->layers->len;
   MaqSection *section = maq_form_get_section (self->form, index)->section;
+  double seconds = maq_form_get_section (self->form, index)->seconds;
   Row *row = g_atomic_rc_box_alloc0 (sizeof *row + n_layers * sizeof *row->phrases);
 
   row->key = *key;
@@ -381,6 +384,8 @@ make_row (Pass         *self,
 
       if (part != NULL)
         row->phrases[i] = dup_phrase (self, row, layer, part);
+      if (row->phrases[i] != NULL)
+        row->power += maq_makeup_power (row->phrases[i], layer->role, key->tempo_qpm, seconds);
     }
   return row;
 }
@@ -524,9 +529,25 @@ make_lanes (const Pass *self)
   return lanes;
 }
 
+/* So that songs are comparable. */
+static double
+find_makeup (const Pass *self)
+{
+  g_autofree double *powers = g_new0 (double, self->n_sections + 1);
+  g_autofree double *seconds = g_new0 (double, self->n_sections + 1);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      powers[i] = self->rows[i]->power;
+      seconds[i] = maq_form_get_section (self->form, i)->seconds;
+    }
+  return maq_makeup_gain_db (powers, seconds, self->n_sections);
+}
+
 static MaqPerformance *
 make_performance (const Pass *self)
 {
+  double makeup_db = find_makeup (self);
   g_autofree MaqSpan *spans = g_new0 (MaqSpan, self->n_sections + 1);
   GPtrArray *lanes = self->compiler->lanes;
 
@@ -548,6 +569,8 @@ make_performance (const Pass *self)
       spans[i].click = self->rows[i]->click;
       maq_direct_section (self->form, i, bar_starts[place->bars] - bar_starts[place->bars - 1],
                           &spans[i]);
+      spans[i].gain_db += makeup_db;
+      spans[i].end_gain_db += makeup_db;
     }
   return maq_performance_new (spans, self->n_sections, (MaqLane *const *) lanes->pdata, lanes->len,
                               maq_song_ref (self->song), (GDestroyNotify) maq_song_unref);

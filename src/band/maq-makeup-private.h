@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-phrase.h"
+#include "maq-role.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A gain for the whole song, so that songs of few players and songs of many
+ * are about as loud: -16 LUFS. It is guessed from the notes alone, before any
+ * of them sounds, and does not go by what the producer does in the mix: a
+ * layer that is turned down, muted or heard alone changes nothing else.
+ */
+
+/* maq_makeup_power: how loud a phrase is on the mean of so many seconds, 1.0 at full level */
+double maq_makeup_power   (MaqPhrase    *phrase,
+                           MaqRole       role,
+                           double        tempo_qpm,
+                           double        seconds);
+/* maq_makeup_gain_db: for sections of these powers and lengths */
+double maq_makeup_gain_db (const double *powers,
+                           const double *seconds,
+                           guint         n_sections);
+
+G_END_DECLS
