@@ -104,7 +104,8 @@ read_bar (BillboardReader *self,
         continue;
       is_steady &= tokens[i][0] != '&';
       chord = parse_chord (self, tokens[i]);
-      maq_draft_section_add_chord (self->section, bar, token_offset (i, n_tokens, meter), chord);
+      maq_draft_section_add_chord (self->section, bar, token_offset (i, n_tokens, meter), chord,
+                                  MAQ_CHORD_MARK_NONE);
     }
   return is_steady;
 }

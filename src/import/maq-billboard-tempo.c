@@ -130,7 +130,7 @@ add_silence (MaqDraftSection *section,
     return;
   for (int i = 0; i < n_bars; i++)
     maq_draft_section_add_bar (section, meter);
-  maq_draft_section_add_chord (section, first_bar, 0, none);
+  maq_draft_section_add_chord (section, first_bar, 0, none, MAQ_CHORD_MARK_NONE);
   maq_draft_section_add_remark (section, MAQ_REMARK_DIRECTION, first_bar, _("silence"));
 }
 

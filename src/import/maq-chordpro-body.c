@@ -209,6 +209,7 @@ read_cells (ChordproReader *self,
       const ChordproMark *mark = &g_array_index (text->marks, ChordproMark, i);
       g_autoptr(MaqChord) chord = NULL;
       double before = chordpro_count_syllables (text->text, mark->offset);
+      MaqChordMark played;
 
       if (*mark->symbol == '\0' || strcmp (mark->symbol, "|") == 0)
         continue;
@@ -217,9 +218,9 @@ read_cells (ChordproReader *self,
           add_annotation (self, mark->symbol);
           continue;
         }
-      chord = chordpro_reader_chord (self, self->line, mark->symbol);
+      chord = chordpro_reader_chord (self, self->line, mark->symbol, &played);
       if (chord != NULL && cells->len < 64)
-        chordpro_cells_add (cells, MIN (1.0, before / MAX (1, n_syllables)), chord);
+        chordpro_cells_add (cells, MIN (1.0, before / MAX (1, n_syllables)), chord, played);
     }
   return cells;
 }
@@ -233,7 +234,7 @@ copy_cells (const GArray *cells)
     {
       const ChordproCell *cell = &g_array_index (cells, ChordproCell, i);
 
-      chordpro_cells_add (copy, cell->at, cell->chord);
+      chordpro_cells_add (copy, cell->at, cell->chord, cell->mark);
     }
   return copy;
 }

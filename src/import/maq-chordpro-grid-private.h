@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "maq-chord.h"
+#include "maq-chord-change.h"
 
 G_BEGIN_DECLS
 
@@ -13,20 +13,26 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  double    at;
-  MaqChord *chord;
+  double        at;
+  MaqChord     *chord;
+  MaqChordMark  mark;
 } ChordproCell;
 
 /** chordpro_cells_new: (element-type ChordproCell): an array that owns its chords */
 GArray *chordpro_cells_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void    chordpro_cells_add (GArray   *cells,
-                            double    at,
-                            MaqChord *chord);
+void    chordpro_cells_add (GArray       *cells,
+                            double        at,
+                            MaqChord     *chord,
+                            MaqChordMark  mark);
 
-/** ChordproChordFunc: (transfer full) (nullable): the chord that a symbol means, %NULL for none */
-typedef MaqChord *(*ChordproChordFunc) (gpointer    user_data,
-                                        guint       line,
-                                        const char *symbol);
+/**
+ * ChordproChordFunc: (transfer full) (nullable): the chord that a symbol means, %NULL for none;
+ * @mark: (out): how it is played
+ */
+typedef MaqChord *(*ChordproChordFunc) (gpointer      user_data,
+                                        guint         line,
+                                        const char   *symbol,
+                                        MaqChordMark *mark);
 
 /**
  * ChordproGrid:

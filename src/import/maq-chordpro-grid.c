@@ -54,11 +54,12 @@ chordpro_cells_new (void)
 }
 
 void
-chordpro_cells_add (GArray   *cells,
-                    double    at,
-                    MaqChord *chord)
+chordpro_cells_add (GArray       *cells,
+                    double        at,
+                    MaqChord     *chord,
+                    MaqChordMark  mark)
 {
-  ChordproCell cell = { at, maq_chord_ref (chord) };
+  ChordproCell cell = { at, maq_chord_ref (chord), mark };
 
   g_array_append_val (cells, cell);
 }
@@ -118,13 +119,14 @@ add_symbols (GArray            *cells,
   for (guint i = 0; i < n_symbols; i++)
     {
       g_autoptr(MaqChord) chord = NULL;
+      MaqChordMark mark;
 
       if (*symbols[i] == '\0' || strcmp (symbols[i], ".") == 0 || strcmp (symbols[i], "/") == 0 ||
           strcmp (symbols[i], "-") == 0)
         continue;
-      chord = chord_func (user_data, line, symbols[i]);
+      chord = chord_func (user_data, line, symbols[i], &mark);
       if (chord != NULL)
-        chordpro_cells_add (cells, at + width * i / n_symbols, chord);
+        chordpro_cells_add (cells, at + width * i / n_symbols, chord, mark);
     }
 }
 

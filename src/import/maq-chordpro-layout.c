@@ -208,7 +208,8 @@ layout_bars (MaqDraftSection *draft,
           const ChordproCell *cell = &g_array_index (cells, ChordproCell, j);
           MaqTick offset = (MaqTick) floor (cell->at * (double) bar_ticks + 0.5);
 
-          maq_draft_section_add_chord (draft, bar, MIN (offset, bar_ticks - 1), cell->chord);
+          maq_draft_section_add_chord (draft, bar, MIN (offset, bar_ticks - 1), cell->chord,
+                                       cell->mark);
         }
     }
 }
@@ -302,7 +303,8 @@ copy_music (ChordproSection *section,
           chord = maq_chord_transposed (written, shift, maq_key_transposed (key, section->shift));
         }
       maq_draft_section_add_chord (section->draft, maq_chord_change_get_bar (change),
-                                   maq_chord_change_get_offset_ticks (change), chord);
+                                   maq_chord_change_get_offset_ticks (change), chord,
+                                   maq_chord_change_get_mark (change));
     }
 }
 

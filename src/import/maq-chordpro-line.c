@@ -192,7 +192,8 @@ chordpro_strip_markup (char *text)
     {
       const char *close = *from == '<' ? strchr (from, '>') : NULL;
 
-      if (close != NULL && (from[1] == '/' || g_ascii_isalpha (from[1])))
+      /* tags have small letters; "<G>" is a chord that is held */
+      if (close != NULL && (from[1] == '/' || g_ascii_islower (from[1])))
         from = close + 1;
       else
         *to++ = *from++;

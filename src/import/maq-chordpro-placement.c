@@ -80,10 +80,14 @@ place_crowded (MaqDraftSection *draft,
   count_bar_chords (cells, n_bars, n_beats, counts);
   for (int bar = 0; bar < n_bars; bar++)
     for (int i = 0; i < counts[bar]; i++)
-      maq_draft_section_add_chord (draft, first_bar + bar,
-                                   find_beat (i, counts[bar], n_beats) *
-                                   maq_meter_bar_ticks (meter) / n_beats,
-                                   g_array_index (cells, ChordproCell, next++).chord);
+      {
+        const ChordproCell *cell = &g_array_index (cells, ChordproCell, next++);
+
+        maq_draft_section_add_chord (draft, first_bar + bar,
+                                     find_beat (i, counts[bar], n_beats) *
+                                     maq_meter_bar_ticks (meter) / n_beats,
+                                     cell->chord, cell->mark);
+      }
 }
 
 void
@@ -112,7 +116,7 @@ chordpro_place_chords (MaqDraftSection *draft,
       if (i == 0 && cell->at < 0.4)
         bar = 0;
       bar = CLAMP (bar, next_bar, n_bars - n_left);
-      maq_draft_section_add_chord (draft, first_bar + bar, 0, cell->chord);
+      maq_draft_section_add_chord (draft, first_bar + bar, 0, cell->chord, cell->mark);
       next_bar = bar + 1;
     }
 }

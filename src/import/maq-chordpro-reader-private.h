@@ -127,7 +127,8 @@ int              chordpro_reader_get_shift     (ChordproReader *self);
 /** chordpro_reader_chord: a #ChordproChordFunc: the sounding chord; what is none becomes a remark */
 MaqChord        *chordpro_reader_chord         (gpointer        user_data,
                                                 guint           line,
-                                                const char     *symbol);
+                                                const char     *symbol,
+                                                MaqChordMark   *mark);
 /** chordpro_reader_end_grid: puts the bars of the grid into the open section */
 void             chordpro_reader_end_grid      (ChordproReader *self);
 

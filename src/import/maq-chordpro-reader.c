@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "maq-chord-text.h"
 #include "maq-import-text-private.h"
 #include "maq-limits.h"
 
@@ -234,12 +235,17 @@ remember_symbol (ChordproReader *self,
 
 /* Charts put chords in parentheses and hang marks of their own on them. */
 static MaqChord *
-parse_symbol (const char *symbol)
+parse_symbol (const char   *text,
+              MaqChordMark *mark)
 {
   g_autoptr(MaqChord) chord = NULL;
   g_autofree char *copy = NULL;
-  gsize length = strlen (symbol);
+  g_autofree char *whole = g_strdup (text);
+  char *symbol = whole;
+  gsize length;
 
+  *mark = maq_chord_text_take_mark (&symbol);
+  length = strlen (symbol);
   if (length > MAQ_LIMIT_CHORD_BYTES)
     return NULL;
   chord = maq_chord_parse (symbol, NULL);
@@ -270,9 +276,10 @@ dup_meant (ChordproReader *self,
 }
 
 MaqChord *
-chordpro_reader_chord (gpointer    user_data,
-                       guint       line,
-                       const char *symbol)
+chordpro_reader_chord (gpointer      user_data,
+                       guint         line,
+                       const char   *symbol,
+                       MaqChordMark *mark)
 {
   ChordproReader *self = user_data;
   g_autoptr(MaqChord) written = NULL;
@@ -280,8 +287,9 @@ chordpro_reader_chord (gpointer    user_data,
   int shift = chordpro_reader_get_shift (self);
   MaqKey key = maq_key_is_set (self->key) ? self->key : (MaqKey) { { 0, 0 }, MAQ_MODE_MAJOR };
 
+  *mark = MAQ_CHORD_MARK_NONE;
   if (meant != NULL)
-    written = parse_symbol (meant);
+    written = parse_symbol (meant, mark);
   if (written == NULL)
     {
       g_autofree char *clean = import_text_clean (symbol, MAQ_LIMIT_CHORD_BYTES, FALSE);

@@ -115,11 +115,13 @@ int              maq_draft_section_get_n_bars (MaqDraftSection *self);
 /** maq_draft_section_add_bar: nothing happens beyond %MAQ_LIMIT_BARS */
 void             maq_draft_section_add_bar    (MaqDraftSection *self,
                                                MaqMeter         meter);
-/** maq_draft_section_add_chord: later than those before; the same chord again is nothing new */
+/** maq_draft_section_add_chord: later than those before; the same chord again is nothing new
+ * unless it or that one has a mark */
 void             maq_draft_section_add_chord  (MaqDraftSection *self,
                                                int              bar,
                                                MaqTick          offset_ticks,
-                                               MaqChord        *chord);
+                                               MaqChord        *chord,
+                                               MaqChordMark     mark);
 void             maq_draft_section_add_lyric  (MaqDraftSection *self,
                                                int              bar,
                                                const char      *text);

@@ -143,21 +143,26 @@ void
 maq_draft_section_add_chord (MaqDraftSection *self,
                              int              bar,
                              MaqTick          offset_ticks,
-                             MaqChord        *chord)
+                             MaqChord        *chord,
+                             MaqChordMark     mark)
 {
+  g_autoptr(MaqChordChange) plain = NULL;
+
   if (bar >= (int) self->bars->len || self->chords->len >= MAQ_LIMIT_CHORDS)
     return;
   if (self->chords->len > 0)
     {
       MaqChordChange *last = g_ptr_array_index (self->chords, self->chords->len - 1);
 
-      if (maq_chord_equal (maq_chord_change_get_chord (last), chord))
+      if (maq_chord_equal (maq_chord_change_get_chord (last), chord) &&
+          mark == MAQ_CHORD_MARK_NONE && maq_chord_change_get_mark (last) == MAQ_CHORD_MARK_NONE)
         return;
       if (maq_chord_change_get_bar (last) == bar &&
           maq_chord_change_get_offset_ticks (last) >= offset_ticks)
         return;
     }
-  g_ptr_array_add (self->chords, maq_chord_change_new (bar, offset_ticks, chord));
+  plain = maq_chord_change_new (bar, offset_ticks, chord);
+  g_ptr_array_add (self->chords, maq_chord_change_with_mark (plain, mark));
 }
 
 void

@@ -160,9 +160,8 @@ take_offset (char     *token,
   return TRUE;
 }
 
-/* cuts off what stands around a chord and tells how it is to be played */
-static MaqChordMark
-take_mark (char **token)
+MaqChordMark
+maq_chord_text_take_mark (char **token)
 {
   gsize length = strlen (*token);
 
@@ -206,7 +205,7 @@ read_token (Reader   *reader,
   if (!take_offset (token, bar, length, &offset, error))
     return FALSE;
 
-  mark = take_mark (&token);
+  mark = maq_chord_text_take_mark (&token);
   chord = maq_chord_parse (token, &local_error);
   if (chord == NULL)
     return fail (error, bar, local_error->message);

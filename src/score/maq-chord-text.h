@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-chord-change.h"
 #include "maq-meter.h"
 #include "maq-vec.h"
 
@@ -37,6 +38,16 @@ MaqVec *maq_chord_text_parse (const char  *text,
                               MaqVec      *odd_bars,
                               int         *n_bars,
                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_chord_text_take_mark:
+ * @token: (inout): a chord with the signs around it; advanced past, and cut
+ *   before them
+ *
+ * Returns: how the chord is to be played; %MAQ_CHORD_MARK_NONE where nothing
+ *   stands around it
+ */
+MaqChordMark maq_chord_text_take_mark (char **token);
 
 /**
  * maq_chord_text_format:

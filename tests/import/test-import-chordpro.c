@@ -214,6 +214,20 @@ test_transposition (void)
   assert_key (maq_form_get_section (form, 4)->key, "D");
 }
 
+/* How a chord is played stands around it, in brackets and in grids. */
+static void
+test_marks (void)
+{
+  g_autoptr(MaqProject) project = import_text (
+    "{t: Marked}\n{key: C}\n{sov}\n[>C]one two three [<G/B>]four [^Am]five six [Am]seven\n{eov}\n"
+    "{transpose: 2}\n{sov}\n[^]eight nine ten [^]eleven [^]twelve on [^]more\n{eov}\n"
+    "{transpose}\n{start_of_grid}\n| >F . . . | <G> . ^C . |\n{end_of_grid}\n", "x.cho", NULL);
+
+  assert_chords (project, 0, ">C | <G/B> | ^Am | Am");
+  assert_chords (project, 1, ">D | <A/C#> | ^Bm | Bm");
+  assert_chords (project, 2, ">F | <G> ^C");
+}
+
 static void
 test_repeated_chords (void)
 {
@@ -510,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/grid", test_grid);
   g_test_add_func ("/import/chordpro/manners", test_manners);
   g_test_add_func ("/import/chordpro/transposition", test_transposition);
+  g_test_add_func ("/import/chordpro/marks", test_marks);
   g_test_add_func ("/import/chordpro/repeated-chords", test_repeated_chords);
   g_test_add_func ("/import/chordpro/nothing-to-repeat", test_nothing_to_repeat);
   g_test_add_func ("/import/chordpro/changes", test_changes);
