@@ -356,6 +356,56 @@ find_end (const char *text)
   return text;
 }
 
+/* "intro verse chorus": who types no commas gets a section for each word, from three on, as two
+ * may be a name. %NULL if that is not what is meant. */
+static GPtrArray *
+split_row (MaqArrangement *arrangement,
+           const char     *part)
+{
+  g_auto(GStrv) words = g_strsplit_set (part, " \t", -1);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  MaqSectionKind kind;
+
+  if (find_named (arrangement, part) != NULL)
+    return NULL;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *pair = words[i + 1] != NULL ? g_strdup_printf ("%s %s", words[i],
+                                                                      words[i + 1]) : NULL;
+
+      if (words[i][0] == '\0')
+        continue;
+      if (pair != NULL && find_kind (pair, &kind))
+        {
+          g_ptr_array_add (names, g_steal_pointer (&pair));
+          i++;
+        }
+      else if (find_kind (words[i], &kind))
+        g_ptr_array_add (names, g_strdup (words[i]));
+      else
+        return NULL;
+    }
+
+  return names->len > 2 ? g_steal_pointer (&names) : NULL;
+}
+
+static gboolean
+read_part (Reading     *self,
+           const char  *part,
+           GArray      *items,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) names = split_row (self->arrangement, part);
+
+  if (names == NULL)
+    return read_item (self, part, error) && append (self, items, error);
+  for (guint i = 0; i < names->len; i++)
+    if (!read_item (self, g_ptr_array_index (names, i), error) || !append (self, items, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 GArray *
 maq_form_text_parse (const char      *text,
                      MaqArrangement  *arrangement,
@@ -374,8 +424,7 @@ maq_form_text_parse (const char      *text,
       end = find_end (at);
       part = g_strndup (at, end - at);
       g_strstrip (part);
-      if (part[0] != '\0' &&
-          (!read_item (&reading, part, error) || !append (&reading, items, error)))
+      if (part[0] != '\0' && !read_part (&reading, part, items, error))
         return NULL;
       if (*end == '\0')
         break;

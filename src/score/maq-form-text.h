@@ -34,7 +34,8 @@ typedef struct
  * @error: a `G_CONVERT_ERROR_ILLEGAL_SEQUENCE` with a sentence that names what
  *   is not understood and says how to write it
  *
- * Reads a form. Sections are parted by commas, semicolons or line ends. Each
+ * Reads a form. Sections are parted by commas, semicolons or line ends, or by blanks
+ * where there are three or more and each word is a kind of section. Each
  * is a name or an abbreviation (I, V, PC, C, B, BD, S, O …), then its length
  * in bars, then how often it comes: `C 8 x2`. A number right at the name counts
  * (`V2` is Verse 2), and so does one that says which verse, pre-chorus or chorus

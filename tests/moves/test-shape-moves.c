@@ -209,6 +209,17 @@ form_moves_and_lengthens (void)
   g_assert_cmpint (count_layers (result, "Breakdown"), >, 0);
 }
 
+/* Commas may be left out where each word is a section. */
+static void
+form_without_commas (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_form ("intro verse pre chorus chorus bridge"));
+  g_autoptr(MaqProject) named = apply (maq_move_form ("Big verse, Drop chorus, Intro"));
+
+  assert_form (result, "Intro 4, Verse 1 16, Pre-Chorus 1 4, Chorus 1 8, Bridge 8");
+  g_assert_cmpuint (maq_arrangement_get_n_sections (maq_project_get_arrangement (named)), ==, 3);
+}
+
 static void
 form_of_a_deleted_model_still_sounds (void)
 {
@@ -413,6 +424,7 @@ main (int   argc,
   TEST ("form/moves-and-lengthens", form_moves_and_lengthens);
   TEST ("form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds);
   TEST ("form/refuses-in-words", form_refuses_in_words);
+  TEST ("form-without-commas", form_without_commas);
   TEST ("bars/inserted-move-what-comes-after", inserted_bars_move_what_comes_after);
   TEST ("bars/deleting-inserted-gives-what-was", deleting_inserted_bars_gives_what_was);
   TEST ("bars/deleted-take-along-what-hangs-on-them", deleted_bars_take_along_what_hangs_on_them);
