@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-adapted.h"
 #include "maq-bar-map.h"
 #include "maq-groove-rows.h"
 #include "maq-limits.h"
@@ -29,6 +30,7 @@ struct _MaqSongPage
   GtkWidget       *tempo;
   GtkWidget       *meter;
   GtkWidget       *style;
+  GtkWidget       *adapted;     /* how meters are played that a style does not know */
   GtkWidget       *transpose;
   GtkWidget       *space;
   GtkWidget       *soundfont;
@@ -227,6 +229,11 @@ maq_song_page_init (MaqSongPage *self)
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("4/4, 3/4, 6/8"), meter_cb);
   self->style = maq_style_row_new (_("How the band plays"));
   adw_preferences_group_add (group, self->style);
+  self->adapted = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->adapted), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->adapted), _("Adapted"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->adapted), 0);
+  adw_preferences_group_add (group, self->adapted);
   g_signal_connect_object (self->style, "chosen", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->style, "listen", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
   maq_groove_rows_add (&self->groove, maq_rows_add_group (page, _("Groove")), page, groove_cb);
@@ -283,6 +290,18 @@ show_space (MaqSongPage *self,
 }
 
 static void
+show_adapted (MaqSongPage *self)
+{
+  g_auto (GStrv) notes = maq_adapted_dup_notes (maq_styles_get (),
+                                                maq_editor_get_song (self->editor),
+                                                maq_editor_get_arrangement (self->editor));
+  g_autofree char *text = g_strjoinv ("\n", notes);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->adapted), text);
+  gtk_widget_set_visible (self->adapted, *text != '\0');
+}
+
+static void
 show_style (MaqSongPage         *self,
             const MaqSongFields *fields)
 {
@@ -335,6 +354,7 @@ maq_song_page_update (MaqSongPage *self,
                                                         : _("What this arrangement is for"));
   show_capo (self, fields->capo);
   show_style (self, fields);
+  show_adapted (self);
   show_space (self, fields->space);
   show_soundfont (self);
 }

@@ -129,6 +129,23 @@ def chooses_style(stage):
         program.quit()
 
 
+@case('tells how a meter is adapted')
+def tells_of_meters(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        meter = program.wait_until('the meter of the bridge', lambda: next(
+            (entry for entry in program.window.find_all('text box', 'Meter')
+             if entry.text == ''), None))
+        program.retype(meter, '7/8')
+        program.wait('label', lambda label: label.startswith('Adapted to 7/8'))
+        program.click(program.wait('button', 'Song'))
+        program.wait('label', lambda label: label.startswith('Bridge: ') and '7/8' in label)
+        program.press('ctrl+z')
+        program.wait_gone('label', lambda label: label.startswith('Bridge: ') and '7/8' in label)
+        program.quit()
+
+
 @case('types marks of chords')
 def marks_chords(stage):
     path = stage.take_fixture()
