@@ -64,6 +64,22 @@ imported_cb (GObject      *source,
   g_task_return_pointer (task, document, g_object_unref);
 }
 
+/* What comes with the program is opened as a song without a file: Save asks where to put it. */
+static MaqDocument *
+copy_if_example (MaqDocument *document,
+                 GFile       *file)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (maq_data_get_folder ());
+  g_autoptr (MaqDocument) original = NULL;
+
+  if (!g_file_has_prefix (file, folder))
+    return document;
+  original = document;
+  document = maq_document_new (maq_document_get_root (original));
+  maq_document_close (original);
+  return document;
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -76,7 +92,8 @@ opened_cb (GObject      *source,
   if (document == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, document, g_object_unref);
+    g_task_return_pointer (task, copy_if_example (document, g_task_get_task_data (task)),
+                           g_object_unref);
 }
 
 void

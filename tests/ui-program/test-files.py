@@ -5,7 +5,7 @@
 import os
 
 import cases
-from cases import case, read_file
+from cases import EXAMPLE, case, read_file
 from desk import wait_for
 from song import Song
 from timeline import list_layers, list_sections
@@ -160,6 +160,21 @@ def exports_sound(stage):
         program.quit()
     left = [name for name in os.listdir(folder) if 'half' in name]
     assert not left, left
+
+
+@case('leaves its own example alone')
+def leaves_example_alone(stage):
+    before = read_file(EXAMPLE)
+    with stage.start() as program:
+        program.click(program.wait('button', 'Open the Example Song'))
+        program.click(program.wait('grid cell', lambda label: label.startswith('Bass, Verse 1, ')))
+        program.press('5', 'ctrl+s')
+        # It has no file of its own, so Save asks for one.
+        program.wait_until('the file dialog', lambda: len(program.toplevels) > 1)
+        program.press('Escape')
+        program.wait_until('the dialog to go', lambda: len(program.toplevels) == 1)
+        program.quit()
+    assert read_file(EXAMPLE) == before
 
 
 @case('starts empty and makes a new song')
