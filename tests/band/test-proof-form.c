@@ -186,7 +186,7 @@ prove_builds_grow (MaqStyle *style)
 static void
 prove_endings (MaqStyle *style)
 {
-  const FixtureSection outro[] = { { 1, MAQ_SECTION_OUTRO, 4, "C | F | G | C", 6,
+  const FixtureSection outro[] = { { 1, MAQ_SECTION_OUTRO, 4, "F | G | C | C", 6,
                                      MAQ_TRANSITION_RING_OUT } };
   MaqTick last = 3 * maq_meter_bar_ticks (maq_style_get_meter (style));
   g_autoptr (MaqPerformance) performance = perform (style, outro, 1);

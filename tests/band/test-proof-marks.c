@@ -55,17 +55,18 @@ begins_between (const Player *player,
   return FALSE;
 }
 
-/* The same section with other chords, the way out and the entry of all parts. */
+/* A song whose second section has these chords, this way out and this entry of all parts. */
 static MaqSong *
-song_with (MaqStyle      *style,
-           int            level,
-           const char    *chords,
-           MaqTransition  transition,
-           int            entry_bar)
+song_with (MaqStyle       *style,
+           int             level,
+           MaqSectionKind  kind,
+           const char     *chords,
+           MaqTransition   transition,
+           int             entry_bar)
 {
   const FixtureSection form[] = {
     { 1, MAQ_SECTION_VERSE, 4, "C | F | G | C", level, MAQ_TRANSITION_NONE },
-    { 2, MAQ_SECTION_CHORUS, 4, "C", level, transition },
+    { 2, kind, 4, "C", level, transition },
     { 3, MAQ_SECTION_VERSE, 4, "C | F | G | C", level, MAQ_TRANSITION_NONE },
   };
   g_autoptr (MaqSong) song
@@ -131,7 +132,7 @@ prove_at_levels (const char *chords,
 
         if (!proof_wants_style (style))
           continue;
-        song = song_with (style, level, chords, MAQ_TRANSITION_NONE, 0);
+        song = song_with (style, level, MAQ_SECTION_CHORUS, chords, MAQ_TRANSITION_NONE, 0);
         look_at (style, level, song, func);
       }
 }
@@ -244,7 +245,8 @@ test_pickups (void)
 
         if (!proof_wants_style (style))
           continue;
-        song = song_with (style, level, "C | F | G | C", MAQ_TRANSITION_NONE, 2);
+        song = song_with (style, level, MAQ_SECTION_CHORUS, "C | F | G | C", MAQ_TRANSITION_NONE,
+                          2);
         look_at (style, level, song, check_entry);
       }
 }
@@ -264,7 +266,7 @@ hash_last_bar (MaqPerformance *performance,
   return hash;
 }
 
-/* A riser brings the build into the last bar. */
+/* A riser ends as a build does. */
 static void
 test_risers (void)
 {
@@ -273,12 +275,14 @@ test_risers (void)
       MaqStyle *style = maq_style_library_get_style (styles, i);
       MaqTick bar = maq_meter_bar_ticks (maq_style_get_meter (style));
       g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
-      g_autoptr (MaqSong) plain = song_with (style, 7, "C", MAQ_TRANSITION_NONE, 0);
-      g_autoptr (MaqSong) rising = song_with (style, 7, "C", MAQ_TRANSITION_RISER, 0);
-      g_autoptr (MaqPerformance) one = maq_compiler_compile (compiler, plain);
+      g_autoptr (MaqSong) build = song_with (style, 7, MAQ_SECTION_BUILD, "C",
+                                             MAQ_TRANSITION_NONE, 0);
+      g_autoptr (MaqSong) rising = song_with (style, 7, MAQ_SECTION_CHORUS, "C",
+                                              MAQ_TRANSITION_RISER, 0);
+      g_autoptr (MaqPerformance) one = maq_compiler_compile (compiler, build);
       g_autoptr (MaqPerformance) other = maq_compiler_compile (compiler, rising);
 
-      if (!proof_wants_style (style) || hash_last_bar (one, bar) != hash_last_bar (other, bar))
+      if (!proof_wants_style (style) || hash_last_bar (one, bar) == hash_last_bar (other, bar))
         continue;
       g_test_message ("%s: nothing rises", maq_style_get_name (style));
       g_test_fail ();
