@@ -209,20 +209,51 @@ write_stems (const Options           *wanted,
   return MAQ_CLI_OK;
 }
 
+/* The one of the command line, else the one that the song asks for, else the system's. */
+static MaqSoundfont *
+load_soundfont (const Options *wanted,
+                MaqProject    *project,
+                const char    *path)
+{
+  const char *name = maq_project_get_fields (project)->soundfont;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *found = NULL;
+
+  if (wanted->soundfont != NULL || name == NULL)
+    return maq_cli_load_soundfont (wanted->soundfont);
+  found = maq_soundfont_find_named (name, folder);
+  if (found == NULL)
+    {
+      g_autofree char *message
+        = g_strdup_printf (_("The SoundFont “%s” is not there; the system's plays instead."), name);
+
+      maq_cli_complain (path, message);
+    }
+  return maq_cli_load_soundfont (found);
+}
+
+static void
+tell_missing_sounds (MaqSoundfont   *font,
+                     MaqPerformance *performance,
+                     const char     *path)
+{
+  g_autofree char *message = maq_soundfont_describe_missing (font, performance);
+
+  if (message != NULL)
+    maq_cli_complain (path, message);
+}
+
 static MaqCliExit
 write_files (const Options          *wanted,
+             MaqSoundfont           *font,
              MaqArrangement         *arrangement,
              MaqPerformance         *performance,
              const MaqRenderOptions *options)
 {
   g_autoptr(GPtrArray) stems = wanted->stems == NULL ? NULL : list_stems (wanted, arrangement);
-  g_autoptr(MaqSoundfont) font = NULL;
   MaqCliExit exit_code = MAQ_CLI_OK;
 
   if (stems != NULL && !may_write_stems (stems, wanted->replaces))
-    return MAQ_CLI_PROBLEM;
-  font = maq_cli_load_soundfont (wanted->soundfont);
-  if (font == NULL)
     return MAQ_CLI_PROBLEM;
   if (wanted->output != NULL)
     exit_code = maq_cli_write_mix (wanted->output, font, performance, options, wanted->replaces,
@@ -239,6 +270,7 @@ render_project (const Options *wanted,
   g_autoptr(MaqProject) project = maq_cli_load (path, FALSE);
   g_autoptr(MaqArrangement) arrangement = NULL;
   g_autoptr(MaqPerformance) performance = NULL;
+  g_autoptr(MaqSoundfont) font = NULL;
   MaqRenderOptions options = MAQ_RENDER_OPTIONS_INIT;
   MaqArrangement *chosen;
   MaqSong *song;
@@ -261,7 +293,11 @@ render_project (const Options *wanted,
   performance = maq_cli_perform (song, arrangement, path);
   if (performance == NULL)
     return MAQ_CLI_PROBLEM;
-  return write_files (wanted, arrangement, performance, &options);
+  font = load_soundfont (wanted, project, path);
+  if (font == NULL)
+    return MAQ_CLI_PROBLEM;
+  tell_missing_sounds (font, performance, path);
+  return write_files (wanted, font, arrangement, performance, &options);
 }
 
 static MaqCliExit
@@ -308,7 +344,7 @@ maq_cli_render (int    argc,
     { "metronome", 'm', 0, G_OPTION_ARG_NONE, &options.metronome,
       N_("With a click on every beat"), NULL },
     { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,
-      N_("SoundFont to play with [the system's]"), N_("FILE") },
+      N_("SoundFont to play with [the song's, else the system's]"), N_("FILE") },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options.replaces,
       N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.is_quiet,

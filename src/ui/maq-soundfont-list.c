@@ -118,22 +118,3 @@ maq_soundfont_list_new_names (GFile *project)
 
   return names;
 }
-
-char *
-maq_soundfont_list_find (const char *name,
-                         GFile      *project)
-{
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-
-  add_beside (paths, project);
-  add_usual_folders (paths);
-  for (guint i = 0; i < paths->len; i++)
-    {
-      g_autofree char *found = g_path_get_basename (g_ptr_array_index (paths, i));
-
-      if (g_str_equal (found, name))
-        return g_strdup (g_ptr_array_index (paths, i));
-    }
-
-  return NULL;
-}

@@ -25,15 +25,5 @@ GPtrArray *maq_soundfont_list_new (const char *also) G_GNUC_WARN_UNUSED_RESULT;
  *   maq_move_project_soundfont(), sorted
  */
 GPtrArray *maq_soundfont_list_new_names (GFile *project) G_GNUC_WARN_UNUSED_RESULT;
-/**
- * maq_soundfont_list_find:
- * @name: a file name without folders
- * @project: (nullable): the project file that asks for it
- *
- * Returns: (transfer full) (nullable): the path of such a file beside @project
- *   or in one of the usual folders; %NULL if there is none
- */
-char      *maq_soundfont_list_find      (const char *name,
-                                         GFile      *project) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

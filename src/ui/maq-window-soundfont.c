@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "maq-soundfont-list.h"
+#include "maq-soundfont.h"
 
 static const char *
 get_wanted (MaqWindow *self)
@@ -24,11 +24,17 @@ static char *
 dup_path (MaqWindow  *self,
           const char *wanted)
 {
+  g_autofree char *folder = NULL;
   char *path = NULL;
 
   if (wanted != NULL)
-    path = maq_soundfont_list_find (wanted, maq_document_get_file (
-                                              maq_editor_get_document (self->editor)));
+    {
+      GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
+      g_autoptr(GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
+
+      folder = parent != NULL ? g_file_get_path (parent) : NULL;
+      path = maq_soundfont_find_named (wanted, folder);
+    }
   return path != NULL ? path : g_settings_get_string (self->settings, "soundfont");
 }
 
