@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "maq-grid.h"
+#include "maq-layer-head.h"
 #include "maq-new-song.h"
 #include "maq-part-view.h"
 #include "maq-timeline-private.h"
@@ -321,6 +322,20 @@ test_cells_are_recycled (Fixture       *self,
 }
 
 static void
+test_meters_fall_back_and_rest (void)
+{
+  GtkWidget *head = g_object_ref_sink (maq_layer_head_new ());
+  guint n_frames = 0;
+
+  g_assert_false (maq_layer_head_push_peak (MAQ_LAYER_HEAD (head), 0));
+  g_assert_true (maq_layer_head_push_peak (MAQ_LAYER_HEAD (head), 0.5f));
+  while (maq_layer_head_push_peak (MAQ_LAYER_HEAD (head), 0))
+    g_assert_cmpuint (++n_frames, <, 600);
+  g_assert_cmpuint (n_frames, >, 30);
+  g_object_unref (head);
+}
+
+static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
 {
@@ -344,5 +359,6 @@ main (int   argc,
   add ("/ui/timeline/preview-commits-once", test_preview_commits_once);
   add ("/ui/timeline/mirrors-heads-not-time", test_mirrors_heads_not_time);
   add ("/ui/timeline/cells-are-recycled", test_cells_are_recycled);
+  g_test_add_func ("/ui/layer-head/meters-fall-back-and-rest", test_meters_fall_back_and_rest);
   return g_test_run ();
 }
