@@ -160,7 +160,8 @@ run_frame (Bench *self)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
 
   self->paint_us = -1;
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT |
+                                          GDK_FRAME_CLOCK_PHASE_PAINT);
   while (self->paint_us < 0)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -184,6 +185,9 @@ bench_open (Bench *self,
   gtk_window_set_child (GTK_WINDOW (self->window), scroller);
   maq_timeline_set_editor (MAQ_TIMELINE (self->timeline), self->editor);
   gtk_window_present (GTK_WINDOW (self->window));
+  /* the window system may take its time to say how large the window is */
+  while (gtk_widget_get_width (self->timeline) == 0)
+    g_main_context_iteration (NULL, TRUE);
   clock = gtk_widget_get_frame_clock (self->window);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
