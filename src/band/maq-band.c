@@ -9,6 +9,7 @@
 
 #include "maq-dice-private.h"
 #include "maq-hand-private.h"
+#include "maq-order-private.h"
 
 #define SALT_PICKUP 7002
 
@@ -29,67 +30,17 @@ static const guint16 looseness_us[MAQ_N_ROLES] = {
   [MAQ_ROLE_TEXTURE] = 4000,
 };
 
-static int
-compare_hits_cb (gconstpointer a,
-                 gconstpointer b)
-{
-  const MaqHit *left = a;
-  const MaqHit *right = b;
-
-  if (left->start_ticks != right->start_ticks)
-    return left->start_ticks < right->start_ticks ? -1 : 1;
-  if (left->line != right->line)
-    return left->line < right->line ? -1 : 1;
-  return left->sign - right->sign;
-}
-
-static int
-compare_notes (const void *a,
-               const void *b)
-{
-  const MaqNote *left = a;
-  const MaqNote *right = b;
-
-  if (left->start_ticks != right->start_ticks)
-    return left->start_ticks < right->start_ticks ? -1 : 1;
-  if (left->key != right->key)
-    return left->key - right->key;
-  return (int) right->velocity - (int) left->velocity;
-}
-
-/* Notes come nearly in order, so each finds its place a few steps back; if not, they are sorted. */
-static void
-sort_notes (GArray *notes)
-{
-  MaqNote *note = (MaqNote *) (gpointer) notes->data;
-  gsize steps = 0;
-
-  for (guint i = 1; i < notes->len; i++)
-    {
-      MaqNote moved = note[i];
-      guint j = i;
-
-      for (; j > 0 && compare_notes (&note[j - 1], &moved) > 0; j--, steps++)
-        note[j] = note[j - 1];
-      note[j] = moved;
-      if (steps > 32 * (gsize) notes->len)
-        {
-          qsort (note, notes->len, sizeof *note, compare_notes);
-          return;
-        }
-    }
-}
-
 /* One key sounds once at a time, with time for it to come up before it is struck again. */
 static void
 part_equal_keys (MaqHand *self)
 {
   gint32 gap = (gint32) maq_seconds_to_ticks (0.012, self->scene->tempo_qpm);
-  MaqNote *notes = (MaqNote *) (gpointer) self->notes->data;
+  MaqNote *notes;
   guint last[128] = { 0 };      /* the latest note of each key, counted from 1 */
   guint kept = 0;
 
-  sort_notes (self->notes);
+  maq_order_sort (self->notes, 0, sizeof (MaqNote), maq_order_of_note);
+  notes = (MaqNote *) (gpointer) self->notes->data;
   for (guint i = 0; i < self->notes->len; i++)
     {
       MaqNote note = notes[i];
@@ -301,9 +252,9 @@ lay_hits (MaqHand *self)
   lay_riser (self);
   if (self->ring_bar >= 0)
     lay_ring (self);
-  g_array_sort (self->hits, compare_hits_cb);
+  maq_order_sort (self->hits, 0, sizeof (MaqHit), maq_order_of_hit);
   if (maq_marks_obey (self, self->first_bar, self->end_bar, self->hits))
-    g_array_sort (self->hits, compare_hits_cb);
+    maq_order_sort (self->hits, 0, sizeof (MaqHit), maq_order_of_hit);
   maq_hand_cut (self->hits, self->to_ticks);
 }
 

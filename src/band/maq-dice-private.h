@@ -36,16 +36,17 @@ maq_dice_below (guint64 seed,
   return (guint) (maq_dice_mix (seed, salt) % n);
 }
 
-/* maq_dice_bell: roughly normal, standard deviation 1, never beyond 3 */
+/* maq_dice_bell: roughly normal, standard deviation 1, never beyond 3: four throws of one mix */
 static inline double
 maq_dice_bell (guint64 seed,
                guint64 salt)
 {
-  double sum = 0.0;
+  guint64 bits = maq_dice_mix (seed, salt);
+  guint sum = 0;
 
-  for (guint64 i = 0; i < 4; i++)
-    sum += maq_dice_unit (seed, salt * 4 + i);
-  return CLAMP ((sum - 2.0) * 1.7320508, -3.0, 3.0);
+  for (guint i = 0; i < 4; i++, bits >>= 16)
+    sum += bits & 0xffff;
+  return CLAMP (((double) sum / 65536.0 - 2.0) * 1.7320508, -3.0, 3.0);
 }
 
 static inline guint64

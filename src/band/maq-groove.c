@@ -322,7 +322,7 @@ line_sounds (const MaqGroove     *self,
   if (line->from > self->step + has_risen)
     return FALSE;
   return line->from < self->step + has_risen || self->soft_too || self->step == 1
-         || strchr ("odu", event->sign) == NULL;
+         || (event->sign != 'o' && event->sign != 'd' && event->sign != 'u');
 }
 
 /* Fills are told from the end of the bar, endings from its start, without repeating a beat. */

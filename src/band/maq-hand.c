@@ -3,8 +3,6 @@
 
 #include "maq-hand-private.h"
 
-#include <string.h>
-
 #include "maq-dice-private.h"
 
 int
@@ -12,14 +10,12 @@ maq_hand_velocity (const MaqHand *self,
                    const MaqHit  *hit)
 {
   static const int of_strength[] = { 0, 2, 3, 5 };
-  int base;
+  int base = 90;
 
-  if (strchr ("XD", hit->sign) != NULL)
+  if (hit->sign == 'X' || hit->sign == 'D')
     base = 108;
-  else if (strchr ("oduU", hit->sign) != NULL)
-    base = hit->sign == 'U' ? 90 : 66;
-  else
-    base = 90;
+  else if (hit->sign == 'o' || hit->sign == 'd' || hit->sign == 'u')
+    base = 66;
   base += hit->line->loud + of_strength[hit->strength];
   return (int) (base * (0.77 + 0.023 * self->part->level) + 0.5);
 }

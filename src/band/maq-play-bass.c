@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "maq-bass-private.h"
+#include "maq-order-private.h"
 
 /*
  * The bass states the lowest note of each chord where the chord begins, keeps
@@ -165,25 +166,13 @@ play_root (MaqBass *self,
                 self->roots[index], maq_hand_velocity (hand, &hit), 0);
 }
 
-static int
-compare_starts_cb (gconstpointer a,
-                   gconstpointer b)
-{
-  const MaqNote *left = a;
-  const MaqNote *right = b;
-
-  if (left->start_ticks != right->start_ticks)
-    return left->start_ticks < right->start_ticks ? -1 : 1;
-  return left->key - right->key;
-}
-
 /* One note at a time: each ends where the next begins. */
 static void
 make_single (MaqHand *hand)
 {
   guint kept = 0;
 
-  g_array_sort (hand->notes, compare_starts_cb);
+  maq_order_sort (hand->notes, 0, sizeof (MaqNote), maq_order_of_note);
   for (guint i = 0; i < hand->notes->len; i++)
     {
       MaqNote note = g_array_index (hand->notes, MaqNote, i);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "maq-hand-private.h"
+#include "maq-order-private.h"
 #include "maq-voicing-private.h"
 
 /*
@@ -55,6 +56,16 @@ voice_chord (const MaqHand       *self,
   return maq_voicing_fit (chord, &ranges[self->part->role], before);
 }
 
+/* Whether the first chord of the next section may be played already. */
+static gboolean
+plays_ahead (const MaqHand *self)
+{
+  for (guint i = self->hits->len; i-- > 0;)
+    if (g_array_index (self->hits, MaqHit, i).line->ahead_halves > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Each near the one before, the first near where the section before has ended. */
 static MaqVoicing *
 voice_chords (const MaqHand *self)
@@ -67,7 +78,7 @@ voice_chords (const MaqHand *self)
 
   if (!scene->before.is_none)
     first = voice_chord (self, &scene->before, &none);
-  for (guint i = 0; i <= scene->n_chords; i++)
+  for (guint i = 0; i < scene->n_chords + plays_ahead (self); i++)
     {
       const MaqSceneChord *chord = maq_scene_chord (scene, i);
 
@@ -283,39 +294,30 @@ play_hit (MaqHand          *self,
     }
 }
 
-static int
-compare_by_key_cb (gconstpointer a,
-                   gconstpointer b)
-{
-  const MaqNote *left = a;
-  const MaqNote *right = b;
-
-  if (left->key != right->key)
-    return left->key - right->key;
-  return left->start_ticks < right->start_ticks ? -1 : left->start_ticks > right->start_ticks;
-}
-
 /* Notes that one chord hands on to the next are one note. */
 static void
 tie_notes (MaqHand *self,
            guint    first)
 {
+  guint last[128] = { 0 };      /* the latest note of each key, counted from 1 */
   guint kept = first;
-  guint n = self->notes->len - first;
 
-  qsort (&g_array_index (self->notes, MaqNote, first), n, sizeof (MaqNote), compare_by_key_cb);
+  maq_order_sort (self->notes, first, sizeof (MaqNote), maq_order_of_note);
   for (guint i = first; i < self->notes->len; i++)
     {
       MaqNote note = g_array_index (self->notes, MaqNote, i);
-      MaqNote *before = kept > first ? &g_array_index (self->notes, MaqNote, kept - 1) : NULL;
+      MaqNote *before = last[note.key] > 0
+                          ? &g_array_index (self->notes, MaqNote, last[note.key] - 1) : NULL;
 
-      if (before != NULL && before->key == note.key
-          && before->start_ticks + before->length_ticks >= note.start_ticks
+      if (before != NULL && before->start_ticks + before->length_ticks >= note.start_ticks
           && before->length_ticks < 8 * MAQ_TICKS_PER_QUARTER)
-        before->length_ticks = MAX (before->length_ticks,
-                                    note.start_ticks + note.length_ticks - before->start_ticks);
-      else
-        g_array_index (self->notes, MaqNote, kept++) = note;
+        {
+          before->length_ticks = MAX (before->length_ticks,
+                                      note.start_ticks + note.length_ticks - before->start_ticks);
+          continue;
+        }
+      g_array_index (self->notes, MaqNote, kept++) = note;
+      last[note.key] = kept;
     }
   g_array_set_size (self->notes, kept);
 }

@@ -6,6 +6,7 @@
 
 #include "maq-dice-private.h"
 #include "maq-hand-private.h"
+#include "maq-order-private.h"
 
 /*
  * Guides for what a singer or a soloist will do, and textures that return. A
@@ -107,25 +108,13 @@ plan_phrases (const MaqHand *self)
   return phrases;
 }
 
-static int
-compare_starts_cb (gconstpointer a,
-                   gconstpointer b)
-{
-  const MaqHit *left = a;
-  const MaqHit *right = b;
-
-  if (left->start_ticks != right->start_ticks)
-    return left->start_ticks < right->start_ticks ? -1 : 1;
-  return left->line < right->line ? -1 : left->line > right->line;
-}
-
 /* One voice: of signs at one time the first line's stays, and a note ends where the next begins. */
 static void
 make_single (GArray *hits)
 {
   guint kept = 0;
 
-  g_array_sort (hits, compare_starts_cb);
+  maq_order_sort (hits, 0, sizeof (MaqHit), maq_order_of_hit);
   for (guint i = 0; i < hits->len; i++)
     {
       MaqHit hit = g_array_index (hits, MaqHit, i);
@@ -223,7 +212,7 @@ lay_phrase (MaqHand          *self,
     maq_hand_cut (hits, breath);
   drop_to (hits, phrase->n_wanted);
   if (maq_marks_obey (self, phrase->first_bar, phrase->end_bar, hits))
-    g_array_sort (hits, compare_starts_cb);
+    maq_order_sort (hits, 0, sizeof (MaqHit), maq_order_of_hit);
   hold_last_bar (self, hits);
 }
 

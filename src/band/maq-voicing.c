@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "maq-hash.h"
+
 #define MAX_TONES 4
 
 /* The tones that say what a chord is, most telling first. */
@@ -118,10 +120,10 @@ rank_keys (MaqVoicing   *self,
       self->ranks[j] = (guint8) next++;
 }
 
-MaqVoicing
-maq_voicing_fit (const MaqSceneChord   *chord,
-                 const MaqVoicingRange *range,
-                 const MaqVoicing      *before)
+static MaqVoicing
+fit (const MaqSceneChord   *chord,
+     const MaqVoicingRange *range,
+     const MaqVoicing      *before)
 {
   guint8 tones[MAX_TONES];
   MaqVoicing best = { 0 };
@@ -275,9 +277,9 @@ needed_tones (const MaqSceneChord *chord)
   return mask;
 }
 
-MaqVoicing
-maq_voicing_finger (const MaqSceneChord *chord,
-                    const MaqVoicing    *before)
+static MaqVoicing
+finger (const MaqSceneChord *chord,
+        const MaqVoicing    *before)
 {
   static const MaqVoicingRange fallback = { 45, 76, 57, TRUE };
   guint8 tones[MAX_TONES];
@@ -290,12 +292,103 @@ maq_voicing_finger (const MaqSceneChord *chord,
   for (search.low_fret = 1; search.low_fret <= 9; search.low_fret++)
     try_string (&search, 0, search.low_fret * POSITION_COST);
   if (search.least >= 1000.0)
-    return maq_voicing_fit (chord, &fallback, before);
+    return fit (chord, &fallback, before);
   for (guint i = 0; i < N_STRINGS; i++)
     if (search.best[i] >= 0)
       self.keys[self.n++] = (guint8) (open_keys[i] + search.best[i]);
   rank_keys (&self, tones, telling_tones (chord, tones));
   return self;
+}
+
+/*
+ * Songs go from the same chords to the same chords again and again. What was found lately
+ * is kept, for each thread its own; it makes no difference but time.
+ */
+#define N_KNOWN 512
+
+typedef struct
+{
+  guint16 tones;
+  gint8   root;
+  gint8   bass;
+  gint8   third;
+  gint8   fifth;
+  gint8   seventh;
+  guint8  n_before;
+  guint8  before[MAQ_VOICING_MAX];
+  guint8  low_key;            /* of the range; 0 on a guitar */
+  guint8  high_key;
+  guint8  centre_key;
+  guint8  is_open;
+} Question;
+
+typedef struct
+{
+  gboolean   is_known;
+  Question   question;
+  MaqVoicing answer;
+} Known;
+
+static GPrivate known_of_thread = G_PRIVATE_INIT (g_free);
+
+static Known *
+find_known (const Question *question)
+{
+  Known *known = g_private_get (&known_of_thread);
+  guint64 hash = maq_hash_bytes (MAQ_HASH_START, question, sizeof *question);
+
+  if (known == NULL)
+    {
+      known = g_new0 (Known, N_KNOWN);
+      g_private_set (&known_of_thread, known);
+    }
+  return &known[maq_hash_mix (hash) % N_KNOWN];
+}
+
+static MaqVoicing
+ask (const MaqSceneChord   *chord,
+     const MaqVoicingRange *range,
+     const MaqVoicing      *before)
+{
+  Question question = { 0 };
+  Known *known;
+
+  question.tones = chord->tones;
+  question.root = chord->root;
+  question.bass = chord->bass;
+  question.third = chord->third;
+  question.fifth = chord->fifth;
+  question.seventh = chord->seventh;
+  question.n_before = before != NULL ? before->n : 0;
+  if (before != NULL)
+    memcpy (question.before, before->keys, sizeof question.before);
+  if (range != NULL)
+    {
+      question.low_key = range->low_key;
+      question.high_key = range->high_key;
+      question.centre_key = range->centre_key;
+      question.is_open = range->is_open;
+    }
+  known = find_known (&question);
+  if (!known->is_known || memcmp (&known->question, &question, sizeof question) != 0)
+    *known = (Known) { TRUE, question,
+                       range != NULL ? fit (chord, range, before) : finger (chord, before) };
+  return known->answer;
+}
+
+MaqVoicing
+maq_voicing_fit (const MaqSceneChord   *chord,
+                 const MaqVoicingRange *range,
+                 const MaqVoicing      *before)
+{
+  return ask (chord, range, before);
+}
+
+MaqVoicing
+maq_voicing_finger (const MaqSceneChord *chord,
+                    const MaqVoicing    *before)
+{
+  return ask (chord, NULL, before);
 }
 
 MaqVoicing

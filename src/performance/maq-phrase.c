@@ -66,10 +66,8 @@ hash_phrase (const MaqPhrase *self)
     {
       const MaqNote *note = &self->notes[i];
 
-      hash = mix (hash, note->start_ticks);
-      hash = mix (hash, note->length_ticks);
-      hash = mix (hash, note->lag_us);
-      hash = mix (hash, note->key * 256 + note->velocity);
+      hash = mix (hash, (gint64) note->start_ticks << 32 ^ note->length_ticks);
+      hash = mix (hash, (gint64) note->lag_us << 16 ^ note->key << 8 ^ note->velocity);
     }
   return hash;
 }
