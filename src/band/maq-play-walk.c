@@ -97,6 +97,8 @@ cost_of_arrival (const Walk *self,
     return FORBIDDEN;
   if (interval == 0)
     return 4.0;
+  if (interval > 7)
+    return 2.0 * interval;
   return interval <= 2 ? 0.0 : interval == 5 || interval == 7 ? 1.4 : 2.6;
 }
 
