@@ -22,7 +22,7 @@ def has_words(path):
         text = re.sub(r'/\*.*?\*/', '', text, flags=re.S)
         text = re.sub(r'^\s*#\s*define.*$', '', text, flags=re.M)
         return bool(CALL.search(text))
-    return path.endswith(FROM_DATA)
+    return path.endswith(FROM_DATA) or path.startswith('data/styles/') and path.endswith('.xml')
 
 
 def check_whole(path):
