@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "maq-hand-private.h"
 #include "maq-order-private.h"
@@ -372,6 +373,38 @@ ending_is_written (const MaqHand *self)
               >= self->scene->bar_starts[self->ring_bar];
 }
 
+#define N_STRINGS 6
+
+/* A guitar has six strings: who strikes them again damps those that have rung longest. */
+static void
+damp_strings (MaqHand *self)
+{
+  MaqNote *notes;
+  guint held[N_STRINGS];
+  guint n = 0;
+
+  maq_order_sort (self->notes, 0, sizeof (MaqNote), maq_order_of_note);
+  notes = (MaqNote *) (gpointer) self->notes->data;
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      guint kept = 0;
+
+      for (guint j = 0; j < n; j++)
+        if (notes[held[j]].start_ticks + notes[held[j]].length_ticks > notes[i].start_ticks)
+          held[kept++] = held[j];
+      n = kept;
+      if (n == N_STRINGS)
+        {
+          MaqNote *oldest = &notes[held[0]];
+
+          if (oldest->start_ticks < notes[i].start_ticks)
+            oldest->length_ticks = notes[i].start_ticks - oldest->start_ticks;
+          memmove (held, held + 1, --n * sizeof *held);
+        }
+      held[n++] = i;
+    }
+}
+
 /* Who plays with breath or bow lets go for a moment before a new phrase, every two bars. */
 #define BREATH_BARS          2
 #define BREATH_SECONDS_BRASS 0.14
@@ -419,4 +452,6 @@ maq_play_chords (MaqHand *self)
     play_ring (self, voicings);
   if (self->part->role == MAQ_ROLE_BRASS || self->part->role == MAQ_ROLE_STRINGS)
     breathe (self);
+  if (is_guitar (self->part->role))
+    damp_strings (self);
 }

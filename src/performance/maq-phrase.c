@@ -66,8 +66,9 @@ hash_phrase (const MaqPhrase *self)
     {
       const MaqNote *note = &self->notes[i];
 
-      hash = mix (hash, (gint64) note->start_ticks << 32 ^ note->length_ticks);
-      hash = mix (hash, (gint64) note->lag_us << 16 ^ note->key << 8 ^ note->velocity);
+      /* several to a word; products, because nothing below 0 may be shifted */
+      hash = mix (hash, note->start_ticks * G_GINT64_CONSTANT (0x100000000) ^ note->length_ticks);
+      hash = mix (hash, note->lag_us * 0x10000 ^ note->key << 8 ^ note->velocity);
     }
   return hash;
 }

@@ -321,6 +321,7 @@ main (int    argc,
   folders[0] = folder = g_test_build_filename (G_TEST_DIST, "band", "fixtures", NULL);
   styles = maq_style_library_new_for_folders (folders);
   g_assert_cmpuint (maq_style_library_get_n_problems (styles), ==, 0);
+  g_assert_nonnull (maq_style_library_find (styles, "features"));
   g_test_add_func ("/band/features/clave", test_clave);
   g_test_add_func ("/band/features/clave-after-edit", test_clave_after_edit);
   g_test_add_func ("/band/features/groove", test_groove);

@@ -429,6 +429,63 @@ test_adapted (void)
     }
 }
 
+/* How many notes a role holds at a time at most. */
+static guint
+most_at_once (MaqPerformance *performance,
+              guint           role,
+              guint           section)
+{
+  guint n_notes;
+  const MaqNote *notes = notes_of (performance, role, section, &n_notes);
+  guint most = 0;
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j <= i; j++)
+        n += notes[j].start_ticks + notes[j].length_ticks > notes[i].start_ticks;
+      most = MAX (most, n);
+    }
+  return most;
+}
+
+/* Nobody plays more than hands, strings and desks allow. */
+static void
+check_hands (const char *style,
+             MaqMeter    meter)
+{
+  static const guint8 hands[MAQ_N_ROLES] = {
+    /* two guitars share a layer where a strum comes on a power chord */
+    [MAQ_ROLE_BASS] = 1, [MAQ_ROLE_ACOUSTIC_GUITAR] = 8, [MAQ_ROLE_ELECTRIC_GUITAR] = 8,
+    [MAQ_ROLE_KEYS] = 10, [MAQ_ROLE_ORGAN] = 10, [MAQ_ROLE_PAD] = 8, [MAQ_ROLE_STRINGS] = 8,
+    [MAQ_ROLE_BRASS] = 6, [MAQ_ROLE_LEAD] = 1, [MAQ_ROLE_VOCAL] = 1,
+  };
+  const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_CHORUS, 8, "Cmaj9 | Am11 | F6/9 | G13 | Em7 A7 | Dm9 G7b9 | C | F", 10,
+      MAQ_TRANSITION_FILL },
+    { 2, MAQ_SECTION_CHORUS, 4, "C", 10, MAQ_TRANSITION_NONE },
+  };
+  g_autoptr (MaqPerformance) performance = play (style, meter, sections, 2);
+
+  for (guint role = 0; role < MAQ_N_ROLES; role++)
+    {
+      guint most = most_at_once (performance, role, 0);
+
+      if (hands[role] > 0 && most > hands[role])
+        {
+          g_test_message ("%s: %s hold %u notes", style, maq_role_get_nick (role), most);
+          g_test_fail ();
+        }
+    }
+}
+
+static void
+test_hands (void)
+{
+  for_each_style (check_hands);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -445,6 +502,7 @@ main (int    argc,
   g_test_add_func ("/band/playing/edits-are-local", test_edits_are_local);
   g_test_add_func ("/band/playing/voice-leading", test_voice_leading);
   g_test_add_func ("/band/playing/adapted", test_adapted);
+  g_test_add_func ("/band/playing/hands", test_hands);
   result = g_test_run ();
   maq_style_library_unref (styles);
   return result;
