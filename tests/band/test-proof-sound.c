@@ -22,25 +22,29 @@
 static MaqStyleLibrary *styles;
 static MaqSoundfont *font;
 
-/* All levels in one song, so that they share what the whole song asks for. */
+/*
+ * All levels in one song, so that they share what the whole song asks for. A section before
+ * them lets all begin with the same chord in hand.
+ */
 static MaqPerformance *
 perform (MaqStyle  *style,
          const int *levels,
          guint      n_levels)
 {
   g_autoptr (MaqCompiler) compiler = maq_compiler_new (styles);
-  g_autofree FixtureSection *sections = g_new0 (FixtureSection, n_levels);
+  g_autofree FixtureSection *sections = g_new0 (FixtureSection, n_levels + 1);
   g_autoptr (MaqSong) song = NULL;
 
-  for (guint i = 0; i < n_levels; i++)
-    sections[i] = (FixtureSection) { i + 1, MAQ_SECTION_VERSE, 4,
-                                     i == 0 ? "C | Am7 | F | G7" : NULL, levels[i],
-                                     MAQ_TRANSITION_NONE, i == 0 ? 0 : 1 };
+  sections[0] = (FixtureSection) { 1, MAQ_SECTION_VERSE, 4, "C | Am7 | F | G7", levels[0],
+                                   MAQ_TRANSITION_NONE };
+  for (guint i = 1; i <= n_levels; i++)
+    sections[i] = (FixtureSection) { i + 1, MAQ_SECTION_VERSE, 4, NULL, levels[i - 1],
+                                     MAQ_TRANSITION_NONE, 1 };
   song = fixture_song (&(FixtureSong) { .style = maq_style_get_name (style),
                                         .meter = maq_style_get_meter (style),
                                         .tempo_qpm = maq_style_get_tempo_qpm (style),
                                         .seed = 5, .sections = sections,
-                                        .n_sections = n_levels });
+                                        .n_sections = n_levels + 1 });
   return maq_compiler_compile (compiler, song);
 }
 
@@ -91,14 +95,14 @@ check_style (MaqStyle *style)
   guint n_levels = g_test_slow () ? G_N_ELEMENTS (all) : G_N_ELEMENTS (steps);
   double least = g_test_slow () ? LEVEL_DB : STEP_DB;
   g_autoptr (MaqPerformance) performance = perform (style, levels, n_levels);
-  Energies energies[G_N_ELEMENTS (all)] = { 0 };
+  Energies energies[1 + G_N_ELEMENTS (all)] = { 0 };
 
   measure (performance, energies);
   for (guint i = 0; i < n_levels; i++)
     for (guint role = 0; role < MAQ_N_ROLES; role++)
       {
-        double gain_db = to_db (energies[i][role])
-                         - to_db (i > 0 ? energies[i - 1][role] : 0.0);
+        double gain_db = to_db (energies[i + 1][role])
+                         - to_db (i > 0 ? energies[i][role] : 0.0);
 
         if (gain_db >= least)
           continue;
