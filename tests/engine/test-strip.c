@@ -336,6 +336,41 @@ test_no_clicks_at_borders (void)
   assert_no_click ("loud", &plain, &plain, TRUE, loud);
 }
 
+/*
+ * From all to nothing takes ten milliseconds; and when the bar that dropped out
+ * is over, all are back before the next downbeat, not after it.
+ */
+static void
+test_drop_out_and_back (void)
+{
+  const double quantum_ticks = MAQ_QUANTUM * 1920.0 / RATE;   /* at 120 a minute */
+  MaqSpan spans[2] = {
+    { .id = 1, .length_ticks = 7680, .tempo_qpm = 120.0, .room = MAQ_ROOM_LIVE, .cut_ticks = 3840 },
+    { .id = 2, .length_ticks = 7680, .tempo_qpm = 120.0, .room = MAQ_ROOM_HALL },
+  };
+  float lowest = 1.0f;
+  float before = 1.0f;
+  MaqBlender blender;
+
+  maq_blender_init (&blender, RATE);
+  for (double ticks = quantum_ticks; ticks < 2 * 7680; ticks += quantum_ticks)
+    {
+      const MaqSpan *span = &spans[ticks >= 7680.0];
+      const MaqBlend *blend = &blender.blend;
+
+      maq_blender_run (&blender, span, ticks - (span == spans ? 0.0 : 7680.0), TRUE);
+      g_assert_cmpfloat (blend->others[0], ==, before);
+      g_assert_cmpfloat (fabsf (blend->others[1] - blend->others[0]), <, 0.15f);
+      g_assert_cmpfloat (fabsf (blend->rooms[MAQ_ROOM_HALL][1] - blend->rooms[MAQ_ROOM_HALL][0]),
+                         <, 0.15f);
+      before = blend->others[1];
+      lowest = fminf (lowest, before);
+      if (span == &spans[1])
+        g_assert_cmpfloat (before, ==, 1.0f);
+    }
+  g_assert_cmpfloat (lowest, ==, 0.0f);
+}
+
 /* What controls do */
 
 static void
@@ -459,6 +494,7 @@ main (int   argc,
     }
   g_test_add_func ("/engine/strip/no-clicks", test_no_clicks);
   g_test_add_func ("/engine/strip/no-clicks-at-borders", test_no_clicks_at_borders);
+  g_test_add_func ("/engine/strip/drop-out-and-back", test_drop_out_and_back);
   g_test_add_func ("/engine/strip/tone", test_tone);
   g_test_add_func ("/engine/strip/width", test_width);
   g_test_add_func ("/engine/strip/old-room-rings-out", test_old_room_rings_out);
