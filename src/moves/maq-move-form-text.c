@@ -23,9 +23,10 @@ is_taken (GArray *chosen,
   return FALSE;
 }
 
-/* the section of the arrangement that is called that; MAQ_ID_NONE if there is none */
+/* the first section that is called that and still free; MAQ_ID_NONE if there is none */
 static MaqId
 find_called (MaqArrangement *arrangement,
+             GArray         *chosen,
              const char     *name)
 {
   g_autofree char *wanted = g_utf8_casefold (name, -1);
@@ -35,7 +36,7 @@ find_called (MaqArrangement *arrangement,
       MaqSection *section = maq_arrangement_get_section (arrangement, i);
       g_autofree char *called = g_utf8_casefold (maq_section_get_name (section), -1);
 
-      if (g_str_equal (called, wanted))
+      if (g_str_equal (called, wanted) && !is_taken (chosen, maq_section_get_id (section)))
         return maq_section_get_id (section);
     }
 
@@ -78,10 +79,9 @@ choose (MaqArrangement *arrangement,
   for (guint i = 0; i < items->len; i++)
     {
       const char *name = g_array_index (items, MaqFormItem, i).name;
-      MaqId id = name != NULL ? find_called (arrangement, name) : MAQ_ID_NONE;
 
-      if (id != MAQ_ID_NONE && !is_taken (chosen, id))
-        g_array_index (chosen, MaqId, i) = id;
+      if (name != NULL)
+        g_array_index (chosen, MaqId, i) = find_called (arrangement, chosen, name);
     }
   for (guint i = 0; i < items->len; i++)
     {
@@ -126,9 +126,9 @@ add (MaqProject        **root,
      GError            **error)
 {
   MaqArrangement *arrangement = maq_project_get_arrangement (*root);
-  MaqId model = item->name != NULL ? find_called (arrangement, item->name) : MAQ_ID_NONE;
-  gboolean is_named_anew = item->name != NULL && model == MAQ_ID_NONE;
   g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (MaqId));
+  MaqId model = item->name != NULL ? find_called (arrangement, none, item->name) : MAQ_ID_NONE;
+  gboolean is_named_anew = item->name != NULL && model == MAQ_ID_NONE;
   g_autoptr(MaqProject) before = maq_project_ref (*root);
   g_autoptr(MaqMove) move = NULL;
 

@@ -93,6 +93,9 @@ read_times (const char *word)
   return read_number (digits);
 }
 
+/* What a text can't have in a name, maq_form_text_format() writes as blanks. */
+#define UNWRITABLE "\"\n\r"
+
 /* whether two names are the same to people: "pre chorus" and "Pre-Chorus" */
 static gboolean
 is_called (const char *a,
@@ -101,24 +104,29 @@ is_called (const char *a,
   g_autofree char *left = g_utf8_casefold (a, -1);
   g_autofree char *right = g_utf8_casefold (b, -1);
 
-  g_strdelimit (left, "-_", ' ');
-  g_strdelimit (right, "-_", ' ');
+  g_strdelimit (left, "-_" UNWRITABLE, ' ');
+  g_strdelimit (right, "-_" UNWRITABLE, ' ');
   return strcmp (left, right) == 0;
 }
 
+/* the one of just that name, before others that only sound the same */
 static MaqSection *
 find_named (MaqArrangement *arrangement,
             const char     *name)
 {
+  MaqSection *akin = NULL;
+
   for (guint i = 0; arrangement != NULL && i < maq_arrangement_get_n_sections (arrangement); i++)
     {
       MaqSection *section = maq_arrangement_get_section (arrangement, i);
 
-      if (is_called (maq_section_get_name (section), name))
+      if (g_str_equal (maq_section_get_name (section), name))
         return section;
+      if (akin == NULL && is_called (maq_section_get_name (section), name))
+        akin = section;
     }
 
-  return NULL;
+  return akin;
 }
 
 static gboolean
@@ -463,7 +471,7 @@ maq_form_text_format (MaqArrangement *arrangement)
 
       if (name[0] == '\0')
         name = maq_section_kind_get_label (maq_section_get_kind (section));
-      plain = g_strdelimit (g_strdup (name), "\"\n\r", ' ');
+      plain = g_strdelimit (g_strdup (name), UNWRITABLE, ' ');
       g_string_append_printf (text, needs_quotes (plain) ? "%s\"%s\" %d" : "%s%s %d",
                               i > 0 ? ", " : "", plain,
                               maq_section_get_fields (

@@ -195,6 +195,33 @@ form_as_it_is_changes_nothing (void)
   assert_same (maq_move_form ("i, v, pc, c, interlude, v, pc, c, Instrumental, c, o"));
 }
 
+/* Names that stand twice, or that a text can't hold, still lead to their sections. */
+static void
+form_keeps_odd_names (void)
+{
+  g_autoptr(MaqProject) named = NULL;
+  g_autoptr(MaqProject) result = NULL;
+  g_autoptr(MaqMove) form = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  MaqMove *renames[] = {
+    maq_move_rename_section (section ("Chorus 1"), "Hook"),
+    maq_move_rename_section (section ("Chorus 2"), "Hook"),
+    maq_move_rename_section (section ("Interlude"), "Say \"no\""),
+    maq_move_rename_section (section ("Pre-Chorus 1"), "Lift-up"),
+    maq_move_rename_section (section ("Pre-Chorus 2"), "Lift up"),
+  };
+
+  named = apply (maq_move_sequence (renames, G_N_ELEMENTS (renames), NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (renames); i++)
+    maq_move_unref (renames[i]);
+  text = maq_form_text_format (maq_project_get_arrangement (named));
+  form = maq_move_form (text);
+  result = maq_move_apply (form, named, &error);
+  g_assert_no_error (error);
+  g_assert_true (result == named);
+}
+
 static void
 form_moves_and_lengthens (void)
 {
@@ -421,6 +448,7 @@ main (int   argc,
   TEST ("stop/holds-its-breath-before", stop_holds_its_breath_before);
   TEST ("swap/twice-is-nothing", swap_twice_is_nothing);
   TEST ("form/as-it-is-changes-nothing", form_as_it_is_changes_nothing);
+  TEST ("form/keeps-odd-names", form_keeps_odd_names);
   TEST ("form/moves-and-lengthens", form_moves_and_lengthens);
   TEST ("form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds);
   TEST ("form/refuses-in-words", form_refuses_in_words);
