@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MAQ_STYLE_MAX_PATTERNS 64     /* of one role, with its fills */
 #define MAQ_STYLE_MAX_LINES    32     /* of one pattern */
 #define MAQ_STYLE_MAX_STEPS    12     /* of one beat */
+#define MAQ_STYLE_MAX_ALL_STEPS 500000 /* of all lines: a short sign may stand for many */
 #define MAQ_STYLE_N_STEPS      4      /* additive steps of intensity */
 #define MAQ_STYLE_LOOSENESS    30     /* percent: the looseness of a style that states none */
 

@@ -25,6 +25,7 @@ typedef struct
   MaqStylePattern  *pattern;     /* likewise, owned by the style */
   guint             beats;       /* that the pattern's grids have, */
   guint             steps;       /* and signs to each */
+  gsize             n_all_steps; /* of all lines so far */
   GString          *about;       /* while <about> is open */
   GError           *error;       /* the first thing that is wrong */
 } Reader;
@@ -441,6 +442,12 @@ read_events (Reader       *self,
     {
       complain (self, _("The grid has %zu signs; the pattern has %zu steps (or a part that fits)."),
                 n_signs, n_steps);
+      return;
+    }
+  self->n_all_steps += n_steps;
+  if (self->n_all_steps > MAQ_STYLE_MAX_ALL_STEPS)
+    {
+      complain (self, _("All lines together may have %d steps."), MAQ_STYLE_MAX_ALL_STEPS);
       return;
     }
   whole = g_malloc (n_steps + 1);
