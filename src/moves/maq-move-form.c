@@ -9,11 +9,10 @@
 
 #include "maq-edit.h"
 #include "maq-limits.h"
+#include "maq-section-usual.h"
 
 /* Which of several ids a move makes: any number, but not that of another move. */
 #define SALT_SECTION 1
-/* of a section whose kind is new to the arrangement */
-#define USUAL_BARS 8
 
 static MaqPath
 find_made_section (MaqMove    *self,
@@ -51,7 +50,7 @@ find_model (MaqArrangement *arrangement,
   return MIN ((int) (place > 0 ? place - 1 : 0), n_sections - 1);
 }
 
-/* what was asked for, or as many as the last section of the kind has */
+/* what was asked for, as many as the last section of the kind has, or as is usual */
 static int
 find_bars (MaqMove        *self,
            MaqArrangement *arrangement)
@@ -66,7 +65,7 @@ find_bars (MaqMove        *self,
         bars = maq_section_get_fields (section)->bars;
     }
 
-  return bars == 0 ? USUAL_BARS : bars;
+  return bars == 0 ? maq_section_kind_get_usual_bars ((MaqSectionKind) self->number) : bars;
 }
 
 /* levels and patterns, not what was said to the performers there */

@@ -148,7 +148,8 @@ MaqMove    *maq_move_part_reset      (MaqId           section,
  * maq_move_add_section:
  * @after: the section that comes before it, or %MAQ_ID_NONE for the start
  * @name: (nullable): %NULL for the next free one, such as "Verse 3"
- * @bars: 1 to %MAQ_LIMIT_BARS, or 0 for as many as the last section of the kind has
+ * @bars: 1 to %MAQ_LIMIT_BARS, or 0 for as many as the last section of the kind has,
+ *   and where there is none, as is usual
  *
  * Adds a section. It takes its chords and levels from the nearest section of
  * its kind, else from its neighbour, so that it can be heard at once.

@@ -9,6 +9,7 @@
 #include "maq-grid-texture.h"
 #include "maq-ruler.h"
 #include "maq-section-head.h"
+#include "maq-section-usual.h"
 #include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
 
@@ -22,6 +23,7 @@ struct _MaqHeadRow
   MaqForm                  *form;
   GtkWidget                *ruler;
   GtkWidget                *add;
+  GMenu                    *kinds;      /* to add, as they were offered last */
   MaqWidgetPool            *heads;
   int                       view_width;
   MaqId                     selected;
@@ -133,6 +135,7 @@ maq_head_row_dispose (GObject *object)
   g_clear_pointer (&self->heads, maq_widget_pool_free);
   g_clear_pointer (&self->ruler, gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
+  g_clear_object (&self->kinds);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   g_clear_pointer (&self->form, maq_form_unref);
   G_OBJECT_CLASS (maq_head_row_parent_class)->dispose (object);
@@ -150,31 +153,66 @@ maq_head_row_class_init (MaqHeadRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
 
-static GMenuModel *
-create_kind_menu (void)
+static void
+append_kind (GMenu          *menu,
+             MaqSectionKind  kind)
 {
-  GMenu *menu = g_menu_new ();
+  g_autofree char *action = g_strdup_printf ("score.append-section::%s",
+                                             maq_section_kind_get_nick (kind));
 
-  for (guint kind = 0; kind < MAQ_N_SECTION_KINDS; kind++)
+  g_menu_append (menu, maq_section_kind_get_label (kind), action);
+}
+
+/* what likely comes at the end of the song as it is */
+static gboolean
+find_likely (MaqHeadRow     *self,
+             guint           rank,
+             MaqSectionKind *kind)
+{
+  guint n = self->arrangement == NULL ? 0 : maq_arrangement_get_n_sections (self->arrangement);
+
+  if (n == 0)
+    return maq_section_kind_get_usual_first (rank, kind);
+
+  return maq_section_kind_get_usual_next (
+           maq_section_get_kind (maq_arrangement_get_section (self->arrangement, n - 1)), rank,
+           kind);
+}
+
+/* The likely ones come first, the likeliest at the top, and then all others. */
+static void
+fill_kinds_cb (GtkMenuButton *button,
+               gpointer       user_data)
+{
+  MaqHeadRow *self = user_data;
+  g_autoptr (GMenu) likely = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+  gboolean is_likely[MAQ_N_SECTION_KINDS] = { FALSE };
+  MaqSectionKind kind;
+
+  for (guint rank = 0; find_likely (self, rank, &kind); rank++)
     {
-      g_autofree char *action = g_strdup_printf ("score.append-section::%s",
-                                                 maq_section_kind_get_nick (kind));
-
-      g_menu_append (menu, maq_section_kind_get_label (kind), action);
+      append_kind (likely, kind);
+      is_likely[kind] = TRUE;
     }
-  return G_MENU_MODEL (menu);
+  for (guint i = 0; i < MAQ_N_SECTION_KINDS; i++)
+    if (!is_likely[i])
+      append_kind (others, (MaqSectionKind) i);
+  g_menu_remove_all (self->kinds);
+  g_menu_append_section (self->kinds, NULL, G_MENU_MODEL (likely));
+  g_menu_append_section (self->kinds, NULL, G_MENU_MODEL (others));
 }
 
 static void
 maq_head_row_init (MaqHeadRow *self)
 {
-  g_autoptr (GMenuModel) kinds = create_kind_menu ();
-
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->heads = maq_widget_pool_new (GTK_WIDGET (self), create_head, self);
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), kinds);
+  self->kinds = g_menu_new ();
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (self->kinds));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), fill_kinds_cb, self, NULL);
   gtk_widget_set_tooltip_text (self->add, _("Add a section at the end"));
   maq_compat_hush_tooltip (GTK_MENU_BUTTON (self->add));
   gtk_widget_add_css_class (self->add, "add");
