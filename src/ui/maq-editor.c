@@ -262,36 +262,47 @@ maq_editor_apply_gesture (MaqEditor  *self,
   return apply (self, owned, gesture);
 }
 
-static void
-preview (MaqEditor *self,
-         MaqMove   *move,
-         gboolean   is_quiet)
+static gboolean
+preview (MaqEditor  *self,
+         MaqMove    *move,
+         gboolean    is_quiet,
+         GError    **error)
 {
   g_autoptr (MaqMove) owned = move;
   g_autoptr (MaqProject) after = maq_move_apply (owned, maq_document_get_root (self->document),
-                                                 NULL);
+                                                 error);
 
   if (after == NULL)
-    return;
+    return FALSE;
   g_clear_pointer (&self->previewed, maq_move_unref);
   self->previewed = g_steal_pointer (&owned);
   self->is_quiet = is_quiet;
   show_root (self, after);
+  return TRUE;
 }
 
 void
 maq_editor_preview (MaqEditor *self,
                     MaqMove   *move)
 {
-  preview (self, move, FALSE);
+  preview (self, move, FALSE, NULL);
 }
 
-void
-maq_editor_preview_quietly (MaqEditor *self,
-                            MaqMove   *move)
+gboolean
+maq_editor_preview_quietly (MaqEditor  *self,
+                            MaqMove    *move,
+                            GError    **error)
 {
+  if (preview (self, move, TRUE, error))
+    return TRUE;
   maq_editor_cancel_preview (self);
-  preview (self, move, TRUE);
+  return FALSE;
+}
+
+gboolean
+maq_editor_changes_nothing (MaqEditor *self)
+{
+  return self->root == maq_document_get_root (self->document);
 }
 
 void

@@ -75,9 +75,14 @@ void            maq_editor_preview         (MaqEditor   *self,
  *
  * As maq_editor_preview(), but what is heard stays as it was, and a move that
  * is refused ends the preview.
+ *
+ * Returns: %FALSE if it is refused
  */
-void            maq_editor_preview_quietly (MaqEditor   *self,
-                                            MaqMove     *move);
+gboolean        maq_editor_preview_quietly (MaqEditor   *self,
+                                            MaqMove     *move,
+                                            GError     **error);
+/** maq_editor_changes_nothing: whether what is shown, previewed or not, is what is there */
+gboolean        maq_editor_changes_nothing (MaqEditor   *self);
 /** maq_editor_hear_preview: whether a preview that began quietly is heard */
 void            maq_editor_hear_preview    (MaqEditor   *self,
                                             gboolean     heard);

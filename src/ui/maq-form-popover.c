@@ -24,12 +24,10 @@ G_DEFINE_FINAL_TYPE (MaqFormPopover, maq_form_popover, GTK_TYPE_POPOVER)
 /* "11 sections, 92 bars, 3:52 (12 s longer)" */
 static char *
 describe (MaqProject *before,
-          MaqProject *after)
+          MaqForm    *is)
 {
   g_autoptr (MaqForm) was = maq_form_new (maq_project_get_current (before),
                                           maq_project_get_arrangement (before));
-  g_autoptr (MaqForm) is = maq_form_new (maq_project_get_current (after),
-                                         maq_project_get_arrangement (after));
   int seconds = (int) lround (maq_form_get_seconds (is));
   int more = seconds - (int) lround (maq_form_get_seconds (was));
   guint n_sections = maq_form_get_n_sections (is);
@@ -66,27 +64,22 @@ show_outcome (MaqFormPopover *self,
 static void
 changed_cb (MaqFormPopover *self)
 {
-  g_autoptr (MaqMove) move = NULL;
-  g_autoptr (MaqProject) after = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
-  MaqProject *root;
 
   if (self->editor == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
-  root = maq_document_get_root (maq_editor_get_document (self->editor));
-  move = maq_move_form (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  after = maq_move_apply (move, root, &error);
-  if (after == NULL)
+  if (!maq_editor_preview_quietly (self->editor,
+                                   maq_move_form (gtk_editable_get_text (
+                                     GTK_EDITABLE (self->entry))), &error))
     {
-      maq_editor_cancel_preview (self->editor);
       show_outcome (self, error->message, FALSE);
       return;
     }
 
-  maq_editor_preview_quietly (self->editor, maq_move_ref (move));
-  sentence = describe (root, after);
+  sentence = describe (maq_document_get_root (maq_editor_get_document (self->editor)),
+                       maq_editor_get_form (self->editor));
   show_outcome (self, sentence, TRUE);
 }
 

@@ -61,18 +61,17 @@ show_move (MaqMovesBar   *self,
   MaqProject *root = maq_document_get_root (maq_editor_get_document (self->editor));
   g_autoptr (MaqMove) move = make_move (self, button);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MaqProject) after = maq_move_apply (move, root, &error);
   g_autofree char *label = NULL;
 
   self->pointed = button;
-  maq_editor_preview_quietly (self->editor, maq_move_ref (move));
-  if (after == NULL)
+  if (!maq_editor_preview_quietly (self->editor, maq_move_ref (move), &error))
     {
       set_sentence (self, error->message);
       return;
     }
 
-  label = after == root ? g_strdup (_("It is so already.")) : maq_move_dup_label (move, root);
+  label = maq_editor_changes_nothing (self->editor) ? g_strdup (_("It is so already."))
+                                                    : maq_move_dup_label (move, root);
   set_sentence (self, label);
 }
 
@@ -145,6 +144,8 @@ maq_moves_bar_dispose (GObject *object)
   MaqMovesBar *self = MAQ_MOVES_BAR (object);
 
   self->pointed = NULL;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
