@@ -11,13 +11,12 @@
 
 #define ENTRY_LEVEL 4
 
-/* All sounding layers louder by @by; one more comes in. */
 void
 maq_move_add_lift (MaqArrangement *arrangement,
-          int             index,
-          int             by,
-          guint           n_entries,
-          GPtrArray      *moves)
+                   int             index,
+                   int             by,
+                   guint           n_entries,
+                   GPtrArray      *moves)
 {
   MaqId section = maq_section_get_id (maq_arrangement_get_section (arrangement, index));
   g_autoptr(GArray) layers = maq_move_sounding_layers (arrangement, index);

@@ -441,6 +441,9 @@ maq_window_dispose (GObject *object)
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->menu_names, g_free);
+  g_clear_pointer (&self->soundfont_wanted, g_free);
+  /* what is still told of the closing window finds nothing to stop */
+  self->is_hearing = FALSE;
   G_OBJECT_CLASS (maq_window_parent_class)->dispose (object);
 }
 
