@@ -309,8 +309,8 @@ MaqPhrase *
 maq_band_play (const MaqScene    *scene,
                const MaqBandPart *part)
 {
-  g_autoptr (GArray) hits = g_array_sized_new (FALSE, FALSE, sizeof (MaqHit), 256);
-  g_autoptr (GArray) notes = g_array_sized_new (FALSE, FALSE, sizeof (MaqNote), 256);
+  g_autoptr (GArray) hits = g_array_sized_new (FALSE, FALSE, sizeof (MaqHit), 512);
+  g_autoptr (GArray) notes = g_array_sized_new (FALSE, FALSE, sizeof (MaqNote), 1024);
   MaqHand self = { .scene = scene, .part = part, .hits = hits, .notes = notes };
 
   self.instrument = maq_instrument_of_role (part->role);

@@ -63,9 +63,13 @@ maq_hand_chord (const MaqHand *self,
                 const MaqHit  *hit)
 {
   const MaqScene *scene = self->scene;
-  MaqMeter meter = scene->meters[maq_scene_bar_at (scene, hit->start_ticks)];
-  MaqTick beat = maq_meter_beat_ticks (meter);
+  MaqMeter meter;
+  MaqTick beat;
 
+  if (hit->line->ahead_halves == 0)
+    return maq_scene_chord_at (scene, hit->start_ticks);
+  meter = scene->meters[maq_scene_bar_at (scene, hit->start_ticks)];
+  beat = maq_meter_beat_ticks (meter);
   /* bars of half notes are played by the quarter */
   if (meter.unit < 4)
     beat = MAQ_TICKS_PER_QUARTER;

@@ -79,6 +79,25 @@ maq_order_of_note (gconstpointer note)
   return (gint64) self->start_ticks * 65536 + self->key * 256 + (255 - self->velocity);
 }
 
+static gboolean
+is_sorted (const char   *data,
+           guint         n,
+           gsize         size,
+           MaqOrderFunc  order_of)
+{
+  gint64 before = G_MININT64;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 order = order_of (data + i * size);
+
+      if (order < before)
+        return FALSE;
+      before = order;
+    }
+  return TRUE;
+}
+
 void
 maq_order_sort (GArray       *array,
                 guint         first,
@@ -87,17 +106,19 @@ maq_order_sort (GArray       *array,
 {
   char *data = array->data + first * size;
   guint n = array->len - first;
-  g_autofree MaqOrder *items = g_new (MaqOrder, 2 * n + 1);
-  g_autofree guint *runs = g_new (guint, n + 1);
+  g_autofree MaqOrder *items = NULL;
+  g_autofree guint *runs = NULL;
   g_autofree char *copy = NULL;
   const MaqOrder *sorted;
   guint n_runs;
 
+  if (is_sorted (data, n, size, order_of))
+    return;
+  items = g_new (MaqOrder, 2 * n);
+  runs = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     items[i] = (MaqOrder) { order_of (data + i * size), i };
   n_runs = find_runs (items, n, runs);
-  if (n_runs < 2)
-    return;
   sorted = merge_runs (items, items + n, runs, n_runs);
   copy = g_memdup2 (data, n * size);
   for (guint i = 0; i < n; i++)

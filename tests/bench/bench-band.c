@@ -100,6 +100,16 @@ used_ms (int who)
          + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000.0;
 }
 
+static gpointer
+compile_cb (gpointer song)
+{
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
+
+  maq_performance_unref (maq_compiler_compile (compiler, song));
+  return NULL;
+}
+
+/* Each time in a thread of its own, which knows nothing of the times before. */
 static double
 time_ours (MaqSong *song)
 {
@@ -108,9 +118,8 @@ time_ours (MaqSong *song)
   for (guint i = 0; i < N_RUNS; i++)
     {
       double start_ms = used_ms (RUSAGE_SELF);
-      g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
-      g_autoptr (MaqPerformance) performance = maq_compiler_compile (compiler, song);
 
+      g_thread_join (g_thread_new ("band", compile_cb, song));
       best = MIN (best, used_ms (RUSAGE_SELF) - start_ms);
     }
   return best;
