@@ -190,6 +190,25 @@ test_users_styles_win (void)
   g_rmdir (users);
 }
 
+/* A short file that asks for a lot: one sign stands for a whole line. */
+static void
+test_flood (void)
+{
+  g_autoptr (GString) text = g_string_new ("<style xmlns=\"urn:maquette:style\" version=\"1\" "
+                                           "name=\"x\" label=\"X\" meter=\"32/4\">"
+                                           "<role name=\"drums\">");
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_string_append_printf (text, "<pattern name=\"p%u\" bars=\"4\" steps=\"12\">", i);
+      for (guint j = 0; j < 30; j++)
+        g_string_append (text, "<line drum=\"kick\" grid=\"x\"/>");
+      g_string_append (text, "</pattern>");
+    }
+  g_string_append (text, "</role></style>");
+  assert_refused (text->str, "All lines together may have");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -198,6 +217,7 @@ main (int    argc,
   g_test_add_func ("/band/style/bad-files", test_bad_files);
   g_test_add_func ("/band/style/everything", test_everything);
   g_test_add_func ("/band/style/strangers", test_strangers);
+  g_test_add_func ("/band/style/flood", test_flood);
   g_test_add_func ("/band/style/own", test_own_styles);
   g_test_add_func ("/band/style/users-win", test_users_styles_win);
   return g_test_run ();
