@@ -166,6 +166,13 @@ run_frame (Bench *self)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+settle_cb (gpointer is_settled)
+{
+  *(gboolean *) is_settled = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 bench_open (Bench *self,
             guint  n_sections,
@@ -175,6 +182,7 @@ bench_open (Bench *self,
   g_autoptr (MaqDocument) document = maq_document_new (root);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GdkFrameClock *clock;
+  gboolean is_settled = FALSE;
 
   self->editor = maq_editor_new (document);
   self->timeline = maq_timeline_new ();
@@ -185,8 +193,11 @@ bench_open (Bench *self,
   gtk_window_set_child (GTK_WINDOW (self->window), scroller);
   maq_timeline_set_editor (MAQ_TIMELINE (self->timeline), self->editor);
   gtk_window_present (GTK_WINDOW (self->window));
-  /* the window system may take its time to say how large the window is */
+  /* the window system may take its time to say how large the window is, and say it twice */
   while (gtk_widget_get_width (self->timeline) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_timeout_add (500, settle_cb, &is_settled);
+  while (!is_settled)
     g_main_context_iteration (NULL, TRUE);
   clock = gtk_widget_get_frame_clock (self->window);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
