@@ -68,6 +68,10 @@ const char     *maq_move_section_name      (MaqProject          *root,
                                             MaqId                section);
 const char     *maq_move_layer_name        (MaqProject          *root,
                                             MaqId                layer);
+/* "Verse 1: tempo 96", for a move on a section. */
+char           *maq_move_dup_said          (MaqMove             *self,
+                                            MaqProject          *root,
+                                            const char          *what);
 gboolean        maq_move_begin_section     (MaqMove             *self,
                                             MaqProject          *root,
                                             MaqSectionFields    *fields,

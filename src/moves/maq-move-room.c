@@ -8,15 +8,6 @@
 #include "maq-chord-change.h"
 #include "maq-limits.h"
 
-/* "Verse 1: space: Hall" */
-static char *
-dup_said (MaqMove    *self,
-          MaqProject *root,
-          const char *what)
-{
-  return g_strdup_printf ("%s: %s", maq_move_section_name (root, self->section), what);
-}
-
 static MaqProject *
 apply_space (MaqMove     *self,
              MaqProject  *root,
@@ -38,10 +29,10 @@ dup_space_label (MaqMove    *self,
   g_autofree char *what = NULL;
 
   if (self->number == MAQ_SPACE_UNSET)
-    return dup_said (self, root, _("space of the song"));
+    return maq_move_dup_said (self, root, _("space of the song"));
 
   what = g_strdup_printf (_("space: %s"), maq_space_get_label (self->number));
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -95,10 +86,10 @@ dup_dynamics_label (MaqMove    *self,
   g_autofree char *what = NULL;
 
   if (self->number == MAQ_DYNAMICS_UNSET)
-    return dup_said (self, root, _("usual dynamics"));
+    return maq_move_dup_said (self, root, _("usual dynamics"));
 
   what = g_strdup_printf (_("dynamics: %s"), maq_dynamics_get_label (self->number));
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -136,12 +127,12 @@ dup_transition_beats_label (MaqMove    *self,
   g_autofree char *what = NULL;
 
   if (self->number == 0)
-    return dup_said (self, root, _("way out of the usual length"));
+    return maq_move_dup_said (self, root, _("way out of the usual length"));
 
   what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "way out of %d beat",
                                        "way out of %d beats", (gulong) ABS (self->number)),
                           self->number);
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *

@@ -57,6 +57,14 @@ maq_move_section_name (MaqProject *root,
     maq_section_get_kind (maq_arrangement_get_section (arrangement, index)));
 }
 
+char *
+maq_move_dup_said (MaqMove    *self,
+                   MaqProject *root,
+                   const char *what)
+{
+  return g_strdup_printf ("%s: %s", maq_move_section_name (root, self->section), what);
+}
+
 const char *
 maq_move_layer_name (MaqProject *root,
                      MaqId       layer)

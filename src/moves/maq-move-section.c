@@ -10,15 +10,6 @@
 #include "maq-limits.h"
 #include "maq-odd-bar.h"
 
-/* "Verse 1: tempo 96" */
-static char *
-dup_said (MaqMove    *self,
-          MaqProject *root,
-          const char *what)
-{
-  return g_strdup_printf ("%s: %s", maq_move_section_name (root, self->section), what);
-}
-
 static MaqProject *
 apply_rename (MaqMove     *self,
               MaqProject  *root,
@@ -86,7 +77,7 @@ static char *
 dup_kind_label (MaqMove    *self,
                 MaqProject *root)
 {
-  return dup_said (self, root, maq_section_kind_get_label (self->number));
+  return maq_move_dup_said (self, root, maq_section_kind_get_label (self->number));
 }
 
 MaqMove *
@@ -126,7 +117,7 @@ dup_tempo_label (MaqMove    *self,
 
   what = self->value == 0 ? g_strdup (_("tempo of the song"))
                           : g_strdup_printf (_("tempo %g"), self->value);
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -162,9 +153,9 @@ dup_meter_label (MaqMove    *self,
   char text[MAQ_METER_TEXT_MAX];
 
   if (!maq_meter_is_set (self->meter))
-    return dup_said (self, root, _("meter of the song"));
+    return maq_move_dup_said (self, root, _("meter of the song"));
 
-  return dup_said (self, root, maq_meter_format (self->meter, text));
+  return maq_move_dup_said (self, root, maq_meter_format (self->meter, text));
 }
 
 MaqMove *
@@ -247,7 +238,7 @@ dup_odd_bar_label (MaqMove    *self,
            ? g_strdup_printf (_("bar %d in %s"), self->number + 1,
                               maq_meter_format (self->meter, text))
            : g_strdup_printf (_("bar %d like the others"), self->number + 1);
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -283,10 +274,10 @@ dup_key_label (MaqMove    *self,
   g_autofree char *what = NULL;
 
   if (!maq_key_is_set (self->key))
-    return dup_said (self, root, _("key of the song"));
+    return maq_move_dup_said (self, root, _("key of the song"));
 
   what = g_strdup_printf (_("key %s"), maq_key_format (self->key, text));
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -320,11 +311,11 @@ dup_transition_label (MaqMove    *self,
   g_autofree char *what = NULL;
 
   if (self->number == MAQ_TRANSITION_UNSET)
-    return dup_said (self, root, _("usual way out"));
+    return maq_move_dup_said (self, root, _("usual way out"));
 
   /* translators: how the band leaves a section: "way out: Ring out" */
   what = g_strdup_printf (_("way out: %s"), maq_transition_get_label (self->number));
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -361,10 +352,10 @@ dup_style_label (MaqMove    *self,
   g_autofree char *what = NULL;
 
   if (self->text == NULL)
-    return dup_said (self, root, _("style of the song"));
+    return maq_move_dup_said (self, root, _("style of the song"));
 
   what = g_strdup_printf (_("style %s"), self->text);
-  return dup_said (self, root, what);
+  return maq_move_dup_said (self, root, what);
 }
 
 MaqMove *
@@ -396,7 +387,7 @@ static char *
 dup_mood_label (MaqMove    *self,
                 MaqProject *root)
 {
-  return dup_said (self, root, _("mood"));
+  return maq_move_dup_said (self, root, _("mood"));
 }
 
 MaqMove *

@@ -6,6 +6,9 @@
  * block is due each 10 ms by the clock, and each second the song is edited and
  * compiled. A block that is not there when the next one is due is an xrun.
  *
+ * Beside it runs a thread of the same priority that makes no sound: it does a fixed
+ * piece of arithmetic each 10 ms. How late it comes is the machine's doing alone.
+ *
  * bench-soak SECONDS
  */
 
@@ -31,10 +34,26 @@
 #define WARM_UP_SECONDS 20
 #define MAX_GROWTH_MB 4.0
 
+#define ARITHMETIC_STEPS 250000
+#define MAX_NOTED 64
+
+/* A block that came late: when, and what it took. */
 typedef struct
 {
+  double at_seconds;
+  double seconds;
+  double cpu_seconds;
+  double since_edit_seconds;
+} Late;
+
+typedef struct Card Card;
+
+struct Card
+{
+  void (*work) (Card *self);
   MaqEngine       *engine;
   _Atomic gboolean stop;
+  _Atomic gint64  *last_edit_usec;
   guint64          n_blocks;
   guint            n_xruns;
   double           worst_seconds;
@@ -42,7 +61,8 @@ typedef struct
   double           worst_cpu_seconds;
   gboolean         is_realtime;
   float            peak;
-} Card;
+  Late             late[MAX_NOTED];
+};
 
 static double
 seconds_between (const struct timespec *from,
@@ -71,16 +91,54 @@ ask_for_realtime (void)
   return pthread_setschedparam (pthread_self (), SCHED_FIFO, &param) == 0;
 }
 
+static void
+make_sound (Card *self)
+{
+  float samples[2 * BLOCK];
+
+  maq_engine_run (self->engine, samples, BLOCK);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    self->peak = fmaxf (self->peak, fabsf (samples[i]));
+}
+
+static void
+do_arithmetic (Card *self)
+{
+  volatile float sum = self->peak;
+
+  for (guint i = 0; i < ARITHMETIC_STEPS; i++)
+    sum = sum * 0.999f + 0.001f;
+  self->peak = sum;
+}
+
+static void
+note_late (Card   *self,
+           double  at_seconds,
+           double  seconds,
+           double  cpu_seconds)
+{
+  if (self->n_xruns < MAX_NOTED)
+    self->late[self->n_xruns] = (Late) {
+      .at_seconds = at_seconds,
+      .seconds = seconds,
+      .cpu_seconds = cpu_seconds,
+      .since_edit_seconds = 1e-6 * (double) (g_get_monotonic_time ()
+                                             - atomic_load (self->last_edit_usec)),
+    };
+  self->n_xruns++;
+}
+
 /* A sound card's thread. */
 static gpointer
-sound (gpointer data)
+take_blocks (gpointer data)
 {
   Card *self = data;
-  float samples[2 * BLOCK];
+  struct timespec first;
   struct timespec due;
 
   self->is_realtime = ask_for_realtime ();
-  clock_gettime (CLOCK_MONOTONIC, &due);
+  clock_gettime (CLOCK_MONOTONIC, &first);
+  due = first;
   while (!atomic_load (&self->stop))
     {
       struct timespec start;
@@ -88,30 +146,50 @@ sound (gpointer data)
       struct timespec cpu_start;
       struct timespec cpu_end;
       double seconds;
+      double cpu_seconds;
 
       clock_gettime (CLOCK_MONOTONIC, &start);
       clock_gettime (CLOCK_THREAD_CPUTIME_ID, &cpu_start);
-      maq_engine_run (self->engine, samples, BLOCK);
+      self->work (self);
       clock_gettime (CLOCK_THREAD_CPUTIME_ID, &cpu_end);
       clock_gettime (CLOCK_MONOTONIC, &end);
       advance (&due);
       seconds = seconds_between (&start, &end);
+      cpu_seconds = seconds_between (&cpu_start, &cpu_end);
       self->worst_seconds = fmax (self->worst_seconds, seconds);
-      self->worst_cpu_seconds = fmax (self->worst_cpu_seconds,
-                                      seconds_between (&cpu_start, &cpu_end));
+      self->worst_cpu_seconds = fmax (self->worst_cpu_seconds, cpu_seconds);
       self->sum_seconds += seconds;
       self->n_blocks++;
-      for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-        self->peak = fmaxf (self->peak, fabsf (samples[i]));
       if (seconds_between (&due, &end) > 0.0)
         {
-          self->n_xruns++;
+          note_late (self, seconds_between (&first, &end), seconds, cpu_seconds);
           due = end;
         }
       while (clock_nanosleep (CLOCK_MONOTONIC, TIMER_ABSTIME, &due, NULL) == EINTR)
         ;
     }
   return NULL;
+}
+
+static void
+print_card (const Card *self,
+            const char *what)
+{
+  const double block_seconds = 1e-9 * BLOCK_NSEC;
+
+  g_print ("%s: %" G_GUINT64_FORMAT " blocks of %.0f ms, %u xruns; %.2f ms on average (%.1f %%), "
+           "%.2f ms at worst (%.0f %%), %.2f ms of processor time at worst; %s\n",
+           what, self->n_blocks, block_seconds * 1e3, self->n_xruns,
+           self->sum_seconds / (double) self->n_blocks * 1e3,
+           100.0 * self->sum_seconds / (double) self->n_blocks / block_seconds,
+           self->worst_seconds * 1e3, 100.0 * self->worst_seconds / block_seconds,
+           self->worst_cpu_seconds * 1e3,
+           self->is_realtime ? "realtime priority" : "no realtime priority");
+  for (guint i = 0; i < MIN (self->n_xruns, MAX_NOTED); i++)
+    g_print ("  late at %.1f s: it took %.2f ms, of which %.2f ms on a processor; "
+             "%.2f s after an edit\n",
+             self->late[i].at_seconds, self->late[i].seconds * 1e3,
+             self->late[i].cpu_seconds * 1e3, self->late[i].since_edit_seconds);
 }
 
 static double
@@ -163,9 +241,10 @@ give (MaqEngine   *engine,
 
 /* One edit each second; tells how much memory came after the first ones. */
 static double
-edit_for (MaqEngine *engine,
-          guint      n_seconds,
-          double    *start_mb)
+edit_for (MaqEngine      *engine,
+          guint           n_seconds,
+          _Atomic gint64 *last_edit_usec,
+          double         *start_mb)
 {
   g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
   g_autoptr (GRand) random = g_rand_new_with_seed (17);
@@ -182,6 +261,7 @@ edit_for (MaqEngine *engine,
       g_usleep (G_USEC_PER_SEC);
       root = edit (before, random);
       maq_project_unref (before);
+      atomic_store (last_edit_usec, g_get_monotonic_time ());
       give (engine, compiler, root);
       if (second == MIN (WARM_UP_SECONDS, n_seconds / 2))
         *start_mb = resident_mb ();
@@ -200,9 +280,10 @@ main (int   argc,
   guint n_seconds = argc > 1 ? (guint) strtoul (argv[1], NULL, 10) : 30;
   g_autoptr (MaqSoundfont) font = maq_soundfont_load (NULL, NULL);
   g_autoptr (MaqEngine) engine = NULL;
-  const double block_seconds = 1e-9 * BLOCK_NSEC;
-  Card card = { 0 };
-  GThread *thread;
+  _Atomic gint64 last_edit_usec = 0;
+  Card card = { .work = make_sound, .last_edit_usec = &last_edit_usec };
+  Card quiet = { .work = do_arithmetic, .last_edit_usec = &last_edit_usec };
+  GThread *threads[2];
   double start_mb = 0.0;
   double end_mb;
 
@@ -213,20 +294,16 @@ main (int   argc,
     }
   engine = maq_engine_new (font, RATE, NULL);
   card.engine = engine;
-  thread = g_thread_new ("card", sound, &card);
-  end_mb = edit_for (engine, n_seconds, &start_mb);
+  threads[0] = g_thread_new ("card", take_blocks, &card);
+  threads[1] = g_thread_new ("quiet", take_blocks, &quiet);
+  end_mb = edit_for (engine, n_seconds, &last_edit_usec, &start_mb);
   atomic_store (&card.stop, TRUE);
-  g_thread_join (thread);
-  g_print ("%u layers, %u seconds, as many edits: %" G_GUINT64_FORMAT " blocks of %.0f ms, "
-           "%u xruns\n", N_LAYERS, n_seconds, card.n_blocks, block_seconds * 1e3, card.n_xruns);
-  g_print ("a block takes %.2f ms on average (%.1f %%), %.2f ms at worst (%.0f %%)\n",
-           card.sum_seconds / (double) card.n_blocks * 1e3,
-           100.0 * card.sum_seconds / (double) card.n_blocks / block_seconds,
-           card.worst_seconds * 1e3, 100.0 * card.worst_seconds / block_seconds);
-  g_print ("of that, %.2f ms of its own processor time at worst; %s\n",
-           card.worst_cpu_seconds * 1e3,
-           card.is_realtime ? "the thread had realtime priority"
-                            : "the thread had no realtime priority");
+  atomic_store (&quiet.stop, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_print ("%u layers, %u seconds, as many edits\n", N_LAYERS, n_seconds);
+  print_card (&card, "sound");
+  print_card (&quiet, "arithmetic alone");
   g_print ("memory: %.1f MB after the first edits, %.1f MB at the end; highest sample %.3f\n",
            start_mb, end_mb, card.peak);
   return card.n_xruns == 0 && end_mb - start_mb < MAX_GROWTH_MB ? 0 : 1;
