@@ -13,6 +13,7 @@ struct _MaqEditor
   MaqMove     *previewed; /* the move that is shown, while dragging */
   gboolean     is_quiet;  /* that move is seen, but not heard */
   MaqPath      selection;
+  MaqPath      anchor;    /* where the selection began; the same, unless it was extended */
 };
 
 enum
@@ -48,10 +49,18 @@ drop_lost_selection (MaqEditor *self)
     section = MAQ_ID_NONE;
   if (layer != MAQ_ID_NONE && maq_arrangement_find_layer (arrangement, layer) < 0)
     layer = MAQ_ID_NONE;
-  if (self->previewed != NULL || is_selected (self, section, layer))
+  if (self->previewed != NULL)
+    return FALSE;
+  if ((self->anchor.section != MAQ_ID_NONE &&
+       maq_arrangement_find_section (arrangement, self->anchor.section) < 0) ||
+      (self->anchor.layer != MAQ_ID_NONE &&
+       maq_arrangement_find_layer (arrangement, self->anchor.layer) < 0))
+    self->anchor = self->selection;
+  if (is_selected (self, section, layer))
     return FALSE;
   self->selection.section = section;
   self->selection.layer = layer;
+  self->anchor = self->selection;
   maq_document_end_gesture (self->document);
   return TRUE;
 }
@@ -177,12 +186,60 @@ maq_editor_select (MaqEditor *self,
                    MaqId      section,
                    MaqId      layer)
 {
+  if (is_selected (self, section, layer) && self->anchor.section == section &&
+      self->anchor.layer == layer)
+    return;
+  self->selection.section = section;
+  self->selection.layer = layer;
+  self->anchor = self->selection;
+  maq_document_end_gesture (self->document);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+void
+maq_editor_extend (MaqEditor *self,
+                   MaqId      section,
+                   MaqId      layer)
+{
+  if ((section == MAQ_ID_NONE) != (self->anchor.section == MAQ_ID_NONE) ||
+      (layer == MAQ_ID_NONE) != (self->anchor.layer == MAQ_ID_NONE))
+    {
+      maq_editor_select (self, section, layer);
+      return;
+    }
   if (is_selected (self, section, layer))
     return;
   self->selection.section = section;
   self->selection.layer = layer;
   maq_document_end_gesture (self->document);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/* Both ends included; nothing if one of them is not there. */
+static guint
+span (int    one,
+      int    other,
+      guint *first)
+{
+  *first = 0;
+  if (one < 0 || other < 0)
+    return 0;
+  *first = (guint) MIN (one, other);
+  return (guint) ABS (one - other) + 1;
+}
+
+void
+maq_editor_get_range (MaqEditor *self,
+                      MaqRange  *range)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+
+  range->n_sections = span (maq_editor_get_section_index (self),
+                            maq_arrangement_find_section (arrangement, self->anchor.section),
+                            &range->first_section);
+  range->n_layers = span (maq_editor_get_layer_index (self),
+                          maq_arrangement_find_layer (arrangement, self->anchor.layer),
+                          &range->first_layer);
 }
 
 int

@@ -5,6 +5,7 @@
 #include "maq-document.h"
 #include "maq-form.h"
 #include "maq-move.h"
+#include "maq-range.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,19 @@ MaqPath         maq_editor_get_selection   (MaqEditor   *self);
 void            maq_editor_select          (MaqEditor   *self,
                                             MaqId        section,
                                             MaqId        layer);
+/**
+ * maq_editor_extend:
+ *
+ * Selects everything from where the selection began to this section and layer. What
+ * began on parts goes on over parts, and so for heads: of another sort, only this
+ * is selected.
+ */
+void            maq_editor_extend          (MaqEditor   *self,
+                                            MaqId        section,
+                                            MaqId        layer);
+/** maq_editor_get_range: everything that is selected, as indices of what is shown */
+void            maq_editor_get_range       (MaqEditor   *self,
+                                            MaqRange    *range);
 /** maq_editor_get_section_index: index of the selected section, or -1 */
 int             maq_editor_get_section_index (MaqEditor *self);
 /** maq_editor_get_layer_index: index of the selected layer, or -1 */

@@ -23,8 +23,7 @@ struct _MaqGrid
   char                     *label;
   int                       view_width;
   int                       view_height;
-  MaqId                     selected_section;
-  MaqId                     selected_layer;
+  MaqRange                  selected;
   gboolean                  any_soloed;
 };
 
@@ -97,8 +96,8 @@ bind_cell (MaqGrid *self,
 
   maq_part_view_bind (MAQ_PART_VIEW (view), &cell);
   maq_part_view_set_selected (MAQ_PART_VIEW (view),
-                              self->selected_section == section_id &&
-                              self->selected_layer == layer_id);
+                              maq_range_has_part (&self->selected, section_index,
+                                                  layer_index));
 }
 
 /* The focused cell stays a widget wherever the view goes, so that its keys go on working. */
@@ -289,26 +288,21 @@ maq_grid_update (MaqGrid *self,
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-mark (MaqGrid  *self,
-      gboolean  selected)
-{
-  GtkWidget *view = maq_widget_pool_find (self->cells, self->selected_section,
-                                          self->selected_layer);
-
-  if (view != NULL)
-    maq_part_view_set_selected (MAQ_PART_VIEW (view), selected);
-}
-
 void
-maq_grid_select (MaqGrid *self,
-                 MaqId    section,
-                 MaqId    layer)
+maq_grid_select (MaqGrid        *self,
+                 const MaqRange *range)
 {
-  mark (self, FALSE);
-  self->selected_section = section;
-  self->selected_layer = layer;
-  mark (self, TRUE);
+  GPtrArray *views = maq_widget_pool_get_children (self->cells);
+  guint column;
+  guint row;
+
+  self->selected = *range;
+  for (guint i = 0; i < views->len; i++)
+    {
+      maq_part_view_get_place (g_ptr_array_index (views, i), &column, &row);
+      maq_part_view_set_selected (g_ptr_array_index (views, i),
+                                  maq_range_has_part (range, column, row));
+    }
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include "maq-form.h"
 #include "maq-palette.h"
+#include "maq-range.h"
 #include "maq-timeline-metrics.h"
 
 G_BEGIN_DECLS
@@ -35,9 +36,9 @@ void       maq_grid_show       (MaqGrid                  *self,
 void       maq_grid_update     (MaqGrid                  *self,
                                 int                       view_width,
                                 int                       view_height);
+/** maq_grid_select: shows as selected the parts in @range */
 void       maq_grid_select     (MaqGrid                  *self,
-                                MaqId                     section,
-                                MaqId                     layer);
+                                const MaqRange           *range);
 /** maq_grid_find_cell: (transfer none) (nullable): the cell, if it has a widget just now */
 GtkWidget *maq_grid_find_cell  (MaqGrid                  *self,
                                 MaqId                     section,

@@ -20,7 +20,7 @@ struct _MaqHeadColumn
   GtkWidget                *add;
   MaqWidgetPool            *heads;
   int                       view_height;
-  MaqId                     selected;
+  MaqRange                  selected;
 };
 
 enum
@@ -69,7 +69,7 @@ bind_head (MaqHeadColumn *self,
   MaqLayerHead *head = MAQ_LAYER_HEAD (maq_widget_pool_take (self->heads, id, MAQ_ID_NONE));
 
   maq_layer_head_bind (head, layer);
-  maq_layer_head_set_selected (head, id == self->selected);
+  maq_layer_head_set_selected (head, maq_range_has_layer (&self->selected, index));
 }
 
 static void
@@ -210,16 +210,10 @@ maq_head_column_update (MaqHeadColumn *self,
 
 void
 maq_head_column_select (MaqHeadColumn *self,
-                        MaqId          layer)
+                        const MaqRange *range)
 {
-  GtkWidget *before = maq_widget_pool_find (self->heads, self->selected, MAQ_ID_NONE);
-  GtkWidget *now = maq_widget_pool_find (self->heads, layer, MAQ_ID_NONE);
-
-  if (before != NULL)
-    maq_layer_head_set_selected (MAQ_LAYER_HEAD (before), FALSE);
-  if (now != NULL)
-    maq_layer_head_set_selected (MAQ_LAYER_HEAD (now), TRUE);
-  self->selected = layer;
+  self->selected = *range;
+  bind_heads (self);
 }
 
 GtkWidget *

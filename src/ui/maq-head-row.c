@@ -26,7 +26,7 @@ struct _MaqHeadRow
   GMenu                    *kinds;      /* to add, as they were offered last */
   MaqWidgetPool            *heads;
   int                       view_width;
-  MaqId                     selected;
+  MaqRange                  selected;
 };
 
 G_DEFINE_FINAL_TYPE (MaqHeadRow, maq_head_row, GTK_TYPE_WIDGET)
@@ -47,7 +47,7 @@ bind_head (MaqHeadRow *self,
 
   maq_section_head_bind (head, self->form, self->arrangement, index,
                          self->metrics->section_height);
-  maq_section_head_set_selected (head, id == self->selected);
+  maq_section_head_set_selected (head, maq_range_has_section (&self->selected, index));
 }
 
 static void
@@ -260,16 +260,10 @@ maq_head_row_update (MaqHeadRow *self,
 
 void
 maq_head_row_select (MaqHeadRow *self,
-                     MaqId       section)
+                     const MaqRange *range)
 {
-  GtkWidget *before = maq_widget_pool_find (self->heads, self->selected, MAQ_ID_NONE);
-  GtkWidget *now = maq_widget_pool_find (self->heads, section, MAQ_ID_NONE);
-
-  if (before != NULL)
-    maq_section_head_set_selected (MAQ_SECTION_HEAD (before), FALSE);
-  if (now != NULL)
-    maq_section_head_set_selected (MAQ_SECTION_HEAD (now), TRUE);
-  self->selected = section;
+  self->selected = *range;
+  bind_heads (self);
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include "maq-form.h"
 #include "maq-palette.h"
+#include "maq-range.h"
 #include "maq-timeline-metrics.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,9 @@ void       maq_head_row_show      (MaqHeadRow               *self,
 /** maq_head_row_update: makes heads for what is visible; call it when the metrics or the view changed */
 void       maq_head_row_update    (MaqHeadRow               *self,
                                    int                       view_width);
+/** maq_head_row_select: shows as selected the sections in @range */
 void       maq_head_row_select    (MaqHeadRow               *self,
-                                   MaqId                     section);
+                                   const MaqRange           *range);
 /** maq_head_row_find: (transfer none) (nullable): the head of a section, if it has a widget just now */
 GtkWidget *maq_head_row_find      (MaqHeadRow               *self,
                                    MaqId                     section);

@@ -2,12 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The hands on the timeline: pointer and keyboard.
- *
- * A drag is a pure preview: every motion applies a move to the root at its
- * start and shows what that gives; release commits it as one step, Escape
- * shows the old root again. The keyboard moves one cursor, the selection,
- * over parts, section heads and layer heads; the focus goes with it.
+ * The keyboard on the timeline, its menus, clicks and the wheel. The keyboard moves
+ * one cursor, the selection, over parts, section heads and layer heads; the focus
+ * goes with it. What the pointer drags is in maq-timeline-drag.c.
  */
 
 #include "maq-timeline-private.h"
@@ -15,295 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "maq-bar-map.h"
-#include "maq-limits.h"
-
-#define DRAG_THRESHOLD 4
-#define PX_PER_LEVEL 7.0
 #define WHEEL_ZOOM 1.12
-
-static MaqId
-get_section_id (MaqTimeline *self,
-                int          index)
-{
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
-
-  if (index < 0 || index >= (int) maq_arrangement_get_n_sections (arrangement))
-    return MAQ_ID_NONE;
-  return maq_section_get_id (maq_arrangement_get_section (arrangement, (guint) index));
-}
-
-static MaqId
-get_layer_id (MaqTimeline *self,
-              int          index)
-{
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
-
-  if (index < 0 || index >= (int) maq_arrangement_get_n_layers (arrangement))
-    return MAQ_ID_NONE;
-  return maq_layer_get_id (maq_arrangement_get_layer (arrangement, (guint) index));
-}
-
-static double
-content_x (MaqTimeline *self,
-           double       view_x)
-{
-  return view_x - self->metrics.head_width + self->metrics.scroll_x;
-}
-
-/* The metrics have the heads at the left, whatever the language. */
-static double
-metrics_x (MaqTimeline *self,
-           double       widget_x)
-{
-  if (maq_timeline_get_grid_x (self) > 0)
-    return widget_x;
-  return maq_timeline_metrics_unmirror (&self->metrics, gtk_widget_get_width (GTK_WIDGET (self)),
-                                        widget_x);
-}
-
-static MaqHit
-hit_at (MaqTimeline *self,
-        double       widget_x,
-        double       widget_y)
-{
-  return maq_timeline_metrics_hit (&self->metrics, metrics_x (self, widget_x), widget_y);
-}
-
-static double
-content_y (MaqTimeline *self,
-           double       view_y)
-{
-  return view_y - maq_timeline_metrics_get_top (&self->metrics) + self->metrics.scroll_y;
-}
-
-static void
-select_hit (MaqTimeline *self,
-            MaqHit       hit)
-{
-  MaqId section = get_section_id (self, hit.section);
-  MaqId layer = get_layer_id (self, hit.layer);
-
-  switch (hit.zone)
-    {
-    case MAQ_ZONE_SECTION:
-    case MAQ_ZONE_SECTION_EDGE:
-    case MAQ_ZONE_CHORDS:
-      maq_editor_select (self->editor, section, MAQ_ID_NONE);
-      break;
-    case MAQ_ZONE_LAYER:
-      maq_editor_select (self->editor, MAQ_ID_NONE, layer);
-      break;
-    case MAQ_ZONE_CELL:
-      maq_editor_select (self->editor, section, layer);
-      break;
-    case MAQ_ZONE_NONE:
-    case MAQ_ZONE_CORNER:
-      maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
-      break;
-    case MAQ_ZONE_RULER:
-    default:
-      break;
-    }
-}
-
-static gboolean
-is_on_button (MaqTimeline *self,
-              double       x,
-              double       y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  for (; picked != NULL && picked != GTK_WIDGET (self); picked = gtk_widget_get_parent (picked))
-    if (GTK_IS_BUTTON (picked) || GTK_IS_MENU_BUTTON (picked) || GTK_IS_POPOVER (picked))
-      return TRUE;
-  return FALSE;
-}
-
-static MaqDragKind
-get_drag_kind (MaqZone zone)
-{
-  switch (zone)
-    {
-    case MAQ_ZONE_RULER:
-      return MAQ_DRAG_SEEK;
-    case MAQ_ZONE_SECTION_EDGE:
-      return MAQ_DRAG_EDGE;
-    case MAQ_ZONE_SECTION:
-      return MAQ_DRAG_SECTION;
-    case MAQ_ZONE_LAYER:
-      return MAQ_DRAG_LAYER;
-    case MAQ_ZONE_CELL:
-      return MAQ_DRAG_LEVEL;
-    case MAQ_ZONE_NONE:
-    case MAQ_ZONE_CORNER:
-    case MAQ_ZONE_CHORDS:
-    default:
-      return MAQ_DRAG_NONE;
-    }
-}
-
-static void
-seek_to (MaqTimeline *self,
-         double       view_x)
-{
-  gboolean free = (gtk_event_controller_get_current_event_state (
-                     GTK_EVENT_CONTROLLER (self->drag_gesture)) & GDK_SHIFT_MASK) != 0;
-  double bar = maq_timeline_metrics_x_to_bar (&self->metrics, content_x (self, view_x));
-
-  bar = maq_timeline_metrics_snap (&self->metrics, free ? bar : floor (bar + 0.2), free);
-  g_signal_emit_by_name (self, "seek",
-                         maq_bar_map_to_ticks (maq_editor_get_form (self->editor), bar));
-}
-
-/* Remembers the geometry as it was, because the preview changes the present one. */
-static void
-keep_metrics (MaqTimeline *self)
-{
-  MaqTimelineMetrics *start = &self->drag.start;
-  guint n = self->metrics.n_sections + 1;
-
-  maq_timeline_metrics_clear (start);
-  *start = self->metrics;
-  start->first_bars = g_memdup2 (self->metrics.first_bars, n * sizeof *start->first_bars);
-}
-
-static void
-drag_begin_cb (MaqTimeline    *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
-{
-  MaqDrag *drag = &self->drag;
-  MaqHit hit;
-
-  drag->kind = MAQ_DRAG_NONE;
-  if (self->editor == NULL || is_on_button (self, x, y))
-    return;
-  hit = hit_at (self, x, y);
-  select_hit (self, hit);
-  if (hit.zone != MAQ_ZONE_RULER)
-    maq_timeline_focus_selection (self);
-  drag->kind = get_drag_kind (hit.zone);
-  drag->x = metrics_x (self, x);
-  drag->y = y;
-  drag->is_moving = FALSE;
-  drag->section = (guint) MAX (hit.section, 0);
-  drag->layer = (guint) MAX (hit.layer, 0);
-  drag->section_id = get_section_id (self, hit.section);
-  drag->layer_id = get_layer_id (self, hit.layer);
-  if (drag->kind == MAQ_DRAG_LEVEL)
-    drag->level = maq_arrangement_get_level (maq_editor_get_arrangement (self->editor),
-                                             drag->section, drag->layer_id);
-  keep_metrics (self);
-  if (drag->kind == MAQ_DRAG_EDGE)
-    self->is_fitted = FALSE;  /* the ruler must not stretch under the pointer */
-  if (drag->kind == MAQ_DRAG_SEEK)
-    seek_to (self, drag->x);
-}
-
-/* With Ctrl a copy falls into the gap that is pointed at, or right behind the original. */
-static MaqMove *
-create_section_move (MaqDrag  *drag,
-                     int       x,
-                     gboolean  copies)
-{
-  guint to = maq_timeline_metrics_drop_section (&drag->start, drag->section, x);
-
-  if (copies)
-    return maq_move_copy_section (drag->section_id, (int) (to < drag->section ? to : to + 1));
-  return maq_move_move_section (drag->section_id, (int) to);
-}
-
-static MaqMove *
-create_drag_move (MaqTimeline *self,
-                  double       x,
-                  double       y,
-                  gboolean     copies)
-{
-  MaqDrag *drag = &self->drag;
-  int level;
-
-  switch (drag->kind)
-    {
-    case MAQ_DRAG_EDGE:
-      return maq_move_resize_section (drag->section_id,
-                                      maq_timeline_metrics_edge_bars (&drag->start, drag->section,
-                                                                      content_x (self, x)));
-    case MAQ_DRAG_SECTION:
-      return create_section_move (drag, content_x (self, x), copies);
-    case MAQ_DRAG_LAYER:
-      return maq_move_move_layer (drag->layer_id,
-                                  (int) maq_timeline_metrics_drop_layer (
-                                    &drag->start, drag->layer, content_y (self, y)));
-    case MAQ_DRAG_LEVEL:
-      level = drag->level + (int) lround ((drag->y - y) / PX_PER_LEVEL);
-      return maq_move_part_level (drag->section_id, drag->layer_id,
-                                  CLAMP (level, 0, MAQ_LEVEL_MAX));
-    case MAQ_DRAG_NONE:
-    case MAQ_DRAG_SEEK:
-    default:
-      return NULL;
-    }
-}
-
-static void
-drag_update_cb (MaqTimeline    *self,
-                double          dx,
-                double          dy,
-                GtkGestureDrag *gesture)
-{
-  MaqDrag *drag = &self->drag;
-  GdkModifierType state;
-  MaqMove *move;
-
-  if (drag->kind == MAQ_DRAG_NONE)
-    return;
-  if (!drag->is_moving && fabs (dx) < DRAG_THRESHOLD && fabs (dy) < DRAG_THRESHOLD)
-    return;
-  if (!drag->is_moving)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  drag->is_moving = TRUE;
-  if (drag->kind == MAQ_DRAG_SEEK)
-    {
-      seek_to (self, drag->x + dx);
-      return;
-    }
-  state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  move = create_drag_move (self, drag->x + dx, drag->y + dy, (state & GDK_CONTROL_MASK) != 0);
-  if (move != NULL)
-    maq_editor_preview (self->editor, move);
-}
-
-static void
-drag_end_cb (MaqTimeline    *self,
-             double          dx,
-             double          dy,
-             GtkGestureDrag *gesture)
-{
-  if (self->drag.kind != MAQ_DRAG_NONE && self->editor != NULL)
-    maq_editor_commit_preview (self->editor);
-  self->drag.kind = MAQ_DRAG_NONE;
-}
-
-gboolean
-maq_timeline_cancel_drag (MaqTimeline *self)
-{
-  if (self->drag.kind == MAQ_DRAG_NONE)
-    return FALSE;
-  self->drag.kind = MAQ_DRAG_NONE;
-  maq_editor_cancel_preview (self->editor);
-  gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
-  return TRUE;
-}
-
-static void
-drag_cancel_cb (MaqTimeline *self)
-{
-  if (self->drag.kind != MAQ_DRAG_NONE && self->editor != NULL)
-    maq_editor_cancel_preview (self->editor);
-  self->drag.kind = MAQ_DRAG_NONE;
-}
 
 static void
 pressed_cb (MaqTimeline *self,
@@ -313,12 +22,13 @@ pressed_cb (MaqTimeline *self,
 {
   MaqHit hit;
 
-  if (self->editor == NULL || n_press != 2 || is_on_button (self, x, y))
+  if (self->editor == NULL || n_press != 2 || maq_timeline_is_on_button (self, x, y))
     return;
-  hit = hit_at (self, x, y);
+  hit = maq_timeline_hit_at (self, x, y);
   if (hit.zone == MAQ_ZONE_CELL)
-    maq_editor_apply (self->editor, maq_move_part_toggle (get_section_id (self, hit.section),
-                                                          get_layer_id (self, hit.layer)));
+    maq_editor_apply (self->editor,
+                      maq_move_part_toggle (maq_timeline_get_section_id (self, hit.section),
+                                            maq_timeline_get_layer_id (self, hit.layer)));
   else if (hit.zone == MAQ_ZONE_CHORDS)
     gtk_widget_activate_action (GTK_WIDGET (self), "view.edit-chords", NULL);
   else if (hit.zone == MAQ_ZONE_SECTION || hit.zone == MAQ_ZONE_LAYER)
@@ -360,7 +70,7 @@ secondary_pressed_cb (MaqTimeline     *self,
   if (self->editor == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  select_hit (self, hit_at (self, x, y));
+  maq_timeline_select_hit (self, maq_timeline_hit_at (self, x, y), FALSE);
   show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
@@ -470,23 +180,12 @@ scroll_cb (MaqTimeline              *self,
 }
 
 static void
-motion_cb (MaqTimeline *self,
-           double       x,
-           double       y)
+select_indices (MaqTimeline *self,
+                int          section,
+                int          layer)
 {
-  MaqZone zone = hit_at (self, x, y).zone;
-  const char *cursor = NULL;
-
-  self->pointer_x = metrics_x (self, x);
-  if (self->drag.kind == MAQ_DRAG_EDGE ||
-      (self->drag.kind == MAQ_DRAG_NONE && zone == MAQ_ZONE_SECTION_EDGE))
-    cursor = "col-resize";
-  else if (self->drag.is_moving && (self->drag.kind == MAQ_DRAG_SECTION ||
-                                    self->drag.kind == MAQ_DRAG_LAYER))
-    cursor = "grabbing";
-  else if (self->drag.is_moving && self->drag.kind == MAQ_DRAG_LEVEL)
-    cursor = "ns-resize";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+  maq_editor_select (self->editor, maq_timeline_get_section_id (self, section),
+                     maq_timeline_get_layer_id (self, layer));
 }
 
 /* The keyboard: column -1 are the layer heads, row -1 the section heads. */
@@ -512,7 +211,7 @@ move_cursor_cb (GtkWidget *widget,
     column = dx == 0 ? -1 : 0;
   if (column < 0 && row < 0)
     return TRUE;
-  maq_editor_select (self->editor, get_section_id (self, column), get_layer_id (self, row));
+  select_indices (self, column, row);
   maq_timeline_focus_selection (self);
   return TRUE;
 }
@@ -554,10 +253,10 @@ maq_timeline_focus (GtkWidget        *widget,
   selection = maq_editor_get_selection (self->editor);
   if (gtk_widget_is_focus (widget) &&
       (selection.section != MAQ_ID_NONE || selection.layer != MAQ_ID_NONE ||
-       direction == GTK_DIR_TAB_BACKWARD || get_section_id (self, 0) == MAQ_ID_NONE))
+       direction == GTK_DIR_TAB_BACKWARD || maq_timeline_get_section_id (self, 0) == MAQ_ID_NONE))
     return FALSE;
   if (selection.section == MAQ_ID_NONE && selection.layer == MAQ_ID_NONE)
-    maq_editor_select (self->editor, get_section_id (self, 0), get_layer_id (self, 0));
+    select_indices (self, 0, 0);
   maq_timeline_focus_selection (self);
   return TRUE;
 }
@@ -638,16 +337,7 @@ init_gestures (MaqTimeline *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
-  self->drag_gesture = gtk_gesture_drag_new ();
-  g_signal_connect_object (self->drag_gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drag_gesture, "drag-update", G_CALLBACK (drag_update_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (drag_cancel_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->drag_gesture));
+  maq_timeline_drag_init (self);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_group (click, self->drag_gesture);
@@ -663,12 +353,9 @@ maq_timeline_input_init (MaqTimeline *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_focusable (widget, TRUE);
   init_gestures (self);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, scroll);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (widget, motion);
 }

@@ -8,26 +8,45 @@
 
 G_BEGIN_DECLS
 
-/** MaqDragKind: what the pointer has taken hold of */
-typedef enum
-{
-  MAQ_DRAG_NONE,
-  MAQ_DRAG_SEEK,
-  MAQ_DRAG_EDGE,
-  MAQ_DRAG_SECTION,
-  MAQ_DRAG_LAYER,
-  MAQ_DRAG_LEVEL,
-} MaqDragKind;
-
 /**
- * MaqDrag:
- * @start: the geometry when it began, which the preview must not change
- * @section: index of the section that is held
- * @layer: index of the layer that is held
+ * MaqDragClass:
+ * @begin: (nullable): called when the pointer is pressed, with the fields of the drag set
+ * @create_move: (transfer full) (nullable): what the drag means with the pointer at a point of
+ *   the view as the metrics have it, applied to the root at its start; %NULL: nothing
+ * @cursor: (nullable): while it moves
+ *
+ * What the pointer has taken hold of.
  */
 typedef struct
 {
-  MaqDragKind        kind;
+  void        (*begin)       (MaqTimeline     *self,
+                              GdkModifierType  state);
+  MaqMove    *(*create_move) (MaqTimeline     *self,
+                              double           x,
+                              double           y,
+                              GdkModifierType  state);
+  const char   *cursor;
+} MaqDragClass;
+
+extern const MaqDragClass maq_drag_seek;
+extern const MaqDragClass maq_drag_edge;
+extern const MaqDragClass maq_drag_section;
+extern const MaqDragClass maq_drag_layer;
+extern const MaqDragClass maq_drag_part;
+
+/**
+ * MaqDrag:
+ * @drag_class: (nullable): what is held; %NULL while there is no drag
+ * @start: the geometry when it began, which the preview must not change
+ * @section: index of the section that is held
+ * @layer: index of the layer that is held
+ * @level: of the part that is held, at the start
+ * @x: where it began, in the view as the metrics have it
+ * @is_moving: whether the pointer has left the place where it was pressed
+ */
+typedef struct
+{
+  const MaqDragClass *drag_class;
   MaqTimelineMetrics start;
   MaqId              section_id;
   MaqId              layer_id;
@@ -68,8 +87,38 @@ struct _MaqTimeline
   guint                is_scrolling : 1;  /* by ourselves */
 };
 
+/* maq-timeline-input.c */
 void maq_timeline_input_class_init (GtkWidgetClass *widget_class);
 void maq_timeline_input_init       (MaqTimeline    *self);
+
+/* maq-timeline-drag.c */
+void maq_timeline_drag_init        (MaqTimeline    *self);
+
+/* maq-timeline-place.c */
+/** maq_timeline_get_section_id: of the section with an index, or %MAQ_ID_NONE */
+MaqId    maq_timeline_get_section_id (MaqTimeline  *self,
+                                      int           index);
+MaqId    maq_timeline_get_layer_id   (MaqTimeline  *self,
+                                      int           index);
+/** maq_timeline_get_metrics_x: view x as the metrics have it, with the heads at the left */
+double   maq_timeline_get_metrics_x  (MaqTimeline  *self,
+                                      double        widget_x);
+double   maq_timeline_get_content_x  (MaqTimeline  *self,
+                                      double        view_x);
+double   maq_timeline_get_content_y  (MaqTimeline  *self,
+                                      double        view_y);
+MaqHit   maq_timeline_hit_at         (MaqTimeline  *self,
+                                      double        widget_x,
+                                      double        widget_y);
+gboolean maq_timeline_is_on_button   (MaqTimeline  *self,
+                                      double        widget_x,
+                                      double        widget_y);
+/** maq_timeline_select_hit: selects what was hit; with @extends, everything from the start to it */
+void     maq_timeline_select_hit     (MaqTimeline  *self,
+                                      MaqHit        hit,
+                                      gboolean      extends);
+
+/* maq-timeline.c */
 /** maq_timeline_scroll_to: shows a content box, scrolling as little as need be */
 void maq_timeline_scroll_to        (MaqTimeline    *self,
                                     MaqBox          box);

@@ -6,7 +6,8 @@
  * playhead as the metrics say. Scrolling moves the grid as a whole; the heads
  * are moved in one direction only; the playhead moves alone.
  *
- * CSS node: timeline. Its keys and gestures are in maq-timeline-input.c.
+ * CSS node: timeline. Its keys are in maq-timeline-input.c, what is
+ * dragged in maq-timeline-drag.c.
  */
 
 #include "maq-timeline-private.h"
@@ -449,6 +450,17 @@ update_loop (MaqTimeline *self)
 }
 
 static void
+show_selection (MaqTimeline *self)
+{
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  maq_grid_select (MAQ_GRID (self->grid), &range);
+  maq_head_row_select (MAQ_HEAD_ROW (self->head_row), &range);
+  maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), &range);
+}
+
+static void
 shown_cb (MaqTimeline *self)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
@@ -466,6 +478,7 @@ shown_cb (MaqTimeline *self)
                        maq_editor_get_document (self->editor))) : NULL);
   maq_head_row_show (MAQ_HEAD_ROW (self->head_row), arrangement, form);
   maq_head_column_show (MAQ_HEAD_COLUMN (self->head_column), arrangement);
+  show_selection (self);
   update_summary (self, form);
   update_loop (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -483,11 +496,7 @@ has_focus_within (MaqTimeline *self)
 static void
 selection_changed_cb (MaqTimeline *self)
 {
-  MaqPath selection = maq_editor_get_selection (self->editor);
-
-  maq_grid_select (MAQ_GRID (self->grid), selection.section, selection.layer);
-  maq_head_row_select (MAQ_HEAD_ROW (self->head_row), selection.section);
-  maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), selection.layer);
+  show_selection (self);
   if (has_focus_within (self))
     maq_timeline_focus_selection (self);
 }
@@ -501,7 +510,7 @@ maq_timeline_set_editor (MaqTimeline *self,
       g_signal_handlers_disconnect_by_func (self->editor, shown_cb, self);
       g_signal_handlers_disconnect_by_func (self->editor, selection_changed_cb, self);
     }
-  self->drag.kind = MAQ_DRAG_NONE;
+  self->drag.drag_class = NULL;
   if (!g_set_object (&self->editor, editor) || editor == NULL)
     return;
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);

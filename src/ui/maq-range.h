@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MaqRange:
+ * @first_section: index of the first section that is selected
+ * @n_sections: how many; 0 if no section is named
+ * @first_layer: index of the first layer that is selected
+ * @n_layers: how many; 0 if no layer is named
+ *
+ * What is selected as indices: with sections and layers a block of parts, with
+ * sections alone whole sections, with layers alone whole layers, with neither the
+ * song. It holds for the arrangement that is shown, until that changes.
+ */
+typedef struct
+{
+  guint first_section;
+  guint n_sections;
+  guint first_layer;
+  guint n_layers;
+} MaqRange;
+
+static inline gboolean
+maq_range_has_section (const MaqRange *self,
+                       guint           section)
+{
+  return section >= self->first_section && section - self->first_section < self->n_sections;
+}
+
+static inline gboolean
+maq_range_has_layer (const MaqRange *self,
+                     guint           layer)
+{
+  return layer >= self->first_layer && layer - self->first_layer < self->n_layers;
+}
+
+/** maq_range_has_part: whether what the layer plays in the section is selected */
+static inline gboolean
+maq_range_has_part (const MaqRange *self,
+                    guint           section,
+                    guint           layer)
+{
+  return maq_range_has_section (self, section) && maq_range_has_layer (self, layer);
+}
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What the pointer drags on the timeline.
+ *
+ * A drag is a pure preview: every motion applies a move to the root at its
+ * start and shows what that gives; release commits it as one step, Escape
+ * shows the old root again. What a motion means, each kind of drag says itself.
+ */
+
+#include "maq-timeline-private.h"
+
+#include <math.h>
+
+#include "maq-bar-map.h"
+
+#define DRAG_THRESHOLD 4
+
+static const MaqDragClass *
+get_drag_class (MaqZone zone)
+{
+  switch (zone)
+    {
+    case MAQ_ZONE_RULER:
+      return &maq_drag_seek;
+    case MAQ_ZONE_SECTION_EDGE:
+      return &maq_drag_edge;
+    case MAQ_ZONE_SECTION:
+      return &maq_drag_section;
+    case MAQ_ZONE_LAYER:
+      return &maq_drag_layer;
+    case MAQ_ZONE_CELL:
+      return &maq_drag_part;
+    case MAQ_ZONE_NONE:
+    case MAQ_ZONE_CORNER:
+    case MAQ_ZONE_CHORDS:
+    default:
+      return NULL;
+    }
+}
+
+static void
+seek_to (MaqTimeline     *self,
+         double           view_x,
+         GdkModifierType  state)
+{
+  gboolean free = (state & GDK_SHIFT_MASK) != 0;
+  double bar = maq_timeline_metrics_x_to_bar (&self->metrics,
+                                              maq_timeline_get_content_x (self, view_x));
+
+  bar = maq_timeline_metrics_snap (&self->metrics, free ? bar : floor (bar + 0.2), free);
+  g_signal_emit_by_name (self, "seek",
+                         maq_bar_map_to_ticks (maq_editor_get_form (self->editor), bar));
+}
+
+static void
+seek_begin (MaqTimeline     *self,
+            GdkModifierType  state)
+{
+  seek_to (self, self->drag.x, state);
+}
+
+static MaqMove *
+seek_create_move (MaqTimeline     *self,
+                  double           x,
+                  double           y,
+                  GdkModifierType  state)
+{
+  seek_to (self, x, state);
+  return NULL;
+}
+
+const MaqDragClass maq_drag_seek = {
+  .begin = seek_begin,
+  .create_move = seek_create_move,
+};
+
+/* Remembers the geometry as it was, because the preview changes the present one. */
+static void
+keep_metrics (MaqTimeline *self)
+{
+  MaqTimelineMetrics *start = &self->drag.start;
+  guint n = self->metrics.n_sections + 1;
+
+  maq_timeline_metrics_clear (start);
+  *start = self->metrics;
+  start->first_bars = g_memdup2 (self->metrics.first_bars, n * sizeof *start->first_bars);
+}
+
+static GdkModifierType
+get_state (GtkGestureDrag *gesture)
+{
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+drag_begin_cb (MaqTimeline    *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  MaqDrag *drag = &self->drag;
+  GdkModifierType state = get_state (gesture);
+  MaqHit hit;
+
+  drag->drag_class = NULL;
+  if (self->editor == NULL || maq_timeline_is_on_button (self, x, y))
+    return;
+  hit = maq_timeline_hit_at (self, x, y);
+  maq_timeline_select_hit (self, hit, (state & GDK_SHIFT_MASK) != 0);
+  if (hit.zone != MAQ_ZONE_RULER)
+    maq_timeline_focus_selection (self);
+  drag->drag_class = get_drag_class (hit.zone);
+  drag->x = maq_timeline_get_metrics_x (self, x);
+  drag->y = y;
+  drag->is_moving = FALSE;
+  drag->section = (guint) MAX (hit.section, 0);
+  drag->layer = (guint) MAX (hit.layer, 0);
+  drag->section_id = maq_timeline_get_section_id (self, hit.section);
+  drag->layer_id = maq_timeline_get_layer_id (self, hit.layer);
+  keep_metrics (self);
+  if (drag->drag_class != NULL && drag->drag_class->begin != NULL)
+    drag->drag_class->begin (self, state);
+}
+
+static void
+drag_update_cb (MaqTimeline    *self,
+                double          dx,
+                double          dy,
+                GtkGestureDrag *gesture)
+{
+  MaqDrag *drag = &self->drag;
+  MaqMove *move;
+
+  if (drag->drag_class == NULL)
+    return;
+  if (!drag->is_moving && fabs (dx) < DRAG_THRESHOLD && fabs (dy) < DRAG_THRESHOLD)
+    return;
+  if (!drag->is_moving)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  drag->is_moving = TRUE;
+  move = drag->drag_class->create_move (self, drag->x + dx, drag->y + dy, get_state (gesture));
+  if (move != NULL)
+    maq_editor_preview (self->editor, move);
+}
+
+static void
+drag_end_cb (MaqTimeline    *self,
+             double          dx,
+             double          dy,
+             GtkGestureDrag *gesture)
+{
+  if (self->drag.drag_class != NULL && self->editor != NULL)
+    maq_editor_commit_preview (self->editor);
+  self->drag.drag_class = NULL;
+}
+
+gboolean
+maq_timeline_cancel_drag (MaqTimeline *self)
+{
+  if (self->drag.drag_class == NULL)
+    return FALSE;
+  self->drag.drag_class = NULL;
+  maq_editor_cancel_preview (self->editor);
+  gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
+  return TRUE;
+}
+
+static void
+drag_cancel_cb (MaqTimeline *self)
+{
+  if (self->drag.drag_class != NULL && self->editor != NULL)
+    maq_editor_cancel_preview (self->editor);
+  self->drag.drag_class = NULL;
+}
+
+static void
+motion_cb (MaqTimeline *self,
+           double       x,
+           double       y)
+{
+  const MaqDragClass *held = self->drag.drag_class;
+  const char *cursor = NULL;
+
+  self->pointer_x = maq_timeline_get_metrics_x (self, x);
+  if (held != NULL && (self->drag.is_moving || held == &maq_drag_edge))
+    cursor = held->cursor;
+  else if (held == NULL && maq_timeline_hit_at (self, x, y).zone == MAQ_ZONE_SECTION_EDGE)
+    cursor = maq_drag_edge.cursor;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+}
+
+void
+maq_timeline_drag_init (MaqTimeline *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->drag_gesture = gtk_gesture_drag_new ();
+  g_signal_connect_object (self->drag_gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag_gesture, "drag-update", G_CALLBACK (drag_update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (drag_cancel_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}

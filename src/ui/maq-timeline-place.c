@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-timeline-private.h"
+
+MaqId
+maq_timeline_get_section_id (MaqTimeline *self,
+                             int          index)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+
+  if (index < 0 || index >= (int) maq_arrangement_get_n_sections (arrangement))
+    return MAQ_ID_NONE;
+  return maq_section_get_id (maq_arrangement_get_section (arrangement, (guint) index));
+}
+
+MaqId
+maq_timeline_get_layer_id (MaqTimeline *self,
+                           int          index)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+
+  if (index < 0 || index >= (int) maq_arrangement_get_n_layers (arrangement))
+    return MAQ_ID_NONE;
+  return maq_layer_get_id (maq_arrangement_get_layer (arrangement, (guint) index));
+}
+
+double
+maq_timeline_get_content_x (MaqTimeline *self,
+                            double       view_x)
+{
+  return view_x - self->metrics.head_width + self->metrics.scroll_x;
+}
+
+double
+maq_timeline_get_content_y (MaqTimeline *self,
+                            double       view_y)
+{
+  return view_y - maq_timeline_metrics_get_top (&self->metrics) + self->metrics.scroll_y;
+}
+
+double
+maq_timeline_get_metrics_x (MaqTimeline *self,
+                            double       widget_x)
+{
+  if (maq_timeline_get_grid_x (self) > 0)
+    return widget_x;
+  return maq_timeline_metrics_unmirror (&self->metrics, gtk_widget_get_width (GTK_WIDGET (self)),
+                                        widget_x);
+}
+
+MaqHit
+maq_timeline_hit_at (MaqTimeline *self,
+                     double       widget_x,
+                     double       widget_y)
+{
+  return maq_timeline_metrics_hit (&self->metrics, maq_timeline_get_metrics_x (self, widget_x),
+                                   widget_y);
+}
+
+gboolean
+maq_timeline_is_on_button (MaqTimeline *self,
+                           double       widget_x,
+                           double       widget_y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), widget_x, widget_y, GTK_PICK_DEFAULT);
+
+  for (; picked != NULL && picked != GTK_WIDGET (self); picked = gtk_widget_get_parent (picked))
+    if (GTK_IS_BUTTON (picked) || GTK_IS_MENU_BUTTON (picked) || GTK_IS_POPOVER (picked))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+select_ids (MaqTimeline *self,
+            MaqId        section,
+            MaqId        layer,
+            gboolean     extends)
+{
+  if (extends)
+    maq_editor_extend (self->editor, section, layer);
+  else
+    maq_editor_select (self->editor, section, layer);
+}
+
+void
+maq_timeline_select_hit (MaqTimeline *self,
+                         MaqHit       hit,
+                         gboolean     extends)
+{
+  MaqId section = maq_timeline_get_section_id (self, hit.section);
+  MaqId layer = maq_timeline_get_layer_id (self, hit.layer);
+
+  switch (hit.zone)
+    {
+    case MAQ_ZONE_SECTION:
+    case MAQ_ZONE_CHORDS:
+      select_ids (self, section, MAQ_ID_NONE, extends);
+      break;
+    case MAQ_ZONE_SECTION_EDGE:
+      select_ids (self, section, MAQ_ID_NONE, FALSE);
+      break;
+    case MAQ_ZONE_LAYER:
+      select_ids (self, MAQ_ID_NONE, layer, extends);
+      break;
+    case MAQ_ZONE_CELL:
+      select_ids (self, section, layer, extends);
+      break;
+    case MAQ_ZONE_NONE:
+    case MAQ_ZONE_CORNER:
+      maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+      break;
+    case MAQ_ZONE_RULER:
+    default:
+      break;
+    }
+}
