@@ -65,16 +65,72 @@ replace_bars (MaqProject     *root,
   return maq_arrangement_with_section_at (arrangement, index, section);
 }
 
+/* @n_new bars in the place of @n_old bars from @from on */
+typedef struct
+{
+  int from;
+  int n_old;
+  int n_new;
+} Splice;
+
+/* takes @arrangement over */
+static MaqArrangement *
+splice_one (MaqProject     *root,
+            MaqArrangement *arrangement,
+            int             index,
+            const Splice   *splice)
+{
+  MaqSection *section = maq_arrangement_get_resolved (maq_project_get_arrangement (root), index);
+  MaqId id = maq_section_get_id (section);
+  g_autoptr(MaqArrangement) before = arrangement;
+  g_autoptr(MaqArrangement) spliced = NULL;
+  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (MaqMoveBar));
+
+  add_bars (bars, section, 0, splice->from);
+  add_bars (bars, NULL, 0, splice->n_new);
+  add_bars (bars, section, splice->from + splice->n_old, count_bars (root, index));
+  spliced = replace_bars (root, before, index, bars);
+  return maq_move_shift_anchors (spliced, id, splice->from + splice->n_old,
+                                 splice->n_new - splice->n_old, id);
+}
+
+/* A follower that has no length of its own has these bars too: what it states
+ * itself stays where it is in the music. The others are only made to fit. */
+static MaqProject *
+splice_bars (MaqProject   *root,
+             int           index,
+             const Splice *splice)
+{
+  MaqArrangement *before = maq_project_get_arrangement (root);
+  MaqMeter meter = maq_song_get_fields (maq_project_get_current (root))->meter;
+  MaqId id = maq_section_get_id (maq_arrangement_get_section (before, index));
+  g_autoptr(MaqArrangement) spliced = splice_one (root, maq_arrangement_ref (before), index,
+                                                  splice);
+  g_autoptr(MaqSection) section = maq_section_ref (maq_arrangement_get_section (spliced, index));
+  g_autoptr(MaqArrangement) fitted = maq_move_fit (before, meter, spliced, meter);
+  MaqArrangement *after = maq_arrangement_with_section_at (fitted, index, section);
+  MaqProject *result;
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (before); i++)
+    {
+      const MaqSectionFields *fields =
+        maq_section_get_fields (maq_arrangement_get_section (before, i));
+
+      if (fields->follows == id && fields->bars == 0)
+        after = splice_one (root, after, (int) i, splice);
+    }
+
+  result = maq_edit_replace_arrangement (root, after);
+  maq_arrangement_unref (after);
+  return result;
+}
+
 static MaqProject *
 apply_insert (MaqMove     *self,
               MaqProject  *root,
               GError     **error)
 {
   int index = maq_move_require_section (root, self->section, error);
-  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (MaqMoveBar));
-  g_autoptr(MaqArrangement) longer = NULL;
-  g_autoptr(MaqArrangement) after = NULL;
-  MaqSection *section;
   int n_bars;
 
   if (index < 0)
@@ -86,14 +142,7 @@ apply_insert (MaqMove     *self,
                                 _("The number of new bars"), error))
     return NULL;
 
-  section = maq_arrangement_get_resolved (maq_project_get_arrangement (root), index);
-  add_bars (bars, section, 0, self->number);
-  add_bars (bars, NULL, 0, self->number2);
-  add_bars (bars, section, self->number, n_bars);
-  longer = replace_bars (root, maq_project_get_arrangement (root), index, bars);
-  after = maq_move_shift_anchors (longer, self->section, self->number, self->number2,
-                                  self->section);
-  return maq_move_replace_fitted (root, after);
+  return splice_bars (root, index, &(Splice) { .from = self->number, .n_new = self->number2 });
 }
 
 static char *
@@ -123,10 +172,6 @@ apply_delete (MaqMove     *self,
               GError     **error)
 {
   int index = maq_move_require_section (root, self->section, error);
-  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (MaqMoveBar));
-  g_autoptr(MaqArrangement) shorter = NULL;
-  g_autoptr(MaqArrangement) after = NULL;
-  MaqSection *section;
   int n_bars;
 
   if (index < 0)
@@ -144,19 +189,14 @@ apply_delete (MaqMove     *self,
       return maq_move_apply (whole, root, error);
     }
 
-  section = maq_arrangement_get_resolved (maq_project_get_arrangement (root), index);
-  add_bars (bars, section, 0, self->number);
-  add_bars (bars, section, self->number + self->number2, n_bars);
-  shorter = replace_bars (root, maq_project_get_arrangement (root), index, bars);
-  after = maq_move_shift_anchors (shorter, self->section, self->number + self->number2,
-                                  -self->number2, self->section);
-  return maq_move_replace_fitted (root, after);
+  return splice_bars (root, index, &(Splice) { .from = self->number, .n_old = self->number2 });
 }
 
 static char *
 dup_delete_label (MaqMove    *self,
                   MaqProject *root)
 {
+  /* translators: "Verse 1: 2 bars deleted" */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %d bar deleted",
                                        "%s: %d bars deleted", self->number2),
                           maq_move_section_name (root, self->section), self->number2);
@@ -248,7 +288,7 @@ apply_split (MaqMove     *self,
   both = maq_arrangement_insert_section (plain, index + 1, second);
   after = maq_move_shift_anchors (both, self->section, self->number, -self->number,
                                   maq_section_get_id (second));
-  return maq_move_replace_fitted (root, after);
+  return maq_edit_replace_arrangement (root, after);
 }
 
 static char *
@@ -359,7 +399,7 @@ apply_join (MaqMove     *self,
   left = leave_like (longer, index, second);
   shifted = maq_move_shift_anchors (left, second_id, 0, count_bars (root, index), self->section);
   after = maq_edit_delete_section (shifted, second_id);
-  return maq_move_replace_fitted (root, after);
+  return maq_edit_replace_arrangement (root, after);
 }
 
 static char *

@@ -87,12 +87,15 @@ find_sounding (const MaqSectionFields *fields,
   return found;
 }
 
+/* Where chords begin again in a bar that is shorter, some of them never sound. */
 static void
 add_chords (MaqSection *source,
+            MaqMeter    song_meter,
             int         bar,
             int         place,
             GPtrArray  *chords)
 {
+  MaqTick end = maq_meter_bar_ticks (get_bar_meter (source, song_meter, bar));
   const MaqSectionFields *fields = maq_section_get_fields (source);
   MaqChordChange *before = chords->len > 0 ? g_ptr_array_index (chords, chords->len - 1) : NULL;
   MaqChordChange *sounding = find_sounding (fields, bar);
@@ -116,7 +119,7 @@ add_chords (MaqSection *source,
       MaqChordChange *change = maq_vec_get (fields->chords, i);
       MaqTick offset = maq_chord_change_get_offset_ticks (change);
 
-      if (maq_chord_change_get_bar (change) == folded &&
+      if (maq_chord_change_get_bar (change) == folded && offset < end &&
           (offset > 0 || chords->len == 0 ||
            maq_chord_change_get_bar (g_ptr_array_index (chords, chords->len - 1)) != place))
         g_ptr_array_add (chords, maq_chord_change_with_place (change, place, offset));
@@ -142,10 +145,13 @@ find_last (const MaqMoveBar *bars,
 }
 
 static MaqVec *
-make_chords (const MaqMoveBar *bars,
+make_chords (MaqSection       *model,
+             MaqMeter          song_meter,
+             const MaqMoveBar *bars,
              guint             n_bars,
              int              *chord_bars)
 {
+  MaqTick usual_ticks = maq_meter_bar_ticks (get_meter (model, song_meter));
   const MaqSectionFields *last = find_last (bars, n_bars);
   g_autoptr(GPtrArray) chords = NULL;
 
@@ -153,16 +159,16 @@ make_chords (const MaqMoveBar *bars,
   *chord_bars = n_bars;
   for (guint i = 0; i < n_bars; i++)
     if (bars[i].source != NULL)
-      add_chords (bars[i].source, bars[i].bar, i, chords);
+      add_chords (bars[i].source, song_meter, bars[i].bar, i, chords);
   for (guint i = 0; last != NULL && last->chords != NULL && i < maq_vec_get_length (last->chords);
        i++)
     {
       MaqChordChange *change = maq_vec_get (last->chords, i);
+      MaqTick offset = maq_chord_change_get_offset_ticks (change);
       int bar = maq_chord_change_get_bar (change) - last->bars + (int) n_bars;
 
-      if (maq_chord_change_get_bar (change) >= last->bars)
-        g_ptr_array_add (chords, maq_chord_change_with_place (
-                                   change, bar, maq_chord_change_get_offset_ticks (change)));
+      if (maq_chord_change_get_bar (change) >= last->bars && offset < usual_ticks)
+        g_ptr_array_add (chords, maq_chord_change_with_place (change, bar, offset));
     }
   if (last != NULL && last->chord_bars > last->bars)
     *chord_bars += last->chord_bars - last->bars;
@@ -192,8 +198,10 @@ keeps_chords (MaqSection       *model,
   return fold (fields, bars[0].bar) == 0;
 }
 
+/* One that had words of its own and has none left does not take those of another. */
 static MaqVec *
-make_lyrics (const MaqMoveBar *bars,
+make_lyrics (MaqSection       *model,
+             const MaqMoveBar *bars,
              guint             n_bars)
 {
   const MaqSectionFields *last = find_last (bars, n_bars);
@@ -223,7 +231,9 @@ make_lyrics (const MaqMoveBar *bars,
                                                 maq_lyric_get_text (lyric)));
     }
 
-  return lyrics->len > 0 ? maq_vec_new (&maq_lyric_vec_class, lyrics->pdata, lyrics->len) : NULL;
+  if (lyrics->len == 0 && maq_section_get_fields (model)->lyrics == NULL)
+    return NULL;
+  return maq_vec_new (&maq_lyric_vec_class, lyrics->pdata, lyrics->len);
 }
 
 static gboolean
@@ -340,14 +350,14 @@ maq_move_rebar (MaqSection       *model,
 {
   MaqSectionFields fields = *maq_section_get_fields (model);
   MaqVec *odd_bars = make_odd_bars (model, song_meter, bars, n_bars);
-  MaqVec *lyrics = make_lyrics (bars, n_bars);
+  MaqVec *lyrics = make_lyrics (model, bars, n_bars);
   MaqVec *parts = make_parts (bars, n_bars);
   MaqVec *chords = NULL;
   MaqSection *result;
 
   if (!keeps_chords (model, bars, n_bars))
     {
-      chords = make_chords (bars, n_bars, &fields.chord_bars);
+      chords = make_chords (model, song_meter, bars, n_bars, &fields.chord_bars);
       fields.chords = chords;
     }
   fields.bars = n_bars;
@@ -457,6 +467,17 @@ maq_move_shift_anchors (MaqArrangement *arrangement,
   return maq_move_sort_arcs (shifted);
 }
 
+/* Without another to follow there are no words that could be taken over. */
+static MaqSection *
+compact_leader (MaqSection *section)
+{
+  MaqSectionFields fields = *maq_section_get_fields (section);
+
+  if (fields.lyrics != NULL && maq_vec_get_length (fields.lyrics) == 0)
+    fields.lyrics = NULL;
+  return maq_section_with_fields (section, &fields);
+}
+
 /* parts that say the same as those taken over need not be said */
 static MaqVec *
 compact_parts (MaqVec     *parts,
@@ -487,7 +508,7 @@ maq_move_compact (MaqArrangement *arrangement,
   MaqSection *result;
 
   if (fields.follows == MAQ_ID_NONE)
-    return maq_section_ref (section);
+    return compact_leader (section);
 
   followed = maq_arrangement_get_section (
     arrangement, maq_arrangement_find_section (arrangement, fields.follows));
@@ -514,6 +535,8 @@ maq_move_compact (MaqArrangement *arrangement,
       fields.chords = NULL;
       fields.chord_bars = 0;
     }
+  if (fields.lyrics != NULL && taken->lyrics != NULL && maq_vec_equal (fields.lyrics, taken->lyrics))
+    fields.lyrics = NULL;
   parts = compact_parts (fields.parts, followed);
   fields.parts = parts;
   result = maq_section_new (&fields);

@@ -6,6 +6,7 @@
 #include "maq-form-text.h"
 #include "maq-form.h"
 #include "maq-lanterns.h"
+#include "maq-lyric.h"
 
 static int
 count_layers (MaqProject *root,
@@ -414,6 +415,100 @@ a_longer_follower_still_follows (void)
   g_assert_cmpuint (maq_section_get_n_parts (get_section (after, "Chorus 2")), ==, 1);
 }
 
+/* Chorus 2, which has no length of its own, with a lyric, a remark and a late layer of its own */
+static MaqProject *
+make_marked_follower (void)
+{
+  g_autoptr(MaqProject) a = apply (maq_move_section_lyrics (section ("Chorus 2"), "One\nTwo"));
+  g_autoptr(MaqProject) b = apply_to (a, maq_move_add_remark (MAQ_REMARK_NOTE,
+                                                              section ("Chorus 2"), MAQ_ID_NONE, 5,
+                                                              NULL, "Here"));
+
+  return apply_to (b, maq_move_part_entry (section ("Chorus 2"), layer ("Strings"), 4, 7));
+}
+
+static void
+assert_lyric (MaqProject *root,
+              const char *name,
+              guint       index,
+              int         bar,
+              const char *text)
+{
+  MaqVec *lyrics = maq_section_get_fields (get_section (root, name))->lyrics;
+
+  g_assert_nonnull (lyrics);
+  g_assert_cmpint (maq_lyric_get_bar (maq_vec_get (lyrics, index)), ==, bar);
+  g_assert_cmpstr (maq_lyric_get_text (maq_vec_get (lyrics, index)), ==, text);
+}
+
+static void
+a_follower_gets_the_bars_of_the_followed (void)
+{
+  g_autoptr(MaqProject) before = make_marked_follower ();
+  g_autoptr(MaqProject) after = apply_to (before, maq_move_insert_bars (section ("Chorus 1"), 2,
+                                                                        3));
+  g_autoptr(MaqProject) again = apply_to (after, maq_move_delete_bars (section ("Chorus 1"), 2,
+                                                                       3));
+  const MaqSectionFields *fields = maq_section_get_fields (get_section (after, "Chorus 2"));
+
+  g_assert_cmpint (fields->bars, ==, 0);
+  g_assert_null (fields->chords);
+  assert_lyric (after, "Chorus 2", 0, 0, "One");
+  assert_lyric (after, "Chorus 2", 1, 7, "Two");
+  g_assert_cmpint (find_remark (after)->bar, ==, 8);
+  g_assert_cmpint (get_part (after, "Chorus 2", "Strings")->entry_bar, ==, 7);
+  g_assert_cmpint (get_part (after, "Chorus 2", "Strings")->exit_bar, ==, 10);
+  /* one with a length of its own keeps it */
+  g_assert_cmpint (maq_section_get_fields (get_section (after, "Chorus 3"))->bars, ==, 16);
+  g_assert_true (maq_project_equal (again, before));
+}
+
+static void
+a_follower_loses_the_bars_of_the_followed (void)
+{
+  g_autoptr(MaqProject) before = make_marked_follower ();
+  g_autoptr(MaqProject) after = apply_to (before, maq_move_delete_bars (section ("Chorus 1"), 3,
+                                                                        3));
+
+  assert_lyric (after, "Chorus 2", 0, 0, "One");
+  g_assert_cmpuint (maq_vec_get_length (maq_section_get_fields (get_section (
+                                          after, "Chorus 2"))->lyrics), ==, 1);
+  g_assert_cmpint (find_remark (after)->bar, ==, 3);
+  g_assert_cmpint (get_part (after, "Chorus 2", "Strings")->entry_bar, ==, 3);
+  g_assert_cmpint (get_part (after, "Chorus 2", "Strings")->exit_bar, ==, 4);
+}
+
+/* Words that are gone do not come from Chorus 1. */
+static void
+a_follower_without_words_keeps_silent (void)
+{
+  g_autoptr(MaqProject) worded = apply (maq_move_section_lyrics (section ("Chorus 1"), "La"));
+  g_autoptr(MaqProject) before = apply_to (worded, maq_move_section_lyrics (section ("Chorus 2"),
+                                                                            "Only"));
+  g_autoptr(MaqProject) after = apply_to (before, maq_move_delete_bars (section ("Chorus 2"), 0,
+                                                                        1));
+
+  g_assert_cmpuint (maq_vec_get_length (maq_section_get_fields (get_resolved (
+                                          after, "Chorus 2"))->lyrics), ==, 0);
+}
+
+/* in 3/4, and what comes after it in 4/4: as one section these are odd bars */
+static void
+joined_bars_keep_their_beats (void)
+{
+  g_autoptr(MaqProject) a = apply (maq_move_section_follows (section ("Verse 2"), MAQ_ID_NONE));
+  g_autoptr(MaqProject) b = apply_to (a, maq_move_section_chords (section ("Verse 1"), "| C D |"));
+  g_autoptr(MaqProject) c = apply_to (b, maq_move_section_meter (section ("Intro"),
+                                                                 (MaqMeter) { 3, 4 }));
+  g_autoptr(MaqProject) joined = apply_to (c, maq_move_join_sections (section ("Intro")));
+  g_autoptr(MaqProject) longer = apply_to (joined, maq_move_insert_bars (section ("Intro"), 0, 1));
+  MaqVec *chords = maq_section_get_fields (get_section (longer, "Intro"))->chords;
+  MaqChordChange *last = maq_vec_get (chords, maq_vec_get_length (chords) - 1);
+
+  g_assert_cmpstr (maq_chord_get_text (maq_chord_change_get_chord (last)), ==, "D");
+  g_assert_cmpint (maq_chord_change_get_offset_ticks (last), ==, 2 * MAQ_TICKS_PER_QUARTER);
+}
+
 static void
 join_refuses_different_tempi (void)
 {
@@ -459,6 +554,10 @@ main (int   argc,
   TEST ("split/halves-join-to-what-was", split_halves_join_to_what_was);
   TEST ("split/changes-no-follower", splitting_what_is_followed_changes_no_follower);
   TEST ("bars/a-longer-follower-still-follows", a_longer_follower_still_follows);
+  TEST ("bars/a-follower-gets-those-of-the-followed", a_follower_gets_the_bars_of_the_followed);
+  TEST ("bars/a-follower-loses-those-of-the-followed", a_follower_loses_the_bars_of_the_followed);
+  TEST ("bars/a-follower-without-words-keeps-silent", a_follower_without_words_keeps_silent);
+  TEST ("join/bars-keep-their-beats", joined_bars_keep_their_beats);
   TEST ("join/refuses-different-tempi", join_refuses_different_tempi);
 #undef TEST
 
