@@ -9,6 +9,9 @@
 #include "maq-move-button.h"
 #include "maq-move-list.h"
 
+/* A pointer that only passes by shows nothing. */
+#define HOVER_MS 60
+
 struct _MaqMovesBar
 {
   GtkWidget       parent_instance;
@@ -19,6 +22,8 @@ struct _MaqMovesBar
   MaqFormPopover *form;
   GPtrArray      *buttons;   /* of MaqMoveButton, borrowed */
   MaqMoveButton  *pointed;   /* whose move is shown; NULL for none */
+  MaqMoveButton  *awaited;   /* whose move will be shown in a moment; NULL for none */
+  guint           hover_id;
   char           *sentence;
 };
 
@@ -63,21 +68,26 @@ show_move (MaqMovesBar   *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
-  self->pointed = button;
   if (!maq_editor_preview_quietly (self->editor, maq_move_ref (move), &error))
-    {
-      set_sentence (self, error->message);
-      return;
-    }
-
-  label = maq_editor_changes_nothing (self->editor) ? g_strdup (_("It is so already."))
-                                                    : maq_move_dup_label (move, root);
+    label = g_strdup (error->message);
+  else
+    label = maq_editor_changes_nothing (self->editor) ? g_strdup (_("It is so already."))
+                                                      : maq_move_dup_label (move, root);
+  self->pointed = button;
   set_sentence (self, label);
+}
+
+static void
+stop_waiting (MaqMovesBar *self)
+{
+  self->awaited = NULL;
+  g_clear_handle_id (&self->hover_id, g_source_remove);
 }
 
 static void
 hide_move (MaqMovesBar *self)
 {
+  stop_waiting (self);
   if (self->pointed == NULL)
     return;
 
@@ -87,20 +97,53 @@ hide_move (MaqMovesBar *self)
     maq_editor_cancel_preview (self->editor);
 }
 
+static gboolean
+hover_cb (gpointer user_data)
+{
+  MaqMovesBar *self = user_data;
+  MaqMoveButton *button = g_steal_pointer (&self->awaited);
+
+  self->hover_id = 0;
+  if (self->editor != NULL && gtk_widget_is_sensitive (GTK_WIDGET (button)))
+    show_move (self, button);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another number of the move that is shown shows at once. */
 static void
 pointed_cb (MaqMovesBar   *self,
             MaqMoveButton *button)
 {
-  if (self->editor != NULL && gtk_widget_is_sensitive (GTK_WIDGET (button)))
-    show_move (self, button);
+  if (self->editor == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (button)))
+    return;
+
+  stop_waiting (self);
+  if (self->pointed == button)
+    {
+      show_move (self, button);
+      return;
+    }
+  self->awaited = button;
+  self->hover_id = g_timeout_add (HOVER_MS, hover_cb, self);
 }
 
 static void
 left_cb (MaqMovesBar   *self,
          MaqMoveButton *button)
 {
-  if (self->pointed == button)
+  if (self->pointed == button || self->awaited == button)
     hide_move (self);
+}
+
+/* A preview that something else has ended, such as an undo, leaves no sentence behind. */
+static void
+shown_cb (MaqMovesBar *self)
+{
+  if (self->pointed == NULL || maq_editor_is_previewing (self->editor))
+    return;
+
+  self->pointed = NULL;
+  set_sentence (self, NULL);
 }
 
 static void
@@ -144,6 +187,7 @@ maq_moves_bar_dispose (GObject *object)
   MaqMovesBar *self = MAQ_MOVES_BAR (object);
 
   self->pointed = NULL;
+  stop_waiting (self);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_object (&self->editor);
@@ -243,8 +287,11 @@ maq_moves_bar_set_editor (MaqMovesBar *self,
   g_set_object (&self->editor, editor);
   maq_form_popover_set_editor (self->form, editor);
   if (editor != NULL)
-    g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+    }
   update (self);
 }
 

@@ -25,6 +25,11 @@ def point_away(program):
     program.hands.move(*program.place_in(program.wait('row header')))
 
 
+def cannot_undo(program):
+    button = program.find('button', 'Undo')
+    return button is None or 'enabled' not in button.states
+
+
 @case('shows a move while the pointer is on it')
 def shows(stage):
     path = stage.take_fixture()
@@ -37,8 +42,7 @@ def shows(stage):
         point_away(program)
         program.wait('grid cell', NOW)
         program.wait_gone(None, SENTENCE)
-        assert program.find('button', 'Undo') is None or \
-            'enabled' not in program.find('button', 'Undo').states
+        program.wait_until('nothing to undo', lambda: cannot_undo(program))
         program.quit()
 
 
@@ -84,6 +88,22 @@ def takes_numbers(stage):
         program.press('ctrl+s')
         program.wait_until('the file', lambda: Song(path).get_level('Strings', 'Bridge') == 0)
         assert Song(path).get_level('Bass', 'Bridge') == 3
+        program.quit()
+
+
+@case('leaves no sentence when its preview is ended by an undo')
+def leaves_no_sentence(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        program.click(program.wait('button', 'Lift'))
+        program.wait('grid cell', LIFTED)
+        point_away(program)
+        point_at(program, 'Stop Before')
+        program.wait(None, 'Stop of 1 beat before Bridge')
+        program.press('ctrl+z')
+        program.wait('grid cell', NOW)
+        program.wait_gone(None, 'Stop of 1 beat before Bridge')
         program.quit()
 
 
