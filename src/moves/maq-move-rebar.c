@@ -535,7 +535,8 @@ maq_move_compact (MaqArrangement *arrangement,
       fields.chords = NULL;
       fields.chord_bars = 0;
     }
-  if (fields.lyrics != NULL && taken->lyrics != NULL && maq_vec_equal (fields.lyrics, taken->lyrics))
+  if (fields.lyrics != NULL && taken->lyrics != NULL &&
+      maq_vec_equal (fields.lyrics, taken->lyrics))
     fields.lyrics = NULL;
   parts = compact_parts (fields.parts, followed);
   fields.parts = parts;
