@@ -248,6 +248,48 @@ maq_move_arrangement_note (MaqId       arrangement,
 }
 
 static MaqProject *
+apply_target (MaqMove     *self,
+              MaqProject  *root,
+              GError     **error)
+{
+  MaqSong *song = maq_project_get_current (root);
+  int index = require_arrangement (root, self->other, error);
+  MaqArrangementFields fields;
+  g_autoptr(MaqArrangement) aimed = NULL;
+  g_autoptr(MaqVec) after = NULL;
+
+  if (index < 0 || !maq_move_require_number (self->number, 0, MAQ_TARGET_MAX_SECONDS,
+                                             _("The target length in seconds"), error))
+    return NULL;
+
+  fields = *maq_arrangement_get_fields (maq_song_get_arrangement (song, index));
+  fields.target_seconds = self->number;
+  aimed = maq_arrangement_with_fields (maq_song_get_arrangement (song, index), &fields);
+  after = maq_vec_with_item (maq_song_get_fields (song)->arrangements, index, aimed);
+  return replace_arrangements (root, after, maq_song_get_fields (song)->current);
+}
+
+static char *
+dup_target_label (MaqMove    *self,
+                  MaqProject *root)
+{
+  if (self->number <= 0)
+    return g_strdup (_("No target length"));
+
+  return g_strdup_printf (_("Target length %d:%02d"), self->number / 60, self->number % 60);
+}
+
+MaqMove *
+maq_move_target_length (MaqId arrangement,
+                        int   seconds)
+{
+  static const MaqMoveClass move_class = { apply_target, dup_target_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = arrangement,
+                                    .number = seconds });
+}
+
+static MaqProject *
 apply_delete (MaqMove     *self,
               MaqProject  *root,
               GError     **error)

@@ -427,6 +427,9 @@ MaqMove    *maq_move_rename_arrangement (MaqId        arrangement,
 /** maq_move_arrangement_note: (nullable) @note: what it is for; %NULL for none */
 MaqMove    *maq_move_arrangement_note (MaqId          arrangement,
                                       const char     *note) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_target_length: @seconds: how long it is meant to last; 0 for nothing said */
+MaqMove    *maq_move_target_length   (MaqId           arrangement,
+                                      int             seconds) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_delete_arrangement: refused for the last one */
 MaqMove    *maq_move_delete_arrangement (MaqId        arrangement) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_select_song     (MaqId           song) G_GNUC_WARN_UNUSED_RESULT;

@@ -67,6 +67,7 @@ maq_arrangement_says (MaqArrangement             *self,
   return a->id == b->id &&
          maq_text_same (a->name, b->name) &&
          maq_text_same (a->note, b->note) &&
+         a->target_seconds == b->target_seconds &&
          maq_text_same (a->foreign, b->foreign) &&
          maq_vec_equal_items (a->layers, b->layers) &&
          maq_vec_equal_items (a->sections, b->sections) &&

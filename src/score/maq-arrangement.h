@@ -22,6 +22,7 @@ typedef struct _MaqArrangement MaqArrangement;
  * @id: unique among the song's arrangements
  * @name: "As demoed"
  * @note: (nullable): what this arrangement is for
+ * @target_seconds: how long it is meant to last, up to %MAQ_TARGET_MAX_SECONDS; 0 if nothing is said
  * @layers: (element-type MaqLayer) (nullable): from the top of the grid; %NULL for none
  * @sections: (element-type MaqSection) (nullable): in the order of time; %NULL for none
  * @arcs: (element-type MaqArc) (nullable): %NULL for none
@@ -33,6 +34,7 @@ typedef struct
   MaqId       id;
   const char *name;
   const char *note;
+  int         target_seconds;
   MaqVec     *layers;
   MaqVec     *sections;
   MaqVec     *arcs;

@@ -565,6 +565,8 @@ maq_check_arrangement (const MaqCheckPlace *place,
 
   holds = maq_check_text (place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
           maq_check_text (place, N_("the note"), fields->note, MAQ_LIMIT_TEXT_BYTES) &&
+          maq_check_number (place, N_("the target length"), fields->target_seconds, 0,
+                            MAQ_TARGET_MAX_SECONDS) &&
           maq_check_foreign (place, fields->foreign) &&
           check_lists (&comparison);
 

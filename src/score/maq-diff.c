@@ -106,6 +106,20 @@ arrangement_id (gpointer arrangement)
 }
 
 static void
+compare_targets (MaqDiffWriter *self,
+                 MaqPath        path,
+                 const char    *name,
+                 int            before,
+                 int            after)
+{
+  if (before != after && after > 0)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: target length %d:%02d"), name, after / 60,
+                  after % 60);
+  else if (before != after)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: no target length"), name);
+}
+
+static void
 compare_arrangement (MaqDiffWriter *self,
                      gpointer       before,
                      gpointer       after)
@@ -120,6 +134,8 @@ compare_arrangement (MaqDiffWriter *self,
                          maq_arrangement_get_name (before), name);
   maq_diff_compare_text (self, path, name, _("note"), maq_arrangement_get_fields (before)->note,
                          maq_arrangement_get_fields (after)->note);
+  compare_targets (self, path, name, maq_arrangement_get_fields (before)->target_seconds,
+                   maq_arrangement_get_fields (after)->target_seconds);
 
   inner.path = path;
   if (self->after != after)

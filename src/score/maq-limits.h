@@ -37,6 +37,7 @@ G_BEGIN_DECLS
 #define MAQ_SWING_MIN               50.0  /* percent of a beat: straight */
 #define MAQ_SWING_MAX               75.0
 #define MAQ_LOOSENESS_MAX          100.0  /* percent */
+#define MAQ_TARGET_MAX_SECONDS     36000  /* that an arrangement is meant to last */
 #define MAQ_WIDTH_AS_IS              1.0
 #define MAQ_WIDTH_MAX                2.0
 

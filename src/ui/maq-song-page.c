@@ -8,6 +8,7 @@
 #include "maq-adapted.h"
 #include "maq-bar-map.h"
 #include "maq-groove-rows.h"
+#include "maq-length.h"
 #include "maq-limits.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
@@ -25,6 +26,7 @@ struct _MaqSongPage
   GtkWidget       *title;
   GtkWidget       *artist;
   GtkWidget       *note;
+  GtkWidget       *target;
   GtkWidget       *capo;
   GtkWidget       *key;
   GtkWidget       *tempo;
@@ -102,6 +104,24 @@ listen_cb (MaqSongPage *self,
            const char  *name)
 {
   maq_editor_audition (self->editor, name == NULL ? NULL : maq_move_song_style (name));
+}
+
+static void
+target_cb (GtkWidget *owner,
+           GtkWidget *row)
+{
+  MaqSongPage *self = MAQ_SONG_PAGE (owner);
+  const char *text = maq_rows_get_text (row);
+  int seconds;
+
+  if (maq_length_parse (text != NULL ? text : "", &seconds))
+    maq_editor_apply (self->editor,
+                      maq_move_target_length (maq_arrangement_get_id (
+                        maq_editor_get_arrangement (self->editor)), seconds));
+  else
+    g_signal_emit_by_name (self->editor, "refused",
+                           _("That is no length. Write it as minutes and seconds, such as 3:40."));
+  maq_song_page_update (self, self->editor);
 }
 
 static void
@@ -218,6 +238,9 @@ maq_song_page_init (MaqSongPage *self)
   self->title = maq_rows_add_entry (group, page, _("Title"), NULL, changed_cb);
   self->artist = maq_rows_add_entry (group, page, _("Artist"), NULL, changed_cb);
   self->note = maq_rows_add_entry (group, page, _("Note"), NULL, changed_cb);
+  self->target = maq_rows_add_entry (group, page, _("Target length"),
+                                     _("How long it should last: 3:40; nothing for no target"),
+                                     target_cb);
   group = maq_rows_add_group (page, _("Music"));
   self->key = maq_rows_add_entry (group, page, _("Key"), _("C, F#m, D dorian"), key_cb);
   self->transpose = create_transpose_row (self);
@@ -316,6 +339,15 @@ show_style (MaqSongPage         *self,
 }
 
 static void
+show_target (MaqSongPage *self,
+             int          target_seconds)
+{
+  g_autofree char *text = maq_length_dup_text (target_seconds);
+
+  maq_rows_show_text (self->target, target_seconds > 0 ? text : NULL);
+}
+
+static void
 show_capo (MaqSongPage *self,
            int          capo)
 {
@@ -352,9 +384,17 @@ maq_song_page_update (MaqSongPage *self,
   maq_rows_show_text (self->note, note);
   gtk_widget_set_tooltip_text (self->note, note != NULL ? note
                                                         : _("What this arrangement is for"));
+  show_target (self, maq_arrangement_get_fields (
+                       maq_editor_get_arrangement (editor))->target_seconds);
   show_capo (self, fields->capo);
   show_style (self, fields);
   show_adapted (self);
   show_space (self, fields->space);
   show_soundfont (self);
+}
+
+void
+maq_song_page_focus_target (MaqSongPage *self)
+{
+  maq_rows_focus (self->target);
 }

@@ -17,5 +17,7 @@ GtkWidget *maq_song_page_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_song_page_update: shows what is selected in @editor */
 void       maq_song_page_update (MaqSongPage *self,
                                  MaqEditor *editor);
+/** maq_song_page_focus_target: gives the focus to how long the song should last */
+void       maq_song_page_focus_target (MaqSongPage *self);
 
 G_END_DECLS

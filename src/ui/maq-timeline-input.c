@@ -310,6 +310,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_m, 0, "score.mute" },
     { GDK_KEY_s, 0, "score.solo" },
     { GDK_KEY_l, 0, "play.loop" },
+    { GDK_KEY_t, 0, "view.target" },
     { GDK_KEY_n, 0, "score.remark" },
     /* the window has these too, but the scroller between would take them for itself */
     { GDK_KEY_Home, 0, "play.to-start" },

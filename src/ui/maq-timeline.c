@@ -13,7 +13,6 @@
 #include "maq-timeline-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "maq-bar-map.h"
@@ -21,6 +20,7 @@
 #include "maq-head-column.h"
 #include "maq-head-row.h"
 #include "maq-playhead.h"
+#include "maq-summary.h"
 #include "maq-timeline-child.h"
 
 #define ROW_MIN 42
@@ -362,12 +362,9 @@ create_corner (MaqTimeline *self)
 {
   GtkWidget *corner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->summary = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  self->summary = maq_summary_new ();
   gtk_widget_set_valign (self->summary, GTK_ALIGN_END);
   gtk_widget_set_vexpand (self->summary, TRUE);
-  gtk_widget_add_css_class (self->summary, "summary");
   gtk_widget_add_css_class (corner, "corner");
   gtk_box_append (GTK_BOX (corner), self->summary);
   return corner;
@@ -427,19 +424,6 @@ maq_timeline_new (void)
 }
 
 static void
-update_summary (MaqTimeline *self,
-                MaqForm     *form)
-{
-  int bars = maq_form_get_bars (form);
-  g_autofree char *clock = maq_bar_map_dup_length (maq_form_get_seconds (form));
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar · %s",
-                                                        "%d bars · %s", (gulong) bars), bars,
-                                           clock);
-
-  gtk_label_set_label (GTK_LABEL (self->summary), text);
-}
-
-static void
 update_loop (MaqTimeline *self)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
@@ -479,7 +463,8 @@ shown_cb (MaqTimeline *self)
   maq_head_row_show (MAQ_HEAD_ROW (self->head_row), arrangement, form);
   maq_head_column_show (MAQ_HEAD_COLUMN (self->head_column), arrangement);
   show_selection (self);
-  update_summary (self, form);
+  maq_summary_show (MAQ_SUMMARY (self->summary), form,
+                    maq_arrangement_get_fields (arrangement)->target_seconds);
   update_loop (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -631,6 +631,7 @@ maq_window_actions_update (MaqWindow *self)
     { "view.zoom-fit", open },
     { "view.edit-chords", section },
     { "view.song", open },
+    { "view.target", open },
     { "view.form", open },
     { "view.moves", open },
   };

@@ -503,6 +503,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_files_class_init (widget_class);
   maq_window_export_class_init (widget_class);
   maq_window_remark_class_init (widget_class);
+  maq_window_view_class_init (widget_class);
 }
 
 /* The audio side takes as long to start as the window: it comes after the first frame. */

@@ -461,6 +461,8 @@ const MaqXmlElement maq_xml_arrangement = {
   .attributes = {
     { "id", MAQ_XML_TYPE_ID, AT (MaqArrangementFields, id), MAQ_XML_REQUIRED | MAQ_XML_UNIQUE },
     { "name", MAQ_XML_TYPE_NAME, AT (MaqArrangementFields, name), 0, 0, NAME },
+    { "target-seconds", MAQ_XML_TYPE_INTEGER, AT (MaqArrangementFields, target_seconds), 0,
+      0, MAQ_TARGET_MAX_SECONDS },
   },
   .children = {
     { &note, MAQ_XML_CHILD_TEXT, AT (MaqArrangementFields, note), 0, 1 },

@@ -4,6 +4,7 @@
 #include "maq-random-move.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "maq-random-song.h"
 
@@ -424,6 +425,7 @@ static MaqMove *
 make_arrangement (Chance *self)
 {
   g_autofree char *name = maq_any_name (self->rand);
+  int song;
 
   switch (number (self, 0, 4))
     {
@@ -436,7 +438,10 @@ make_arrangement (Chance *self)
     case 3:
       return maq_move_delete_arrangement (arrangement (self));
     default:
-      return maq_move_select_song (number (self, 0, 3));
+      song = number (self, 0, 3);
+      return song > 0 ? maq_move_select_song (song)
+                      : maq_move_target_length (maq_arrangement_get_id (self->arrangement),
+                                                (int) strlen (name) * 40 - 1);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "maq-random-song.h"
 
+#include <string.h>
+
 #include "maq-chord-change.h"
 #include "maq-chord-text.h"
 #include "maq-limits.h"
@@ -503,6 +505,7 @@ random_arrangement (GRand               *rand,
   fields.arcs = end_vec (arcs, &maq_arc_vec_class);
   fields.remarks = end_vec (remarks, &maq_remark_vec_class);
   fields.foreign = maybe_foreign (rand);
+  fields.target_seconds = note != NULL ? (int) (strlen (note) % 600) : 0;
   arrangement = maq_arrangement_new (&fields);
 
   g_clear_pointer (&fields.layers, maq_vec_unref);

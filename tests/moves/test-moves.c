@@ -426,6 +426,27 @@ arrangement_has_a_note (void)
 }
 
 static void
+arrangement_has_a_target (void)
+{
+  MaqId id = maq_arrangement_get_id (maq_song_get_current (maq_project_get_current (song)));
+  g_autoptr(MaqProject) aimed = apply (maq_move_target_length (id, 220));
+  g_autoptr(MaqProject) bare = apply_to (aimed, maq_move_target_length (id, 0));
+  g_autoptr(MaqMove) same = maq_move_target_length (id, 220);
+  g_autoptr(MaqProject) still = maq_move_apply (same, aimed, NULL);
+  g_autofree char *label = maq_move_dup_label (same, aimed);
+  g_autoptr(MaqDiff) diff = maq_diff_new (song, aimed);
+  g_autofree char *summary = maq_diff_dup_summary (diff, 9);
+
+  g_assert_cmpint (maq_arrangement_get_fields (maq_project_get_arrangement (aimed))->target_seconds,
+                   ==, 220);
+  g_assert_cmpint (maq_arrangement_get_fields (maq_project_get_arrangement (bare))->target_seconds,
+                   ==, 0);
+  g_assert_true (still == aimed);
+  g_assert_cmpstr (label, ==, "Target length 3:40");
+  g_assert_cmpstr (summary, ==, "As demoed: target length 3:40");
+}
+
+static void
 last_arrangement_stays (void)
 {
   MaqSong *current = maq_project_get_current (song);
@@ -768,6 +789,7 @@ main (int   argc,
   TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
   TEST ("arrangement/kept-apart", arrangements_are_kept_apart);
   TEST ("arrangement/has-a-note", arrangement_has_a_note);
+  TEST ("arrangement/has-a-target", arrangement_has_a_target);
   TEST ("arrangement/last-stays", last_arrangement_stays);
   TEST ("compound/strip-leaves-what-is-kept", strip_leaves_what_is_kept);
   TEST ("compound/motif-makes-its-layer", motif_makes_its_layer);

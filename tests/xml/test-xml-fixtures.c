@@ -179,6 +179,7 @@ static const struct
   { "text-too-long", 7, MAQ_XML_ERROR_INVALID, TRUE, "longer than 20000 bytes" },
   { "too-many-bars", 17, MAQ_XML_ERROR_INVALID, TRUE, "24000 bars" },
   { "too-wide", 7, MAQ_XML_ERROR_INVALID, FALSE, "from 0 to 2" },
+  { "target-too-long", 5, MAQ_XML_ERROR_INVALID, FALSE, "from 0 to 36000" },
   { "truncated", 7, MAQ_XML_ERROR_NOT_XML, FALSE, "ends in the middle" },
   { "unbalanced", 8, MAQ_XML_ERROR_NOT_XML, FALSE, "not well-formed" },
   { "undeclared-entity", 3, MAQ_XML_ERROR_NOT_XML, FALSE, "nbsp" },

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What of the song is looked at, and how near.
+ */
+
+#include "maq-window-private.h"
+
+static void
+target_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->editor == NULL)
+    return;
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  maq_inspector_focus_target (self->inspector);
+}
+
+void
+maq_window_view_class_init (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "view.target", NULL, target_cb);
+}
