@@ -217,15 +217,16 @@ apply_move (MaqMove     *self,
 {
   MaqArrangement *before = maq_project_get_arrangement (root);
   int from = maq_move_require_layer (root, self->layer, error);
-  g_autoptr(MaqArrangement) after = NULL;
   int to;
 
   if (from < 0)
     return NULL;
 
   to = CLAMP (self->number, 0, (int) maq_arrangement_get_n_layers (before) - 1);
-  after = maq_arrangement_moved_layer (before, from, to);
-  return maq_edit_replace_arrangement (root, after);
+  if (to == from)
+    return maq_project_ref (root);
+
+  return maq_move_place (root, from, to, maq_move_find_group (before, from, to));
 }
 
 static char *

@@ -321,7 +321,13 @@ MaqMove    *maq_move_add_layer       (MaqRole         role,
 /** maq_move_duplicate_layer: a copy right below it, with all its parts */
 MaqMove    *maq_move_duplicate_layer (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_delete_layer    (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_move_move_layer: @to_index counts after its removal, clamped */
+/**
+ * maq_move_move_layer:
+ * @to_index: counts after its removal, clamped
+ *
+ * Between two layers of a group it joins them; away from its own group it
+ * leaves it.
+ */
 MaqMove    *maq_move_move_layer      (MaqId           layer,
                                       int             to_index) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_rename_layer    (MaqId           layer,
@@ -361,6 +367,17 @@ MaqMove    *maq_move_layer_lag       (MaqId           layer,
 /** maq_move_layer_looseness: percent, 0 to 100; %MAQ_UNSTATED as the song has it */
 MaqMove    *maq_move_layer_looseness (MaqId           layer,
                                       MaqStated       looseness) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_layer_group:
+ * @group: (nullable): the name of the group that it joins; %NULL to leave its own
+ *
+ * A group stays together: who joins comes to stand behind its last layer, who
+ * leaves behind it, unless it stands at the edge of the group already.
+ */
+MaqMove    *maq_move_layer_group     (MaqId           layer,
+                                      const char     *group) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_layer_colour    (MaqId           layer,
+                                      MaqColour       colour) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_layer_performer: (nullable) @performer: who plays it */
 MaqMove    *maq_move_layer_performer (MaqId           layer,
                                       const char     *performer) G_GNUC_WARN_UNUSED_RESULT;

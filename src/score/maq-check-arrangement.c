@@ -124,7 +124,9 @@ check_layer (const MaqCheckPlace *outer,
   return maq_check_text (&place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_text (&place, N_("the performer"), fields->performer, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_text (&place, N_("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_text (&place, N_("the group"), fields->group, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_foreign (&place, fields->foreign) &&
+         maq_check_number (&place, N_("the colour"), fields->colour, 0, MAQ_N_COLOURS - 1) &&
          maq_check_number (&place, N_("the role"), fields->role, 0, MAQ_N_ROLES - 1) &&
          maq_check_sound (&place, fields->sound) &&
          maq_check_number (&place, N_("the gain"), fields->gain_db, MAQ_GAIN_MIN_DB,

@@ -12,6 +12,22 @@ layer_id (gpointer layer)
 }
 
 static void
+compare_group (MaqDiffWriter *self,
+               MaqPath        path,
+               const char    *name,
+               const char    *before,
+               const char    *after)
+{
+  if (g_strcmp0 (before, after) == 0)
+    return;
+  if (after != NULL)
+    /* translators: a layer and the group of layers that it now belongs to */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: in the group %s"), name, after);
+  else
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: no longer in the group %s"), name, before);
+}
+
+static void
 compare_layer (MaqDiffWriter *self,
                gpointer       before,
                gpointer       after)
@@ -36,6 +52,10 @@ compare_layer (MaqDiffWriter *self,
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED,
                   b->soloed ? _("%s soloed") : _("%s no longer soloed"), name);
 
+  if (a->colour != b->colour)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: colour: %s"), name,
+                  maq_colour_get_label (b->colour));
+  compare_group (self, path, name, a->group, b->group);
   maq_diff_compare_text (self, path, name, _("performer"), a->performer, b->performer);
   maq_diff_compare_text (self, path, name, _("direction"), a->direction, b->direction);
   maq_diff_compare_text (self, path, name, _("content of other programs"), a->foreign, b->foreign);

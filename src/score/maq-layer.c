@@ -32,6 +32,7 @@ maq_layer_new (const MaqLayerFields *fields)
   self->fields.name = maq_text_intern (fields->name);
   self->fields.performer = maq_text_intern (fields->performer);
   self->fields.direction = maq_text_intern (fields->direction);
+  self->fields.group = maq_text_intern (fields->group);
   self->fields.foreign = maq_text_intern (fields->foreign);
 
   return self;
@@ -50,6 +51,7 @@ clear (MaqLayer *self)
   maq_text_release (self->fields.name);
   maq_text_release (self->fields.performer);
   maq_text_release (self->fields.direction);
+  maq_text_release (self->fields.group);
   maq_text_release (self->fields.foreign);
 }
 
@@ -73,6 +75,7 @@ says (MaqLayer             *self,
 
   return a->id == b->id &&
          a->role == b->role &&
+         a->colour == b->colour &&
          a->gain_db == b->gain_db &&
          a->pan == b->pan &&
          a->distance == b->distance &&
@@ -86,6 +89,7 @@ says (MaqLayer             *self,
          maq_text_same (a->name, b->name) &&
          maq_text_same (a->performer, b->performer) &&
          maq_text_same (a->direction, b->direction) &&
+         maq_text_same (a->group, b->group) &&
          maq_text_same (a->foreign, b->foreign) &&
          maq_sound_equal0 (a->sound, b->sound);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-colour.h"
 #include "maq-id.h"
 #include "maq-role.h"
 #include "maq-sound.h"
@@ -25,6 +26,8 @@ typedef struct _MaqLayer MaqLayer;
  * @sound: (nullable): %NULL for the one that suits the role
  * @performer: (nullable): who plays it
  * @direction: (nullable): what to tell the performer, for the whole song
+ * @group: (nullable): "Horns": layers beside each other with the same one fold together
+ * @colour: what marks it on the screen
  * @gain_db: dB, %MAQ_GAIN_MIN_DB to %MAQ_GAIN_MAX_DB
  * @pan: -1.0 left to 1.0 right
  * @distance: 0.0 at the ear to 1.0 at the far end of the room
@@ -45,6 +48,8 @@ typedef struct
   MaqSound   *sound;
   const char *performer;
   const char *direction;
+  const char *group;
+  MaqColour   colour;
   double      gain_db;
   double      pan;
   double      distance;

@@ -24,6 +24,8 @@ struct _MaqLayerPage
   GtkWidget *name;
   GtkWidget *role;
   GtkWidget *sound;
+  GtkWidget *group;
+  GtkWidget *colour;
   GtkWidget *gain;
   GtkWidget *pan;
   GtkWidget *distance;
@@ -45,6 +47,8 @@ text_cb (GtkWidget *owner,
 
   if (row == self->name)
     maq_editor_apply (self->editor, maq_move_rename_layer (self->layer, text != NULL ? text : ""));
+  else if (row == self->group)
+    maq_editor_apply (self->editor, maq_move_layer_group (self->layer, text));
   else if (row == self->performer)
     maq_editor_apply (self->editor, maq_move_layer_performer (self->layer, text));
   else
@@ -59,6 +63,16 @@ role_cb (GtkWidget *owner,
 
   maq_editor_apply (self->editor,
                     maq_move_layer_role (self->layer, (MaqRole) maq_rows_get_choice (row)));
+}
+
+static void
+colour_cb (GtkWidget *owner,
+           GtkWidget *row)
+{
+  MaqLayerPage *self = MAQ_LAYER_PAGE (owner);
+
+  maq_editor_apply (self->editor,
+                    maq_move_layer_colour (self->layer, (MaqColour) maq_rows_get_choice (row)));
 }
 
 /* The first choice is the sound that suits the role. */
@@ -175,6 +189,11 @@ maq_layer_page_init (MaqLayerPage *self)
   self->role = maq_rows_add_choice (group, page, _("Role"), _("Which patterns the band plays"),
                                     FALSE, role_cb);
   self->sound = maq_rows_add_choice (group, page, _("Sound"), NULL, TRUE, sound_cb);
+  self->group = maq_rows_add_entry (group, page, _("Group"),
+                                    _("Layers with the same group stand together"),
+                                    text_cb);
+  self->colour = maq_rows_add_choice (group, page, _("Colour"), _("Marks the head of the layer"), FALSE,
+                                      colour_cb);
   add_mix (self, maq_rows_add_group (page, _("Mix")));
   maq_groove_rows_add (&self->groove, maq_rows_add_group (page, _("Groove")), page, groove_cb);
   group = maq_rows_add_group (page, _("Direction"));
@@ -198,6 +217,17 @@ show_roles (MaqLayerPage *self,
   for (guint i = 0; i < MAQ_N_ROLES; i++)
     roles[i] = maq_role_get_label ((MaqRole) i);
   maq_rows_show_choices (self->role, roles, role);
+}
+
+static void
+show_colours (MaqLayerPage *self,
+              MaqColour     colour)
+{
+  const char *colours[MAQ_N_COLOURS + 1] = { NULL };
+
+  for (guint i = 0; i < MAQ_N_COLOURS; i++)
+    colours[i] = maq_colour_get_label ((MaqColour) i);
+  maq_rows_show_choices (self->colour, colours, colour);
 }
 
 static void
@@ -252,6 +282,7 @@ maq_layer_page_update (MaqLayerPage *self,
   self->is_drums = maq_role_is_drums (fields->role);
   maq_page_title_show (self->heading, fields->name, maq_role_get_label (fields->role));
   maq_rows_show_text (self->name, fields->name);
+  maq_rows_show_text (self->group, fields->group);
   maq_rows_show_text (self->performer, fields->performer);
   maq_rows_show_text (self->direction, fields->direction);
   maq_rows_show_value (self->gain, fields->gain_db);
@@ -262,4 +293,5 @@ maq_layer_page_update (MaqLayerPage *self,
   show_groove (self, editor, fields);
   show_roles (self, fields->role);
   show_sounds (self, fields);
+  show_colours (self, fields->colour);
 }

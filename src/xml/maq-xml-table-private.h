@@ -62,7 +62,7 @@ typedef struct
   const MaqXmlWords    *words;
 } MaqXmlAttribute;
 
-#define MAQ_XML_MAX_ATTRIBUTES 16
+#define MAQ_XML_MAX_ATTRIBUTES 20
 #define MAQ_XML_MAX_CHILDREN 5
 
 typedef enum

@@ -92,6 +92,8 @@ const MaqXmlElement maq_xml_layer = {
     { "role", MAQ_XML_TYPE_WORD, AT (MaqLayerFields, role), MAQ_XML_REQUIRED, 0, 0,
       &maq_xml_role_words },
     { "performer", MAQ_XML_TYPE_NAME, AT (MaqLayerFields, performer), 0, 0, NAME },
+    { "group", MAQ_XML_TYPE_NAME, AT (MaqLayerFields, group), 0, 0, NAME },
+    { "colour", MAQ_XML_TYPE_WORD, AT (MaqLayerFields, colour), 0, 0, 0, &maq_xml_colour_words },
     { "gain", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, gain_db), 0,
       MAQ_GAIN_MIN_DB, MAQ_GAIN_MAX_DB },
     { "pan", MAQ_XML_TYPE_NUMBER, AT (MaqLayerFields, pan), 0, -1.0, 1.0 },

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 extern const MaqXmlWords maq_xml_role_words;
+extern const MaqXmlWords maq_xml_colour_words;
 extern const MaqXmlWords maq_xml_section_kind_words;
 extern const MaqXmlWords maq_xml_transition_words;
 extern const MaqXmlWords maq_xml_space_words;

@@ -27,6 +27,7 @@
     { type##_get_nick, type##_from_nick, n_values };
 
 DEFINE_WORDS (MaqRole, role, MAQ_N_ROLES)
+DEFINE_WORDS (MaqColour, colour, MAQ_N_COLOURS)
 DEFINE_WORDS (MaqSectionKind, section_kind, MAQ_N_SECTION_KINDS)
 DEFINE_WORDS (MaqTransition, transition, MAQ_N_TRANSITIONS)
 DEFINE_WORDS (MaqSpace, space, MAQ_N_SPACES)

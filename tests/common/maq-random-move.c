@@ -324,7 +324,7 @@ make_layer_words (Chance *self)
   g_autofree char *name = maq_any_name (self->rand);
   const char *text = maq_any_chance (self->rand, 80) ? name : NULL;
 
-  switch (number (self, 0, 4))
+  switch (number (self, 0, 6))
     {
     case 0:
       return maq_move_rename_layer (layer (self), text);
@@ -335,6 +335,10 @@ make_layer_words (Chance *self)
                                    number (self, -2, 128), text);
     case 3:
       return maq_move_layer_performer (layer (self), text);
+    case 4:
+      return maq_move_layer_group (layer (self), number (self, 0, 2) ? "Choir" : text);
+    case 5:
+      return maq_move_layer_colour (layer (self), number (self, 0, MAQ_N_COLOURS - 1));
     default:
       return maq_move_layer_direction (layer (self), text);
     }

@@ -153,6 +153,7 @@ random_layer (GRand *rand,
   g_autofree char *name = maq_any_name (rand);
   g_autofree char *performer = maybe (rand, 30, maq_any_name);
   g_autofree char *direction = maybe (rand, 30, maq_any_text);
+  g_autofree char *group = maybe (rand, 30, maq_any_name);
   g_autoptr(MaqSound) sound = maq_any_chance (rand, 50) ? random_sound (rand) : NULL;
 
   return maq_layer_new (&(MaqLayerFields) {
@@ -162,6 +163,8 @@ random_layer (GRand *rand,
     .sound = sound,
     .performer = performer,
     .direction = direction,
+    .group = group,
+    .colour = maq_any_chance (rand, 50) ? 0 : g_rand_int_range (rand, 0, MAQ_N_COLOURS),
     .gain_db = maq_any_chance (rand, 50) ? 0 : g_rand_double_range (rand, -60, 12),
     .pan = maq_any_chance (rand, 50) ? 0 : g_rand_double_range (rand, -1, 1),
     .distance = maq_any_chance (rand, 50) ? 0.25 : g_rand_double_range (rand, 0, 1),

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "maq-colour.h"
 #include "maq-role.h"
 #include "maq-section-kind.h"
 
@@ -78,6 +79,20 @@ test_roles (void)
   g_assert_false (maq_role_is_drums (MAQ_ROLE_BASS));
 }
 
+static void
+test_colours (void)
+{
+  for (guint i = 0; i < MAQ_N_COLOURS; i++)
+    {
+      MaqColour colour = MAQ_N_COLOURS;
+
+      g_assert_true (maq_colour_from_nick (maq_colour_get_nick (i), &colour));
+      g_assert_cmpuint (colour, ==, i);
+      g_assert_cmpstr (maq_colour_get_label (i), !=, "");
+    }
+  g_assert_false (maq_colour_from_nick ("Blue", NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,5 +101,6 @@ main (int    argc,
   g_test_add_func ("/score/section-kind/guess", test_guess);
   g_test_add_func ("/score/section-kind/nicks", test_section_nicks);
   g_test_add_func ("/score/role/nicks", test_roles);
+  g_test_add_func ("/score/colour/nicks", test_colours);
   return g_test_run ();
 }

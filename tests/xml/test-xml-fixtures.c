@@ -188,6 +188,7 @@ static const struct
   { "unknown-element", 8, MAQ_XML_ERROR_INVALID, FALSE, "<tempo-map> is not known" },
   { "unknown-mark", 9, MAQ_XML_ERROR_INVALID, FALSE, "push, hold, stab" },
   { "unknown-word", 7, MAQ_XML_ERROR_INVALID, FALSE, "drums, percussion" },
+  { "unknown-colour", 7, MAQ_XML_ERROR_INVALID, FALSE, "red, purple, brown" },
   { "upper-case-id", 7, MAQ_XML_ERROR_INVALID, FALSE, "hexadecimal digits" },
   { "wrong-namespace", 2, MAQ_XML_ERROR_NOT_MAQUETTE, FALSE, "urn:example:architecture" },
   { "wrong-order", 8, MAQ_XML_ERROR_INVALID, FALSE, "before <section>" },
@@ -238,7 +239,7 @@ static void
 test_all_mistakes (void)
 {
   static const char *const read[] = {
-    "7: role=\"bas\"", "7: gain=\"loud\"", "7: colour", "8: needs id", "11: H&M",
+    "7: role=\"bas\"", "7: gain=\"loud\"", "7: tint", "8: needs id", "11: H&M",
     "14: level=\"11\"", "15: layer=\"c\"", "16: <tempo-map>", "21: follows=\"99\"",
     "23: <stray> cannot stand", "24: level=\"12\"", NULL
   };
@@ -256,7 +257,7 @@ test_all_mistakes (void)
 static void
 test_mistakes_are_bounded (void)
 {
-  static const char *const three[] = { "7: role", "7: gain", "7: colour", NULL };
+  static const char *const three[] = { "7: role", "7: gain", "7: tint", NULL };
   static const char *const one[] = { "11: from 0 to 1", NULL };
   static const char *const broken[] = { "1: no text", NULL };
 
