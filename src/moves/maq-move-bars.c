@@ -288,7 +288,7 @@ apply_split (MaqMove     *self,
   both = maq_arrangement_insert_section (plain, index + 1, second);
   after = maq_move_shift_anchors (both, self->section, self->number, -self->number,
                                   maq_section_get_id (second));
-  return maq_edit_replace_arrangement (root, after);
+  return maq_move_replace_fitted (root, after);
 }
 
 static char *
