@@ -192,8 +192,8 @@ maq_layer_page_init (MaqLayerPage *self)
   self->group = maq_rows_add_entry (group, page, _("Group"),
                                     _("Layers with the same group stand together"),
                                     text_cb);
-  self->colour = maq_rows_add_choice (group, page, _("Colour"), _("Marks the head of the layer"), FALSE,
-                                      colour_cb);
+  self->colour = maq_rows_add_choice (group, page, _("Colour"), _("Marks the head of the layer"),
+                                      FALSE, colour_cb);
   add_mix (self, maq_rows_add_group (page, _("Mix")));
   maq_groove_rows_add (&self->groove, maq_rows_add_group (page, _("Groove")), page, groove_cb);
   group = maq_rows_add_group (page, _("Direction"));
