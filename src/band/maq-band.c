@@ -39,7 +39,7 @@ part_equal_keys (MaqHand *self)
   guint last[128] = { 0 };      /* the latest note of each key, counted from 1 */
   guint kept = 0;
 
-  maq_order_sort (self->notes, 0, sizeof (MaqNote), maq_order_of_note);
+  maq_order_sort_notes (self->notes, 0);
   notes = (MaqNote *) (gpointer) self->notes->data;
   for (guint i = 0; i < self->notes->len; i++)
     {
@@ -252,9 +252,9 @@ lay_hits (MaqHand *self)
   lay_riser (self);
   if (self->ring_bar >= 0)
     lay_ring (self);
-  maq_order_sort (self->hits, 0, sizeof (MaqHit), maq_order_of_hit);
+  maq_order_sort_hits (self->hits);
   if (maq_marks_obey (self, self->first_bar, self->end_bar, self->hits))
-    maq_order_sort (self->hits, 0, sizeof (MaqHit), maq_order_of_hit);
+    maq_order_sort_hits (self->hits);
   maq_hand_cut (self->hits, self->to_ticks);
 }
 

@@ -144,6 +144,7 @@ typedef struct
   const MaqBeats  *source;     /* of the style */
   guint            bar;
   MaqBeats         beats;
+  gboolean         is_as_written;  /* has the very beats of the style */
 } Bar;
 
 static void
@@ -155,6 +156,9 @@ open_bar (Bar             *self,
   self->source = &groove->style->beats;
   self->bar = bar;
   maq_beats_split (groove->scene->meters[bar], self->source->is_uneven, &self->beats);
+  self->is_as_written = self->beats.n == self->source->n
+                        && memcmp (self->beats.starts, self->source->starts,
+                                   (self->beats.n + 1) * sizeof *self->beats.starts) == 0;
 }
 
 /* How the beat at @beat takes over the style's beat at @source. */
@@ -238,11 +242,14 @@ find_end (const Bar           *self,
   MaqTick source_bar = source->starts[source->n];
   MaqTick in_beat = event->offset_ticks + event->length_ticks;
   MaqTick in_bar = source->starts[event->beat] + in_beat;
-  BeatMap map = beat_map (self, beat, event->beat);
+  BeatMap map;
   guint end;
 
   if (in_bar > source_bar)
     return find_end_in_bar (self, self->bar + (guint) (in_bar / source_bar), in_bar % source_bar);
+  if (self->is_as_written)
+    return self->groove->scene->bar_starts[self->bar] + in_bar;
+  map = beat_map (self, beat, event->beat);
   if (in_beat < map.source && map.length > map.source && map.source == MAQ_TICKS_PER_QUARTER)
     return MIN (start_ticks + event->length_ticks, place_in_bar (self, beat + 1, event->beat, 0));
   end = in_bar < source_bar ? maq_beats_find (source, in_bar) : source->n;
@@ -278,15 +285,15 @@ add_hit (const Bar           *self,
   hit.end_ticks = (gint32) MAX (find_end (self, beat, event, hit.start_ticks),
                                 hit.start_ticks + 1);
   hit.strength = strength_of (self, beat, offset_ticks);
-  hit.sound_ticks = (gint32) swung_place (self, hit.start_ticks);
-  /* a sign stays with its chord: it does not swing across a change */
-  if (hit.sound_ticks != hit.start_ticks
-      && maq_scene_chord_at (self->groove->scene, hit.sound_ticks)
-           != maq_scene_chord_at (self->groove->scene, hit.start_ticks))
-    hit.sound_ticks = hit.start_ticks;
+  hit.sound_ticks = hit.start_ticks;
   hit.sound_end_ticks = hit.end_ticks;
   if (self->groove->swing > 0.5)
     {
+      hit.sound_ticks = (gint32) swung_place (self, hit.start_ticks);
+      /* a sign stays with its chord: it does not swing across a change */
+      if (maq_scene_chord_at (self->groove->scene, hit.sound_ticks)
+          != maq_scene_chord_at (self->groove->scene, hit.start_ticks))
+        hit.sound_ticks = hit.start_ticks;
       open_bar (&end_bar, self->groove, maq_scene_bar_at (self->groove->scene, hit.end_ticks));
       hit.sound_end_ticks = (gint32) swung_place (&end_bar, hit.end_ticks);
     }

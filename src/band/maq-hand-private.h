@@ -24,6 +24,8 @@ typedef struct
   MaqTick              to_ticks;     /* and nothing sounds after */
   int                  ring_bar;     /* the bar that is struck once, or -1 */
   double               looseness_us; /* standard deviation of when notes are played */
+  MaqTick              thrown_ticks; /* the beginning for which chance was asked last, */
+  double               thrown;       /* and what it said: who plays together is loose together */
   int                  line_key;     /* where a line of degrees has come to, or -1 */
   GArray              *hits;         /* MaqHit */
   GArray              *notes;        /* MaqNote */

@@ -28,6 +28,16 @@ maq_hand_gated (const MaqHit *hit,
   return start_ticks + MAX ((end_ticks - start_ticks) * hit->line->gate / 100, 30);
 }
 
+static double
+throw_for (MaqHand *self,
+           MaqTick  start_ticks)
+{
+  if (self->thrown_ticks != start_ticks)
+    self->thrown = maq_dice_bell (self->seed, (guint64) start_ticks * 128);
+  self->thrown_ticks = start_ticks;
+  return self->thrown;
+}
+
 void
 maq_hand_add (MaqHand            *self,
               const MaqStyleLine *line,
@@ -47,8 +57,7 @@ maq_hand_add (MaqHand            *self,
   /* where the section begins, everybody is on the grid */
   if (start_ticks != 0)
     lag_us += (line != NULL ? line->late_ms * 1000 : 0)
-              + (int) (maq_dice_bell (self->seed, (guint64) start_ticks * 128)
-                     * self->looseness_us);
+              + (int) (throw_for (self, start_ticks) * self->looseness_us);
   velocity = (int) (velocity * (1.0 + 0.03 * maq_dice_bell (self->seed ^ 1, salt)) + 0.5);
   note.start_ticks = (gint32) start_ticks;
   note.length_ticks = (gint32) MAX (end_ticks - start_ticks, 1);

@@ -15,20 +15,14 @@ typedef struct
 } MaqOrder;
 
 /*
- * maq_order_sort: a stable merge sort that takes what is in order already as it is: notes
- * and hits come as a few sorted lines. Anything of @size bytes from @first on; @order_of says
- * its place.
+ * Stable merge sorts that take what is in order already as it is: notes and hits come as
+ * a few sorted lines.
  */
-typedef gint64 (*MaqOrderFunc) (gconstpointer item);
 
-void maq_order_sort (GArray       *array,
-                     guint         first,
-                     gsize         size,
-                     MaqOrderFunc  order_of);
-
-/* maq_order_of_hit: by its start; what stands first in the style stays first */
-gint64 maq_order_of_hit  (gconstpointer hit);
-/* maq_order_of_note: start, then key, then the louder first */
-gint64 maq_order_of_note (gconstpointer note);
+/* maq_order_sort_hits: by their starts; what stands first in the style stays first */
+void maq_order_sort_hits  (GArray *hits);
+/* maq_order_sort_notes: those from @first on: start, then key, then the louder first */
+void maq_order_sort_notes (GArray *notes,
+                           guint   first);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "maq-groove-private.h"
 #include "maq-phrase.h"
 
+/* Which of two comes next is as good as thrown dice: no branch may hang on it. */
 static void
 merge (const MaqOrder *items,
        guint           left,
@@ -16,10 +17,18 @@ merge (const MaqOrder *items,
        MaqOrder       *merged)
 {
   guint right = middle;
+  guint i = left;
 
-  for (guint i = left; i < end; i++)
-    merged[i] = left < middle && (right >= end || items[left].order <= items[right].order)
-                  ? items[left++] : items[right++];
+  while (left < middle && right < end)
+    {
+      guint is_right = items[right].order < items[left].order;
+
+      merged[i++] = items[is_right ? right : left];
+      left += 1 - is_right;
+      right += is_right;
+    }
+  memcpy (merged + i, items + left, (middle - left) * sizeof *items);
+  memcpy (merged + i + middle - left, items + right, (end - right) * sizeof *items);
 }
 
 /* The starts of the runs that are in order, with the end; their number. */
@@ -65,25 +74,27 @@ merge_runs (MaqOrder *items,
   return items;
 }
 
-gint64
-maq_order_of_hit (gconstpointer hit)
+typedef gint64 (*OrderFunc) (gconstpointer item);
+
+static inline gint64
+order_of_hit (gconstpointer hit)
 {
   return ((const MaqHit *) hit)->start_ticks;
 }
 
-gint64
-maq_order_of_note (gconstpointer note)
+static inline gint64
+order_of_note (gconstpointer note)
 {
   const MaqNote *self = note;
 
   return (gint64) self->start_ticks * 65536 + self->key * 256 + (255 - self->velocity);
 }
 
-static gboolean
-is_sorted (const char   *data,
-           guint         n,
-           gsize         size,
-           MaqOrderFunc  order_of)
+static inline gboolean
+is_sorted (const char *data,
+           guint       n,
+           gsize       size,
+           OrderFunc   order_of)
 {
   gint64 before = G_MININT64;
 
@@ -98,29 +109,43 @@ is_sorted (const char   *data,
   return TRUE;
 }
 
-void
-maq_order_sort (GArray       *array,
-                guint         first,
-                gsize         size,
-                MaqOrderFunc  order_of)
+/* Made anew for each sort of thing, so that size and order are known where they are used. */
+static inline G_ALWAYS_INLINE void
+sort (char      *data,
+      guint      n,
+      gsize      size,
+      OrderFunc  order_of)
 {
-  char *data = array->data + first * size;
-  guint n = array->len - first;
   g_autofree MaqOrder *items = NULL;
-  g_autofree guint *runs = NULL;
-  g_autofree char *copy = NULL;
   const MaqOrder *sorted;
+  guint *runs;
+  char *copy;
   guint n_runs;
 
   if (is_sorted (data, n, size, order_of))
     return;
-  items = g_new (MaqOrder, 2 * n);
-  runs = g_new (guint, n + 1);
+  items = g_malloc_n (n + 1, 2 * sizeof *items + size + sizeof *runs);
+  copy = (char *) (items + 2 * n);
+  runs = (guint *) (gpointer) (copy + n * size);
   for (guint i = 0; i < n; i++)
     items[i] = (MaqOrder) { order_of (data + i * size), i };
   n_runs = find_runs (items, n, runs);
   sorted = merge_runs (items, items + n, runs, n_runs);
-  copy = g_memdup2 (data, n * size);
+  memcpy (copy, data, n * size);
   for (guint i = 0; i < n; i++)
     memcpy (data + i * size, copy + sorted[i].index * size, size);
+}
+
+void
+maq_order_sort_hits (GArray *hits)
+{
+  sort (hits->data, hits->len, sizeof (MaqHit), order_of_hit);
+}
+
+void
+maq_order_sort_notes (GArray *notes,
+                      guint   first)
+{
+  sort (notes->data + first * sizeof (MaqNote), notes->len - first, sizeof (MaqNote),
+        order_of_note);
 }

@@ -172,7 +172,7 @@ make_single (MaqHand *hand)
 {
   guint kept = 0;
 
-  maq_order_sort (hand->notes, 0, sizeof (MaqNote), maq_order_of_note);
+  maq_order_sort_notes (hand->notes, 0);
   for (guint i = 0; i < hand->notes->len; i++)
     {
       MaqNote note = g_array_index (hand->notes, MaqNote, i);

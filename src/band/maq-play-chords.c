@@ -303,7 +303,7 @@ tie_notes (MaqHand *self,
   guint last[128] = { 0 };      /* the latest note of each key, counted from 1 */
   guint kept = first;
 
-  maq_order_sort (self->notes, first, sizeof (MaqNote), maq_order_of_note);
+  maq_order_sort_notes (self->notes, first);
   for (guint i = first; i < self->notes->len; i++)
     {
       MaqNote note = g_array_index (self->notes, MaqNote, i);
@@ -383,7 +383,7 @@ damp_strings (MaqHand *self)
   guint held[N_STRINGS];
   guint n = 0;
 
-  maq_order_sort (self->notes, 0, sizeof (MaqNote), maq_order_of_note);
+  maq_order_sort_notes (self->notes, 0);
   notes = (MaqNote *) (gpointer) self->notes->data;
   for (guint i = 0; i < self->notes->len; i++)
     {

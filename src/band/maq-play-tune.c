@@ -114,7 +114,7 @@ make_single (GArray *hits)
 {
   guint kept = 0;
 
-  maq_order_sort (hits, 0, sizeof (MaqHit), maq_order_of_hit);
+  maq_order_sort_hits (hits);
   for (guint i = 0; i < hits->len; i++)
     {
       MaqHit hit = g_array_index (hits, MaqHit, i);
@@ -212,7 +212,7 @@ lay_phrase (MaqHand          *self,
     maq_hand_cut (hits, breath);
   drop_to (hits, phrase->n_wanted);
   if (maq_marks_obey (self, phrase->first_bar, phrase->end_bar, hits))
-    maq_order_sort (hits, 0, sizeof (MaqHit), maq_order_of_hit);
+    maq_order_sort_hits (hits);
   hold_last_bar (self, hits);
 }
 

@@ -54,24 +54,23 @@ compare_keys (const void *a,
 
 /* A close position from @bottom up; triads get their lowest note again on top. */
 static MaqVoicing
-stack (guint         bottom,
-       const guint8 *tones,
-       guint         n_tones,
-       gboolean      is_open)
+stack (guint    bottom,
+       guint    tones,
+       gboolean is_open)
 {
   MaqVoicing self = { 0 };
-  guint key = bottom;
 
-  while (self.n < 4 && key < 120 && n_tones > 0)
-    {
-      for (guint i = 0; i < n_tones; i++)
-        if (key % 12 == tones[i])
-          self.keys[self.n++] = (guint8) key;
-      key++;
-    }
+  for (guint key = bottom; self.n < 4 && key < 120; key++)
+    if (tones >> key % 12 & 1)
+      self.keys[self.n++] = (guint8) key;
   if (is_open && self.n == 4 && self.keys[2] >= 12)
-    self.keys[2] = (guint8) (self.keys[2] - 12);
-  qsort (self.keys, self.n, sizeof *self.keys, compare_keys);
+    {
+      /* an octave down, the third of the four is the lowest */
+      const guint8 lowest = (guint8) (self.keys[2] - 12);
+
+      memmove (self.keys + 1, self.keys, 2 * sizeof *self.keys);
+      self.keys[0] = lowest;
+    }
   return self;
 }
 
@@ -129,25 +128,27 @@ fit (const MaqSceneChord   *chord,
   MaqVoicing best = { 0 };
   double least = G_MAXDOUBLE;
   guint n_tones;
+  guint mask = 0;
 
   if (chord->is_none)
     return best;
   if (before != NULL && before->n == 0)
     before = NULL;
   n_tones = telling_tones (chord, tones);
+  for (guint i = 0; i < n_tones; i++)
+    mask |= 1u << tones[i];
   for (guint bottom = range->low_key; bottom <= range->high_key; bottom++)
-    for (guint i = 0; i < n_tones; i++)
-      if (bottom % 12 == tones[i])
-        {
-          MaqVoicing voicing = stack (bottom, tones, n_tones, range->is_open);
-          double cost = cost_of (&voicing, range, before);
+    if (mask >> bottom % 12 & 1)
+      {
+        MaqVoicing voicing = stack (bottom, mask, range->is_open);
+        double cost = cost_of (&voicing, range, before);
 
-          if (cost < least)
-            {
-              least = cost;
-              best = voicing;
-            }
-        }
+        if (cost < least)
+          {
+            least = cost;
+            best = voicing;
+          }
+      }
   rank_keys (&best, tones, n_tones);
   return best;
 }

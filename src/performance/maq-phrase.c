@@ -66,9 +66,13 @@ hash_phrase (const MaqPhrase *self)
     {
       const MaqNote *note = &self->notes[i];
 
-      /* several to a word; products, because nothing below 0 may be shifted */
-      hash = mix (hash, note->start_ticks * G_GINT64_CONSTANT (0x100000000) ^ note->length_ticks);
-      hash = mix (hash, note->lag_us * 0x10000 ^ note->key << 8 ^ note->velocity);
+      const guint64 place = (guint64) (guint32) note->start_ticks << 32
+                            | (guint32) note->length_ticks;
+      const guint64 touch = (guint64) (guint16) note->lag_us << 16 | note->key << 8
+                            | note->velocity;
+
+      /* one mix for both: an odd factor spreads the few bits of the touch over the word */
+      hash = mix (hash, (gint64) (place ^ touch * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)));
     }
   return hash;
 }
