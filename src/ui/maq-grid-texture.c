@@ -57,7 +57,7 @@ paint_column (const MaqTimelineMetrics *metrics,
     {
       MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
       int level = maq_arrangement_get_level (arrangement, section, id);
-      int top = (int) layer * metrics->row_height - metrics->scroll_y + ROW_GAP;
+      int top = maq_timeline_metrics_layer_y (metrics, layer) - metrics->scroll_y + ROW_GAP;
       int bottom = top + metrics->row_height - 2 * ROW_GAP;
       int crest = bottom - (bottom - top) * level / MAQ_LEVEL_MAX;
 

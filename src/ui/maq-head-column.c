@@ -112,9 +112,9 @@ maq_head_column_size_allocate (GtkWidget *widget,
     {
       MaqLayerHead *head = g_ptr_array_index (heads, i);
       int index = maq_arrangement_find_layer (self->arrangement, maq_layer_head_get_layer (head));
+      int y = maq_timeline_metrics_layer_y (self->metrics, (guint) MAX (index, 0));
 
-      maq_timeline_child_place (GTK_WIDGET (head), 0,
-                                index * self->metrics->row_height - self->metrics->scroll_y, width,
+      maq_timeline_child_place (GTK_WIDGET (head), 0, y - self->metrics->scroll_y, width,
                                 self->metrics->row_height);
     }
 }

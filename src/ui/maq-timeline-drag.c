@@ -76,18 +76,6 @@ const MaqDragClass maq_drag_seek = {
   .create_move = seek_create_move,
 };
 
-/* Remembers the geometry as it was, because the preview changes the present one. */
-static void
-keep_metrics (MaqTimeline *self)
-{
-  MaqTimelineMetrics *start = &self->drag.start;
-  guint n = self->metrics.n_sections + 1;
-
-  maq_timeline_metrics_clear (start);
-  *start = self->metrics;
-  start->first_bars = g_memdup2 (self->metrics.first_bars, n * sizeof *start->first_bars);
-}
-
 static GdkModifierType
 get_state (GtkGestureDrag *gesture)
 {
@@ -119,7 +107,8 @@ drag_begin_cb (MaqTimeline    *self,
   drag->layer = (guint) MAX (hit.layer, 0);
   drag->section_id = maq_timeline_get_section_id (self, hit.section);
   drag->layer_id = maq_timeline_get_layer_id (self, hit.layer);
-  keep_metrics (self);
+  /* the preview changes the present geometry */
+  maq_timeline_metrics_copy (&drag->start, &self->metrics);
   if (drag->drag_class != NULL && drag->drag_class->begin != NULL)
     drag->drag_class->begin (self, state);
 }

@@ -96,7 +96,7 @@ get_selection_box (MaqTimeline *self)
     at.x = gtk_widget_get_width (GTK_WIDGET (self)) - metrics->head_width;
   if (layer >= 0)
     {
-      at.y = top + layer * metrics->row_height - metrics->scroll_y;
+      at.y = top + maq_timeline_metrics_layer_y (metrics, (guint) layer) - metrics->scroll_y;
       at.height = metrics->row_height;
     }
   at.x = CLAMP (at.x, 0, gtk_widget_get_width (GTK_WIDGET (self)) - 1);
@@ -227,7 +227,7 @@ maq_timeline_focus_selection (MaqTimeline *self)
 
   if (section >= 0)
     box = maq_timeline_metrics_section_box (&self->metrics, (guint) section);
-  box.y = MAX (layer, 0) * self->metrics.row_height;
+  box.y = maq_timeline_metrics_layer_y (&self->metrics, (guint) MAX (layer, 0));
   box.height = layer >= 0 ? self->metrics.row_height : 0;
   maq_timeline_scroll_to (self, box);
   widget = maq_timeline_find_widget (self, selection.section, selection.layer);

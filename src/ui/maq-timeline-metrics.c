@@ -26,6 +26,17 @@ maq_timeline_metrics_clear (MaqTimelineMetrics *self)
 }
 
 void
+maq_timeline_metrics_copy (MaqTimelineMetrics       *self,
+                           const MaqTimelineMetrics *source)
+{
+  guint n = source->n_sections + 1;
+
+  maq_timeline_metrics_clear (self);
+  *self = *source;
+  self->first_bars = g_memdup2 (source->first_bars, n * sizeof *self->first_bars);
+}
+
+void
 maq_timeline_metrics_lay_out (MaqTimelineMetrics *self,
                               const int          *bars,
                               guint               n_sections,
@@ -107,6 +118,13 @@ maq_timeline_metrics_section_at (const MaqTimelineMetrics *self,
 }
 
 int
+maq_timeline_metrics_layer_y (const MaqTimelineMetrics *self,
+                              guint                     layer)
+{
+  return (int) layer * self->row_height;
+}
+
+int
 maq_timeline_metrics_layer_at (const MaqTimelineMetrics *self,
                                double                    y)
 {
@@ -132,7 +150,7 @@ maq_timeline_metrics_cell_box (const MaqTimelineMetrics *self,
 {
   MaqBox box = maq_timeline_metrics_section_box (self, section);
 
-  box.y = (int) layer * self->row_height;
+  box.y = maq_timeline_metrics_layer_y (self, layer);
   box.height = self->row_height;
   return box;
 }

@@ -85,6 +85,9 @@ typedef struct
 
 void     maq_timeline_metrics_init          (MaqTimelineMetrics       *self);
 void     maq_timeline_metrics_clear         (MaqTimelineMetrics       *self);
+/** maq_timeline_metrics_copy: @self becomes what @source is now; both were initialized */
+void     maq_timeline_metrics_copy          (MaqTimelineMetrics       *self,
+                                             const MaqTimelineMetrics *source);
 /** maq_timeline_metrics_lay_out: @bars are the lengths of the sections in their order */
 void     maq_timeline_metrics_lay_out       (MaqTimelineMetrics       *self,
                                              const int                *bars,
@@ -105,6 +108,9 @@ double   maq_timeline_metrics_x_to_bar      (const MaqTimelineMetrics *self,
 /** maq_timeline_metrics_section_at: index of the section at a content x, or -1 */
 int      maq_timeline_metrics_section_at    (const MaqTimelineMetrics *self,
                                              double                    x);
+/** maq_timeline_metrics_layer_y: content y where the row of a layer begins; rows need not be even */
+int      maq_timeline_metrics_layer_y       (const MaqTimelineMetrics *self,
+                                             guint                     layer);
 /** maq_timeline_metrics_layer_at: index of the layer at a content y, or -1 */
 int      maq_timeline_metrics_layer_at      (const MaqTimelineMetrics *self,
                                              double                    y);
