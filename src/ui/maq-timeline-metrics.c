@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define ZOOM_TO_SHARE 0.92  /* of the view; what is around it shows a little */
+
 void
 maq_timeline_metrics_init (MaqTimelineMetrics *self)
 {
@@ -327,6 +329,19 @@ maq_timeline_metrics_zoom (MaqTimelineMetrics *self,
 
   self->px_per_bar = CLAMP (px_per_bar, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
   self->scroll_x = MAX ((int) lround (bar * self->px_per_bar - inside), 0);
+}
+
+void
+maq_timeline_metrics_zoom_to (MaqTimelineMetrics *self,
+                              double              first_bar,
+                              double              end_bar,
+                              int                 view_width)
+{
+  double middle = (first_bar + end_bar) / 2;
+  double px_per_bar = view_width * ZOOM_TO_SHARE / MAX (end_bar - first_bar, 0.25);
+
+  self->px_per_bar = CLAMP (px_per_bar, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
+  self->scroll_x = MAX ((int) lround (middle * self->px_per_bar - view_width / 2.0), 0);
 }
 
 double

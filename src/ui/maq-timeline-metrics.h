@@ -180,6 +180,11 @@ guint    maq_timeline_metrics_drop_layer    (const MaqTimelineMetrics *self,
 void     maq_timeline_metrics_zoom          (MaqTimelineMetrics       *self,
                                              double                    px_per_bar,
                                              double                    view_x);
+/** maq_timeline_metrics_zoom_to: bars from @first_bar to @end_bar over nearly all of the view */
+void     maq_timeline_metrics_zoom_to       (MaqTimelineMetrics       *self,
+                                             double                    first_bar,
+                                             double                    end_bar,
+                                             int                       view_width);
 /** maq_timeline_metrics_fit: the zoom at which @bars bars are @width pixels wide, within bounds */
 double   maq_timeline_metrics_fit           (int                       bars,
                                              int                       width);

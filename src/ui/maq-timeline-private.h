@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "maq-overview.h"
 #include "maq-palette.h"
 #include "maq-timeline-metrics.h"
 #include "maq-timeline.h"
@@ -75,15 +76,20 @@ struct _MaqTimeline
   GtkWidget           *corner;
   GtkWidget           *summary;
   GtkWidget           *popover;
+  MaqOverview         *overview;         /* weak: beside the timeline; NULL for none */
+  GtkGesture          *pinch;
+  GtkEventController  *pointer;
 
   GtkAdjustment       *adjustments[2];
   GtkScrollablePolicy  policies[2];
   double               pointer_x;
+  double               pinch_px_per_bar;  /* when the fingers came down */
   double               position_ticks;
   double               loop_start_ticks;
   double               loop_end_ticks;
   guint                is_fitted : 1;
-  guint                is_followed : 1;
+  guint                follows : 1;       /* the playhead, as the user wants it */
+  guint                has_let_go : 1;    /* until it plays again */
   guint                is_scrolling : 1;  /* by ourselves */
 };
 
@@ -118,16 +124,35 @@ void     maq_timeline_select_hit     (MaqTimeline  *self,
                                       MaqHit        hit,
                                       gboolean      extends);
 
-/* maq-timeline.c */
+/* maq-timeline-view.c */
+void maq_timeline_view_class_init  (GtkWidgetClass *widget_class);
+void maq_timeline_view_init        (MaqTimeline    *self);
+/** maq_timeline_let_go: the user has looked elsewhere */
+void maq_timeline_let_go           (MaqTimeline    *self);
+/** maq_timeline_show_overview: shows the song that is shown in the overview, too */
+void maq_timeline_show_overview    (MaqTimeline    *self);
+/** maq_timeline_show_view: shows in the overview what is in view */
+void maq_timeline_show_view        (MaqTimeline    *self);
 /** maq_timeline_scroll_to: shows a content box, scrolling as little as need be */
 void maq_timeline_scroll_to        (MaqTimeline    *self,
                                     MaqBox          box);
-/** maq_timeline_get_grid_x: view x where the grid begins: right of the heads, or left of them */
-int  maq_timeline_get_grid_x       (MaqTimeline    *self);
 /** maq_timeline_zoom_about: changes the zoom, the bar under @view_x stays there */
 void maq_timeline_zoom_about       (MaqTimeline    *self,
                                     double          px_per_bar,
                                     double          view_x);
+
+/* maq-timeline.c */
+/** maq_timeline_get_view_width: of the grid, without the heads */
+int  maq_timeline_get_view_width   (MaqTimeline    *self);
+int  maq_timeline_get_view_height  (MaqTimeline    *self);
+/** maq_timeline_get_position_bar: where the playhead is, in bars with fraction */
+double maq_timeline_get_position_bar (MaqTimeline  *self);
+/** maq_timeline_place_playhead: alone: nothing else is laid out or painted again */
+void maq_timeline_place_playhead   (MaqTimeline    *self);
+/** maq_timeline_update_children: has widgets for everything that is in view */
+void maq_timeline_update_children  (MaqTimeline    *self);
+/** maq_timeline_get_grid_x: view x where the grid begins: right of the heads, or left of them */
+int  maq_timeline_get_grid_x       (MaqTimeline    *self);
 /** maq_timeline_find_widget: (nullable): cell or head of these ids, if it is there just now */
 GtkWidget *maq_timeline_find_widget (MaqTimeline   *self,
                                     MaqId           section,

@@ -25,7 +25,6 @@
 
 #define ROW_MIN 42
 #define ROW_MAX 76
-#define REVEAL_MARGIN 60
 #define START_PAD 6
 
 enum
@@ -48,14 +47,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (MaqTimeline, maq_timeline, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static int
-get_view_width (MaqTimeline *self)
+int
+maq_timeline_get_view_width (MaqTimeline *self)
 {
   return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->metrics.head_width, 0);
 }
 
-static int
-get_view_height (MaqTimeline *self)
+int
+maq_timeline_get_view_height (MaqTimeline *self)
 {
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) -
               maq_timeline_metrics_get_top (&self->metrics), 0);
@@ -109,31 +108,38 @@ maq_timeline_get_grid_x (MaqTimeline *self)
   return is_mirrored (self) ? 0 : self->metrics.head_width;
 }
 
-/* Places the playhead alone: nothing else is laid out or painted again. */
-static void
-place_playhead (MaqTimeline *self)
+double
+maq_timeline_get_position_bar (MaqTimeline *self)
+{
+  if (self->editor == NULL)
+    return 0;
+  return maq_bar_map_from_ticks (maq_editor_get_form (self->editor), self->position_ticks);
+}
+
+void
+maq_timeline_place_playhead (MaqTimeline *self)
 {
   MaqTimelineMetrics *metrics = &self->metrics;
-  int x = 0;
+  double bar = maq_timeline_get_position_bar (self);
+  int x = maq_timeline_metrics_bar_to_x (metrics, bar) - metrics->scroll_x;
 
-  if (self->editor != NULL)
-    x = maq_timeline_metrics_bar_to_x (metrics,
-                                       maq_bar_map_from_ticks (maq_editor_get_form (self->editor),
-                                                               self->position_ticks));
-  x -= metrics->scroll_x;
-  gtk_widget_set_child_visible (self->playhead, x >= 0 && x <= get_view_width (self));
+  gtk_widget_set_child_visible (self->playhead,
+                                x >= 0 && x <= maq_timeline_get_view_width (self));
   maq_timeline_child_place (self->playhead,
                             maq_timeline_get_grid_x (self) + x - MAQ_PLAYHEAD_WIDTH / 2,
                             metrics->ruler_height - 12, MAQ_PLAYHEAD_WIDTH,
                             gtk_widget_get_height (GTK_WIDGET (self)) - metrics->ruler_height + 12);
+  if (self->overview != NULL)
+    maq_overview_set_position (self->overview, bar);
 }
 
-static void
-update_children (MaqTimeline *self)
+void
+maq_timeline_update_children (MaqTimeline *self)
 {
-  maq_grid_update (MAQ_GRID (self->grid), get_view_width (self), get_view_height (self));
-  maq_head_row_update (MAQ_HEAD_ROW (self->head_row), get_view_width (self));
-  maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), get_view_height (self));
+  maq_grid_update (MAQ_GRID (self->grid), maq_timeline_get_view_width (self),
+                   maq_timeline_get_view_height (self));
+  maq_head_row_update (MAQ_HEAD_ROW (self->head_row), maq_timeline_get_view_width (self));
+  maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), maq_timeline_get_view_height (self));
 }
 
 static void
@@ -151,7 +157,7 @@ place_children (MaqTimeline *self,
                             maq_timeline_metrics_get_width (metrics),
                             maq_timeline_metrics_get_height (metrics));
   maq_timeline_child_place (self->head_row, grid_x, 0, view_width, top);
-  place_playhead (self);
+  maq_timeline_place_playhead (self);
   maq_timeline_child_place (self->head_column, head_x, top, head_width, view_height);
   maq_timeline_child_place (self->corner, head_x, 0, head_width, top);
 }
@@ -164,19 +170,20 @@ maq_timeline_size_allocate (GtkWidget *widget,
 {
   MaqTimeline *self = MAQ_TIMELINE (widget);
   MaqTimelineMetrics *metrics = &self->metrics;
-  int view_width = get_view_width (self);
-  int view_height = get_view_height (self);
+  int view_width = maq_timeline_get_view_width (self);
+  int view_height = maq_timeline_get_view_height (self);
 
   fit_metrics (self, view_width, view_height);
-  view_width = get_view_width (self);
+  view_width = maq_timeline_get_view_width (self);
   metrics->scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, metrics->scroll_x,
                                  maq_timeline_metrics_get_width (metrics) + MAQ_ADD_SIZE,
                                  view_width);
   metrics->scroll_y = configure (self, GTK_ORIENTATION_VERTICAL, metrics->scroll_y,
                                  maq_timeline_metrics_get_height (metrics) + MAQ_ADD_SIZE,
                                  view_height);
-  update_children (self);
+  maq_timeline_update_children (self);
   place_children (self, view_width, view_height);
+  maq_timeline_show_view (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -209,8 +216,8 @@ value_changed_cb (MaqTimeline   *self,
     return;
   if (adjustment == self->adjustments[GTK_ORIENTATION_HORIZONTAL])
     {
-      self->is_followed = FALSE;
       self->metrics.scroll_x = value;
+      maq_timeline_let_go (self);
     }
   else
     self->metrics.scroll_y = value;
@@ -295,6 +302,8 @@ restyle (MaqTimeline *self)
   maq_palette_update (&self->palette, GTK_WIDGET (self));
   maq_grid_restyle (MAQ_GRID (self->grid));
   maq_head_row_restyle (MAQ_HEAD_ROW (self->head_row));
+  if (self->overview != NULL)
+    maq_overview_restyle (self->overview);
 }
 
 static void
@@ -355,6 +364,7 @@ maq_timeline_class_init (MaqTimelineClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   maq_timeline_input_class_init (widget_class);
+  maq_timeline_view_class_init (widget_class);
 }
 
 static GtkWidget *
@@ -394,7 +404,7 @@ maq_timeline_init (MaqTimeline *self)
 
   maq_timeline_metrics_init (&self->metrics);
   maq_timeline_metrics_init (&self->drag.start);
-  self->is_fitted = self->is_followed = TRUE;
+  self->is_fitted = self->follows = TRUE;
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 
   self->grid = maq_grid_new (&self->palette, &self->metrics);
@@ -415,6 +425,7 @@ maq_timeline_init (MaqTimeline *self)
   g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (restyle), self,
                            G_CONNECT_SWAPPED);
   maq_timeline_input_init (self);
+  maq_timeline_view_init (self);
 }
 
 GtkWidget *
@@ -466,6 +477,7 @@ shown_cb (MaqTimeline *self)
   maq_summary_show (MAQ_SUMMARY (self->summary), form,
                     maq_arrangement_get_fields (arrangement)->target_seconds);
   update_loop (self);
+  maq_timeline_show_overview (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -501,46 +513,12 @@ maq_timeline_set_editor (MaqTimeline *self,
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  self->is_fitted = self->is_followed = TRUE;
+  self->is_fitted = TRUE;
+  maq_timeline_follow_again (self);
   self->metrics.scroll_x = self->metrics.scroll_y = 0;
   self->position_ticks = self->loop_start_ticks = self->loop_end_ticks = 0;
   shown_cb (self);
   selection_changed_cb (self);
-}
-
-static void
-scroll_x_to (MaqTimeline *self,
-             int          value)
-{
-  self->metrics.scroll_x = value;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* Page-wise: the view jumps when the playhead leaves it, and rests otherwise. */
-static void
-follow_playhead (MaqTimeline *self)
-{
-  int page = get_view_width (self);
-  double bar = maq_bar_map_from_ticks (maq_editor_get_form (self->editor), self->position_ticks);
-  int x = maq_timeline_metrics_bar_to_x (&self->metrics, bar);
-
-  if (self->is_followed && page > 0 &&
-      (x < self->metrics.scroll_x || x > self->metrics.scroll_x + page - 8))
-    scroll_x_to (self, MAX (x - page / 10, 0));
-}
-
-void
-maq_timeline_set_position (MaqTimeline *self,
-                           double       ticks,
-                           gboolean     follow)
-{
-  if (self->editor == NULL || self->position_ticks == ticks)
-    return;
-  self->position_ticks = ticks;
-  if (follow)
-    follow_playhead (self);
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    place_playhead (self);
 }
 
 void
@@ -549,7 +527,8 @@ maq_timeline_show_at_playhead (MaqTimeline *self,
 {
   double bar = maq_bar_map_from_ticks (maq_editor_get_form (self->editor), self->position_ticks);
   int x = maq_timeline_metrics_bar_to_x (&self->metrics, bar) - self->metrics.scroll_x;
-  GdkRectangle at = { maq_timeline_get_grid_x (self) + CLAMP (x, 0, get_view_width (self)),
+  int page = maq_timeline_get_view_width (self);
+  GdkRectangle at = { maq_timeline_get_grid_x (self) + CLAMP (x, 0, page),
                       self->metrics.ruler_height, 1, 1 };
 
   maq_timeline_show_popover (self, popover, at);
@@ -571,59 +550,6 @@ maq_timeline_set_loop (MaqTimeline *self,
   self->loop_end_ticks = end_ticks;
   if (self->editor != NULL)
     update_loop (self);
-}
-
-void
-maq_timeline_follow_again (MaqTimeline *self)
-{
-  self->is_followed = TRUE;
-}
-
-void
-maq_timeline_zoom_about (MaqTimeline *self,
-                         double       px_per_bar,
-                         double       view_x)
-{
-  self->is_fitted = FALSE;
-  maq_timeline_metrics_zoom (&self->metrics, px_per_bar,
-                             MAX (view_x, self->metrics.head_width));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-maq_timeline_zoom_by (MaqTimeline *self,
-                      double       factor)
-{
-  maq_timeline_zoom_about (self, self->metrics.px_per_bar * factor,
-                           self->metrics.head_width + get_view_width (self) / 2.0);
-}
-
-void
-maq_timeline_zoom_fit (MaqTimeline *self)
-{
-  self->is_fitted = TRUE;
-  self->metrics.scroll_x = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-maq_timeline_scroll_to (MaqTimeline *self,
-                        MaqBox       box)
-{
-  MaqTimelineMetrics *metrics = &self->metrics;
-  int page_x = get_view_width (self);
-  int page_y = get_view_height (self);
-
-  if (page_x <= 0 || page_y <= 0)
-    return;
-  if (box.width > 0)
-    metrics->scroll_x = maq_timeline_metrics_reveal (metrics->scroll_x, page_x, box.x,
-                                                     box.x + box.width, REVEAL_MARGIN);
-  if (box.height > 0)
-    metrics->scroll_y = maq_timeline_metrics_reveal (metrics->scroll_y, page_y, box.y,
-                                                     box.y + box.height, 0);
-  update_children (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 GtkWidget *

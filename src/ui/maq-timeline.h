@@ -4,6 +4,7 @@
 
 #include "maq-editor.h"
 #include "maq-listener.h"
+#include "maq-overview.h"
 
 #include <gtk/gtk.h>
 
@@ -44,11 +45,16 @@ void       maq_timeline_set_loop        (MaqTimeline *self,
 /** maq_timeline_follow_again: follows the playhead again after the user has scrolled away */
 void       maq_timeline_follow_again    (MaqTimeline *self);
 
-/** maq_timeline_zoom_by: about the middle of the view */
+/** maq_timeline_set_overview: (nullable): @overview shows and scrolls the same song */
+void       maq_timeline_set_overview    (MaqTimeline *self,
+                                         MaqOverview *overview);
+/** maq_timeline_zoom_by: about the pointer, or else what is selected, or the playhead */
 void       maq_timeline_zoom_by         (MaqTimeline *self,
                                          double       factor);
 /** maq_timeline_zoom_fit: the whole song in view, also when the view or the song grows */
 void       maq_timeline_zoom_fit        (MaqTimeline *self);
+/** maq_timeline_zoom_selection: the sections that are selected over the whole view */
+void       maq_timeline_zoom_selection  (MaqTimeline *self);
 
 /** maq_timeline_focus_selection: scrolls to what is selected and gives it the focus */
 void       maq_timeline_focus_selection (MaqTimeline *self);

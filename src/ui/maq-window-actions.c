@@ -629,6 +629,7 @@ maq_window_actions_update (MaqWindow *self)
     { "view.zoom-in", open },
     { "view.zoom-out", open },
     { "view.zoom-fit", open },
+    { "view.zoom-selection", open },
     { "view.edit-chords", section },
     { "view.song", open },
     { "view.target", open },

@@ -21,8 +21,20 @@ target_cb (GtkWidget  *widget,
   maq_inspector_focus_target (self->inspector);
 }
 
+static void
+zoom_selection_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->editor != NULL)
+    maq_timeline_zoom_selection (self->timeline);
+}
+
 void
 maq_window_view_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "view.target", NULL, target_cb);
+  gtk_widget_class_install_action (widget_class, "view.zoom-selection", NULL, zoom_selection_cb);
 }

@@ -542,10 +542,10 @@ ensure_stage (MaqWindow *self)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWidget *stage;
-  GtkScrolledWindow *scroller;
 
   if (self->flap != NULL)
     return;
+  g_type_ensure (MAQ_TYPE_OVERVIEW);
   g_type_ensure (MAQ_TYPE_TIMELINE);
   g_type_ensure (MAQ_TYPE_INSPECTOR);
   g_type_ensure (MAQ_TYPE_MOVES_BAR);
@@ -558,9 +558,9 @@ ensure_stage (MaqWindow *self)
   self->moves_bar = MAQ_MOVES_BAR (gtk_builder_get_object (builder, "moves_bar"));
   self->move_sentence = GTK_WIDGET (gtk_builder_get_object (builder, "move_sentence"));
   self->transport = MAQ_TRANSPORT (gtk_builder_get_object (builder, "transport"));
-  scroller = GTK_SCROLLED_WINDOW (gtk_builder_get_object (builder, "scroller"));
   gtk_stack_add_named (self->stack, stage, "editor");
-  maq_compat_keep_left_to_right (gtk_scrolled_window_get_hscrollbar (scroller));
+  maq_timeline_set_overview (self->timeline,
+                             MAQ_OVERVIEW (gtk_builder_get_object (builder, "overview")));
   g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,

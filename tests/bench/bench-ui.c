@@ -181,6 +181,8 @@ bench_open (Bench *self,
   g_autoptr (MaqProject) root = create_project (n_sections, n_layers);
   g_autoptr (MaqDocument) document = maq_document_new (root);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *overview = g_object_new (MAQ_TYPE_OVERVIEW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GdkFrameClock *clock;
   gboolean is_settled = FALSE;
 
@@ -190,7 +192,11 @@ bench_open (Bench *self,
   self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1600, 900);
-  gtk_window_set_child (GTK_WINDOW (self->window), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), overview);
+  gtk_window_set_child (GTK_WINDOW (self->window), box);
+  maq_timeline_set_overview (MAQ_TIMELINE (self->timeline), MAQ_OVERVIEW (overview));
   maq_timeline_set_editor (MAQ_TIMELINE (self->timeline), self->editor);
   gtk_window_present (GTK_WINDOW (self->window));
   /* the window system may take its time to say how large the window is, and say it twice */
@@ -254,6 +260,13 @@ scroll_step (Bench *self,
 }
 
 static void
+zoom_step (Bench *self,
+           int    step)
+{
+  maq_timeline_zoom_by (MAQ_TIMELINE (self->timeline), step % 2 == 0 ? 1.12 : 1 / 1.12);
+}
+
+static void
 playhead_step (Bench *self,
                int    step)
 {
@@ -294,11 +307,15 @@ bench_song (guint   n_sections,
     run_frame (&self);
   median_ms = measure (&self, scroll_step, &worst_ms);
   good &= report ("  scroll, half the song in view", median_ms, worst_ms);
+  median_ms = measure (&self, zoom_step, &worst_ms);
+  good &= report ("  zoom, half the song in view", median_ms, worst_ms);
   maq_timeline_zoom_by (MAQ_TIMELINE (self.timeline), n_sections / 20.0);
   for (int i = 0; i < 4; i++)
     run_frame (&self);
   median_ms = measure (&self, scroll_step, &worst_ms);
   good &= report ("  scroll, a dozen sections in view", median_ms, worst_ms);
+  median_ms = measure (&self, zoom_step, &worst_ms);
+  good &= report ("  zoom, a dozen sections in view", median_ms, worst_ms);
   *playhead_ms = measure (&self, playhead_step, &worst_ms);
   good &= report ("  playhead step", *playhead_ms, worst_ms);
   gtk_adjustment_set_value (self.across, 0);

@@ -302,6 +302,77 @@ test_mirrors_heads_not_time (Fixture       *self,
   assert_heads_at (self, TRUE);
 }
 
+/* Two fingers that spread: some place in view stays where it is. */
+static void
+test_pinch_zooms (Fixture       *self,
+                  gconstpointer  data)
+{
+  MaqTimeline *timeline = self->timeline;
+  double px_per_bar = timeline->metrics.px_per_bar;
+  double still_x;
+
+  g_signal_emit_by_name (timeline->pinch, "begin", NULL);
+  g_signal_emit_by_name (timeline->pinch, "scale-changed", 1.5);
+  g_signal_emit_by_name (timeline->pinch, "scale-changed", 3.0);
+  settle (self);
+  g_assert_cmpfloat_with_epsilon (timeline->metrics.px_per_bar, 3 * px_per_bar, 0.01);
+  still_x = timeline->metrics.scroll_x / 2.0;
+  g_assert_cmpfloat (still_x, >=, 0);
+  g_assert_cmpfloat (still_x, <=, maq_timeline_get_view_width (timeline));
+}
+
+static void
+test_zooms_to_selection (Fixture       *self,
+                         gconstpointer  data)
+{
+  MaqTimeline *timeline = self->timeline;
+  MaqPartView *view = find_cell (self, 2, 1);
+  MaqBox box;
+
+  maq_editor_select (self->editor, maq_part_view_get_section (view), MAQ_ID_NONE);
+  maq_timeline_zoom_selection (timeline);
+  settle (self);
+  box = maq_timeline_metrics_section_box (&timeline->metrics, 2);
+  g_assert_cmpint (box.x, >=, timeline->metrics.scroll_x);
+  g_assert_cmpint (box.x + box.width, <=,
+                   timeline->metrics.scroll_x + maq_timeline_get_view_width (timeline));
+  g_assert_cmpint (box.width * 10, >, maq_timeline_get_view_width (timeline) * 9);
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  maq_timeline_zoom_selection (timeline);
+  settle (self);
+  g_assert_cmpint (timeline->metrics.scroll_x, ==, 0);
+}
+
+static void
+play_to (Fixture *self,
+         double   bar)
+{
+  maq_timeline_set_position (self->timeline, bar * 4 * 960, TRUE);
+  settle (self);
+}
+
+/* The view goes along until the user looks elsewhere, and again when it plays anew. */
+static void
+test_follow_lets_go (Fixture       *self,
+                     gconstpointer  data)
+{
+  MaqTimeline *timeline = self->timeline;
+  int scroll_x;
+
+  maq_timeline_zoom_about (timeline, 100, 0);
+  settle (self);
+  play_to (self, 20);
+  scroll_x = timeline->metrics.scroll_x;
+  g_assert_cmpint (scroll_x, >, 100);
+  gtk_adjustment_set_value (timeline->adjustments[GTK_ORIENTATION_HORIZONTAL], 50);
+  settle (self);
+  play_to (self, 30);
+  g_assert_cmpint (timeline->metrics.scroll_x, ==, 50);
+  maq_timeline_follow_again (timeline);
+  play_to (self, 31);
+  g_assert_cmpint (timeline->metrics.scroll_x, >, scroll_x);
+}
+
 static void
 test_cells_are_recycled (Fixture       *self,
                          gconstpointer  data)
@@ -359,6 +430,9 @@ main (int   argc,
   add ("/ui/timeline/preview-commits-once", test_preview_commits_once);
   add ("/ui/timeline/mirrors-heads-not-time", test_mirrors_heads_not_time);
   add ("/ui/timeline/cells-are-recycled", test_cells_are_recycled);
+  add ("/ui/timeline/pinch-zooms", test_pinch_zooms);
+  add ("/ui/timeline/zooms-to-selection", test_zooms_to_selection);
+  add ("/ui/timeline/follow-lets-go", test_follow_lets_go);
   g_test_add_func ("/ui/layer-head/meters-fall-back-and-rest", test_meters_fall_back_and_rest);
   return g_test_run ();
 }
