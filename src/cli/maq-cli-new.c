@@ -11,6 +11,7 @@
 #include "maq-chord-text.h"
 #include "maq-default-band.h"
 #include "maq-limits.h"
+#include "maq-section-usual.h"
 #include "maq-style-library.h"
 
 #define USUAL_FORM "intro verse chorus verse chorus bridge chorus outro"
@@ -57,24 +58,6 @@ typedef struct
   MaqVec     *chords;
   int         chord_bars;
 } Plan;
-
-static int
-usual_bars (MaqSectionKind kind)
-{
-  switch (kind)
-    {
-    case MAQ_SECTION_INTRO:
-    case MAQ_SECTION_OUTRO:
-    case MAQ_SECTION_INTERLUDE:
-    case MAQ_SECTION_PRE_CHORUS:
-    case MAQ_SECTION_POST_CHORUS:
-    case MAQ_SECTION_TAG:
-    case MAQ_SECTION_BUILD:
-      return 4;
-    default:
-      return 8;
-    }
-}
 
 static MaqSection *
 make_section (GPtrArray      *before,
@@ -133,7 +116,8 @@ make_sections (const char *form,
       if (colon != NULL)
         *colon = '\0';
       kind = maq_section_kind_guess (words[i]);
-      bars = colon != NULL ? strtol (colon + 1, &end, 10) : usual_bars (kind);
+      bars = colon != NULL ? strtol (colon + 1, &end, 10)
+                           : maq_section_kind_get_usual_bars (kind);
       if ((colon != NULL && *end != '\0') || bars < 1 || bars > MAQ_LIMIT_BARS)
         {
           maq_cli_usage_error ("new", _("“%s” is no number of bars; write it like verse:16."),

@@ -105,25 +105,45 @@ require_remark (MaqProject  *root,
   return -1;
 }
 
+/* Begins to change a remark: what it says now, or -1 when it is gone. */
+static int
+begin_remark (MaqMove          *self,
+              MaqProject       *root,
+              MaqRemarkFields  *fields,
+              GError          **error)
+{
+  int index = require_remark (root, self->other, error);
+
+  if (index >= 0)
+    *fields = *maq_remark_get_fields (maq_arrangement_get_remark (
+                                        maq_project_get_arrangement (root), index));
+  return index;
+}
+
+static MaqProject *
+end_remark (MaqProject            *root,
+            int                    index,
+            const MaqRemarkFields *fields)
+{
+  MaqArrangement *before = maq_project_get_arrangement (root);
+  g_autoptr(MaqRemark) remark = maq_remark_with_fields (maq_arrangement_get_remark (before, index),
+                                                        fields);
+  g_autoptr(MaqVec) remarks = maq_vec_with_item (maq_arrangement_get_fields (before)->remarks,
+                                                 index, remark);
+
+  return replace_remarks (root, remarks);
+}
+
 static MaqProject *
 apply_state (MaqMove     *self,
              MaqProject  *root,
              GError     **error)
 {
-  MaqArrangement *before = maq_project_get_arrangement (root);
-  int index = require_remark (root, self->other, error);
   MaqRemarkFields fields;
-  g_autoptr(MaqRemark) remark = NULL;
-  g_autoptr(MaqVec) remarks = NULL;
+  int index = begin_remark (self, root, &fields, error);
 
-  if (index < 0)
-    return NULL;
-
-  fields = *maq_remark_get_fields (maq_arrangement_get_remark (before, index));
   fields.state = self->number;
-  remark = maq_remark_with_fields (maq_arrangement_get_remark (before, index), &fields);
-  remarks = maq_vec_with_item (maq_arrangement_get_fields (before)->remarks, index, remark);
-  return replace_remarks (root, remarks);
+  return index < 0 ? NULL : end_remark (root, index, &fields);
 }
 
 static char *
@@ -150,6 +170,113 @@ maq_move_remark_state (MaqId          remark,
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = remark,
                                     .number = state });
+}
+
+static MaqProject *
+apply_kind (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
+{
+  MaqRemarkFields fields;
+  int index = begin_remark (self, root, &fields, error);
+
+  fields.kind = self->number;
+  return index < 0 ? NULL : end_remark (root, index, &fields);
+}
+
+static char *
+dup_kind_label (MaqMove    *self,
+                MaqProject *root)
+{
+  static const char *labels[MAQ_N_REMARK_KINDS] = {
+    N_("Make the remark a note"),
+    N_("Make the remark a question"),
+    N_("Make the remark a direction"),
+    N_("Make the remark a decision"),
+  };
+
+  return g_strdup (_(labels[self->number]));
+}
+
+MaqMove *
+maq_move_remark_kind (MaqId         remark,
+                      MaqRemarkKind kind)
+{
+  static const MaqMoveClass move_class = { apply_kind, dup_kind_label, TRUE, NULL };
+
+  g_return_val_if_fail ((int) kind >= 0 && kind < MAQ_N_REMARK_KINDS, NULL);
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = remark, .number = kind });
+}
+
+static MaqProject *
+apply_text (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
+{
+  MaqRemarkFields fields;
+  int index = begin_remark (self, root, &fields, error);
+
+  if (index < 0 || !maq_move_require_text (self->text, MAQ_LIMIT_TEXT_BYTES, error))
+    return NULL;
+  if (self->text == NULL)
+    {
+      maq_move_refuse (error, MAQ_MOVE_ERROR_BAD_VALUE,
+                       _("A remark can’t be empty. Say something, or delete it."));
+      return NULL;
+    }
+
+  fields.text = self->text;
+  return end_remark (root, index, &fields);
+}
+
+static char *
+dup_text_label (MaqMove    *self,
+                MaqProject *root)
+{
+  return g_strdup (_("Reword the remark"));
+}
+
+MaqMove *
+maq_move_remark_text (MaqId       remark,
+                      const char *text)
+{
+  static const MaqMoveClass move_class = { apply_text, dup_text_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = remark,
+                                    .text = maq_move_some (text) });
+}
+
+static MaqProject *
+apply_author (MaqMove     *self,
+              MaqProject  *root,
+              GError     **error)
+{
+  MaqRemarkFields fields;
+  int index = begin_remark (self, root, &fields, error);
+
+  if (index < 0 || !maq_move_require_text (self->text, MAQ_LIMIT_NAME_BYTES, error))
+    return NULL;
+
+  fields.author = self->text;
+  return end_remark (root, index, &fields);
+}
+
+static char *
+dup_author_label (MaqMove    *self,
+                  MaqProject *root)
+{
+  return g_strdup (_("Say whose remark it is"));
+}
+
+MaqMove *
+maq_move_remark_author (MaqId       remark,
+                        const char *author)
+{
+  static const MaqMoveClass move_class = { apply_author, dup_author_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .other = remark,
+                                    .text = maq_move_some (author) });
 }
 
 static MaqProject *

@@ -402,6 +402,14 @@ MaqMove    *maq_move_add_remark      (MaqRemarkKind   kind,
                                       const char     *text) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_remark_state    (MaqId           remark,
                                       MaqRemarkState  state) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_remark_kind     (MaqId           remark,
+                                      MaqRemarkKind   kind) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_remark_text: @text may not be empty */
+MaqMove    *maq_move_remark_text     (MaqId           remark,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_remark_author: (nullable) @author: whose it is */
+MaqMove    *maq_move_remark_author   (MaqId           remark,
+                                      const char     *author) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_delete_remark   (MaqId           remark) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The song. */

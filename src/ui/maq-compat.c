@@ -207,6 +207,20 @@ maq_compat_choose_open (GtkWindow   *parent,
 }
 
 void
+maq_compat_choose_chart (GtkWindow   *parent,
+                         GFile       *folder,
+                         MaqFileFunc  func,
+                         GObject     *user_data)
+{
+  static const char *const charts[] = { "cho", "chopro", "chordpro", "crd", "pro", "txt", NULL };
+  GtkFileChooser *chooser = create_chooser (parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                            _("Import a Chart"), func, user_data);
+
+  add_filter (chooser, _("ChordPro and McGill Billboard Charts"), charts);
+  show_chooser (chooser, folder, NULL);
+}
+
+void
 maq_compat_choose_save (GtkWindow   *parent,
                         GFile       *folder,
                         const char  *name,

@@ -54,6 +54,11 @@ void maq_compat_choose_open (GtkWindow   *parent,
                              GFile       *folder,
                              MaqFileFunc  func,
                              GObject     *user_data);
+/** maq_compat_choose_chart: lets the user choose a chart, such as ChordPro, to make a song of */
+void maq_compat_choose_chart (GtkWindow  *parent,
+                             GFile       *folder,
+                             MaqFileFunc  func,
+                             GObject     *user_data);
 /**
  * maq_compat_choose_save:
  * @name: what to call it

@@ -8,7 +8,12 @@ G_BEGIN_DECLS
 
 #define MAQ_TYPE_WELCOME (maq_welcome_get_type ())
 
-/** MaqWelcome: what an empty window shows: where to begin, recent songs, and how it works */
+/**
+ * MaqWelcome: what an empty window shows: where to begin, recent songs, songs to
+ * begin with, and how it works
+ *
+ * The songs to begin with and all pictures come after its first frame.
+ */
 G_DECLARE_FINAL_TYPE (MaqWelcome, maq_welcome, MAQ, WELCOME, GtkWidget)
 
 /** maq_welcome_show_recent: @songs are menu items with a label and an action, as in the Open menu */

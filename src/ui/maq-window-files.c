@@ -135,7 +135,10 @@ open_cb (GtkWidget  *widget,
   MaqWindow *self = MAQ_WINDOW (widget);
   g_autoptr (GFile) folder = dup_last_folder (self);
 
-  maq_compat_choose_open (GTK_WINDOW (self), folder, open_chosen_cb, G_OBJECT (self));
+  if (g_str_equal (action_name, "doc.import"))
+    maq_compat_choose_chart (GTK_WINDOW (self), folder, open_chosen_cb, G_OBJECT (self));
+  else
+    maq_compat_choose_open (GTK_WINDOW (self), folder, open_chosen_cb, G_OBJECT (self));
 }
 
 static void
@@ -453,6 +456,7 @@ maq_window_files_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "doc.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "doc.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "doc.import", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "doc.open-uri", "s", open_uri_cb);
   gtk_widget_class_install_action (widget_class, "doc.open-example", NULL, open_example_cb);
   gtk_widget_class_install_action (widget_class, "doc.save", NULL, save_cb);

@@ -87,6 +87,8 @@ void maq_window_files_update_recent (MaqWindow     *self);
 /** maq_window_files_close_request: asks before unsaved changes are lost; %TRUE to stay open */
 gboolean maq_window_files_close_request (MaqWindow *self);
 
+/** maq_window_new_class_init: songs that begin with one that is there */
+void maq_window_new_class_init     (GtkWidgetClass *widget_class);
 void maq_window_remark_class_init  (GtkWidgetClass *widget_class);
 void maq_window_view_class_init    (GtkWidgetClass *widget_class);
 void maq_window_export_class_init  (GtkWidgetClass *widget_class);

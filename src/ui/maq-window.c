@@ -502,6 +502,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_actions_class_init (widget_class);
   maq_window_files_class_init (widget_class);
   maq_window_export_class_init (widget_class);
+  maq_window_new_class_init (widget_class);
   maq_window_remark_class_init (widget_class);
   maq_window_view_class_init (widget_class);
 }

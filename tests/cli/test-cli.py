@@ -224,6 +224,15 @@ class TestNew(Command):
         text, _ = self.run_program('info', 'tide.maquette')
         self.assert_golden('info-new', text.partition('Levels')[0])
 
+    def test_usual_bars(self):
+        """Sections get the lengths that sections of their kind most often have."""
+        self.run_program('new', '-t', 'Usual', '--form', 'intro pre-chorus build interlude outro',
+                         '-o', 'usual.maquette')
+        text, _ = self.run_program('info', 'usual.maquette')
+        lines = [line.split() for line in text.split('\n')]
+        bars = [words[2] for words in lines if words and words[0].isdigit()]
+        self.assertEqual(bars[-5:], ['4', '8', '4', '8', '8'])
+
     def test_title_names_file(self):
         self.run_program('new', '-t', 'In/Out')
         self.assertIn('In-Out.maquette', os.listdir(self.folder.name))

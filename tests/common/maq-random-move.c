@@ -387,7 +387,7 @@ make_remark (Chance *self)
 {
   g_autofree char *text = maq_any_text (self->rand);
 
-  switch (number (self, 0, 2))
+  switch (number (self, 0, 5))
     {
     case 0:
       return maq_move_add_remark (number (self, 0, MAQ_N_REMARK_KINDS - 1),
@@ -396,6 +396,12 @@ make_remark (Chance *self)
                                   number (self, -1, 20), NULL, text);
     case 1:
       return maq_move_remark_state (remark (self), number (self, 0, MAQ_N_REMARK_STATES - 1));
+    case 2:
+      return maq_move_remark_kind (remark (self), number (self, 0, MAQ_N_REMARK_KINDS - 1));
+    case 3:
+      return maq_move_remark_text (remark (self), text);
+    case 4:
+      return maq_move_remark_author (remark (self), text);
     default:
       return maq_move_delete_remark (remark (self));
     }

@@ -82,6 +82,7 @@ def check_xml_files():
 
 def check_examples():
     for schema, folder, suffix in (('data/maquette.rng', 'data/examples', '.maquette'),
+                                   ('data/maquette.rng', 'data/templates', '.maquette'),
                                    ('data/styles/style.rng', 'data/styles', '.xml')):
         if os.path.exists(os.path.join(tree.SOURCE_ROOT, schema)):
             for path in tree.files(suffix, under=folder):

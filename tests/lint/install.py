@@ -25,7 +25,7 @@ def data_files():
     """What the programs read at run time, by its installed name."""
     for path in tree.files('.rng', '.xml', '.maquette', under='data'):
         inside = os.path.relpath(path, 'data')
-        if path.endswith('.rng') or inside.startswith(('styles/', 'examples/')):
+        if path.endswith('.rng') or inside.startswith(('styles/', 'examples/', 'templates/')):
             yield f'share/maquette/{inside}'
 
 

@@ -22,7 +22,8 @@ def has_words(path):
         text = re.sub(r'/\*.*?\*/', '', text, flags=re.S)
         text = re.sub(r'^\s*#\s*define.*$', '', text, flags=re.M)
         return bool(CALL.search(text))
-    return path.endswith(FROM_DATA) or path.startswith('data/styles/') and path.endswith('.xml')
+    return path.endswith(FROM_DATA) or path.startswith(('data/styles/', 'data/templates/')) and \
+        path.endswith(('.xml', '.maquette'))
 
 
 def check_whole(path):

@@ -495,6 +495,8 @@ refuses_what_makes_no_sense (void)
   assert_refused (maq_move_song_key (MAQ_KEY_UNSET), MAQ_MOVE_ERROR_BAD_VALUE, "key");
   assert_refused (maq_move_add_remark (MAQ_REMARK_NOTE, intro, bass, 0, NULL, ""),
                   MAQ_MOVE_ERROR_BAD_VALUE, "empty");
+  assert_refused (maq_move_remark_kind (0xdead, MAQ_REMARK_QUESTION), MAQ_MOVE_ERROR_NOT_THERE,
+                  "remark");
   assert_refused (maq_move_select_arrangement (0xdead), MAQ_MOVE_ERROR_NOT_THERE, "arrangement");
   assert_refused (maq_move_select_song (0xdead), MAQ_MOVE_ERROR_NOT_THERE, "song");
 }

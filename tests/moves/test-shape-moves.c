@@ -320,6 +320,34 @@ find_remark (MaqProject *root)
   g_assert_not_reached ();
 }
 
+/* What a remark says can be changed: its kind, its words, whose it is; an empty one is refused. */
+static void
+a_remark_says_something_else (void)
+{
+  g_autoptr(MaqProject) root = make_marked ();
+  MaqId id = find_remark (root)->id;
+  g_autoptr(MaqProject) asked = apply_to (root, maq_move_remark_kind (id, MAQ_REMARK_QUESTION));
+  g_autoptr(MaqProject) signed_by = apply_to (asked, maq_move_remark_author (id, "Ines"));
+  g_autoptr(MaqProject) same = apply_to (signed_by, maq_move_remark_author (id, "Ines"));
+  g_autoptr(MaqProject) unsigned_again = apply_to (signed_by, maq_move_remark_author (id, ""));
+  g_autoptr(MaqMove) empty = maq_move_remark_text (id, "");
+  g_autoptr(MaqMove) reword = maq_move_remark_text (id, "Here?");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqProject) reworded = maq_move_apply (reword, signed_by, &error);
+  g_autofree char *label = maq_move_dup_label (reword, root);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (find_remark (signed_by)->kind, ==, MAQ_REMARK_QUESTION);
+  g_assert_cmpstr (find_remark (signed_by)->author, ==, "Ines");
+  g_assert_cmpint (find_remark (signed_by)->bar, ==, 5);
+  g_assert_true (same == signed_by);
+  g_assert_null (find_remark (unsigned_again)->author);
+  g_assert_cmpstr (label, ==, "Reword the remark");
+  g_assert_true (reworded != signed_by);
+  g_assert_null (maq_move_apply (empty, root, &error));
+  g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_BAD_VALUE);
+}
+
 static void
 assert_bars (MaqProject *root,
              const char *name,
@@ -558,6 +586,7 @@ main (int   argc,
   TEST ("bars/a-follower-loses-those-of-the-followed", a_follower_loses_the_bars_of_the_followed);
   TEST ("bars/a-follower-without-words-keeps-silent", a_follower_without_words_keeps_silent);
   TEST ("join/bars-keep-their-beats", joined_bars_keep_their_beats);
+  TEST ("remark/says-something-else", a_remark_says_something_else);
   TEST ("join/refuses-different-tempi", join_refuses_different_tempi);
 #undef TEST
 
