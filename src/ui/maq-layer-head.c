@@ -2,10 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * MaqLayerHead: what a layer is called, what it plays, mute and solo.
+ * MaqLayerHead: what a layer is called, what it plays, where it stands, mute and solo.
  *
  * CSS node: layerhead, with the class .selected. Accessible role: ROW_HEADER,
- * holding two ordinary toggle buttons.
+ * holding a button with the place in the room, and two toggle buttons. The
+ * class of a colour stands on the head, which shows it as a stripe.
  */
 
 #include "maq-layer-head.h"
@@ -13,16 +14,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-level-meter.h"
+#include "maq-mix-words.h"
+#include "maq-room-picture.h"
 
 struct _MaqLayerHead
 {
   GtkWidget        parent_instance;
 
   MaqLayer        *layer;
+  GtkWidget       *stripe;
   GtkWidget       *icon;
   GtkWidget       *words;
   GtkWidget       *name;
   GtkWidget       *detail;
+  GtkWidget       *room;
+  MaqRoomPicture  *picture;
   GtkToggleButton *mute;
   GtkToggleButton *solo;
   MaqLevelMeter   *meter;
@@ -66,6 +72,19 @@ create_button (MaqLayerHead *self,
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+create_room (MaqLayerHead *self)
+{
+  self->picture = MAQ_ROOM_PICTURE (maq_room_picture_new ());
+  self->room = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->room), GTK_WIDGET (self->picture));
+  gtk_widget_set_valign (self->room, GTK_ALIGN_CENTER);
+  gtk_widget_set_focus_on_click (self->room, FALSE);
+  gtk_widget_add_css_class (self->room, "flat");
+  gtk_widget_add_css_class (self->room, "room");
+  gtk_widget_set_parent (self->room, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -114,6 +133,9 @@ maq_layer_head_init (MaqLayerHead *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  self->stripe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->stripe, "stripe");
+  gtk_widget_set_parent (self->stripe, widget);
   self->icon = gtk_image_new ();
   gtk_widget_set_parent (self->icon, widget);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -124,6 +146,7 @@ maq_layer_head_init (MaqLayerHead *self)
   gtk_box_append (GTK_BOX (self->words), self->name);
   gtk_box_append (GTK_BOX (self->words), self->detail);
   gtk_widget_set_parent (self->words, widget);
+  create_room (self);
   self->mute = create_button (self, C_("mute", "M"), _("Mute (M)"), "mute");
   self->solo = create_button (self, C_("solo", "S"), _("Solo (S)"), "solo");
   self->meter = MAQ_LEVEL_METER (maq_level_meter_new_upright ());
@@ -143,15 +166,55 @@ maq_layer_head_dup_icon_name (MaqRole role)
 }
 
 static void
+update_room (MaqLayerHead         *self,
+             const MaqLayerFields *fields)
+{
+  g_autofree char *pan = maq_mix_words_dup_pan (fields->pan);
+  g_autofree char *distance = maq_mix_words_dup_distance (fields->distance);
+  g_autofree char *label = g_strdup_printf (_("Place of %s: %s, %s"), fields->name, pan, distance);
+  g_autofree char *tooltip = g_strdup_printf (_("%s, %s (R to change)"), pan, distance);
+
+  maq_room_picture_show (self->picture, fields->pan, fields->distance);
+  /* an action without its target would complain */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->room), "t", fields->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->room), "view.room");
+  gtk_widget_set_tooltip_text (self->room, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->room), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
+update_colour (MaqLayerHead *self,
+               MaqColour     colour)
+{
+  for (guint i = 1; i < MAQ_N_COLOURS; i++)
+    if (i == (guint) colour)
+      gtk_widget_add_css_class (GTK_WIDGET (self), maq_colour_get_nick ((MaqColour) i));
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), maq_colour_get_nick ((MaqColour) i));
+}
+
+static char *
+dup_label (const MaqLayerFields *fields)
+{
+  const char *colour = maq_colour_get_label (fields->colour);
+
+  /* Translators: a layer, its role, and its colour in words */
+  return g_strdup_printf (fields->colour != MAQ_COLOUR_NONE ? _("%s, %s%s%s, colour %s")
+                                                            : "%s, %s%s%s",
+                          fields->name, maq_role_get_label (fields->role),
+                          fields->muted ? _(", muted") : "", fields->soloed ? _(", solo") : "",
+                          colour);
+}
+
+static void
 update_words (MaqLayerHead *self)
 {
   const MaqLayerFields *fields = maq_layer_get_fields (self->layer);
   const char *role = maq_role_get_label (fields->role);
   const char *detail = fields->performer != NULL ? fields->performer : role;
   g_autofree char *icon_name = maq_layer_head_dup_icon_name (fields->role);
-  g_autofree char *label = g_strdup_printf ("%s, %s%s%s", fields->name, role,
-                                            fields->muted ? _(", muted") : "",
-                                            fields->soloed ? _(", solo") : "");
+  g_autofree char *label = dup_label (fields);
   g_autofree char *mute = g_strdup_printf (_("Mute %s"), fields->name);
   g_autofree char *solo = g_strdup_printf (_("Solo %s"), fields->name);
 
@@ -179,6 +242,8 @@ maq_layer_head_bind (MaqLayerHead *self,
   g_clear_pointer (&self->layer, maq_layer_unref);
   self->layer = layer;
   update_words (self);
+  update_room (self, fields);
+  update_colour (self, fields->colour);
   self->is_binding = TRUE;
   gtk_toggle_button_set_active (self->mute, fields->muted);
   gtk_toggle_button_set_active (self->solo, fields->soloed);

@@ -105,6 +105,14 @@ get_selection_box (MaqTimeline *self)
   return at;
 }
 
+void
+maq_timeline_show_at_selection (MaqTimeline *self,
+                                GtkWidget   *popover)
+{
+  maq_timeline_focus_selection (self);
+  maq_timeline_show_popover (self, popover, get_selection_box (self));
+}
+
 static gboolean
 menu_key_cb (GtkWidget *widget,
              GVariant  *args,
@@ -327,6 +335,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "view.room", "t",
+                                       (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }

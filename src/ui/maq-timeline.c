@@ -68,7 +68,7 @@ fit_metrics (MaqTimeline *self,
 {
   MaqTimelineMetrics *metrics = &self->metrics;
 
-  metrics->head_width = gtk_widget_get_width (GTK_WIDGET (self)) < 640 ? 172 : 216;
+  metrics->head_width = gtk_widget_get_width (GTK_WIDGET (self)) < 640 ? 196 : 244;
   if (metrics->n_layers > 0)
     metrics->row_height = CLAMP ((view_height - MAQ_ADD_SIZE) / (int) metrics->n_layers, ROW_MIN,
                                  ROW_MAX);

@@ -32,6 +32,9 @@ void       maq_timeline_set_editor      (MaqTimeline *self,
 void       maq_timeline_set_position    (MaqTimeline *self,
                                          double       ticks,
                                          gboolean     follow);
+/** maq_timeline_show_at_selection: (transfer floating): @popover points at what is selected */
+void       maq_timeline_show_at_selection (MaqTimeline *self,
+                                         GtkWidget   *popover);
 /** maq_timeline_show_at_playhead: (transfer floating): @popover points at the playhead */
 void       maq_timeline_show_at_playhead (MaqTimeline *self,
                                          GtkWidget   *popover);

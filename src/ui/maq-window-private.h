@@ -91,6 +91,7 @@ gboolean maq_window_files_close_request (MaqWindow *self);
 void maq_window_new_class_init     (GtkWidgetClass *widget_class);
 void maq_window_remark_class_init  (GtkWidgetClass *widget_class);
 void maq_window_view_class_init    (GtkWidgetClass *widget_class);
+void maq_window_layer_class_init   (GtkWidgetClass *widget_class);
 void maq_window_export_class_init  (GtkWidgetClass *widget_class);
 /** maq_window_cancel_export: gives up what is being written, if anything is */
 void maq_window_cancel_export      (MaqWindow      *self);

@@ -505,6 +505,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_new_class_init (widget_class);
   maq_window_remark_class_init (widget_class);
   maq_window_view_class_init (widget_class);
+  maq_window_layer_class_init (widget_class);
 }
 
 /* The audio side takes as long to start as the window: it comes after the first frame. */
