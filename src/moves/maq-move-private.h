@@ -31,6 +31,9 @@ struct _MaqMove
   MaqKey              key;
   MaqId              *ids;
   guint               n_ids;
+  guint               n_sections; /* of the ids, where the rest are layers */
+  MaqPart           **parts;      /* some of them may be NULL */
+  guint               n_parts;
   MaqMove           **moves;
   guint               n_moves;
 };
@@ -106,9 +109,13 @@ gboolean        maq_move_begin_part        (MaqMove             *self,
 MaqProject     *maq_move_end_part          (MaqMove             *self,
                                             MaqProject          *root,
                                             const MaqPartFields *fields);
-/* an arrangement in which one part is as @fields says */
+/* the section in which one part is as @fields says */
 MaqSection     *maq_move_put_part          (MaqArrangement      *arrangement,
                                             guint                index,
+                                            const MaqPartFields *fields);
+/* the same for what has become of a section of @arrangement */
+MaqSection     *maq_move_put_part_in       (MaqArrangement      *arrangement,
+                                            MaqSection          *section,
                                             const MaqPartFields *fields);
 /* the level at which a layer that is out of a section would come in */
 int             maq_move_guess_level       (MaqArrangement      *arrangement,

@@ -167,10 +167,9 @@ maq_move_end_layer (MaqProject           *root,
 /* the part as it sounds: its own, or the one taken over */
 static MaqPart *
 find_effective_part (MaqArrangement *arrangement,
-                     guint           index,
+                     MaqSection     *section,
                      MaqId           layer)
 {
-  MaqSection *section = maq_arrangement_get_section (arrangement, index);
   MaqPart *part = maq_section_find_part (section, layer);
   int followed;
 
@@ -196,7 +195,8 @@ maq_move_begin_part (MaqMove        *self,
   if (index < 0 || maq_move_require_layer (root, self->layer, error) < 0)
     return FALSE;
 
-  part = find_effective_part (arrangement, index, self->layer);
+  part = find_effective_part (arrangement, maq_arrangement_get_section (arrangement, index),
+                              self->layer);
   *fields = part != NULL ? *maq_part_get_fields (part) : (MaqPartFields) { .layer = self->layer };
   return TRUE;
 }
@@ -227,13 +227,12 @@ count_bars (MaqArrangement *arrangement,
 /* A part that says nothing but "out" is not kept, unless it overrides another;
  * one that says what is taken over anyway is not made. */
 MaqSection *
-maq_move_put_part (MaqArrangement      *arrangement,
-                   guint                index,
-                   const MaqPartFields *stated)
+maq_move_put_part_in (MaqArrangement      *arrangement,
+                      MaqSection          *section,
+                      const MaqPartFields *stated)
 {
-  MaqSection *section = maq_arrangement_get_section (arrangement, index);
   MaqPart *own = maq_section_find_part (section, stated->layer);
-  MaqPart *effective = find_effective_part (arrangement, index, stated->layer);
+  MaqPart *effective = find_effective_part (arrangement, section, stated->layer);
   gboolean follows = maq_section_get_fields (section)->follows != MAQ_ID_NONE;
   MaqPartFields fields = *stated;
   g_autoptr(MaqPart) part = NULL;
@@ -253,6 +252,15 @@ maq_move_put_part (MaqArrangement      *arrangement,
 
   part = own != NULL ? maq_part_with_fields (own, &fields) : maq_part_new (&fields);
   return maq_section_with_part (section, part);
+}
+
+MaqSection *
+maq_move_put_part (MaqArrangement      *arrangement,
+                   guint                index,
+                   const MaqPartFields *stated)
+{
+  return maq_move_put_part_in (arrangement, maq_arrangement_get_section (arrangement, index),
+                               stated);
 }
 
 MaqProject *
@@ -290,7 +298,8 @@ maq_move_guess_level (MaqArrangement *arrangement,
 
   for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
     {
-      MaqPart *part = find_effective_part (arrangement, i, layer);
+      MaqSection *section = maq_arrangement_get_section (arrangement, i);
+      MaqPart *part = find_effective_part (arrangement, section, layer);
       guint far = distance (arrangement, index, i);
 
       if (part == NULL || maq_part_get_level (part) == 0 || far >= best)

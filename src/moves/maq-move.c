@@ -18,6 +18,9 @@ maq_move_new (const MaqMove *model)
   self->text = g_strdup (model->text);
   self->text2 = g_strdup (model->text2);
   self->ids = g_memdup2 (model->ids, model->n_ids * sizeof (MaqId));
+  self->parts = g_new (MaqPart *, model->n_parts);
+  for (guint i = 0; i < model->n_parts; i++)
+    self->parts[i] = model->parts[i] != NULL ? maq_part_ref (model->parts[i]) : NULL;
   self->moves = g_new (MaqMove *, model->n_moves);
   for (guint i = 0; i < model->n_moves; i++)
     self->moves[i] = maq_move_ref (model->moves[i]);
@@ -36,7 +39,10 @@ clear (MaqMove *self)
 {
   for (guint i = 0; i < self->n_moves; i++)
     maq_move_unref (self->moves[i]);
+  for (guint i = 0; i < self->n_parts; i++)
+    g_clear_pointer (&self->parts[i], maq_part_unref);
   g_free (self->moves);
+  g_free (self->parts);
   g_free (self->ids);
   g_free (self->text);
   g_free (self->text2);

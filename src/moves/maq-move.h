@@ -142,6 +142,63 @@ MaqMove    *maq_move_part_sound      (MaqId           section,
 MaqMove    *maq_move_part_reset      (MaqId           section,
                                       MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Several parts at once, as one step. */
+
+/**
+ * MaqCells:
+ * @sections: (array length=n_sections): ids, in the order of time
+ * @layers: (array length=n_layers): ids, from the top of the grid
+ *
+ * All that some layers play in some sections.
+ */
+typedef struct
+{
+  const MaqId *sections;
+  guint        n_sections;
+  const MaqId *layers;
+  guint        n_layers;
+} MaqCells;
+
+/** maq_move_cells_level: all of them at @level, 0 (out) to %MAQ_LEVEL_MAX */
+MaqMove    *maq_move_cells_level     (const MaqCells *cells,
+                                      int             level) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_cells_step:
+ * @at_first: added to the levels in the first section, -%MAQ_LEVEL_MAX to %MAQ_LEVEL_MAX
+ * @at_last: added in the last; in between, what lies between
+ *
+ * Levels stay within their bounds. Who is out stays out, unless all are.
+ */
+MaqMove    *maq_move_cells_step      (const MaqCells *cells,
+                                      int             at_first,
+                                      int             at_last) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_cells_scale: the loudest goes up @by, those who play with it in proportion */
+MaqMove    *maq_move_cells_scale     (const MaqCells *cells,
+                                      int             by) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_cells_ramp: each layer goes straight from its first level to its last */
+MaqMove    *maq_move_cells_ramp      (const MaqCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_cells_in: who is out comes in, at the level that maq_move_part_toggle() finds */
+MaqMove    *maq_move_cells_in        (const MaqCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+/** MAQ_KEEP_BAR: for maq_move_cells_entry(): each keeps its own */
+#define MAQ_KEEP_BAR (-1)
+/**
+ * maq_move_cells_entry: maq_move_part_entry() for all who play; what a shorter section has
+ * no bars for is left out there
+ */
+MaqMove    *maq_move_cells_entry     (const MaqCells *cells,
+                                      int             entry_bar,
+                                      int             exit_bar) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_cells_put:
+ * @parts: (array) (element-type MaqPart): for each layer in the first section, then in the
+ *   next; %NULL for who is to be out
+ *
+ * Puts copies of parts there, whosever they are. Patterns and sounds go
+ * with them only to layers of the same role.
+ */
+MaqMove    *maq_move_cells_put       (const MaqCells *cells,
+                                      MaqPart *const *parts) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Sections: the form. */
 
 /**

@@ -3,6 +3,16 @@
 
 #include "maq-editor.h"
 
+/* What is turned on and on, by a wheel or a key. */
+typedef struct
+{
+  MaqProject *before;  /* when that began */
+  MaqProject *after;   /* what the document has as long as it goes on */
+  char       *gesture;
+  int         amount;
+  int         last_by;
+} MaqTurn;
+
 struct _MaqEditor
 {
   GObject      parent_instance;
@@ -14,6 +24,7 @@ struct _MaqEditor
   gboolean     is_quiet;  /* that move is seen, but not heard */
   MaqPath      selection;
   MaqPath      anchor;    /* where the selection began; the same, unless it was extended */
+  MaqTurn      turn;
 };
 
 enum
@@ -28,6 +39,21 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MaqEditor, maq_editor, G_TYPE_OBJECT)
+
+static void
+clear_turn (MaqTurn *turn)
+{
+  g_clear_pointer (&turn->before, maq_project_unref);
+  g_clear_pointer (&turn->after, maq_project_unref);
+  g_clear_pointer (&turn->gesture, g_free);
+}
+
+static void
+end_gesture (MaqEditor *self)
+{
+  clear_turn (&self->turn);
+  maq_document_end_gesture (self->document);
+}
 
 static gboolean
 is_selected (MaqEditor *self,
@@ -61,7 +87,7 @@ drop_lost_selection (MaqEditor *self)
   self->selection.section = section;
   self->selection.layer = layer;
   self->anchor = self->selection;
-  maq_document_end_gesture (self->document);
+  end_gesture (self);
   return TRUE;
 }
 
@@ -102,6 +128,7 @@ maq_editor_dispose (GObject *object)
   MaqEditor *self = MAQ_EDITOR (object);
 
   g_clear_object (&self->document);
+  clear_turn (&self->turn);
   g_clear_pointer (&self->previewed, maq_move_unref);
   g_clear_pointer (&self->root, maq_project_unref);
   g_clear_pointer (&self->form, maq_form_unref);
@@ -192,7 +219,7 @@ maq_editor_select (MaqEditor *self,
   self->selection.section = section;
   self->selection.layer = layer;
   self->anchor = self->selection;
-  maq_document_end_gesture (self->document);
+  end_gesture (self);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
@@ -211,7 +238,36 @@ maq_editor_extend (MaqEditor *self,
     return;
   self->selection.section = section;
   self->selection.layer = layer;
-  maq_document_end_gesture (self->document);
+  end_gesture (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/* The ids at a section and a layer of a range; nothing where it has none. */
+static MaqPath
+get_corner (MaqEditor      *self,
+            const MaqRange *range,
+            guint           section,
+            guint           layer)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  MaqPath corner = { 0 };
+
+  if (range->n_sections > 0)
+    corner.section = maq_section_get_id (
+      maq_arrangement_get_section (arrangement, range->first_section + section));
+  if (range->n_layers > 0)
+    corner.layer = maq_layer_get_id (
+      maq_arrangement_get_layer (arrangement, range->first_layer + layer));
+  return corner;
+}
+
+void
+maq_editor_select_range (MaqEditor      *self,
+                         const MaqRange *range)
+{
+  self->selection = get_corner (self, range, 0, 0);
+  self->anchor = get_corner (self, range, range->n_sections - 1, range->n_layers - 1);
+  end_gesture (self);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
@@ -304,7 +360,7 @@ maq_editor_apply (MaqEditor *self,
   g_autoptr (MaqMove) owned = move;
 
   maq_editor_cancel_preview (self);
-  maq_document_end_gesture (self->document);
+  end_gesture (self);
   return apply (self, owned, NULL);
 }
 
@@ -317,6 +373,67 @@ maq_editor_apply_gesture (MaqEditor  *self,
 
   maq_editor_cancel_preview (self);
   return apply (self, owned, gesture);
+}
+
+int
+maq_editor_turn_by (MaqEditor  *self,
+                    const char *gesture,
+                    int         by)
+{
+  MaqTurn *turn = &self->turn;
+  MaqProject *now = maq_document_get_root (self->document);
+
+  if (turn->after != now || g_strcmp0 (turn->gesture, gesture) != 0)
+    {
+      clear_turn (turn);
+      maq_document_end_gesture (self->document);
+      turn->before = maq_project_ref (now);
+      turn->after = maq_project_ref (now);
+      turn->gesture = g_strdup (gesture);
+      turn->amount = 0;
+    }
+  turn->amount += by;
+  turn->last_by = by;
+  return turn->amount;
+}
+
+/* What changes nothing more is not counted: it need not be turned back either. */
+static void
+turn_to (MaqEditor  *self,
+         MaqMove    *move,
+         MaqProject *after)
+{
+  MaqTurn *turn = &self->turn;
+  g_autofree char *label = maq_move_dup_label (move, turn->before);
+  g_autofree char *gesture = g_strconcat ("turn/", turn->gesture, NULL);
+
+  if (maq_project_equal (turn->after, after))
+    {
+      turn->amount -= turn->last_by;
+      return;
+    }
+  g_clear_pointer (&turn->after, maq_project_unref);
+  turn->after = maq_project_ref (after);
+  maq_document_apply_gesture (self->document, after, label, maq_editor_get_selection (self),
+                              gesture);
+}
+
+void
+maq_editor_turn (MaqEditor *self,
+                 MaqMove   *move)
+{
+  g_autoptr (MaqMove) owned = move;
+  g_autoptr (MaqProject) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (self->turn.before != NULL);
+
+  maq_editor_cancel_preview (self);
+  after = maq_move_apply (owned, self->turn.before, &error);
+  if (after != NULL)
+    turn_to (self, owned, after);
+  else
+    g_signal_emit (self, signals[SIGNAL_REFUSED], 0, error->message);
 }
 
 static gboolean
@@ -392,7 +509,7 @@ maq_editor_commit_preview (MaqEditor *self)
 
   if (move == NULL)
     return;
-  maq_document_end_gesture (self->document);
+  end_gesture (self);
   apply (self, move, NULL);
   show_root (self, maq_document_get_root (self->document));
 }
@@ -422,6 +539,15 @@ maq_editor_audition (MaqEditor *self,
                  after == NULL ? NULL : maq_project_get_current (after));
 }
 
+/* A range with its cursor there stays. */
+static void
+select_again (MaqEditor *self,
+              MaqPath    selection)
+{
+  if (!is_selected (self, selection.section, selection.layer))
+    maq_editor_select (self, selection.section, selection.layer);
+}
+
 void
 maq_editor_undo (MaqEditor *self)
 {
@@ -429,7 +555,7 @@ maq_editor_undo (MaqEditor *self)
 
   maq_editor_cancel_preview (self);
   if (maq_document_undo (self->document, &selection))
-    maq_editor_select (self, selection.section, selection.layer);
+    select_again (self, selection);
 }
 
 void
@@ -439,7 +565,7 @@ maq_editor_redo (MaqEditor *self)
 
   maq_editor_cancel_preview (self);
   if (maq_document_redo (self->document, &selection))
-    maq_editor_select (self, selection.section, selection.layer);
+    select_again (self, selection);
 }
 
 /* The last step of the way is taken as the keys take it: it knows what was selected. */

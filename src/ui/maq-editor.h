@@ -52,6 +52,9 @@ void            maq_editor_select          (MaqEditor   *self,
 void            maq_editor_extend          (MaqEditor   *self,
                                             MaqId        section,
                                             MaqId        layer);
+/** maq_editor_select_range: all of it, with the cursor where it begins */
+void            maq_editor_select_range    (MaqEditor   *self,
+                                            const MaqRange *range);
 /** maq_editor_get_range: everything that is selected, as indices of what is shown */
 void            maq_editor_get_range       (MaqEditor   *self,
                                             MaqRange    *range);
@@ -74,6 +77,22 @@ gboolean        maq_editor_apply           (MaqEditor   *self,
 gboolean        maq_editor_apply_gesture   (MaqEditor   *self,
                                             MaqMove     *move,
                                             const char  *gesture);
+/**
+ * maq_editor_turn_by:
+ * @gesture: what is turned
+ * @by: how far it is turned now
+ *
+ * A wheel or a key that is turned on and on goes by what was there when it began: turned
+ * back as far, it leaves everything as it was.
+ *
+ * Returns: how far it has been turned altogether, for maq_editor_turn()
+ */
+int             maq_editor_turn_by         (MaqEditor   *self,
+                                            const char  *gesture,
+                                            int          by);
+/** maq_editor_turn: @move: (transfer full): what the turn comes to, for what was there then */
+void            maq_editor_turn            (MaqEditor   *self,
+                                            MaqMove     *move);
 /**
  * maq_editor_preview:
  * @move: (transfer full): what would be done

@@ -48,4 +48,11 @@ maq_range_has_part (const MaqRange *self,
   return maq_range_has_section (self, section) && maq_range_has_layer (self, layer);
 }
 
+/** maq_range_is_several: whether more than one part, section or layer is selected */
+static inline gboolean
+maq_range_is_several (const MaqRange *self)
+{
+  return self->n_sections > 1 || self->n_layers > 1;
+}
+
 G_END_DECLS

@@ -18,9 +18,12 @@
 #define DRAG_THRESHOLD 4
 
 static const MaqDragClass *
-get_drag_class (MaqZone zone)
+find_drag_class (MaqTimeline     *self,
+                 MaqHit           hit,
+                 double           view_x,
+                 GdkModifierType  state)
 {
-  switch (zone)
+  switch (hit.zone)
     {
     case MAQ_ZONE_RULER:
       return &maq_drag_seek;
@@ -31,7 +34,7 @@ get_drag_class (MaqZone zone)
     case MAQ_ZONE_LAYER:
       return &maq_drag_layer;
     case MAQ_ZONE_CELL:
-      return &maq_drag_part;
+      return maq_timeline_find_part_drag (self, hit, view_x, state);
     case MAQ_ZONE_NONE:
     case MAQ_ZONE_CORNER:
     case MAQ_ZONE_CHORDS:
@@ -90,18 +93,22 @@ drag_begin_cb (MaqTimeline    *self,
 {
   MaqDrag *drag = &self->drag;
   GdkModifierType state = get_state (gesture);
+  gboolean extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK;
   MaqHit hit;
 
   drag->drag_class = NULL;
   if (self->editor == NULL || maq_timeline_is_on_button (self, x, y))
     return;
   hit = maq_timeline_hit_at (self, x, y);
-  maq_timeline_select_hit (self, hit, (state & GDK_SHIFT_MASK) != 0);
+  drag->is_in_range = !extends && maq_timeline_is_in_range (self, hit);
+  if (!drag->is_in_range)
+    maq_timeline_select_hit (self, hit, extends);
   if (hit.zone != MAQ_ZONE_RULER)
     maq_timeline_focus_selection (self);
-  drag->drag_class = get_drag_class (hit.zone);
   drag->x = maq_timeline_get_metrics_x (self, x);
   drag->y = y;
+  drag->drag_class = find_drag_class (self, hit, drag->x, state);
+  drag->target = (MaqRange) { 0 };
   drag->is_moving = FALSE;
   drag->section = (guint) MAX (hit.section, 0);
   drag->layer = (guint) MAX (hit.layer, 0);
@@ -140,9 +147,17 @@ drag_end_cb (MaqTimeline    *self,
              double          dy,
              GtkGestureDrag *gesture)
 {
-  if (self->drag.drag_class != NULL && self->editor != NULL)
-    maq_editor_commit_preview (self->editor);
-  self->drag.drag_class = NULL;
+  MaqDrag *drag = &self->drag;
+
+  if (drag->drag_class != NULL && self->editor != NULL)
+    {
+      maq_editor_commit_preview (self->editor);
+      if (drag->is_moving && drag->target.n_sections > 0)
+        maq_editor_select_range (self->editor, &drag->target);
+      else if (drag->is_in_range && !drag->is_moving)
+        maq_editor_select (self->editor, drag->section_id, drag->layer_id);
+    }
+  drag->drag_class = NULL;
 }
 
 gboolean
@@ -171,11 +186,19 @@ motion_cb (MaqTimeline *self,
 {
   const MaqDragClass *held = self->drag.drag_class;
   const char *cursor = NULL;
+  MaqHit hit;
 
   self->pointer_x = maq_timeline_get_metrics_x (self, x);
-  if (held != NULL && (self->drag.is_moving || held == &maq_drag_edge))
+  self->pointer_y = y;
+  if (self->editor == NULL)
+    return;
+  hit = maq_timeline_hit_at (self, x, y);
+  if (held != NULL && (self->drag.is_moving || held == &maq_drag_edge ||
+                       held == &maq_drag_part_edge))
     cursor = held->cursor;
-  else if (held == NULL && maq_timeline_hit_at (self, x, y).zone == MAQ_ZONE_SECTION_EDGE)
+  else if (held == NULL && (hit.zone == MAQ_ZONE_SECTION_EDGE ||
+                            maq_timeline_find_part_edge (self, hit, self->pointer_x) !=
+                            MAQ_PART_EDGE_NONE))
     cursor = maq_drag_edge.cursor;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
 }
@@ -195,6 +218,7 @@ maq_timeline_drag_init (MaqTimeline *self)
   g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (drag_cancel_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }

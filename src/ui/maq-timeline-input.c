@@ -67,10 +67,14 @@ secondary_pressed_cb (MaqTimeline     *self,
                       double           y,
                       GtkGestureClick *gesture)
 {
+  MaqHit hit;
+
   if (self->editor == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  maq_timeline_select_hit (self, maq_timeline_hit_at (self, x, y), FALSE);
+  hit = maq_timeline_hit_at (self, x, y);
+  if (!maq_timeline_is_in_range (self, hit))
+    maq_timeline_select_hit (self, hit, FALSE);
   show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
@@ -180,8 +184,10 @@ scroll_cb (MaqTimeline              *self,
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
-  if ((state & GDK_CONTROL_MASK) == 0 || self->editor == NULL)
+  if (self->editor == NULL)
     return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return maq_timeline_turn_levels (self, dy, controller);
   maq_timeline_zoom_about (self, self->metrics.px_per_bar * pow (WHEEL_ZOOM, -dy),
                            self->pointer_x);
   return GDK_EVENT_STOP;
@@ -220,6 +226,35 @@ move_cursor_cb (GtkWidget *widget,
   if (column < 0 && row < 0)
     return TRUE;
   select_indices (self, column, row);
+  maq_timeline_focus_selection (self);
+  return TRUE;
+}
+
+/* With Shift the selection grows and shrinks; it stays among parts, or among heads of a sort. */
+static gboolean
+extend_cursor_cb (GtkWidget *widget,
+                  GVariant  *args,
+                  gpointer   user_data)
+{
+  MaqTimeline *self = MAQ_TIMELINE (widget);
+  int column;
+  int row;
+  int dx;
+  int dy;
+
+  if (self->editor == NULL)
+    return FALSE;
+  g_variant_get (args, "(ii)", &dx, &dy);
+  column = maq_editor_get_section_index (self->editor);
+  row = maq_editor_get_layer_index (self->editor);
+  if (column >= 0)
+    column = CLAMP (column + dx, 0, (int) self->metrics.n_sections - 1);
+  if (row >= 0)
+    row = CLAMP (row + dy, 0, (int) self->metrics.n_layers - 1);
+  if (column < 0 && row < 0)
+    return move_cursor_cb (widget, args, user_data);
+  maq_editor_extend (self->editor, maq_timeline_get_section_id (self, column),
+                     maq_timeline_get_layer_id (self, row));
   maq_timeline_focus_selection (self);
   return TRUE;
 }
@@ -278,11 +313,32 @@ bind_cursor (GtkWidgetClass  *widget_class,
 {
   gtk_widget_class_add_binding (widget_class, key, 0, move_cursor_cb, "(ii)", dx, dy);
   gtk_widget_class_add_binding (widget_class, keypad, 0, move_cursor_cb, "(ii)", dx, dy);
+  gtk_widget_class_add_binding (widget_class, key, GDK_SHIFT_MASK, extend_cursor_cb, "(ii)", dx,
+                                dy);
+  gtk_widget_class_add_binding (widget_class, keypad, GDK_SHIFT_MASK, extend_cursor_cb, "(ii)", dx,
+                                dy);
 }
 
 static void
+bind_step (GtkWidgetClass  *widget_class,
+           guint            key,
+           const char      *action,
+           int              by)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, action, "i", by);
+}
+
+/* As music is written: < grows towards the end; as sums are: * and / keep the proportions. */
+static void
 bind_levels (GtkWidgetClass *widget_class)
 {
+  bind_step (widget_class, GDK_KEY_less, "score.tilt", 1);
+  bind_step (widget_class, GDK_KEY_greater, "score.tilt", -1);
+  bind_step (widget_class, GDK_KEY_asterisk, "score.scale", 1);
+  bind_step (widget_class, GDK_KEY_KP_Multiply, "score.scale", 1);
+  bind_step (widget_class, GDK_KEY_slash, "score.scale", -1);
+  bind_step (widget_class, GDK_KEY_KP_Divide, "score.scale", -1);
+
   for (int level = 0; level <= 9; level++)
     {
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) level, 0,
@@ -315,6 +371,9 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_Right, GDK_ALT_MASK, "score.move-later" },
     { GDK_KEY_Up, GDK_ALT_MASK, "score.move-up" },
     { GDK_KEY_Down, GDK_ALT_MASK, "score.move-down" },
+    { GDK_KEY_r, 0, "score.ramp" },
+    { GDK_KEY_Delete, GDK_SHIFT_MASK, "score.strip-section" },
+    { GDK_KEY_a, GDK_CONTROL_MASK, "score.select-all" },
     { GDK_KEY_m, 0, "score.mute" },
     { GDK_KEY_s, 0, "score.solo" },
     { GDK_KEY_l, 0, "play.loop" },

@@ -71,6 +71,31 @@ maq_timeline_is_on_button (MaqTimeline *self,
   return FALSE;
 }
 
+gboolean
+maq_timeline_is_in_range (MaqTimeline *self,
+                          MaqHit       hit)
+{
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  switch (hit.zone)
+    {
+    case MAQ_ZONE_SECTION:
+    case MAQ_ZONE_CHORDS:
+      return range.n_layers == 0 && maq_range_has_section (&range, (guint) hit.section);
+    case MAQ_ZONE_LAYER:
+      return range.n_sections == 0 && maq_range_has_layer (&range, (guint) hit.layer);
+    case MAQ_ZONE_CELL:
+      return maq_range_has_part (&range, (guint) hit.section, (guint) hit.layer);
+    case MAQ_ZONE_NONE:
+    case MAQ_ZONE_CORNER:
+    case MAQ_ZONE_RULER:
+    case MAQ_ZONE_SECTION_EDGE:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 select_ids (MaqTimeline *self,
             MaqId        section,

@@ -34,6 +34,18 @@ extern const MaqDragClass maq_drag_edge;
 extern const MaqDragClass maq_drag_section;
 extern const MaqDragClass maq_drag_layer;
 extern const MaqDragClass maq_drag_part;
+extern const MaqDragClass maq_drag_part_copy;
+extern const MaqDragClass maq_drag_part_edge;
+extern const MaqDragClass maq_drag_part_ramp;
+extern const MaqDragClass maq_drag_range;
+
+/** MaqPartEdge: where a layer enters or leaves inside a section */
+typedef enum
+{
+  MAQ_PART_EDGE_NONE,
+  MAQ_PART_EDGE_ENTRY,
+  MAQ_PART_EDGE_EXIT,
+} MaqPartEdge;
 
 /**
  * MaqDrag:
@@ -44,6 +56,10 @@ extern const MaqDragClass maq_drag_part;
  * @level: of the part that is held, at the start
  * @x: where it began, in the view as the metrics have it
  * @is_moving: whether the pointer has left the place where it was pressed
+ * @is_in_range: whether it was pressed on one of several that were selected: all of them are
+ *   held, and only a click without a drag selects this one alone
+ * @edge: which end of a part is held
+ * @target: what is to be selected when it is done; nothing if that has no sections
  */
 typedef struct
 {
@@ -57,6 +73,9 @@ typedef struct
   double             x;
   double             y;
   gboolean           is_moving;
+  gboolean           is_in_range;
+  MaqPartEdge        edge;
+  MaqRange           target;
 } MaqDrag;
 
 struct _MaqTimeline
@@ -84,6 +103,8 @@ struct _MaqTimeline
   GtkScrollablePolicy  policies[2];
   double               pointer_x;
   double               pinch_px_per_bar;  /* when the fingers came down */
+  double               pointer_y;
+  double               wheel_rest;        /* of a level, that the wheel has been turned */
   double               position_ticks;
   double               loop_start_ticks;
   double               loop_end_ticks;
@@ -99,6 +120,23 @@ void maq_timeline_input_init       (MaqTimeline    *self);
 
 /* maq-timeline-drag.c */
 void maq_timeline_drag_init        (MaqTimeline    *self);
+
+/* maq-timeline-drag-part.c */
+/** maq_timeline_find_part_edge: the end of a part that lies at a point in its cell */
+MaqPartEdge maq_timeline_find_part_edge (MaqTimeline *self,
+                                      MaqHit        hit,
+                                      double        view_x);
+/** maq_timeline_find_part_drag: what a drag that begins in a cell does */
+const MaqDragClass *maq_timeline_find_part_drag (MaqTimeline *self,
+                                      MaqHit        hit,
+                                      double        view_x,
+                                      GdkModifierType state);
+
+/* maq-timeline-wheel.c */
+/** maq_timeline_turn_levels: the wheel over what is selected; anywhere else it scrolls */
+gboolean maq_timeline_turn_levels    (MaqTimeline  *self,
+                                      double        dy,
+                                      GtkEventControllerScroll *controller);
 
 /* maq-timeline-place.c */
 /** maq_timeline_get_section_id: of the section with an index, or %MAQ_ID_NONE */
@@ -119,6 +157,9 @@ MaqHit   maq_timeline_hit_at         (MaqTimeline  *self,
 gboolean maq_timeline_is_on_button   (MaqTimeline  *self,
                                       double        widget_x,
                                       double        widget_y);
+/** maq_timeline_is_in_range: whether what was hit is selected, alone or with others */
+gboolean maq_timeline_is_in_range    (MaqTimeline  *self,
+                                      MaqHit        hit);
 /** maq_timeline_select_hit: selects what was hit; with @extends, everything from the start to it */
 void     maq_timeline_select_hit     (MaqTimeline  *self,
                                       MaqHit        hit,

@@ -11,88 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-bar-map.h"
-#include "maq-limits.h"
 
 #define ZOOM_STEP 1.25
-
-static int
-get_level (MaqWindow *self)
-{
-  MaqPath at = maq_editor_get_selection (self->editor);
-  int section = maq_editor_get_section_index (self->editor);
-
-  if (section < 0 || at.layer == MAQ_ID_NONE)
-    return -1;
-  return maq_arrangement_get_level (maq_editor_get_arrangement (self->editor), (guint) section,
-                                    at.layer);
-}
-
-static void
-apply_level (MaqWindow *self,
-             int        level)
-{
-  MaqPath at = maq_editor_get_selection (self->editor);
-  g_autofree char *gesture = NULL;
-
-  if (get_level (self) < 0)
-    return;
-  gesture = g_strdup_printf ("level/%" G_GINT64_MODIFIER "x/%" G_GINT64_MODIFIER "x", at.section,
-                             at.layer);
-  maq_editor_apply_gesture (self->editor,
-                            maq_move_part_level (at.section, at.layer,
-                                                 CLAMP (level, 0, MAQ_LEVEL_MAX)), gesture);
-}
-
-static void
-level_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  apply_level (MAQ_WINDOW (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-louder_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  int step = g_str_equal (action_name, "score.louder") ? 1 : -1;
-
-  if (get_level (self) >= 0)
-    apply_level (self, get_level (self) + step);
-}
-
-static void
-toggle_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqPath at = maq_editor_get_selection (self->editor);
-
-  if (at.section != MAQ_ID_NONE && at.layer != MAQ_ID_NONE)
-    maq_editor_apply (self->editor, maq_move_part_toggle (at.section, at.layer));
-  else
-    gtk_widget_activate_action (widget, "score.rename", NULL);
-}
-
-/* Delete takes away what is selected: a part goes out, a section or a layer goes altogether. */
-static void
-delete_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqPath at = maq_editor_get_selection (self->editor);
-
-  if (at.section != MAQ_ID_NONE && at.layer != MAQ_ID_NONE)
-    maq_editor_apply (self->editor, maq_move_part_level (at.section, at.layer, 0));
-  else if (at.section != MAQ_ID_NONE)
-    maq_editor_apply (self->editor, maq_move_delete_section (at.section));
-  else if (at.layer != MAQ_ID_NONE)
-    maq_editor_apply (self->editor, maq_move_delete_layer (at.layer));
-}
 
 static void
 duplicate_cb (GtkWidget  *widget,
@@ -189,50 +109,6 @@ resize_cb (GtkWidget  *widget,
   maq_editor_apply (self->editor,
                     maq_move_resize_section (maq_editor_get_selection (self->editor).section,
                                              bars + step));
-}
-
-static const MaqLayerFields *
-get_layer_fields (MaqWindow *self)
-{
-  int index = maq_editor_get_layer_index (self->editor);
-
-  if (index < 0)
-    return NULL;
-  return maq_layer_get_fields (maq_arrangement_get_layer (maq_editor_get_arrangement (self->editor),
-                                                          (guint) index));
-}
-
-static void
-mute_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  const MaqLayerFields *layer = get_layer_fields (self);
-  MaqMove *move;
-
-  if (layer == NULL)
-    return;
-  if (g_str_equal (action_name, "score.mute"))
-    move = maq_move_layer_muted (layer->id, !layer->muted);
-  else
-    move = maq_move_layer_soloed (layer->id, !layer->soloed);
-  maq_editor_apply_gesture (self->editor, move, action_name);
-  maq_document_end_gesture (maq_editor_get_document (self->editor));
-}
-
-static void
-strip_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqPath at = maq_editor_get_selection (self->editor);
-
-  if (g_str_equal (action_name, "score.strip-section"))
-    maq_editor_apply (self->editor, maq_move_strip_section (at.section, &at.layer, 1));
-  else
-    maq_editor_apply (self->editor, maq_move_strip_layer (at.layer, &at.section, 1));
 }
 
 static MaqId
@@ -551,8 +427,16 @@ cancel_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
+  MaqRange range;
+  MaqPath at;
 
-  if (self->editor != NULL && !maq_timeline_cancel_drag (self->timeline))
+  if (self->editor == NULL || maq_timeline_cancel_drag (self->timeline))
+    return;
+  at = maq_editor_get_selection (self->editor);
+  maq_editor_get_range (self->editor, &range);
+  if (maq_range_is_several (&range))
+    maq_editor_select (self->editor, at.section, at.layer);
+  else
     gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }
 
@@ -594,13 +478,6 @@ maq_window_actions_update (MaqWindow *self)
     { "doc.export-sound", open && self->export == NULL },
     { "score.undo", open && maq_document_can_undo (document) },
     { "score.redo", open && maq_document_can_redo (document) },
-    { "score.level", section && layer },
-    { "score.louder", section && layer },
-    { "score.softer", section && layer },
-    { "score.toggle", section || layer },
-    { "score.strip-section", section && layer },
-    { "score.strip-layer", section && layer },
-    { "score.delete", section || layer },
     { "score.duplicate", section || layer },
     { "score.rename", section || layer },
     { "score.repeat", section },
@@ -611,8 +488,6 @@ maq_window_actions_update (MaqWindow *self)
     { "score.move-later", section },
     { "score.move-up", layer },
     { "score.move-down", layer },
-    { "score.mute", layer },
-    { "score.solo", layer },
     { "score.add-section", open },
     { "score.append-section", open },
     { "score.add-layer", open },
@@ -639,6 +514,7 @@ maq_window_actions_update (MaqWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_widget_action_set_enabled (widget, states[i].action, states[i].enabled);
+  maq_window_parts_update (self);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (GTK_WIDGET (self->history_button), open);
@@ -742,11 +618,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     const char                  *parameter;
     GtkWidgetActionActivateFunc  activate;
   } actions[] = {
-    { "score.level", "i", level_cb },
-    { "score.louder", NULL, louder_cb },
-    { "score.softer", NULL, louder_cb },
-    { "score.toggle", NULL, toggle_cb },
-    { "score.delete", NULL, delete_cb },
     { "score.duplicate", NULL, duplicate_cb },
     { "score.repeat", NULL, repeat_cb },
     { "score.reset", NULL, reset_cb },
@@ -757,10 +628,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     { "score.move-down", NULL, move_layer_cb },
     { "score.longer", NULL, resize_cb },
     { "score.shorter", NULL, resize_cb },
-    { "score.mute", NULL, mute_cb },
-    { "score.solo", NULL, mute_cb },
-    { "score.strip-section", NULL, strip_cb },
-    { "score.strip-layer", NULL, strip_cb },
     { "score.append-section", "s", append_section_cb },
     { "score.add-section", NULL, add_section_cb },
     { "score.add-layer", "s", add_layer_cb },
@@ -788,5 +655,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  maq_window_parts_class_init (widget_class);
   bind_keys (widget_class);
 }

@@ -474,6 +474,49 @@ make_strip (Chance *self)
 }
 
 static MaqMove *
+make_cells (Chance *self)
+{
+  MaqId sections[] = { section (self), section (self), section (self) };
+  MaqId layers[] = { layer (self), layer (self) };
+  const MaqCells cells = { sections, (guint) number (self, 0, 3), layers,
+                           (guint) number (self, 0, 2) };
+
+  switch (number (self, 0, 5))
+    {
+    case 0:
+      return maq_move_cells_level (&cells, number (self, -1, 11));
+    case 1:
+      return maq_move_cells_step (&cells, number (self, -11, 11), number (self, -11, 11));
+    case 2:
+      return maq_move_cells_scale (&cells, number (self, -11, 11));
+    case 3:
+      return maq_move_cells_ramp (&cells);
+    case 4:
+      return maq_move_cells_in (&cells);
+    default:
+      return maq_move_cells_entry (&cells, number (self, -1, 8), number (self, -1, 16));
+    }
+}
+
+/* parts of the song itself, in other places */
+static MaqMove *
+make_copies (Chance *self)
+{
+  MaqId sections[] = { section (self), section (self) };
+  MaqId layers[] = { layer (self), layer (self) };
+  const MaqCells cells = { sections, 2, layers, (guint) number (self, 0, 2) };
+  MaqPart *parts[4] = { NULL };
+  guint n_sections = maq_arrangement_get_n_sections (self->arrangement);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && n_sections > 0; i++)
+    parts[i] = maq_section_find_part (
+      maq_arrangement_get_section (self->arrangement, number (self, 0, (int) n_sections - 1)),
+      layers[number (self, 0, 1)]);
+
+  return maq_move_cells_put (&cells, parts);
+}
+
+static MaqMove *
 make_shape (Chance *self)
 {
   int n = number (self, 0, 9);
@@ -552,8 +595,8 @@ maq_any_move (GRand      *rand,
     make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
     make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
     make_layer_numbers, make_layer_character, make_room, make_song_groove, make_remark, make_song,
-    make_arrangement, make_strip, make_shape, make_shape, make_bars, make_bars, make_form,
-    make_sequence,
+    make_arrangement, make_strip, make_cells, make_cells, make_copies, make_shape, make_shape,
+    make_bars, make_bars, make_form, make_sequence,
   };
   Chance chance = { rand, root, maq_project_get_arrangement (root) };
 

@@ -88,7 +88,7 @@ def has_menus(stage):
     with stage.start(path) as program:
         program.click(program.wait('grid cell', 'Strings, Chorus 1, bars 13 to 20, level 6 of 10, '
                                                 'leaves in bar 19, motif tide'), button=3)
-        program.choose('Only This Layer in the Section')
+        program.choose('Only the Selection in These Sections')
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, out')
         program.click(program.wait('button', lambda label: label.startswith('Undo')))
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')

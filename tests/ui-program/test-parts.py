@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Parts by hand: several at once, painted in and out, their ends, copies and ramps."""
+
+import cases
+from cases import case, read_file
+from song import Song
+from timeline import click_layer
+
+
+def wait_cell(program, layer, section):
+    return program.wait('grid cell', lambda label: label.startswith(f'{layer}, {section}, '))
+
+
+def place(program, layer, section, across=0.5, down=0.5):
+    return program.place_in(wait_cell(program, layer, section), across, down)
+
+
+def click_cell(program, layer, section, **how):
+    program.focus()
+    program.hands.click(*place(program, layer, section), **how)
+
+
+def drag(program, start, end, holding=()):
+    """From one point of a cell to another; cells are (layer, section, across, down)."""
+    program.focus()
+    x, y = place(program, *start)
+    to_x, to_y = place(program, *end) if isinstance(end, tuple) else (x, y + end)
+    program.hands.begin_drag(x, y, to_x, to_y, holding)
+
+
+def wait_level(program, layer, section, level):
+    wanted = f'level {level} of 10' if level > 0 else ', out'
+    program.wait('grid cell', lambda label: label.startswith(f'{layer}, {section}, ')
+                 and (wanted + ',' in label or label.endswith(wanted)))
+
+
+def wait_selected(program, n_cells):
+    program.wait_until(f'{n_cells} selected cells', lambda: n_cells == sum(
+        'selected' in cell.states for cell in program.window.find_all('grid cell')))
+
+
+def save(program, path, condition):
+    program.press('ctrl+s')
+    program.wait_until('the file', lambda: condition(Song(path)))
+
+
+@case('several parts have one level, as one step')
+def several_have_one_level(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        click_cell(program, 'Bass', 'Intro')
+        program.press('shift+Right', 'shift+Right', 'shift+Down')
+        wait_selected(program, 6)
+        program.press('5', '9')
+        wait_level(program, 'Acoustic', 'Chorus 1', 9)
+        save(program, path, lambda song: song.get_level('Bass', 'Intro') == 9)
+        song = Song(path)
+        assert [song.get_level(layer, section) for layer in ('Bass', 'Acoustic')
+                for section in ('Intro', 'Verse 1', 'Chorus 1')] == [9] * 6
+        assert song.get_level('Drums', 'Chorus 1') == 8
+        program.press('ctrl+z')
+        wait_level(program, 'Bass', 'Intro', 0)
+        wait_selected(program, 6)
+        program.press('Delete')
+        wait_level(program, 'Acoustic', 'Chorus 1', 0)
+        wait_level(program, 'Bass', 'Verse 1', 0)
+        program.press('ctrl+z', 'Escape')
+        wait_selected(program, 1)
+        program.press('ctrl+a')
+        wait_selected(program, 24)
+        click_cell(program, 'Drums', 'Bridge')
+        wait_selected(program, 1)
+        click_cell(program, 'Strings', 'Bridge', holding=('shift',))
+        wait_selected(program, 4)
+        program.press('Return')
+        wait_level(program, 'Bass', 'Bridge', 0)
+        program.press('Return')
+        wait_level(program, 'Bass', 'Bridge', 5)
+        wait_level(program, 'Drums', 'Bridge', 5)
+        program.press('ctrl+z', 'ctrl+z')
+        wait_level(program, 'Bass', 'Bridge', 3)
+        program.press('ctrl+s')
+        program.wait_until('the file as it was', lambda: read_file(path) == before)
+        program.quit()
+
+
+@case('the wheel turns the levels of what is selected')
+def wheel_turns_levels(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Drums', 'Chorus 1')
+        click_cell(program, 'Acoustic', 'Chorus 1', holding=('shift',))
+        at = place(program, 'Bass', 'Chorus 1')
+        program.hands.turn_wheel(*at, 2)
+        wait_level(program, 'Drums', 'Chorus 1', 6)
+        wait_level(program, 'Acoustic', 'Chorus 1', 5)
+        # Down to nothing and up again: how far apart they were is not forgotten.
+        program.hands.turn_wheel(*at, 5)
+        wait_level(program, 'Acoustic', 'Chorus 1', 0)
+        program.hands.turn_wheel(*at, -6)
+        wait_level(program, 'Acoustic', 'Chorus 1', 6)
+        wait_level(program, 'Bass', 'Chorus 1', 7)
+        program.hands.turn_wheel(*at, 3, holding=('alt',))
+        wait_level(program, 'Bass', 'Chorus 1', 4)
+        wait_level(program, 'Acoustic', 'Chorus 1', 3)
+        program.hands.turn_wheel(*place(program, 'Bass', 'Bridge'), 3)
+        wait_level(program, 'Bass', 'Bridge', 3)
+        program.press('ctrl+z', 'ctrl+z')
+        wait_level(program, 'Drums', 'Chorus 1', 8)
+        program.press('ctrl+Up')
+        wait_level(program, 'Drums', 'Chorus 1', 9)
+        wait_level(program, 'Bass', 'Chorus 1', 9)
+        program.press('slash', 'slash', 'slash')
+        wait_level(program, 'Drums', 'Chorus 1', 6)
+        save(program, path, lambda song: song.get_level('Acoustic', 'Chorus 1') == 5)
+        program.quit()
+
+
+@case('levels rise over a selection')
+def levels_rise(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Acoustic', 'Intro')
+        program.press('shift+Right', 'shift+Right', 'r')
+        wait_level(program, 'Acoustic', 'Verse 1', 5)
+        program.press('shift+Left', '2', 'shift+Right', 'r')
+        wait_level(program, 'Acoustic', 'Verse 1', 5)
+        program.press('ctrl+z')
+        wait_level(program, 'Acoustic', 'Verse 1', 2)
+        program.press('less', 'less')
+        wait_level(program, 'Acoustic', 'Chorus 1', 9)
+        wait_level(program, 'Acoustic', 'Verse 1', 3)
+        wait_level(program, 'Acoustic', 'Intro', 2)
+        drag(program, ('Acoustic', 'Chorus 1'), 7 * 4, ('ctrl', 'shift'))
+        wait_level(program, 'Acoustic', 'Chorus 1', 5)
+        wait_level(program, 'Acoustic', 'Verse 1', 1)
+        program.hands.end_drag(('ctrl', 'shift'))
+        save(program, path, lambda song: song.get_level('Acoustic', 'Chorus 1') == 5)
+        assert Song(path).get_level('Acoustic', 'Intro') == 2
+        program.quit()
+
+
+@case('paints in and out along the rows')
+def paints(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        drag(program, ('Strings', 'Intro'), ('Strings', 'Verse 2'))
+        wait_level(program, 'Strings', 'Intro', 6)
+        wait_level(program, 'Strings', 'Verse 2', 6)
+        program.hands.press('Escape')
+        wait_level(program, 'Strings', 'Intro', 0)
+        program.hands.end_drag()
+        drag(program, ('Bass', 'Verse 2'), ('Acoustic', 'Chorus 1'))
+        wait_level(program, 'Acoustic', 'Chorus 1', 0)
+        program.hands.end_drag()
+        wait_selected(program, 4)
+        save(program, path, lambda song: song.get_level('Bass', 'Verse 2') == 0)
+        song = Song(path)
+        assert song.get_level('Acoustic', 'Chorus 1') == 0
+        assert song.get_level('Bass', 'Verse 1') == 5
+        program.press('ctrl+z')
+        wait_level(program, 'Bass', 'Chorus 1', 8)
+        # Up and down stays the level, of all that is selected.
+        click_cell(program, 'Bass', 'Chorus 1')
+        program.press('shift+Down')
+        drag(program, ('Acoustic', 'Chorus 1'), 7 * 2)
+        wait_level(program, 'Acoustic', 'Chorus 1', 5)
+        wait_level(program, 'Bass', 'Chorus 1', 6)
+        program.hands.end_drag()
+        program.quit()
+
+
+@case('drags where a part begins and ends')
+def drags_ends(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        drag(program, ('Bass', 'Chorus 1', 0.008), ('Bass', 'Chorus 1', 0.5))
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10, enters in bar 17')
+        program.hands.press('Escape')
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.hands.end_drag()
+        click_cell(program, 'Drums', 'Chorus 1')
+        program.press('shift+Down', 'shift+Down')
+        drag(program, ('Bass', 'Chorus 1', 0.008), ('Bass', 'Chorus 1', 0.5))
+        program.hands.end_drag()
+        for layer in ('Drums', 'Bass', 'Acoustic'):
+            program.wait('grid cell', lambda label, start=f'{layer}, Chorus 1, ':
+                         label.startswith(start) and label.endswith('enters in bar 17'))
+        drag(program, ('Bass', 'Chorus 1', 0.992), ('Bass', 'Chorus 1', 0.76))
+        program.hands.end_drag()
+        program.wait('grid cell', lambda label: label.startswith('Drums, Chorus 1, ')
+                     and label.endswith('enters in bar 17, leaves in bar 19'))
+        save(program, path, lambda song: song.get_section('Chorus 1').find_part('a1')[0]
+             .get('to') == '6')
+        program.quit()
+
+
+@case('copies parts to other sections and layers')
+def copies(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        drag(program, ('Strings', 'Chorus 1'), ('Bass', 'Intro'), ('ctrl',))
+        program.wait('grid cell', lambda label: label.startswith('Bass, Intro, ')
+                     and label.endswith('level 6 of 10, motif tide'))
+        program.hands.end_drag(('ctrl',))
+        click_cell(program, 'Drums', 'Verse 1')
+        program.press('shift+Down')
+        drag(program, ('Bass', 'Verse 1'), ('Bass', 'Bridge'), ('ctrl',))
+        program.hands.end_drag(('ctrl',))
+        program.wait('grid cell', 'Drums, Bridge, bars 29 to 34, level 4 of 10, enters in bar 33')
+        wait_level(program, 'Bass', 'Bridge', 5)
+        save(program, path, lambda song: song.get_level('Bass', 'Bridge') == 5)
+        assert Song(path).get_level('Bass', 'Intro') == 6
+        program.quit()
+
+
+@case('keeps only what is selected')
+def strips(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Acoustic', 'Verse 1')
+        program.press('shift+Right', 'shift+Down', 'shift+Delete')
+        wait_level(program, 'Drums', 'Verse 1', 0)
+        wait_level(program, 'Bass', 'Chorus 1', 0)
+        wait_level(program, 'Acoustic', 'Chorus 1', 7)
+        wait_level(program, 'Bass', 'Bridge', 3)
+        program.press('ctrl+z')
+        wait_level(program, 'Bass', 'Chorus 1', 8)
+        click_layer(program, 'Drums')
+        program.press('shift+Down', 'm')
+        program.wait('row header', lambda label: label.startswith('Bass') and 'muted' in label)
+        save(program, path, lambda song: [layer.get('muted') for layer in song.layers]
+             == ['yes', 'yes', None, None])
+        program.press('Delete')
+        program.wait_gone('row header', lambda label: label.startswith('Bass'))
+        save(program, path, lambda song: song.layer_names == ['Acoustic', 'Strings'])
+        program.press('ctrl+z')
+        program.wait('row header', lambda label: label.startswith('Bass'))
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
