@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "maq-dice-private.h"
+#include "maq-drums-private.h"
 
 /*
  * A style is written in one meter and has to play in all. What is carried over
@@ -13,6 +14,9 @@
  * one of the style's beats does, and beats of another length are cut, drawn
  * out by repeating their second half, or squeezed.
  */
+
+/* Nobody strikes more quickly than that for long. */
+#define MIN_DOUBLED_SECONDS 0.095
 
 static const MaqRole stand_ins[MAQ_N_ROLES] = {
   [MAQ_ROLE_DRUMS] = MAQ_ROLE_DRUMS,
@@ -113,9 +117,20 @@ map_offset (const BeatMap *map,
   return offset_ticks < map->length ? offset_ticks : -1;
 }
 
-/* The swung place of an offset in a beat, or half a beat, that divides in two. */
+/* How the band goes against the beat of the song in a bar. */
+static MaqFeel
+feel_of_bar (const MaqGroove *self,
+             guint            bar)
+{
+  return bar >= self->scene->feel_bar ? self->scene->feel : MAQ_FEEL_PLAIN;
+}
+
+/* The swung place of an offset in a beat, or half a beat, that divides in two. What goes
+ * twice as fast swings in notes of half the length; in half-time the hands still go on in
+ * those of the song, and a shuffle stays one. */
 static MaqTick
 swing_offset (const MaqGroove *self,
+              MaqFeel          feel,
               MaqTick          offset_ticks,
               MaqTick          length_ticks)
 {
@@ -125,10 +140,10 @@ swing_offset (const MaqGroove *self,
   if (self->swing <= 0.5 || length_ticks != MAQ_TICKS_PER_QUARTER)
     return offset_ticks;
   if (self->style->swing_of == 16)
-    {
-      length_ticks /= 2;
-      done_ticks = offset_ticks / length_ticks * length_ticks;
-    }
+    length_ticks /= 2;
+  if (feel == MAQ_FEEL_DOUBLE)
+    length_ticks /= 2;
+  done_ticks = offset_ticks / length_ticks * length_ticks;
   half = (double) length_ticks / 2.0;
   middle = self->swing * (double) length_ticks;
   offset = (double) (offset_ticks - done_ticks);
@@ -187,7 +202,8 @@ swung_place (const Bar *self,
     return ticks;
   beat = maq_beats_find (&self->beats, offset);
   return bar_start + self->beats.starts[beat]
-         + swing_offset (self->groove, offset - self->beats.starts[beat],
+         + swing_offset (self->groove, feel_of_bar (self->groove, self->bar),
+                         offset - self->beats.starts[beat],
                          maq_beats_length (&self->beats, beat));
 }
 
@@ -269,21 +285,41 @@ strength_of (const Bar *self,
   return self->beats.n % 2 == 0 && beat == self->beats.n / 2 ? 2 : 1;
 }
 
+/* The same where a sign lasts longer or shorter than the style has it. */
+static MaqTick
+find_felt_end (const Bar           *self,
+               guint                beat,
+               const MaqStyleEvent *event,
+               MaqTick              start_ticks,
+               MaqTick              length_ticks)
+{
+  BeatMap map = beat_map (self, beat, event->beat);
+  gboolean squeezes = map.source != MAQ_TICKS_PER_QUARTER && !map.cuts;
+  double ratio = squeezes ? (double) map.length / (double) map.source : 1.0;
+  MaqTick end = start_ticks + (MaqTick) ((double) length_ticks * ratio + 0.5);
+
+  return MIN (end, maq_scene_length (self->groove->scene));
+}
+
+/* @length_ticks: how long the sign lasts; 0 as the style has it */
 static void
 add_hit (const Bar           *self,
          guint                beat,
          MaqTick              offset_ticks,
          const MaqStyleLine  *line,
          const MaqStyleEvent *event,
+         MaqTick              length_ticks,
          GArray              *hits)
 {
   MaqHit hit = { .line = line, .sign = event->sign };
+  MaqTick end;
   Bar end_bar;
 
   hit.start_ticks = (gint32) (self->groove->scene->bar_starts[self->bar]
                               + self->beats.starts[beat] + offset_ticks);
-  hit.end_ticks = (gint32) MAX (find_end (self, beat, event, hit.start_ticks),
-                                hit.start_ticks + 1);
+  end = length_ticks == 0 ? find_end (self, beat, event, hit.start_ticks)
+                          : find_felt_end (self, beat, event, hit.start_ticks, length_ticks);
+  hit.end_ticks = (gint32) MAX (end, hit.start_ticks + 1);
   hit.strength = strength_of (self, beat, offset_ticks);
   hit.sound_ticks = hit.start_ticks;
   hit.sound_end_ticks = hit.end_ticks;
@@ -306,18 +342,20 @@ lay_event (const Bar           *self,
            guint                beat,
            const MaqStyleLine  *line,
            const MaqStyleEvent *event,
+           MaqTick              source_ticks,
+           MaqTick              length_ticks,
            GArray              *hits)
 {
   BeatMap map = beat_map (self, beat, event->beat);
-  MaqTick offset = map_offset (&map, event->offset_ticks);
+  MaqTick offset = map_offset (&map, source_ticks);
   MaqTick half = map.source / 2;
 
   if (offset < 0)
     return;
-  add_hit (self, beat, offset, line, event, hits);
+  add_hit (self, beat, offset, line, event, length_ticks, hits);
   if (map.source == MAQ_TICKS_PER_QUARTER && map.length > map.source && offset >= half
       && offset + half < map.length)
-    add_hit (self, beat, offset + half, line, event, hits);
+    add_hit (self, beat, offset + half, line, event, length_ticks, hits);
 }
 
 static gboolean
@@ -330,6 +368,18 @@ line_sounds (const MaqGroove     *self,
     return FALSE;
   return line->from < self->step + has_risen || self->soft_too || self->step == 1
          || (event->sign != 'o' && event->sign != 'd' && event->sign != 'u');
+}
+
+/* as the style has it, beat for beat */
+static void
+lay_kept (const Bar           *self,
+          const MaqStyleLine  *line,
+          const MaqStyleEvent *event,
+          GArray              *hits)
+{
+  for (guint beat = 0; beat < self->beats.n; beat++)
+    if (source_beat (beat, self->bar, &self->beats, self->source) == event->beat)
+      lay_event (self, beat, line, event, event->offset_ticks, 0, hits);
 }
 
 /* Fills are told from the end of the bar, endings from its start, without repeating a beat. */
@@ -388,7 +438,177 @@ maq_groove_lay_pattern (const MaqGroove       *self,
             continue;
           for (guint beat = 0; beat < place.beats.n; beat++)
             if (sources[beat] == event->beat)
-              lay_event (&place, beat, line, event, hits);
+              lay_event (&place, beat, line, event, event->offset_ticks, 0, hits);
+        }
+    }
+}
+
+/* Hats, rides and shakers mark the time that the song has, and voices sing in it. */
+static gboolean
+keeps_time (const MaqStyleLine *line,
+            MaqFeel             feel)
+{
+  if (line->play == MAQ_PLAY_MELODY)
+    return TRUE;
+  if (line->play != MAQ_PLAY_HITS || feel != MAQ_FEEL_HALF)
+    return FALSE;
+
+  return line->drum == MAQ_DRUM_CLOSED_HAT || line->drum == MAQ_DRUM_OPEN_HAT ||
+         line->drum == MAQ_DRUM_RIDE || line->drum == MAQ_DRUM_RIDE_BELL ||
+         line->drum == MAQ_DRUM_SECOND_RIDE || line->drum == MAQ_DRUM_CABASA ||
+         line->drum == MAQ_DRUM_SHAKER;
+}
+
+/* What nobody can play as fast as that is left out. */
+static gboolean
+can_be_doubled (const MaqGroove     *self,
+                const MaqStyleEvent *event,
+                MaqTick              beat_ticks)
+{
+  MaqTick unit = beat_ticks, rest = event->offset_ticks;
+
+  while (rest != 0)
+    {
+      MaqTick next = unit % rest;
+
+      unit = rest;
+      rest = next;
+    }
+  return unit == beat_ticks
+         || maq_ticks_to_seconds ((double) unit / 2.0, self->scene->tempo_qpm)
+              >= MIN_DOUBLED_SECONDS;
+}
+
+/* A bar of the section that is felt otherwise: which bars of a pattern it takes over, and which
+ * of the felt beats are its own. */
+typedef struct
+{
+  Bar      place;
+  MaqFeel  feel;
+  MaqBeats felt;          /* the beats of a felt bar */
+  guint    first_beat;    /* half-time: beats of the song before it in the felt bar */
+} FeltBar;
+
+static void
+open_felt_bar (FeltBar         *self,
+               const MaqGroove *groove,
+               guint            bar,
+               guint            pair_bar)
+{
+  MaqBeats other;
+  guint n_beats;
+
+  open_bar (&self->place, groove, bar);
+  self->feel = groove->scene->feel;
+  self->first_beat = 0;
+  n_beats = self->place.beats.n;
+  if (self->feel == MAQ_FEEL_HALF)
+    {
+      guint other_bar = bar > pair_bar ? pair_bar : MIN (bar + 1, groove->scene->n_bars - 1);
+
+      maq_beats_split (groove->scene->meters[other_bar], self->place.source->is_uneven, &other);
+      self->first_beat = bar > pair_bar ? other.n : 0;
+      n_beats = MIN ((n_beats + other.n + 1) / 2, MAQ_BEATS_MAX);
+    }
+  self->felt = (MaqBeats) { .n = n_beats, .is_uneven = self->place.beats.is_uneven };
+  for (guint i = 0; i <= n_beats; i++)
+    self->felt.starts[i] = (MaqTick) i * MAQ_TICKS_PER_QUARTER;
+}
+
+/* Notes of a bass that only lead on must not be dwelt on. */
+static gboolean
+is_on_the_way (const MaqGroove     *self,
+               const MaqStyleLine  *line,
+               const MaqStyleEvent *event)
+{
+  return self->role == MAQ_ROLE_BASS && line->play == MAQ_PLAY_DEGREES
+         && strchr ("a269", event->sign) != NULL;
+}
+
+/* Each beat of the song is half a felt beat. */
+static void
+lay_half (const FeltBar       *self,
+          const MaqStyleLine  *line,
+          const MaqStyleEvent *event,
+          GArray              *hits)
+{
+  const MaqBeats *source = self->place.source;
+  gboolean is_step = is_on_the_way (self->place.groove, line, event);
+  MaqTick lasts = is_step ? event->length_ticks : event->length_ticks * 2;
+  MaqTick in_bar = source->starts[event->beat] + event->offset_ticks
+                   + (is_step ? event->length_ticks / 2 : 0);
+  guint from = maq_beats_find (source, MIN (in_bar, source->starts[source->n] - 1));
+  MaqTick length = maq_beats_length (source, from);
+
+  for (guint beat = 0; beat < self->place.beats.n; beat++)
+    {
+      guint felt = (self->first_beat + beat) / 2;
+      MaqTick offset = (in_bar - source->starts[from]) * 2
+                       - ((self->first_beat + beat) % 2 == 1 ? length : 0);
+
+      if (felt < self->felt.n && offset >= 0 && offset < length
+          && source_beat (felt, self->place.bar, &self->felt, source) == from)
+        lay_event (&self->place, beat, line, event, offset, lasts, hits);
+    }
+}
+
+/* Each beat of the song is two felt beats; @felt_bar is the first or the second bar in it. */
+static void
+lay_double (const FeltBar       *self,
+            guint                felt_bar,
+            const MaqStyleLine  *line,
+            const MaqStyleEvent *event,
+            GArray              *hits)
+{
+  MaqTick length = maq_beats_length (self->place.source, event->beat);
+
+  if (!can_be_doubled (self->place.groove, event, length))
+    return;
+  for (guint i = 0; i < self->felt.n; i++)
+    {
+      guint felt = felt_bar * self->felt.n + i;
+
+      if (source_beat (i, self->place.bar, &self->felt, self->place.source) == event->beat)
+        lay_event (&self->place, felt / 2, line, event,
+                   event->offset_ticks / 2 + (felt % 2 == 1 ? length / 2 : 0),
+                   MAX (event->length_ticks / 2, 1), hits);
+    }
+}
+
+/* @felt_bar: 1 for the second bar of a pattern in a bar of the song, or of the song in one of
+ * a pattern; what keeps the time then plays on. */
+static void
+lay_felt (const MaqGroove       *self,
+          const MaqStylePattern *pattern,
+          guint                  pattern_bar,
+          guint                  bar,
+          guint                  felt_bar,
+          GArray                *hits)
+{
+  gboolean has_risen = self->scene->bar_starts[bar] >= self->rise_ticks;
+  gboolean is_half = self->scene->feel == MAQ_FEEL_HALF;
+  FeltBar felt;
+
+  open_felt_bar (&felt, self, bar, is_half ? bar - felt_bar : bar);
+  for (guint i = 0; i < pattern->lines->len; i++)
+    {
+      const MaqStyleLine *line = &g_array_index (pattern->lines, MaqStyleLine, i);
+      gboolean keeps = keeps_time (line, self->scene->feel);
+      guint played = !keeps ? pattern_bar
+                     : is_half ? (2 * pattern_bar + felt_bar) % pattern->bars : bar % pattern->bars;
+
+      for (guint j = 0; j < line->n_events && line->from <= self->step + has_risen; j++)
+        {
+          const MaqStyleEvent *event = &line->events[j];
+
+          if (event->bar != played || !line_sounds (self, line, event, has_risen))
+            continue;
+          if (keeps && (is_half || felt_bar == 0))
+            lay_kept (&felt.place, line, event, hits);
+          else if (!keeps && is_half)
+            lay_half (&felt, line, event, hits);
+          else if (!keeps)
+            lay_double (&felt, felt_bar, line, event, hits);
         }
     }
 }
@@ -442,7 +662,8 @@ compare_lines_cb (gconstpointer a,
   return left->start_ticks < right->start_ticks ? -1 : left->start_ticks > right->start_ticks;
 }
 
-/* Whether any bar takes a beat of the style twice: only then can a line run into itself. */
+/* Whether a bar takes a beat of the style twice, or is felt otherwise: only then can a line run
+ * into itself. */
 static gboolean
 repeats_beats (const MaqGroove *self,
                guint            first,
@@ -451,7 +672,8 @@ repeats_beats (const MaqGroove *self,
   MaqMeter own = self->style->meter;
 
   for (guint bar = first; bar < MIN (end, self->scene->n_bars); bar++)
-    if (!maq_meter_equal (self->scene->meters[bar], own))
+    if (!maq_meter_equal (self->scene->meters[bar], own)
+        || feel_of_bar (self, bar) != MAQ_FEEL_PLAIN)
       return TRUE;
   return FALSE;
 }
@@ -473,6 +695,53 @@ clip_lines (GArray *hits)
     }
 }
 
+/* Patterns one after another, bar by bar. */
+typedef struct
+{
+  const MaqGroove       *groove;
+  MaqPatternKind         kind;
+  guint                  n;         /* alternates */
+  guint                  chosen;
+  guint                  block;
+  const MaqStylePattern *pattern;   /* that is played now */
+  guint                  next;      /* bar of it */
+} Reel;
+
+static gboolean
+open_reel (Reel            *self,
+           const MaqGroove *groove,
+           MaqPatternKind   kind)
+{
+  *self = (Reel) { .groove = groove, .kind = kind, .chosen = G_MAXUINT };
+  self->n = maq_style_get_n_patterns (groove->style, groove->role, kind);
+  if (groove->pattern != NULL)
+    self->pattern = maq_style_find_pattern (groove->style, groove->role, groove->pattern);
+  if (self->pattern != NULL)
+    self->n = 0;
+  self->next = G_MAXUINT;
+  return self->pattern != NULL || self->n > 0;
+}
+
+/* The bar of a pattern that comes next, at @bar of the section. */
+static guint
+take_bar (Reel  *self,
+          guint  bar)
+{
+  const MaqGroove *groove = self->groove;
+
+  if (self->pattern == NULL || self->next >= self->pattern->bars)
+    {
+      if (self->n > 1 || (self->n == 1 && self->block == 0))
+        self->chosen = choose_pattern (groove, self->kind, self->n, self->chosen, self->block);
+      if (self->n > 0)
+        self->pattern = maq_style_get_pattern (groove->style, groove->role, self->kind,
+                                               self->chosen);
+      self->next = groove->style->counts_song ? (groove->phase + bar) % self->pattern->bars : 0;
+      self->block++;
+    }
+  return self->next++;
+}
+
 /* Bars of patterns one after another, the first one where the song or the section begins. */
 static void
 lay_forwards (const MaqGroove *self,
@@ -481,29 +750,28 @@ lay_forwards (const MaqGroove *self,
               guint            end,
               GArray          *hits)
 {
-  const MaqStylePattern *asked = NULL;
-  guint n = maq_style_get_n_patterns (self->style, self->role, kind);
-  guint chosen = G_MAXUINT;
-  guint bar = 0;
+  guint pattern_bar = 0;
+  Reel reel;
 
-  if (self->pattern != NULL)
-    asked = maq_style_find_pattern (self->style, self->role, self->pattern);
-  if (asked == NULL && n == 0)
+  if (!open_reel (&reel, self, kind))
     return;
-  for (guint block = 0; bar < end; block++)
+  for (guint bar = 0; bar < end; bar++)
     {
-      const MaqStylePattern *pattern = asked;
-      guint from;
+      MaqFeel feel = feel_of_bar (self, bar);
+      guint felt_bar = (bar - self->scene->feel_bar) % 2;
 
-      if (asked == NULL)
-        {
-          chosen = n > 1 || block == 0 ? choose_pattern (self, kind, n, chosen, block) : chosen;
-          pattern = maq_style_get_pattern (self->style, self->role, kind, chosen);
-        }
-      from = self->style->counts_song ? (self->phase + bar) % pattern->bars : 0;
-      for (guint i = from; i < pattern->bars && bar < end; i++, bar++)
-        if (bar >= first)
-          maq_groove_lay_pattern (self, pattern, i, bar, hits);
+      if (feel != MAQ_FEEL_HALF || felt_bar == 0)
+        pattern_bar = take_bar (&reel, bar);
+      if (bar >= first && feel == MAQ_FEEL_PLAIN)
+        maq_groove_lay_pattern (self, reel.pattern, pattern_bar, bar, hits);
+      else if (bar >= first)
+        lay_felt (self, reel.pattern, pattern_bar, bar, feel == MAQ_FEEL_HALF ? felt_bar : 0,
+                  hits);
+      if (feel != MAQ_FEEL_DOUBLE)
+        continue;
+      pattern_bar = take_bar (&reel, bar);
+      if (bar >= first)
+        lay_felt (self, reel.pattern, pattern_bar, bar, 1, hits);
     }
 }
 

@@ -10,8 +10,8 @@
 /*
  * A walking bass. Over each chord the steps between its root and the next one
  * are found together, as the cheapest way through the keys: small intervals,
- * chord tones on strong beats, scale notes only on the way to a neighbour, and
- * a step or half step into the root that comes.
+ * chord tones on strong beats and where steps are slow, scale notes only on the
+ * way to a neighbour, and a step or half step into the root that comes.
  */
 
 #define MAX_STEPS   32
@@ -60,7 +60,7 @@ cost_of_key (const Walk *self,
     return key == self->root ? 0.0 : FORBIDDEN;
   if (is_tone (self, key))
     cost += key % 12 == self->root % 12 ? 0.8 : 0.0;
-  else if (hit->strength >= 2)
+  else if (hit->strength >= 2 || self->bass->hand->scene->feel == MAQ_FEEL_HALF)
     return FORBIDDEN;
   else if (self->scale >> key % 12 & 1)
     cost += 0.5;

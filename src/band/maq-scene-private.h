@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-feel.h"
 #include "maq-form.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,8 @@ typedef struct
   MaqTick          transition_ticks;   /* what the transition takes at the end */
   guint8           fill;           /* which fill of those that the style has */
   double           tempo_qpm;
+  MaqFeel          feel;           /* never unset */
+  guint            feel_bar;       /* from here on */
   MaqKey           key;
   guint            n_bars;
   MaqTick         *bar_starts;     /* n_bars + 1 */

@@ -163,7 +163,7 @@ hash_scene (const MaqScene *self)
   guint64 hash = MAQ_HASH_START;
   guint32 small[] = { self->kind, self->transition, self->came_by, self->is_last,
                       self->before.tones, self->next.tones, (guint32) self->next.mark,
-                      self->fill, self->n_bars, self->n_chords,
+                      self->feel, self->feel_bar, self->fill, self->n_bars, self->n_chords,
                       (guint32) self->transition_ticks,
                       (guint32) maq_note_name_pitch_class (self->key.tonic), self->key.mode };
 
@@ -179,6 +179,15 @@ hash_scene (const MaqScene *self)
       hash = maq_hash_bytes (hash, &self->chords[i].mark, sizeof self->chords[i].mark);
     }
   return hash;
+}
+
+static void
+take_feel (MaqScene               *self,
+           const MaqSectionFields *fields)
+{
+  self->feel = fields->feel == MAQ_FEEL_UNSET ? MAQ_FEEL_PLAIN : fields->feel;
+  if (fields->feel_bars > 0 && fields->feel_bars < (int) self->n_bars)
+    self->feel_bar = self->n_bars - (guint) fields->feel_bars;
 }
 
 MaqScene *
@@ -204,6 +213,7 @@ maq_scene_new (MaqForm             *form,
   self->tempo_qpm = place->tempo_qpm;
   self->key = place->key;
   self->n_bars = (guint) place->bars;
+  take_feel (self, fields);
   self->bar_starts = g_new0 (MaqTick, self->n_bars + 1);
   self->meters = g_new0 (MaqMeter, self->n_bars);
   for (guint i = 0; i <= self->n_bars; i++)
@@ -272,7 +282,8 @@ maq_scene_equal (MaqScene *self,
          && self->kind == other->kind && self->transition == other->transition
          && self->came_by == other->came_by && self->is_last == other->is_last
          && same_chord (&self->before, &other->before) && same_chord (&self->next, &other->next)
-         && self->fill == other->fill
+         && self->fill == other->fill && self->feel == other->feel
+         && self->feel_bar == other->feel_bar
          && self->transition_ticks == other->transition_ticks
          && self->tempo_qpm == other->tempo_qpm && maq_key_equal (self->key, other->key)
          && self->n_bars == other->n_bars && self->n_lyrics == other->n_lyrics

@@ -65,6 +65,20 @@ replace_bars (MaqProject     *root,
   return maq_arrangement_with_section_at (arrangement, index, section);
 }
 
+/* Makes everything fit but the section at @index, whose bars already do. */
+static MaqArrangement *
+fit_others (MaqProject     *root,
+            MaqArrangement *arrangement,
+            int             index)
+{
+  MaqMeter meter = maq_song_get_fields (maq_project_get_current (root))->meter;
+  g_autoptr(MaqArrangement) fitted = maq_move_fit (maq_project_get_arrangement (root), meter,
+                                                   arrangement, meter);
+
+  return maq_arrangement_with_section_at (fitted, index,
+                                          maq_arrangement_get_section (arrangement, index));
+}
+
 /* @n_new bars in the place of @n_old bars from @from on */
 typedef struct
 {
@@ -102,13 +116,10 @@ splice_bars (MaqProject   *root,
              const Splice *splice)
 {
   MaqArrangement *before = maq_project_get_arrangement (root);
-  MaqMeter meter = maq_song_get_fields (maq_project_get_current (root))->meter;
   MaqId id = maq_section_get_id (maq_arrangement_get_section (before, index));
   g_autoptr(MaqArrangement) spliced = splice_one (root, maq_arrangement_ref (before), index,
                                                   splice);
-  g_autoptr(MaqSection) section = maq_section_ref (maq_arrangement_get_section (spliced, index));
-  g_autoptr(MaqArrangement) fitted = maq_move_fit (before, meter, spliced, meter);
-  MaqArrangement *after = maq_arrangement_with_section_at (fitted, index, section);
+  MaqArrangement *after = fit_others (root, spliced, index);
   MaqProject *result;
 
   for (guint i = 0; i < maq_arrangement_get_n_sections (before); i++)
@@ -326,6 +337,16 @@ maq_move_split_section (MaqId section,
                                     .number = bar });
 }
 
+/* A feel holds for the last bars of a section: after it has begun it cannot end inside. */
+static gboolean
+feels_alike (const MaqSectionFields *first,
+             const MaqSectionFields *second)
+{
+  return first->feel <= MAQ_FEEL_PLAIN ||
+         (second->feel == first->feel &&
+          (second->feel_bars == 0 || second->feel_bars >= second->bars));
+}
+
 /* Two sections can be one only if they are as fast. */
 static gboolean
 require_joinable (MaqProject  *root,
@@ -348,6 +369,11 @@ require_joinable (MaqProject  *root,
   if (tempo != next_tempo)
     return maq_move_refuse (error, MAQ_MOVE_ERROR_NOT_APPLICABLE,
                             _("%s and %s have different tempi. Give them the same one first."),
+                            maq_move_section_name (root, first->id),
+                            maq_move_section_name (root, second->id));
+  if (!feels_alike (first, second))
+    return maq_move_refuse (error, MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                            _("%s and %s feel different. Give them the same feel first."),
                             maq_move_section_name (root, first->id),
                             maq_move_section_name (root, second->id));
 
@@ -383,6 +409,7 @@ apply_join (MaqMove     *self,
   g_autoptr(MaqArrangement) longer = NULL;
   g_autoptr(MaqArrangement) left = NULL;
   g_autoptr(MaqArrangement) shifted = NULL;
+  g_autoptr(MaqArrangement) joined = NULL;
   g_autoptr(MaqArrangement) after = NULL;
   MaqSection *second;
   MaqId second_id;
@@ -398,7 +425,8 @@ apply_join (MaqMove     *self,
   longer = replace_bars (root, freed, index, bars);
   left = leave_like (longer, index, second);
   shifted = maq_move_shift_anchors (left, second_id, 0, count_bars (root, index), self->section);
-  after = maq_edit_delete_section (shifted, second_id);
+  joined = maq_edit_delete_section (shifted, second_id);
+  after = fit_others (root, joined, index);
   return maq_edit_replace_arrangement (root, after);
 }
 

@@ -336,6 +336,47 @@ make_parts (const MaqMoveBar *bars,
   return parts->len > 0 ? maq_vec_new (&maq_part_vec_class, parts->pdata, parts->len) : NULL;
 }
 
+static MaqFeel
+get_bar_feel (const MaqMoveBar *bar)
+{
+  const MaqSectionFields *fields = maq_section_get_fields (bar->source);
+
+  if (fields->feel == MAQ_FEEL_UNSET ||
+      (fields->feel_bars > 0 && bar->bar < fields->bars - fields->feel_bars))
+    return MAQ_FEEL_PLAIN;
+
+  return fields->feel;
+}
+
+/* New bars feel like those before them, at the beginning like those after them. */
+static void
+make_feel (MaqSectionFields *fields,
+           const MaqMoveBar *bars,
+           guint             n_bars)
+{
+  MaqFeel last = MAQ_FEEL_UNSET;
+  int n_last = 0;
+
+  for (guint i = 0; i < n_bars; i++)
+    {
+      MaqFeel feel = bars[i].source != NULL ? get_bar_feel (&bars[i]) : last;
+
+      n_last = feel == last || last == MAQ_FEEL_UNSET ? n_last + 1 : 1;
+      last = feel;
+    }
+
+  if (last > MAQ_FEEL_PLAIN)
+    {
+      fields->feel = last;
+      fields->feel_bars = n_last == (int) n_bars ? 0 : n_last;
+    }
+  else if (fields->feel > MAQ_FEEL_PLAIN)
+    {
+      fields->feel = MAQ_FEEL_PLAIN;
+      fields->feel_bars = 0;
+    }
+}
+
 static void
 clear_vec (MaqVec **vec)
 {
@@ -360,6 +401,7 @@ maq_move_rebar (MaqSection       *model,
       chords = make_chords (model, song_meter, bars, n_bars, &fields.chord_bars);
       fields.chords = chords;
     }
+  make_feel (&fields, bars, n_bars);
   fields.bars = n_bars;
   fields.odd_bars = odd_bars;
   fields.lyrics = lyrics;
@@ -521,6 +563,11 @@ maq_move_compact (MaqArrangement *arrangement,
   fields.mood = g_strcmp0 (fields.mood, taken->mood) == 0 ? NULL : fields.mood;
   fields.space = fields.space == taken->space ? MAQ_SPACE_UNSET : fields.space;
   fields.dynamics = fields.dynamics == taken->dynamics ? MAQ_DYNAMICS_UNSET : fields.dynamics;
+  if (fields.feel == taken->feel && fields.feel_bars == taken->feel_bars)
+    {
+      fields.feel = MAQ_FEEL_UNSET;
+      fields.feel_bars = 0;
+    }
   if (fields.transition == taken->transition && fields.transition_beats == taken->transition_beats)
     {
       fields.transition = MAQ_TRANSITION_UNSET;

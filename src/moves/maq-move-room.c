@@ -105,6 +105,61 @@ maq_move_section_dynamics (MaqId       section,
 }
 
 static MaqProject *
+apply_feel (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
+{
+  MaqSectionFields fields;
+  int index, n_bars;
+
+  if (!maq_move_begin_section (self, root, &fields, error) ||
+      !maq_move_require_number (self->number2, 0, MAQ_LIMIT_BARS, _("The number of bars"), error))
+    return NULL;
+
+  index = maq_arrangement_find_section (maq_project_get_arrangement (root), self->section);
+  n_bars = maq_section_get_fields (
+             maq_arrangement_get_resolved (maq_project_get_arrangement (root), index))->bars;
+  fields.feel = self->number;
+  fields.feel_bars = self->number <= MAQ_FEEL_PLAIN || self->number2 >= n_bars ? 0 : self->number2;
+  return maq_move_end_section (root, &fields);
+}
+
+static char *
+dup_feel_label (MaqMove    *self,
+                MaqProject *root)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  int index = maq_arrangement_find_section (arrangement, self->section);
+  int n_bars = index < 0 ? 0 : maq_section_get_fields (
+                                 maq_arrangement_get_resolved (arrangement, index))->bars;
+  g_autofree char *what = NULL;
+
+  if (self->number == MAQ_FEEL_UNSET)
+    return maq_move_dup_said (self, root, _("usual feel"));
+  if (self->number == MAQ_FEEL_PLAIN || self->number2 == 0 || self->number2 >= n_bars)
+    return maq_move_dup_said (self, root, maq_feel_get_label (self->number));
+
+  /* translators: how the band plays, as "Half-time in the last 4 bars" */
+  what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s in the last %d bar",
+                                       "%s in the last %d bars", (gulong) ABS (self->number2)),
+                          maq_feel_get_label (self->number), self->number2);
+  return maq_move_dup_said (self, root, what);
+}
+
+MaqMove *
+maq_move_section_feel (MaqId   section,
+                       MaqFeel feel,
+                       int     bars)
+{
+  static const MaqMoveClass move_class = { apply_feel, dup_feel_label, TRUE, NULL };
+
+  g_return_val_if_fail ((int) feel >= 0 && feel < MAQ_N_FEELS, NULL);
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
+                                    .number = feel, .number2 = bars });
+}
+
+static MaqProject *
 apply_transition_beats (MaqMove     *self,
                         MaqProject  *root,
                         GError     **error)

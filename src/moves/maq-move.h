@@ -291,6 +291,16 @@ MaqMove    *maq_move_section_space   (MaqId           section,
 MaqMove    *maq_move_sections_space  (const MaqId    *sections,
                                       guint           n_sections,
                                       MaqSpace        space) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_feel:
+ * @feel: %MAQ_FEEL_UNSET as the followed section has it, else plain
+ * @bars: the last bars of the section, in which the band plays so; 0 for all
+ *
+ * Half-time or double-time: how the band plays against the song's beat.
+ */
+MaqMove    *maq_move_section_feel    (MaqId           section,
+                                      MaqFeel         feel,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_section_dynamics: %MAQ_DYNAMICS_UNSET as the followed section has it, else none */
 MaqMove    *maq_move_section_dynamics (MaqId          section,
                                       MaqDynamics     dynamics) G_GNUC_WARN_UNUSED_RESULT;

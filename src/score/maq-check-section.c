@@ -25,6 +25,9 @@ check_fields (const MaqCheckPlace    *place,
       !maq_check_number (place, N_("the kind"), fields->kind, 0, MAQ_N_SECTION_KINDS - 1) ||
       !maq_check_number (place, N_("the space"), fields->space, 0, MAQ_N_SPACES - 1) ||
       !maq_check_number (place, N_("the dynamics"), fields->dynamics, 0, MAQ_N_DYNAMICS - 1) ||
+      !maq_check_number (place, N_("the feel"), fields->feel, 0, MAQ_N_FEELS - 1) ||
+      !maq_check_number (place, N_("the number of bars of the feel"), fields->feel_bars, 0,
+                         MAQ_LIMIT_BARS) ||
       !maq_check_number (place, N_("the transition"), fields->transition, 0,
                          MAQ_N_TRANSITIONS - 1) ||
       !maq_check_number (place, N_("the length of the transition in beats"),

@@ -241,6 +241,10 @@ compare_words (MaqDiffWriter *self,
     /* translators: what the level of the mix does: "Chorus 1: dynamics: Swell" */
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: dynamics: %s"), name,
                   maq_dynamics_get_label (b->dynamics));
+  if (a->feel != b->feel || a->feel_bars != b->feel_bars)
+    /* translators: how the band's beat goes against the song's: "Bridge: feel: Half-time" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: feel: %s"), name,
+                  maq_feel_get_label (b->feel));
   if (a->transition != b->transition || a->transition_beats != b->transition_beats)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: another way out"), name);
   if (a->chord_bars != b->chord_bars || !maq_vec_equal0 (a->chords, b->chords))

@@ -58,6 +58,11 @@ maq_section_resolve (MaqSection *self,
     fields.space = taken->space;
   if (fields.dynamics == MAQ_DYNAMICS_UNSET)
     fields.dynamics = taken->dynamics;
+  if (fields.feel == MAQ_FEEL_UNSET)
+    {
+      fields.feel = taken->feel;
+      fields.feel_bars = taken->feel_bars;
+    }
   /* the length belongs to the way out that it was stated with */
   if (fields.transition == MAQ_TRANSITION_UNSET)
     {
@@ -165,6 +170,12 @@ maq_section_refollowed (MaqSection *self,
     fields.space = was->space;
   if (fields.dynamics == MAQ_DYNAMICS_UNSET && was->dynamics != is->dynamics)
     fields.dynamics = was->dynamics;
+  if (fields.feel == MAQ_FEEL_UNSET &&
+      (was->feel != is->feel || was->feel_bars != is->feel_bars))
+    {
+      fields.feel = was->feel;
+      fields.feel_bars = was->feel_bars;
+    }
   if (fields.transition == MAQ_TRANSITION_UNSET)
     keep_way_out (&fields, was, is);
   if (fields.odd_bars == NULL && !maq_vec_equal0 (was->odd_bars, is->odd_bars))

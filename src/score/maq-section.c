@@ -78,6 +78,8 @@ says (MaqSection             *self,
          a->tempo_qpm == b->tempo_qpm &&
          a->space == b->space &&
          a->dynamics == b->dynamics &&
+         a->feel == b->feel &&
+         a->feel_bars == b->feel_bars &&
          a->transition == b->transition &&
          a->transition_beats == b->transition_beats &&
          a->chord_bars == b->chord_bars &&

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-dynamics.h"
+#include "maq-feel.h"
 #include "maq-id.h"
 #include "maq-key.h"
 #include "maq-meter.h"
@@ -39,6 +40,8 @@ typedef struct _MaqSection MaqSection;
  * @mood: (nullable): words for what it should feel like
  * @space: where the band is heard; unset takes it from the followed section, else the song
  * @dynamics: what the level of the mix does; unset takes it from the followed section
+ * @feel: how fast the band's beat goes; unset takes it, with its bars, from the followed section
+ * @feel_bars: its last bars, in which that holds, 1 to %MAQ_LIMIT_BARS; 0 in all
  * @transition: the way out of it
  * @transition_beats: how long that takes, in quarter notes, 1 to %MAQ_LIMIT_TRANSITION_BEATS;
  *   0 as usual: a beat for a stop, a bar for anything else
@@ -66,6 +69,8 @@ typedef struct
   const char     *mood;
   MaqSpace        space;
   MaqDynamics     dynamics;
+  MaqFeel         feel;
+  int             feel_bars;
   MaqTransition   transition;
   int             transition_beats;
   MaqVec         *odd_bars;

@@ -7,11 +7,14 @@
 
 #include "maq-move-list.h"
 
+#define LAYER_LIST_HEIGHT 320
+
 struct _MaqMoveButton
 {
   GtkBox         parent_instance;
 
   guint          index;
+  MaqEditor     *editor;      /* only where the number stands for something in the song */
   GtkAdjustment *number;      /* NULL where the move has none */
   GtkWidget     *button;
   GtkWidget     *number_button;
@@ -85,23 +88,46 @@ focus_out_cb (MaqMoveButton *self)
 }
 
 static void
-number_cb (MaqMoveButton *self)
+say_number (MaqMoveButton *self)
 {
   const char *title = _(maq_move_list_get (self->index)->title);
-  g_autofree char *text = g_strdup_printf ("%d", maq_move_button_get_number (self));
+  g_autofree char *text = maq_move_list_dup_words (self->index, self->editor,
+                                                   maq_move_button_get_number (self));
   /* Translators: a move and its number, "Lift: 2" */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), title, text);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->number_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->number_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+number_cb (MaqMoveButton *self)
+{
+  say_number (self);
   tell (self);
 }
 
+/* The layers may have other names, or have come and gone. */
+static void
+shown_cb (MaqMoveButton *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+
+  gtk_adjustment_set_upper (self->number, n_layers > 0 ? n_layers - 1 : 0);
+  if (gtk_adjustment_get_value (self->number) >= n_layers)
+    gtk_adjustment_set_value (self->number, n_layers > 0 ? n_layers - 1 : 0);
+  say_number (self);
+}
+
+/* Numbers grow upwards, layers lie below each other. */
 static void
 step (MaqMoveButton *self,
       int            steps)
 {
+  if (maq_move_list_get (self->index)->parameter == MAQ_MOVE_LAYER)
+    steps = -steps;
   if (self->number != NULL)
     gtk_adjustment_set_value (self->number, gtk_adjustment_get_value (self->number) + steps);
 }
@@ -144,10 +170,22 @@ clicked_cb (MaqMoveButton *self)
 }
 
 static void
+maq_move_button_dispose (GObject *object)
+{
+  MaqMoveButton *self = MAQ_MOVE_BUTTON (object);
+
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (maq_move_button_parent_class)->dispose (object);
+}
+
+static void
 maq_move_button_class_init (MaqMoveButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = maq_move_button_dispose;
   signals[SIGNAL_POINTED] = g_signal_new ("pointed", MAQ_TYPE_MOVE_BUTTON, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LEFT] = g_signal_new ("left", MAQ_TYPE_MOVE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -182,20 +220,79 @@ maq_move_button_init (MaqMoveButton *self)
 }
 
 static void
-add_number (MaqMoveButton       *self,
-            const MaqMoveChoice *choice)
+layer_activated_cb (MaqMoveButton *self,
+                    GtkListBoxRow *row)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  gtk_adjustment_set_value (self->number, gtk_list_box_row_get_index (row));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->number_button));
+}
+
+/* The list is filled when it is asked for. */
+static void
+list_layers_cb (MaqMoveButton *self,
+                GtkPopover    *popover)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  int now = maq_move_button_get_number (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Layers"), -1);
+  for (int i = 0; self->editor != NULL && i <= gtk_adjustment_get_upper (self->number); i++)
+    {
+      g_autofree char *name = maq_move_list_dup_words (self->index, self->editor, i);
+      GtkWidget *label = gtk_label_new (name);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), label);
+    }
+  gtk_list_box_select_row (GTK_LIST_BOX (list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), now));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (layer_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LAYER_LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_popover_set_child (popover, scroller);
+}
+
+static void
+fill_popover (MaqMoveButton       *self,
+              GtkWidget           *popover,
+              const MaqMoveChoice *choice)
+{
   GtkWidget *spin;
 
-  self->number = gtk_adjustment_new (choice->usual, choice->low, choice->high, 1, 1, 0);
+  if (choice->parameter == MAQ_MOVE_LAYER)
+    {
+      gtk_widget_add_css_class (popover, "menu");
+      g_signal_connect_object (popover, "show", G_CALLBACK (list_layers_cb), self,
+                               G_CONNECT_SWAPPED);
+      return;
+    }
   spin = gtk_spin_button_new (self->number, 1, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(choice->tooltip), -1);
   gtk_popover_set_child (GTK_POPOVER (popover), spin);
+}
+
+static void
+add_number (MaqMoveButton       *self,
+            const MaqMoveChoice *choice)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->number = gtk_adjustment_new (choice->usual, choice->low, choice->high, 1, 1, 0);
+  fill_popover (self, popover, choice);
   self->number_button = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->number_button), popover);
-  gtk_widget_set_tooltip_text (self->number_button, _("How Many (Up and Down)"));
+  gtk_widget_set_tooltip_text (self->number_button,
+                               choice->parameter == MAQ_MOVE_LAYER ? _("Which One (Up and Down)")
+                               : choice->parameter == MAQ_MOVE_LAST_BARS
+                                 ? _("In How Many of Its Last Bars (Up and Down)")
+                               : _("How Many (Up and Down)"));
   gtk_widget_add_css_class (self->number_button, "number");
   gtk_box_append (GTK_BOX (self), self->number_button);
   g_signal_connect_object (popover, "closed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
@@ -216,7 +313,7 @@ maq_move_button_new (guint index)
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->button);
-  if (choice->high >= choice->low)
+  if (choice->high >= choice->low || choice->parameter == MAQ_MOVE_LAYER)
     add_number (self, choice);
   return GTK_WIDGET (self);
 }
@@ -231,4 +328,20 @@ int
 maq_move_button_get_number (MaqMoveButton *self)
 {
   return self->number == NULL ? 0 : (int) gtk_adjustment_get_value (self->number);
+}
+
+void
+maq_move_button_set_editor (MaqMoveButton *self,
+                            MaqEditor     *editor)
+{
+  if (maq_move_list_get (self->index)->parameter != MAQ_MOVE_LAYER)
+    return;
+
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_set_object (&self->editor, editor);
+  if (editor == NULL)
+    return;
+  g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  shown_cb (self);
 }

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "maq-editor.h"
+
 G_BEGIN_DECLS
 
 #define MAQ_TYPE_MOVE_BUTTON (maq_move_button_get_type ())
@@ -25,5 +27,8 @@ G_DECLARE_FINAL_TYPE (MaqMoveButton, maq_move_button, MAQ, MOVE_BUTTON, GtkBox)
 GtkWidget *maq_move_button_new        (guint          index) G_GNUC_WARN_UNUSED_RESULT;
 guint      maq_move_button_get_index  (MaqMoveButton *self);
 int        maq_move_button_get_number (MaqMoveButton *self);
+/** maq_move_button_set_editor: (nullable) @editor: what the number may stand for */
+void       maq_move_button_set_editor (MaqMoveButton *self,
+                                       MaqEditor     *editor);
 
 G_END_DECLS

@@ -10,6 +10,11 @@
 typedef MaqMove *(*Maker) (MaqId section,
                            int   number);
 
+/* Moves that depend on what is there, or on which part is selected. */
+typedef MaqMove *(*Finder) (MaqEditor *editor,
+                            MaqId      section,
+                            int        number);
+
 static MaqMove *
 make_last_chorus (MaqId section,
                   int   number)
@@ -31,10 +36,87 @@ make_join (MaqId section,
   return maq_move_join_sections (section);
 }
 
+/* What feels so already goes back to how it is written. */
+static MaqMove *
+find_feel (MaqEditor *editor,
+           MaqId      section,
+           int        bars,
+           MaqFeel    feel)
+{
+  MaqArrangement *arrangement =
+    maq_project_get_arrangement (maq_document_get_root (maq_editor_get_document (editor)));
+  int index = maq_arrangement_find_section (arrangement, section);
+  const MaqSectionFields *resolved = NULL;
+  gboolean follows = FALSE;
+
+  if (index < 0)
+    return maq_move_section_feel (section, feel, bars);
+  resolved = maq_section_get_fields (maq_arrangement_get_resolved (arrangement, (guint) index));
+  follows = maq_section_get_fields (maq_arrangement_get_section (arrangement, (guint) index))
+              ->follows != MAQ_ID_NONE;
+  if (resolved->feel == feel && resolved->feel_bars == (bars >= resolved->bars ? 0 : bars))
+    return maq_move_section_feel (section, follows ? MAQ_FEEL_PLAIN : MAQ_FEEL_UNSET, 0);
+  return maq_move_section_feel (section, feel, bars);
+}
+
+static MaqMove *
+find_half_time (MaqEditor *editor,
+                MaqId      section,
+                int        bars)
+{
+  return find_feel (editor, section, bars, MAQ_FEEL_HALF);
+}
+
+static MaqMove *
+find_double_time (MaqEditor *editor,
+                  MaqId      section,
+                  int        bars)
+{
+  return find_feel (editor, section, bars, MAQ_FEEL_DOUBLE);
+}
+
+/* The layer that is selected, else the first but @other that plays in the section. */
+static MaqId
+find_partner (MaqEditor *editor,
+              MaqId      section,
+              MaqId      other)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
+  int index = maq_arrangement_find_section (arrangement, section);
+  MaqId layer = maq_editor_get_selection (editor).layer;
+
+  for (guint i = 0; layer == MAQ_ID_NONE && index >= 0 &&
+                    i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, i));
+
+      if (id != other && maq_arrangement_get_level (arrangement, (guint) index, id) > 0)
+        layer = id;
+    }
+
+  return layer;
+}
+
+static MaqMove *
+find_swap (MaqEditor *editor,
+           MaqId      section,
+           int        number)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
+  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+  MaqId other = MAQ_ID_NONE;
+
+  if (n_layers > 0)
+    other = maq_layer_get_id (maq_arrangement_get_layer (arrangement,
+                                                         MIN ((guint) number, n_layers - 1)));
+  return maq_move_swap_layers (section, find_partner (editor, section, other), other);
+}
+
 static const struct
 {
   MaqMoveChoice choice;
   Maker         make;
+  Finder        find;
 } moves[] = {
   { { N_("Strip Back"), N_("Only So Many Layers Stay In"), 0, 12, 2, TRUE },
     maq_move_strip_back },
@@ -51,6 +133,15 @@ static const struct
     maq_move_drop },
   { { N_("Breakdown"), N_("So Many Soft Bars Before the Section"), 1, 32, 4, TRUE },
     maq_move_breakdown },
+  { { N_("Half-Time"), N_("The Band Plays Half as Fast in the Last Bars, or in All; "
+                          "Once More: As Written"), 0, 64, 0, TRUE, MAQ_MOVE_LAST_BARS },
+    NULL, find_half_time },
+  { { N_("Double-Time"), N_("The Band Plays Twice as Fast in the Last Bars, or in All; "
+                            "Once More: As Written"), 0, 64, 0, TRUE, MAQ_MOVE_LAST_BARS },
+    NULL, find_double_time },
+  { { N_("Swap"), N_("The Selected Part and That of Another Layer Change Places"), 0, 0, 0, TRUE,
+      MAQ_MOVE_LAYER },
+    NULL, find_swap },
   { { N_("Last Chorus"), N_("The Last Chorus Bigger, Everybody In"), 1, 5, 1, FALSE },
     make_last_chorus },
   { { N_("Once More"), N_("The Section Once More After It"), NO_NUMBER, TRUE },
@@ -75,6 +166,34 @@ maq_move_list_get (guint index)
   return &moves[index].choice;
 }
 
+static char *
+dup_layer_name (MaqEditor *editor,
+                int        number)
+{
+  MaqArrangement *arrangement = editor != NULL ? maq_editor_get_arrangement (editor) : NULL;
+  guint n_layers = arrangement != NULL ? maq_arrangement_get_n_layers (arrangement) : 0;
+
+  if (n_layers == 0)
+    return g_strdup ("–");
+  return g_strdup (maq_layer_get_name (
+    maq_arrangement_get_layer (arrangement, MIN ((guint) number, n_layers - 1))));
+}
+
+char *
+maq_move_list_dup_words (guint      index,
+                         MaqEditor *editor,
+                         int        number)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (moves), NULL);
+
+  if (moves[index].choice.parameter == MAQ_MOVE_LAYER)
+    return dup_layer_name (editor, number);
+  /* Translators: all bars of a section */
+  if (moves[index].choice.parameter == MAQ_MOVE_LAST_BARS && number == 0)
+    return g_strdup (_("All"));
+  return g_strdup_printf ("%d", number);
+}
+
 MaqMove *
 maq_move_list_make (guint      index,
                     MaqEditor *editor,
@@ -82,5 +201,7 @@ maq_move_list_make (guint      index,
 {
   g_return_val_if_fail (index < G_N_ELEMENTS (moves), NULL);
 
+  if (moves[index].find != NULL)
+    return moves[index].find (editor, maq_editor_get_selection (editor).section, number);
   return moves[index].make (maq_editor_get_selection (editor).section, number);
 }

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/** MaqMoveParameter: what the number of a move stands for */
+typedef enum
+{
+  MAQ_MOVE_NUMBER,
+  MAQ_MOVE_LAST_BARS,   /* so many of the last bars; 0 for all */
+  MAQ_MOVE_LAYER,       /* the layer at this index; its bounds are those of the song */
+} MaqMoveParameter;
+
 /**
  * MaqMoveChoice:
  * @title: what its button says; translated when it is shown
@@ -14,6 +22,7 @@ G_BEGIN_DECLS
  * @high: the greatest number
  * @usual: the number to begin with
  * @needs_section: whether it is about the selected section
+ * @parameter: what its number stands for
  *
  * A move that the bar offers.
  */
@@ -25,11 +34,16 @@ typedef struct
   int         high;
   int         usual;
   gboolean    needs_section;
+  MaqMoveParameter parameter;
 } MaqMoveChoice;
 
 /** maq_move_list_get_length: how many moves there are to choose from */
 guint                maq_move_list_get_length (void);
 const MaqMoveChoice *maq_move_list_get        (guint      index);
+/** maq_move_list_dup_words: (nullable) @editor: what a button says of its @number */
+char                *maq_move_list_dup_words  (guint      index,
+                                               MaqEditor *editor,
+                                               int        number) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_list_make: the move for what is selected, with its @number */
 MaqMove             *maq_move_list_make       (guint      index,
                                                MaqEditor *editor,

@@ -11,6 +11,8 @@
 
 /* A pointer that only passes by shows nothing. */
 #define HOVER_MS 60
+/* How much of what is seen goes when a page is turned. */
+#define PAGE_SHARE 0.7
 
 struct _MaqMovesBar
 {
@@ -18,12 +20,16 @@ struct _MaqMovesBar
 
   MaqEditor      *editor;
   GtkWidget      *scroller;
+  GtkWidget      *earlier;   /* scrolls back, where there is more than fits */
+  GtkWidget      *later;
+  GtkWidget      *box;
   GtkWidget      *form_button;
   MaqFormPopover *form;
   GPtrArray      *buttons;   /* of MaqMoveButton, borrowed */
   MaqMoveButton  *pointed;   /* whose move is shown; NULL for none */
   MaqMoveButton  *awaited;   /* whose move will be shown in a moment; NULL for none */
   guint           hover_id;
+  guint           extent_id;
   char           *sentence;
 };
 
@@ -181,6 +187,57 @@ selection_changed_cb (MaqMovesBar *self)
   update (self);
 }
 
+/* Buttons at the ends tell that there is more, and go there. */
+static gboolean
+show_extent_cb (gpointer user_data)
+{
+  MaqMovesBar *self = user_data;
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double upper = gtk_adjustment_get_upper (adjustment);
+
+  /* their own width must not decide on them: both are there as long as anything is hidden */
+  gtk_widget_set_visible (self->earlier, upper > page + 1);
+  gtk_widget_set_visible (self->later, upper > page + 1);
+  gtk_widget_set_sensitive (self->earlier, value > 0.5);
+  gtk_widget_set_sensitive (self->later, value + page < upper - 0.5);
+  self->extent_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* It may have changed while everything is given its place: nothing can appear just then. */
+static void
+extent_changed_cb (MaqMovesBar *self)
+{
+  if (self->extent_id == 0)
+    self->extent_id = g_idle_add (show_extent_cb, self);
+}
+
+static void
+turn_page (MaqMovesBar *self,
+           double       pages)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                          + pages * gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+earlier_cb (MaqMovesBar *self)
+{
+  turn_page (self, -PAGE_SHARE);
+}
+
+static void
+later_cb (MaqMovesBar *self)
+{
+  turn_page (self, PAGE_SHARE);
+}
+
 static void
 maq_moves_bar_dispose (GObject *object)
 {
@@ -188,10 +245,11 @@ maq_moves_bar_dispose (GObject *object)
 
   self->pointed = NULL;
   stop_waiting (self);
+  g_clear_handle_id (&self->extent_id, g_source_remove);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->sentence, g_free);
   G_OBJECT_CLASS (maq_moves_bar_parent_class)->dispose (object);
@@ -244,6 +302,50 @@ make_form_button (MaqMovesBar *self)
   return button;
 }
 
+static GtkWidget *
+make_page_button (MaqMovesBar *self,
+                  const char  *icon,
+                  const char  *tooltip,
+                  GCallback    callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  /* the keyboard reaches every move without them */
+  gtk_widget_set_focusable (button, FALSE);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+add_scroller (MaqMovesBar *self,
+              GtkWidget   *row)
+{
+  GtkAdjustment *adjustment;
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), row);
+  gtk_widget_set_hexpand (self->scroller, TRUE);
+  self->earlier = make_page_button (self, "go-previous-symbolic", _("Moves Before These"),
+                                    G_CALLBACK (earlier_cb));
+  self->later = make_page_button (self, "go-next-symbolic", _("More Moves"),
+                                  G_CALLBACK (later_cb));
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->earlier);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_box_append (GTK_BOX (self->box), self->later);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (extent_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (extent_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 maq_moves_bar_init (MaqMovesBar *self)
 {
@@ -266,12 +368,7 @@ maq_moves_bar_init (MaqMovesBar *self)
       g_ptr_array_add (self->buttons, button);
     }
 
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), row);
-  gtk_widget_set_hexpand (self->scroller, TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  add_scroller (self, row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Moves"), -1);
   update (self);
@@ -286,6 +383,8 @@ maq_moves_bar_set_editor (MaqMovesBar *self,
   hide_move (self);
   g_set_object (&self->editor, editor);
   maq_form_popover_set_editor (self->form, editor);
+  for (guint i = 0; i < self->buttons->len; i++)
+    maq_move_button_set_editor (g_ptr_array_index (self->buttons, i), editor);
   if (editor != NULL)
     {
       g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb),

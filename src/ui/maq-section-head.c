@@ -63,6 +63,8 @@ describe_overrides (const MaqSectionFields *fields)
 {
   GString *text = g_string_new (NULL);
 
+  if (fields->feel > MAQ_FEEL_PLAIN)
+    g_string_append_printf (text, " · %s", maq_feel_get_label (fields->feel));
   if (fields->tempo_qpm > 0)
     g_string_append_printf (text, " · ♩ %g", fields->tempo_qpm);
   if (maq_meter_is_set (fields->meter))
@@ -218,6 +220,9 @@ update_label (MaqSectionHead       *self,
                           seconds % 60);
   if (followed != NULL)
     g_string_append_printf (text, _(", follows %s"), followed);
+  if (maq_section_get_fields (self->section)->feel > MAQ_FEEL_PLAIN)
+    g_string_append_printf (text, ", %s", maq_feel_get_label (
+                                            maq_section_get_fields (self->section)->feel));
   g_string_append_printf (text, _(", chords %s"), chords);
   maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, g_string_free (text, FALSE));
 }

@@ -31,6 +31,8 @@ struct _MaqSectionPage
   GtkWidget *tempo;
   GtkWidget *meter;
   GtkWidget *style;
+  GtkWidget *feel;
+  GtkWidget *feel_bars;
   GtkWidget *transition;
   GtkWidget *beats;        /* of the transition */
   GtkWidget *space;
@@ -105,6 +107,8 @@ choice_cb (GtkWidget *owner,
   else if (row == self->dynamics)
     maq_editor_apply (self->editor,
                       maq_move_section_dynamics (self->section, (MaqDynamics) choice));
+  else if (row == self->feel)
+    maq_editor_apply (self->editor, maq_move_section_feel (self->section, (MaqFeel) choice, 0));
   else if (row == self->follows && choice < self->followable->len)
     maq_editor_apply (self->editor,
                       maq_move_section_follows (self->section,
@@ -133,6 +137,26 @@ beats_cb (GtkWidget *owner,
 
   maq_editor_apply_gesture (self->editor,
                             maq_move_section_transition_beats (self->section, beats), gesture);
+}
+
+static void
+feel_bars_cb (GtkWidget *owner,
+              GtkWidget *row)
+{
+  MaqSectionPage *self = MAQ_SECTION_PAGE (owner);
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  int index = maq_arrangement_find_section (arrangement, self->section);
+  g_autofree char *gesture = g_strdup_printf ("feel/%" G_GINT64_MODIFIER "x", self->section);
+  int bars = (int) maq_stated_or (maq_rows_get_stated (row), 0);
+
+  if (index < 0)
+    return;
+  maq_editor_apply_gesture (
+    self->editor,
+    maq_move_section_feel (self->section,
+                           maq_section_get_fields (
+                             maq_arrangement_get_resolved (arrangement, (guint) index))->feel,
+                           bars), gesture);
 }
 
 static void
@@ -242,6 +266,12 @@ maq_section_page_init (MaqSectionPage *self)
   adw_preferences_group_add (group, self->style);
   g_signal_connect_object (self->style, "chosen", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->style, "listen", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
+  self->feel = maq_rows_add_choice (group, page, _("Feel"),
+                                    _("How fast the band’s beat goes against the song’s"), FALSE,
+                                    choice_cb);
+  self->feel_bars = maq_rows_add_stated (group, page, _("Last bars"),
+                                         _("In how many bars at its end the feel holds"), 1,
+                                         MAQ_LIMIT_BARS, feel_bars_cb);
   self->tempo = maq_rows_add_entry (group, page, _("Tempo"), _("Empty: as before"), override_cb);
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("Empty: as before"), override_cb);
   self->key = maq_rows_add_entry (group, page, _("Key"), _("Empty: as before"), override_cb);
@@ -313,6 +343,30 @@ show_transition (MaqSectionPage         *self,
 }
 
 static void
+show_feel (MaqSectionPage         *self,
+           const MaqFormSection   *place,
+           const MaqSectionFields *fields,
+           const char             *whose)
+{
+  const MaqSectionFields *resolved = maq_section_get_fields (place->section);
+  const char *feels[MAQ_N_FEELS + 1] = { NULL };
+  gboolean is_own = fields->feel != MAQ_FEEL_UNSET;
+
+  for (guint i = 0; i < MAQ_N_FEELS; i++)
+    feels[i] = maq_feel_get_label ((MaqFeel) i);
+  if (fields->follows != MAQ_ID_NONE)
+    feels[MAQ_FEEL_UNSET] = whose;
+  maq_rows_show_choices (self->feel, feels, fields->feel);
+  maq_rows_show_detail (self->feel, !is_own && resolved->feel != MAQ_FEEL_UNSET
+                                      ? maq_feel_get_label (resolved->feel) : NULL);
+  maq_rows_show_stated (self->feel_bars, is_own && fields->feel_bars > 0
+                                           ? maq_stated (fields->feel_bars) : MAQ_UNSTATED,
+                        resolved->feel_bars > 0 ? resolved->feel_bars : place->bars,
+                        is_own || resolved->feel_bars == 0 ? _("In all bars") : whose);
+  gtk_widget_set_visible (self->feel_bars, resolved->feel > MAQ_FEEL_PLAIN);
+}
+
+static void
 show_sound (MaqSectionPage         *self,
             const MaqFormSection   *place,
             const MaqSectionFields *fields)
@@ -336,6 +390,7 @@ show_sound (MaqSectionPage         *self,
   maq_rows_show_detail (self->dynamics, fields->dynamics == MAQ_DYNAMICS_UNSET &&
                                           resolved->dynamics != MAQ_DYNAMICS_UNSET
                                             ? maq_dynamics_get_label (resolved->dynamics) : NULL);
+  show_feel (self, place, fields, whose);
   maq_style_row_show (MAQ_STYLE_ROW (self->style), fields->style,
                       place->style != NULL ? place->style
                       : played != NULL ? maq_style_get_name (played) : NULL, whose, place->meter);

@@ -353,6 +353,8 @@ const MaqXmlElement maq_xml_section = {
     { "space", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, space), 0, 0, 0, &maq_xml_space_words },
     { "dynamics", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, dynamics), 0, 0, 0,
       &maq_xml_dynamics_words },
+    { "feel", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, feel), 0, 0, 0, &maq_xml_feel_words },
+    { "feel-bars", MAQ_XML_TYPE_INTEGER, AT (MaqSectionFields, feel_bars), 0, 1, MAQ_LIMIT_BARS },
     { "transition", MAQ_XML_TYPE_WORD, AT (MaqSectionFields, transition), 0, 0, 0,
       &maq_xml_transition_words },
     { "transition-beats", MAQ_XML_TYPE_INTEGER, AT (MaqSectionFields, transition_beats), 0,

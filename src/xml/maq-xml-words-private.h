@@ -13,6 +13,7 @@ extern const MaqXmlWords maq_xml_section_kind_words;
 extern const MaqXmlWords maq_xml_transition_words;
 extern const MaqXmlWords maq_xml_space_words;
 extern const MaqXmlWords maq_xml_dynamics_words;
+extern const MaqXmlWords maq_xml_feel_words;
 extern const MaqXmlWords maq_xml_chord_mark_words;
 extern const MaqXmlWords maq_xml_arc_kind_words;
 extern const MaqXmlWords maq_xml_remark_kind_words;

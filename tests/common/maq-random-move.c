@@ -212,8 +212,11 @@ make_room (Chance *self)
 {
   MaqId sections[] = { section (self), section (self) };
 
-  switch (number (self, 0, 4))
+  switch (number (self, 0, 5))
     {
+    case 5:
+      return maq_move_section_feel (section (self), number (self, 0, MAQ_N_FEELS - 1),
+                                    number (self, -1, 9));
     case 0:
       return maq_move_section_space (section (self), number (self, 0, MAQ_N_SPACES - 1));
     case 1:

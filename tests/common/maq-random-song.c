@@ -381,6 +381,10 @@ random_section (GRand      *rand,
     fields.space = g_rand_int_range (rand, 0, MAQ_N_SPACES);
   if (maq_any_chance (rand, 30))
     fields.dynamics = g_rand_int_range (rand, 0, MAQ_N_DYNAMICS);
+  if (maq_any_chance (rand, 30))
+    fields.feel = g_rand_int_range (rand, 0, MAQ_N_FEELS);
+  if (fields.feel != MAQ_FEEL_UNSET && maq_any_chance (rand, 50))
+    fields.feel_bars = g_rand_int_range (rand, 1, 9);
   fields.transition = g_rand_int_range (rand, 0, MAQ_N_TRANSITIONS);
   if (maq_any_chance (rand, 20))
     fields.transition_beats = g_rand_int_range (rand, 1, MAQ_LIMIT_TRANSITION_BEATS + 1);

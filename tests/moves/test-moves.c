@@ -552,6 +552,10 @@ labels_say_what_is_done (void)
   assert_label (maq_move_sections_space (two, 1, MAQ_SPACE_PLATE), "Verse 1: space: Plate");
   assert_label (maq_move_section_dynamics (verse, MAQ_DYNAMICS_DROP_OUT),
                 "Verse 1: dynamics: Drop out");
+  assert_label (maq_move_section_feel (verse, MAQ_FEEL_HALF, 0), "Verse 1: Half-time");
+  assert_label (maq_move_section_feel (verse, MAQ_FEEL_HALF, 16), "Verse 1: Half-time");
+  assert_label (maq_move_section_feel (verse, MAQ_FEEL_DOUBLE, 4),
+                "Verse 1: Double-time in the last 4 bars");
   assert_label (maq_move_section_transition_beats (verse, 8), "Verse 1: way out of 8 beats");
   assert_label (maq_move_section_chord_mark (verse, 2, 0, MAQ_CHORD_MARK_PUSH),
                 "Verse 1, bar 3: Push");
@@ -736,6 +740,23 @@ spaces_and_dynamics_are_taken_over (void)
                    MAQ_SPACE_LIVE_ROOM);
 }
 
+static void
+a_feel_is_taken_over_with_its_bars (void)
+{
+  const MaqId first = section ("Chorus 1"), second = section ("Chorus 2");
+  g_autoptr(MaqProject) half = apply (maq_move_section_feel (first, MAQ_FEEL_HALF, 4));
+  g_autoptr(MaqProject) plain = apply_to (half, maq_move_section_feel (second, MAQ_FEEL_PLAIN, 4));
+  g_autoptr(MaqProject) whole = apply (maq_move_section_feel (first, MAQ_FEEL_DOUBLE, 8));
+
+  g_assert_cmpint (maq_section_get_fields (get_resolved (half, "Chorus 2"))->feel, ==,
+                   MAQ_FEEL_HALF);
+  g_assert_cmpint (maq_section_get_fields (get_resolved (half, "Chorus 2"))->feel_bars, ==, 4);
+  g_assert_cmpint (maq_section_get_fields (get_resolved (plain, "Chorus 2"))->feel, ==,
+                   MAQ_FEEL_PLAIN);
+  /* all eight of them is simply all */
+  g_assert_cmpint (maq_section_get_fields (get_section (whole, "Chorus 1"))->feel_bars, ==, 0);
+}
+
 /* A length goes with the way out that it was stated for. */
 static void
 transitions_take_their_length_along (void)
@@ -845,6 +866,7 @@ main (int   argc,
   TEST ("layer/new-takes-a-free-name", new_layer_takes_a_free_name);
   TEST ("layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts);
   TEST ("part/borrows-a-style", part_borrows_a_style);
+  TEST ("section/a-feel-is-taken-over-with-its-bars", a_feel_is_taken_over_with_its_bars);
   TEST ("section/spaces-and-dynamics-are-taken-over", spaces_and_dynamics_are_taken_over);
   TEST ("section/transitions-take-their-length-along", transitions_take_their_length_along);
   TEST ("section/marks-stay-on-their-chords", marks_stay_on_their_chords);

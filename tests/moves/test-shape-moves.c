@@ -537,6 +537,45 @@ joined_bars_keep_their_beats (void)
   g_assert_cmpint (maq_chord_change_get_offset_ticks (last), ==, 2 * MAQ_TICKS_PER_QUARTER);
 }
 
+static int
+feel_bars_of (MaqProject *root,
+              const char *name)
+{
+  const MaqSectionFields *fields = maq_section_get_fields (get_resolved (root, name));
+
+  if (fields->feel <= MAQ_FEEL_PLAIN)
+    return 0;
+  return fields->feel_bars == 0 ? fields->bars : fields->feel_bars;
+}
+
+/* Verse 1 has 16 bars */
+static void
+a_feel_stays_on_its_bars (void)
+{
+  g_autoptr(MaqProject) alone = apply (maq_move_section_follows (section ("Verse 2"),
+                                                                 MAQ_ID_NONE));
+  g_autoptr(MaqProject) half = apply_to (alone, maq_move_section_feel (section ("Verse 1"),
+                                                                       MAQ_FEEL_HALF, 6));
+  g_autoptr(MaqProject) longer = apply_to (half, maq_move_insert_bars (section ("Verse 1"), 12,
+                                                                       2));
+  g_autoptr(MaqProject) shorter = apply_to (half, maq_move_delete_bars (section ("Verse 1"), 8,
+                                                                        4));
+  g_autoptr(MaqProject) halves = apply_to (half, maq_move_split_section (section ("Verse 1"), 8));
+  g_autoptr(MaqProject) joined = apply_to (halves, maq_move_join_sections (section ("Verse 1")));
+  g_autoptr(MaqProject) first = apply_to (halves, maq_move_section_feel (section ("Verse 1"),
+                                                                         MAQ_FEEL_DOUBLE, 0));
+  g_autoptr(MaqMove) join = maq_move_join_sections (section ("Verse 1"));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (feel_bars_of (longer, "Verse 1"), ==, 8);
+  g_assert_cmpint (feel_bars_of (shorter, "Verse 1"), ==, 4);
+  g_assert_cmpint (feel_bars_of (halves, "Verse 1"), ==, 0);
+  g_assert_cmpint (feel_bars_of (halves, "Verse 3"), ==, 6);
+  g_assert_cmpint (feel_bars_of (joined, "Verse 1"), ==, 6);
+  g_assert_null (maq_move_apply (join, first, &error));
+  g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE);
+}
+
 static void
 join_refuses_different_tempi (void)
 {
@@ -587,6 +626,7 @@ main (int   argc,
   TEST ("bars/a-follower-without-words-keeps-silent", a_follower_without_words_keeps_silent);
   TEST ("join/bars-keep-their-beats", joined_bars_keep_their_beats);
   TEST ("remark/says-something-else", a_remark_says_something_else);
+  TEST ("bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars);
   TEST ("join/refuses-different-tempi", join_refuses_different_tempi);
 #undef TEST
 
