@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-block.h"
 #include "maq-limits.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
@@ -19,7 +20,9 @@ struct _MaqPartPage
   MaqId      section;
   MaqId      layer;
   int        bars;
+  gboolean   is_several;
   GtkWidget *heading;
+  GtkWidget *words;
   GtkWidget *level;
   GtkWidget *entry;
   GtkWidget *exit;
@@ -38,6 +41,22 @@ level_cb (GtkWidget *owner,
   gtk_widget_activate_action (owner, "score.level", "i", (int) (maq_rows_get_value (row) + 0.5));
 }
 
+/* What one part says stands for all that are selected. */
+static MaqMove *
+create_extent_move (MaqPartPage *self,
+                    gboolean     is_entry,
+                    int          entry,
+                    int          last)
+{
+  g_auto (MaqBlock) block = { 0 };
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  return maq_move_cells_entry (&block.cells, is_entry ? entry : MAQ_KEEP_BAR,
+                               is_entry ? MAQ_KEEP_BAR : last);
+}
+
 /* Bars are counted from 1 for people; an exit after the last bar is none. */
 static void
 extent_cb (GtkWidget *owner,
@@ -53,9 +72,12 @@ extent_cb (GtkWidget *owner,
     last = MAX (last, entry + 1);
   else
     entry = MIN (entry, last - 1);
+  last = last >= self->bars ? 0 : last;
   maq_editor_apply_gesture (self->editor,
-                            maq_move_part_entry (self->section, self->layer, entry,
-                                                 last >= self->bars ? 0 : last), gesture);
+                            self->is_several
+                              ? create_extent_move (self, row == self->entry, entry, last)
+                              : maq_move_part_entry (self->section, self->layer, entry, last),
+                            gesture);
 }
 
 static void
@@ -137,6 +159,7 @@ maq_part_page_init (MaqPartPage *self)
   self->origin = create_origin_row ();
   adw_preferences_group_add (group, self->origin);
   group = maq_rows_add_group (page, _("Direction"));
+  self->words = GTK_WIDGET (group);
   self->motif = maq_rows_add_entry (group, page, _("Motif"),
                                     _("A texture that comes back, by name"), text_cb);
   self->direction = maq_rows_add_entry (group, page, _("Direction"),
@@ -174,6 +197,37 @@ show_part (MaqPartPage          *self,
   gtk_widget_set_sensitive (self->motif, plays);
 }
 
+static void
+show_heading (MaqPartPage *self,
+              MaqLayer    *layer,
+              MaqSection  *section)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  MaqRange range;
+  guint n;
+
+  maq_editor_get_range (self->editor, &range);
+  self->is_several = maq_range_is_several (&range);
+  if (!self->is_several)
+    {
+      maq_page_title_show (self->heading, maq_layer_get_name (layer),
+                           maq_section_get_name (section));
+      return;
+    }
+  n = range.n_sections * range.n_layers;
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Part", "%u Parts", n), n);
+  section = maq_arrangement_get_section (arrangement, range.first_section);
+  if (range.n_sections > 1)
+    /* Translators: the first and the last section of what is selected */
+    detail = g_strdup_printf (_("%s to %s"), maq_section_get_name (section),
+                              maq_section_get_name (maq_arrangement_get_section (
+                                arrangement, range.first_section + range.n_sections - 1)));
+  maq_page_title_show (self->heading, title,
+                       detail != NULL ? detail : maq_section_get_name (section));
+}
+
 void
 maq_part_page_update (MaqPartPage *self,
                       MaqEditor   *editor)
@@ -194,9 +248,11 @@ maq_part_page_update (MaqPartPage *self,
   self->section = maq_section_get_id (own);
   self->layer = maq_layer_get_id (node);
   self->bars = place->bars;
-  maq_page_title_show (self->heading, maq_layer_get_name (node), maq_section_get_name (own));
+  show_heading (self, node, own);
   show_part (self, maq_section_find_part (place->section, self->layer), place);
-  gtk_widget_set_visible (self->origin,
+  gtk_widget_set_visible (self->style, !self->is_several);
+  gtk_widget_set_visible (self->words, !self->is_several);
+  gtk_widget_set_visible (self->origin, !self->is_several &&
                           maq_section_get_fields (own)->follows != MAQ_ID_NONE &&
                           maq_section_find_part (own, self->layer) != NULL);
 }

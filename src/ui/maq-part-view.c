@@ -297,7 +297,8 @@ maq_part_view_query_tooltip (GtkWidget  *widget,
 {
   return maq_timeline_child_show_tooltip (tooltip, MAQ_PART_VIEW (widget)->label,
                                           _("Drag up or down, or press 0 to 9, for its level; "
-                                            "double-click for in or out"));
+                                            "drag along the row to paint in or out, an end "
+                                            "to enter or leave, with Ctrl to copy"));
 }
 
 static void

@@ -514,6 +514,7 @@ maq_window_actions_update (MaqWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_widget_action_set_enabled (widget, states[i].action, states[i].enabled);
+  maq_window_clip_update (self);
   maq_window_parts_update (self);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
@@ -655,6 +656,7 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  maq_window_clip_class_init (widget_class);
   maq_window_parts_class_init (widget_class);
   bind_keys (widget_class);
 }

@@ -89,6 +89,9 @@ gboolean maq_window_files_close_request (MaqWindow *self);
 
 /** maq_window_new_class_init: songs that begin with one that is there */
 void maq_window_new_class_init     (GtkWidgetClass *widget_class);
+void maq_window_clip_class_init    (GtkWidgetClass *widget_class);
+/** maq_window_clip_update: which actions of the clipboard make sense now */
+void maq_window_clip_update        (MaqWindow      *self);
 void maq_window_parts_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_parts_update: which actions on parts make sense now */
 void maq_window_parts_update       (MaqWindow      *self);

@@ -5,7 +5,7 @@
 import cases
 from cases import case, read_file
 from song import Song
-from timeline import click_layer
+from timeline import click_head, click_layer
 
 
 def wait_cell(program, layer, section):
@@ -213,6 +213,36 @@ def copies(stage):
         wait_level(program, 'Bass', 'Bridge', 5)
         save(program, path, lambda song: song.get_level('Bass', 'Bridge') == 5)
         assert Song(path).get_level('Bass', 'Intro') == 6
+        program.quit()
+
+
+@case('cuts, copies and pastes parts')
+def pastes(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Bass', 'Chorus 1')
+        program.press('shift+Down', 'ctrl+c')
+        click_cell(program, 'Drums', 'Intro')
+        program.press('ctrl+v')
+        wait_level(program, 'Drums', 'Intro', 8)
+        wait_level(program, 'Bass', 'Intro', 7)
+        wait_selected(program, 2)
+        # A block is filled with what was copied, as often as it goes.
+        click_cell(program, 'Drums', 'Bridge')
+        program.press('shift+Down', 'shift+Down', 'shift+Down', 'ctrl+v')
+        wait_level(program, 'Acoustic', 'Bridge', 8)
+        wait_level(program, 'Strings', 'Bridge', 7)
+        click_cell(program, 'Strings', 'Chorus 1')
+        program.press('ctrl+x')
+        wait_level(program, 'Strings', 'Chorus 1', 0)
+        click_head(program, 'Verse 1')
+        program.press('ctrl+v')
+        program.wait('grid cell', lambda label: label.startswith('Strings, Verse 1, ')
+                     and 'motif tide' in label)
+        save(program, path, lambda song: song.get_level('Strings', 'Verse 1') == 6)
+        song = Song(path)
+        assert [song.get_level(layer, 'Bridge') for layer in song.layer_names] == [8, 7, 8, 7]
+        assert song.get_level('Strings', 'Chorus 1') == 0
         program.quit()
 
 

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is selected, and what is turned on and on; no display is needed for that. */
+
+#include "maq-block.h"
+#include "maq-editor.h"
+#include "maq-new-song.h"
+#include "maq-part-clip.h"
+
+typedef struct
+{
+  MaqDocument *document;
+  MaqEditor   *editor;
+  guint        n_changes;  /* of the selection */
+} Fixture;
+
+static void
+selection_changed_cb (Fixture *self)
+{
+  self->n_changes++;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (MaqProject) root = maq_new_song_create ();
+
+  self->document = maq_document_new (root);
+  self->editor = maq_editor_new (self->document);
+  g_signal_connect_swapped (self->editor, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  maq_document_close (self->document);
+  g_assert_finalize_object (self->editor);
+  g_assert_finalize_object (self->document);
+}
+
+static MaqId
+get_section (Fixture *self,
+             guint    index)
+{
+  return maq_section_get_id (
+    maq_arrangement_get_section (maq_editor_get_arrangement (self->editor), index));
+}
+
+static MaqId
+get_layer (Fixture *self,
+           guint    index)
+{
+  return maq_layer_get_id (
+    maq_arrangement_get_layer (maq_editor_get_arrangement (self->editor), index));
+}
+
+static int
+get_level (Fixture *self,
+           guint    section,
+           guint    layer)
+{
+  return maq_arrangement_get_level (maq_editor_get_arrangement (self->editor), section,
+                                    get_layer (self, layer));
+}
+
+static void
+assert_range (Fixture *self,
+              guint    first_section,
+              guint    n_sections,
+              guint    first_layer,
+              guint    n_layers)
+{
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  g_assert_cmpuint (range.n_sections, ==, n_sections);
+  g_assert_cmpuint (range.n_layers, ==, n_layers);
+  if (n_sections > 0)
+    g_assert_cmpuint (range.first_section, ==, first_section);
+  if (n_layers > 0)
+    g_assert_cmpuint (range.first_layer, ==, first_layer);
+}
+
+static void
+test_range (Fixture       *self,
+            gconstpointer  data)
+{
+  const MaqRange block = { 1, 2, 0, 2 };
+
+  assert_range (self, 0, 0, 0, 0);
+  maq_editor_select (self->editor, get_section (self, 2), get_layer (self, 1));
+  assert_range (self, 2, 1, 1, 1);
+  maq_editor_extend (self->editor, get_section (self, 0), get_layer (self, 2));
+  assert_range (self, 0, 3, 1, 2);
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 0);
+
+  /* the head of a section is of another sort */
+  maq_editor_extend (self->editor, get_section (self, 1), MAQ_ID_NONE);
+  assert_range (self, 1, 1, 0, 0);
+
+  self->n_changes = 0;
+  maq_editor_select_range (self->editor, &block);
+  g_assert_cmpuint (self->n_changes, ==, 1);
+  assert_range (self, 1, 2, 0, 2);
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 1);
+}
+
+static void
+test_range_outlives_undo (Fixture       *self,
+                          gconstpointer  data)
+{
+  const MaqRange range = { 0, 2, 0, 2 };
+  g_auto (MaqBlock) block = { 0 };
+
+  maq_editor_select_range (self->editor, &range);
+  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  g_assert_true (maq_editor_apply (self->editor, maq_move_cells_level (&block.cells, 9)));
+  assert_range (self, 0, 2, 0, 2);
+  maq_editor_undo (self->editor);
+  assert_range (self, 0, 2, 0, 2);
+  maq_editor_redo (self->editor);
+  assert_range (self, 0, 2, 0, 2);
+
+  /* what it began at may go */
+  g_assert_true (maq_editor_apply_gesture (self->editor,
+                                           maq_move_delete_section (get_section (self, 1)),
+                                           "gone"));
+  assert_range (self, 0, 1, 0, 1);
+}
+
+static void
+turn (Fixture *self,
+      int      by)
+{
+  const MaqRange range = { 1, 1, 0, 2 };
+  int all = maq_editor_turn_by (self->editor, "wheel", by);
+  g_auto (MaqBlock) block = { 0 };
+
+  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  maq_editor_turn (self->editor, maq_move_cells_step (&block.cells, all, all));
+}
+
+static void
+set_levels (Fixture *self,
+            int      first,
+            int      second)
+{
+  g_assert_true (maq_editor_apply (self->editor,
+                                   maq_move_part_level (get_section (self, 1),
+                                                        get_layer (self, 0), first)));
+  g_assert_true (maq_editor_apply (self->editor,
+                                   maq_move_part_level (get_section (self, 1),
+                                                        get_layer (self, 1), second)));
+}
+
+static void
+test_turning_back_leaves_nothing (Fixture       *self,
+                                  gconstpointer  data)
+{
+  MaqProject *before;
+  guint n_done;
+
+  set_levels (self, 3, 7);
+  before = maq_editor_get_root (self->editor);
+  n_done = maq_document_get_n_done (self->document);
+  turn (self, -2);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 1);
+  g_assert_cmpuint (maq_document_get_n_done (self->document), ==, n_done + 1);
+  turn (self, -3);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 0);
+  g_assert_cmpint (get_level (self, 1, 1), ==, 2);
+  g_assert_cmpuint (maq_document_get_n_done (self->document), ==, n_done + 1);
+  turn (self, 5);
+  g_assert_true (maq_editor_get_root (self->editor) == before);
+  g_assert_cmpuint (maq_document_get_n_done (self->document), ==, n_done);
+}
+
+static void
+test_turning_too_far_is_not_counted (Fixture       *self,
+                                     gconstpointer  data)
+{
+  set_levels (self, 3, 7);
+  for (int i = 0; i < 20; i++)
+    turn (self, 1);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 10);
+  turn (self, -1);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 9);
+}
+
+static void
+test_turns_end_with_the_selection (Fixture       *self,
+                                   gconstpointer  data)
+{
+  guint n_done;
+
+  set_levels (self, 3, 7);
+  n_done = maq_document_get_n_done (self->document);
+  turn (self, -3);
+  maq_editor_select (self->editor, get_section (self, 0), MAQ_ID_NONE);
+  turn (self, 2);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 0);
+  g_assert_cmpint (get_level (self, 1, 1), ==, 6);
+  g_assert_cmpuint (maq_document_get_n_done (self->document), ==, n_done + 2);
+
+  /* another edit begins anew too */
+  set_levels (self, 5, 5);
+  turn (self, 1);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 6);
+}
+
+static void
+test_clip_fills_and_is_cropped (Fixture       *self,
+                                gconstpointer  data)
+{
+  const MaqRange from = { 1, 1, 0, 2 };
+  const MaqRange to = { 0, 3, 0, 2 };
+  MaqArrangement *arrangement;
+  guint last;
+  g_autoptr (MaqPartClip) clip = NULL;
+  MaqRange target;
+
+  set_levels (self, 3, 7);
+  arrangement = maq_editor_get_arrangement (self->editor);
+  clip = maq_part_clip_new (arrangement, &from);
+  g_assert_true (maq_editor_apply (self->editor,
+                                   maq_part_clip_create_move (clip, arrangement, &to, &target)));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (get_level (self, i, 0), ==, 3);
+      g_assert_cmpint (get_level (self, i, 1), ==, 7);
+    }
+  g_assert_cmpuint (target.n_sections, ==, 3);
+
+  arrangement = maq_editor_get_arrangement (self->editor);
+  last = maq_arrangement_get_n_layers (arrangement) - 1;
+  g_assert_true (maq_editor_apply (self->editor, maq_part_clip_create_move (
+                   clip, arrangement, &(MaqRange) { 0, 1, last, 1 }, &target)));
+  g_assert_cmpuint (target.n_layers, ==, 1);
+  g_assert_cmpint (get_level (self, 0, last), ==, 3);
+  g_assert_nonnull (strstr (maq_part_clip_get_text (clip), "\t3\n"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define TEST(name, function) \
+  g_test_add ("/ui/editor/" name, Fixture, NULL, set_up, function, tear_down)
+  TEST ("range", test_range);
+  TEST ("range-outlives-undo", test_range_outlives_undo);
+  TEST ("turning-back-leaves-nothing", test_turning_back_leaves_nothing);
+  TEST ("turning-too-far-is-not-counted", test_turning_too_far_is_not_counted);
+  TEST ("turns-end-with-the-selection", test_turns_end_with_the_selection);
+  TEST ("clip-fills-and-is-cropped", test_clip_fills_and_is_cropped);
+#undef TEST
+
+  return g_test_run ();
+}
