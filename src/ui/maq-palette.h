@@ -9,6 +9,21 @@
 
 G_BEGIN_DECLS
 
+/*
+ * How opaque the colours of the kinds lie on the ground, and text on them. Text on all of
+ * them stands out with a contrast of 4.5 : 1; the test of the palette measures it.
+ */
+#define MAQ_SHADE_HEAD          0.80  /* name of a section */
+#define MAQ_SHADE_HEAD_SELECTED 0.90
+#define MAQ_SHADE_TINT          0.20  /* a part above its level */
+#define MAQ_SHADE_PART          0.72  /* a part below its level */
+#define MAQ_SHADE_INHERITED     0.62  /* of these, where a part is taken over */
+#define MAQ_SHADE_QUIET         0.35  /* of these, where a layer is muted */
+#define MAQ_INK_FULL            0.95
+#define MAQ_INK_SOFT            0.85  /* what stands beside */
+#define MAQ_INK_INHERITED       0.75
+#define MAQ_INK_FAINT           0.72  /* on the ground and on muted parts alone */
+
 /**
  * MaqPalette:
  * @kinds: fill of each kind of section

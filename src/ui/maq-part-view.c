@@ -141,9 +141,9 @@ snapshot_level (MaqPartView          *self,
                 const GskRoundedRect *box)
 {
   const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
-  double strength = self->is_quiet ? 0.35 : self->is_own ? 1.0 : 0.62;
-  GdkRGBA tint = maq_palette_fade (kind, 0.20 * strength);
-  GdkRGBA fill = maq_palette_fade (kind, 0.72 * strength);
+  double strength = self->is_quiet ? MAQ_SHADE_QUIET : self->is_own ? 1.0 : MAQ_SHADE_INHERITED;
+  GdkRGBA tint = maq_palette_fade (kind, MAQ_SHADE_TINT * strength);
+  GdkRGBA fill = maq_palette_fade (kind, MAQ_SHADE_PART * strength);
   GdkRGBA crest = maq_palette_fade (kind, strength);
   graphene_rect_t bounds = box->bounds;
   float height = roundf (bounds.size.height * get_level (self) / MAQ_LEVEL_MAX);
@@ -201,8 +201,9 @@ snapshot_words (MaqPartView     *self,
                 GtkSnapshot     *snapshot,
                 graphene_rect_t  box)
 {
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? 0.45 :
-                                                              self->is_own ? 0.95 : 0.7);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? MAQ_INK_FAINT :
+                                                              self->is_own ? MAQ_INK_FULL
+                                                                           : MAQ_INK_INHERITED);
   PangoLayout *number = self->palette->levels[get_level (self)];
   PangoLayout *note;
   int number_width;

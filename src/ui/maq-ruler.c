@@ -67,7 +67,7 @@ snapshot_bars (MaqRuler    *self,
   int step = maq_timeline_metrics_label_step (self->metrics, BAR_LABEL_MIN_PX);
   int bars = maq_timeline_metrics_get_bars (self->metrics);
   double left = maq_timeline_metrics_x_to_bar (self->metrics, self->metrics->scroll_x);
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, 0.85);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_SOFT);
 
   for (int bar = MAX ((int) left / step * step, 0); bar < bars; bar += step)
     {
@@ -90,7 +90,7 @@ snapshot_clock (MaqRuler    *self,
   int step = maq_timeline_metrics_label_step (self->metrics, CLOCK_MIN_PX);
   int bars = maq_timeline_metrics_get_bars (self->metrics);
   double left = maq_timeline_metrics_x_to_bar (self->metrics, self->metrics->scroll_x);
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, 0.55);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
 
   for (int bar = MAX ((int) left / step * step, 0); bar < bars; bar += step)
     {

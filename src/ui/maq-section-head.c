@@ -268,8 +268,8 @@ snapshot_name (MaqSectionHead *self,
                int             width)
 {
   const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
-  GdkRGBA fill = maq_palette_fade (kind, self->selected ? 0.95 : 0.62);
-  GdkRGBA soft = maq_palette_fade (&self->palette->foreground, 0.75);
+  GdkRGBA fill = maq_palette_fade (kind, self->selected ? MAQ_SHADE_HEAD_SELECTED : MAQ_SHADE_HEAD);
+  GdkRGBA soft = maq_palette_fade (&self->palette->foreground, MAQ_INK_SOFT);
   float inset = width > 8 ? 1.5f : 0;
   GskRoundedRect box;
 
@@ -324,8 +324,8 @@ snapshot_chords (MaqSectionHead *self,
                  GtkSnapshot    *snapshot,
                  int             width)
 {
-  GdkRGBA soft = maq_palette_fade (&self->palette->foreground, self->follows != MAQ_ID_NONE ? 0.62
-                                                                                            : 0.85);
+  GdkRGBA soft = maq_palette_fade (&self->palette->foreground,
+                                   self->follows != MAQ_ID_NONE ? MAQ_INK_FAINT : MAQ_INK_SOFT);
   guint stride = 1;
 
   while (stride < self->chords->len && !chords_fit (self, stride, width))
