@@ -19,6 +19,8 @@ struct _MaqGrid
   MaqArrangement           *arrangement;
   MaqArrangement           *settled;    /* NULL unless what is shown is a preview */
   MaqForm                  *form;
+  MaqPerformance           *performance;  /* NULL until the band has played */
+  MaqNotePictures          *pictures;
   MaqWidgetPool            *cells;
   char                     *label;
   int                       view_width;
@@ -32,7 +34,9 @@ G_DEFINE_FINAL_TYPE (MaqGrid, maq_grid, GTK_TYPE_WIDGET)
 static GtkWidget *
 create_cell (gpointer user_data)
 {
-  return maq_part_view_new (((MaqGrid *) user_data)->palette);
+  MaqGrid *self = user_data;
+
+  return maq_part_view_new (self->palette, self->pictures);
 }
 
 static gboolean
@@ -69,6 +73,47 @@ is_ghost (MaqGrid *self,
   return !maq_part_equal (before, part);
 }
 
+/* What is played is in the order of what is shown, unless that was edited just now. */
+static int
+find_span (MaqGrid *self,
+           guint    index,
+           MaqId    section)
+{
+  if (index < maq_performance_get_n_spans (self->performance) &&
+      maq_performance_get_span (self->performance, index)->id == section)
+    return (int) index;
+  return maq_performance_find_span_id (self->performance, section);
+}
+
+static int
+find_lane (MaqGrid *self,
+           guint    index,
+           MaqId    layer)
+{
+  if (index < maq_performance_get_n_lanes (self->performance) &&
+      maq_lane_get_id (maq_performance_get_lane (self->performance, index)) == layer)
+    return (int) index;
+  return maq_performance_find_lane_id (self->performance, layer);
+}
+
+static void
+add_phrase (MaqGrid *self,
+            MaqCell *cell)
+{
+  int span;
+  int lane;
+
+  if (self->performance == NULL || cell->part == NULL)
+    return;
+  span = find_span (self, cell->column, maq_section_get_id (cell->section));
+  lane = find_lane (self, cell->row, maq_layer_get_id (cell->layer));
+  if (span < 0 || lane < 0)
+    return;
+  cell->phrase = maq_lane_get_phrase (maq_performance_get_lane (self->performance, (guint) lane),
+                                      (guint) span);
+  cell->length_ticks = maq_performance_get_span (self->performance, (guint) span)->length_ticks;
+}
+
 static void
 bind_cell (MaqGrid *self,
            guint    section_index,
@@ -80,7 +125,7 @@ bind_cell (MaqGrid *self,
   MaqId layer_id = maq_layer_get_id (layer);
   MaqSection *own = maq_arrangement_get_section (self->arrangement, section_index);
   GtkWidget *view = maq_widget_pool_take (self->cells, section_id, layer_id);
-  const MaqCell cell = {
+  MaqCell cell = {
     .layer = layer,
     .section = place->section,
     .part = maq_section_find_part (place->section, layer_id),
@@ -94,6 +139,7 @@ bind_cell (MaqGrid *self,
     .bars = place->bars,
   };
 
+  add_phrase (self, &cell);
   maq_part_view_bind (MAQ_PART_VIEW (view), &cell);
   maq_part_view_set_selected (MAQ_PART_VIEW (view),
                               maq_range_has_part (&self->selected, section_index,
@@ -200,6 +246,8 @@ maq_grid_dispose (GObject *object)
   MaqGrid *self = MAQ_GRID (object);
 
   g_clear_pointer (&self->cells, maq_widget_pool_free);
+  g_clear_pointer (&self->pictures, maq_note_pictures_free);
+  g_clear_pointer (&self->performance, maq_performance_unref);
   g_clear_pointer (&self->settled, maq_arrangement_unref);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   g_clear_pointer (&self->form, maq_form_unref);
@@ -220,8 +268,18 @@ maq_grid_class_init (MaqGridClass *klass)
 }
 
 static void
+pictures_cb (gpointer user_data)
+{
+  GPtrArray *views = maq_widget_pool_get_children (((MaqGrid *) user_data)->cells);
+
+  for (guint i = 0; i < views->len; i++)
+    maq_part_view_show_notes (g_ptr_array_index (views, i));
+}
+
+static void
 maq_grid_init (MaqGrid *self)
 {
+  self->pictures = maq_note_pictures_new (pictures_cb, self);
   self->cells = maq_widget_pool_new (GTK_WIDGET (self), create_cell, self);
 }
 
@@ -274,6 +332,17 @@ maq_grid_show (MaqGrid        *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (maq_grid_texture_is_wanted (self->metrics))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+maq_grid_set_performance (MaqGrid        *self,
+                          MaqPerformance *performance)
+{
+  if (self->performance == performance)
+    return;
+  g_clear_pointer (&self->performance, maq_performance_unref);
+  self->performance = performance == NULL ? NULL : maq_performance_ref (performance);
+  bind_cells (self);
 }
 
 void

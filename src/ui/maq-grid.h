@@ -4,6 +4,7 @@
 
 #include "maq-form.h"
 #include "maq-palette.h"
+#include "maq-performance.h"
 #include "maq-range.h"
 #include "maq-timeline-metrics.h"
 
@@ -32,6 +33,9 @@ void       maq_grid_show       (MaqGrid                  *self,
                                 MaqSong                  *song,
                                 MaqForm                  *form,
                                 MaqArrangement           *settled);
+/** maq_grid_set_performance: (nullable) @performance: whose notes the parts show */
+void       maq_grid_set_performance (MaqGrid             *self,
+                                MaqPerformance           *performance);
 /** maq_grid_update: makes cells for what is visible; call it when the metrics or the view changed */
 void       maq_grid_update     (MaqGrid                  *self,
                                 int                       view_width,

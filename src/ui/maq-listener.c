@@ -17,6 +17,7 @@ struct _MaqListener
   MaqCompiler *compiler;    /* the worker's while one is under way */
   MaqSong     *wanted;      /* to be played next, while a worker is under way */
   MaqSong     *song;        /* that plays, or is being made */
+  MaqPerformance *performance; /* the latest that is no audition */
   gboolean     is_compiling;
 
   struct
@@ -37,7 +38,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_PERFORMED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MaqListener, maq_listener, G_TYPE_OBJECT)
 
@@ -87,6 +95,17 @@ static void start_compiling (MaqListener *self,
                              MaqSong     *song);
 
 static void
+take_performance (MaqListener    *self,
+                  MaqPerformance *performance)
+{
+  if (self->audition.home != NULL || self->performance == performance)
+    return;
+  g_clear_pointer (&self->performance, maq_performance_unref);
+  self->performance = performance == NULL ? NULL : maq_performance_ref (performance);
+  g_signal_emit (self, signals[SIGNAL_PERFORMED], 0);
+}
+
+static void
 compiled_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -97,7 +116,10 @@ compiled_cb (GObject      *source,
 
   self->is_compiling = FALSE;
   if (performance != NULL && self->player != NULL && self->song != NULL)
-    maq_player_set_performance (self->player, performance);
+    {
+      maq_player_set_performance (self->player, performance);
+      take_performance (self, performance);
+    }
   if (wanted != NULL)
     start_compiling (self, wanted);
 }
@@ -128,6 +150,7 @@ maq_listener_dispose (GObject *object)
   g_clear_pointer (&self->wanted, maq_song_unref);
   g_clear_pointer (&self->song, maq_song_unref);
   g_clear_pointer (&self->audition.home, maq_song_unref);
+  g_clear_pointer (&self->performance, maq_performance_unref);
   G_OBJECT_CLASS (maq_listener_parent_class)->dispose (object);
 }
 
@@ -173,6 +196,8 @@ maq_listener_class_init (MaqListenerClass *klass)
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL,
                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
                                                   G_PARAM_STATIC_STRINGS);
+  signals[SIGNAL_PERFORMED] = g_signal_new ("performed", MAQ_TYPE_LISTENER, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -216,6 +241,7 @@ play_song (MaqListener *self,
   if (song == NULL)
     {
       maq_player_set_performance (self->player, NULL);
+      take_performance (self, NULL);
       return;
     }
   self->song = maq_song_ref (song);
@@ -223,6 +249,12 @@ play_song (MaqListener *self,
     self->wanted = maq_song_ref (song);
   else
     start_compiling (self, song);
+}
+
+MaqPerformance *
+maq_listener_get_performance (MaqListener *self)
+{
+  return self->performance;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "maq-performance.h"
 #include "maq-song.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,10 @@ G_BEGIN_DECLS
  *
  * Properties, with notify: "playing" (boolean, read), "message" (string,
  * nullable, read): what hinders hearing anything.
+ *
+ * Signals:
+ *
+ * - `performed ()`: the band has played the song anew; auditions do not count
  */
 G_DECLARE_FINAL_TYPE (MaqListener, maq_listener, MAQ, LISTENER, GObject)
 
@@ -31,6 +36,8 @@ void         maq_listener_load_soundfont (MaqListener *self,
 /** maq_listener_set_song: what to play from now on; %NULL for nothing */
 void         maq_listener_set_song       (MaqListener *self,
                                           MaqSong     *song);
+/** maq_listener_get_performance: (transfer none) (nullable): the latest of the song */
+MaqPerformance *maq_listener_get_performance (MaqListener *self);
 /**
  * maq_listener_audition:
  * @song: what to hear for a while instead, with the same form

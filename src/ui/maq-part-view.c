@@ -20,11 +20,20 @@
 #define RADIUS 7.0f
 #define TEXT_MIN_WIDTH 17
 
+/* Smaller cells have no room for notes. */
+#define NOTES_MIN_WIDTH 30
+#define NOTES_MIN_HEIGHT 26
+#define NOTES_INSET 4
+#define NOTES_SHARE 0.6f
+
 struct _MaqPartView
 {
   GtkWidget         parent_instance;
 
   const MaqPalette *palette;
+  MaqNotePictures  *pictures;
+  MaqPhrase        *phrase;
+  gint64            length_ticks;
   MaqLayer         *layer;
   MaqSection       *section;
   MaqPart          *part;
@@ -38,6 +47,7 @@ struct _MaqPartView
   guint             is_quiet : 1;
   guint             is_ghost : 1;
   guint             selected : 1;
+  guint             awaits_notes : 1;
 };
 
 G_DEFINE_FINAL_TYPE (MaqPartView, maq_part_view, GTK_TYPE_WIDGET)
@@ -164,6 +174,43 @@ snapshot_level (MaqPartView          *self,
                                                   MAX (bounds.size.width - 2 * inset, 0), 2.5f));
 }
 
+static gboolean
+has_room_for_notes (MaqPartView *self)
+{
+  return self->phrase != NULL && gtk_widget_get_width (GTK_WIDGET (self)) >= NOTES_MIN_WIDTH &&
+         gtk_widget_get_height (GTK_WIDGET (self)) >= NOTES_MIN_HEIGHT;
+}
+
+/* What the band really plays there, in the lower part of the cell, over all of its bars. */
+static void
+snapshot_notes (MaqPartView *self,
+                GtkSnapshot *snapshot,
+                float        width,
+                float        height)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  float tall = floorf ((height - NOTES_INSET) * NOTES_SHARE);
+  const MaqNotePicture wanted = {
+    .phrase = self->phrase,
+    .length_ticks = self->length_ticks,
+    .width = (int) width * scale,
+    .height = (int) tall * scale,
+    .ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? 0.25
+                                                                                  : 0.58),
+  };
+  gboolean is_there;
+  GdkTexture *texture;
+
+  if (wanted.width <= 0 || wanted.height <= 0 || self->length_ticks <= 0)
+    return;
+  texture = maq_note_pictures_find (self->pictures, &wanted, &is_there);
+  self->awaits_notes = !is_there;
+  if (texture != NULL)
+    gtk_snapshot_append_texture (snapshot, texture,
+                                 &GRAPHENE_RECT_INIT (INSET_X, INSET_Y + height - NOTES_INSET - tall,
+                                                      width, tall));
+}
+
 /* Motif and direction: what words the part carries, if there is room for them. */
 static PangoLayout *
 ensure_note (MaqPartView *self)
@@ -183,7 +230,8 @@ ensure_note (MaqPartView *self)
   return self->note;
 }
 
-/* The number rides on the crest, or under it where there is no room above. */
+/* The number rides on the crest, or under it where there is no room above; over notes it stands at
+ * the top. */
 static float
 get_number_y (MaqPartView     *self,
               graphene_rect_t  box,
@@ -191,6 +239,8 @@ get_number_y (MaqPartView     *self,
 {
   float crest = box.size.height - roundf (box.size.height * get_level (self) / MAQ_LEVEL_MAX);
 
+  if (has_room_for_notes (self))
+    return box.origin.y + 3;
   if (crest >= number_height)
     return box.origin.y + crest - number_height;
   return box.origin.y + crest + 3;
@@ -248,6 +298,8 @@ snapshot_part (MaqPartView *self,
       snapshot_out (self, snapshot, &whole);
     }
   snapshot_level (self, snapshot, &box);
+  if (has_room_for_notes (self))
+    snapshot_notes (self, snapshot, width, height);
   if (self->palette->high_contrast)
     maq_palette_append_edge (snapshot, &box, &self->palette->foreground, 1);
   snapshot_words (self, snapshot, box.bounds);
@@ -317,6 +369,7 @@ maq_part_view_finalize (GObject *object)
   MaqPartView *self = MAQ_PART_VIEW (object);
 
   g_clear_object (&self->note);
+  g_clear_pointer (&self->phrase, maq_phrase_unref);
   g_clear_pointer (&self->layer, maq_layer_unref);
   g_clear_pointer (&self->section, maq_section_unref);
   g_clear_pointer (&self->part, maq_part_unref);
@@ -347,12 +400,33 @@ maq_part_view_init (MaqPartView *self)
 }
 
 GtkWidget *
-maq_part_view_new (const MaqPalette *palette)
+maq_part_view_new (const MaqPalette *palette,
+                   MaqNotePictures  *pictures)
 {
   MaqPartView *self = g_object_new (MAQ_TYPE_PART_VIEW, NULL);
 
   self->palette = palette;
+  self->pictures = pictures;
   return GTK_WIDGET (self);
+}
+
+void
+maq_part_view_show_notes (MaqPartView *self)
+{
+  if (self->awaits_notes)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+take_phrase (MaqPartView   *self,
+             const MaqCell *cell)
+{
+  if (self->phrase == cell->phrase && self->length_ticks == cell->length_ticks)
+    return FALSE;
+  g_clear_pointer (&self->phrase, maq_phrase_unref);
+  self->phrase = cell->phrase == NULL ? NULL : maq_phrase_ref (cell->phrase);
+  self->length_ticks = cell->length_ticks;
+  return TRUE;
 }
 
 void
@@ -367,6 +441,8 @@ maq_part_view_bind (MaqPartView   *self,
 
   self->column = cell->column;
   self->row = cell->row;
+  if (take_phrase (self, cell))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   if (same_look && self->layer == cell->layer && self->section == cell->section &&
       self->first_bar == cell->first_bar)
     return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-layer.h"
+#include "maq-note-picture.h"
 #include "maq-palette.h"
 #include "maq-section.h"
 
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
  * @row: index of the layer
  * @first_bar: bars before the section
  * @bars: bars in it
+ * @phrase: (transfer none) (nullable): what the band plays there, if that is known yet
+ * @length_ticks: of the section, for @phrase
  *
  * What a #MaqPartView shows.
  */
@@ -35,13 +38,18 @@ typedef struct
   guint       row;
   int         first_bar;
   int         bars;
+  MaqPhrase  *phrase;
+  gint64      length_ticks;
 } MaqCell;
 
 #define MAQ_TYPE_PART_VIEW (maq_part_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (MaqPartView, maq_part_view, MAQ, PART_VIEW, GtkWidget)
 
-GtkWidget *maq_part_view_new          (const MaqPalette *palette) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *maq_part_view_new          (const MaqPalette *palette,
+                                       MaqNotePictures  *pictures) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_part_view_show_notes: paints again if it waits for the picture of its notes */
+void       maq_part_view_show_notes   (MaqPartView      *self);
 /** maq_part_view_bind: shows another cell; nothing happens if it says the same */
 void       maq_part_view_bind         (MaqPartView      *self,
                                        const MaqCell    *cell);

@@ -534,6 +534,13 @@ maq_timeline_show_at_playhead (MaqTimeline *self,
   maq_timeline_show_popover (self, popover, at);
 }
 
+void
+maq_timeline_set_performance (MaqTimeline    *self,
+                              MaqPerformance *performance)
+{
+  maq_grid_set_performance (MAQ_GRID (self->grid), performance);
+}
+
 gboolean
 maq_timeline_update_meters (MaqTimeline *self,
                             MaqListener *listener)

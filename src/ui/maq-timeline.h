@@ -38,6 +38,9 @@ void       maq_timeline_show_at_selection (MaqTimeline *self,
 /** maq_timeline_show_at_playhead: (transfer floating): @popover points at the playhead */
 void       maq_timeline_show_at_playhead (MaqTimeline *self,
                                          GtkWidget   *popover);
+/** maq_timeline_set_performance: (nullable) @performance: what the band plays, to be seen */
+void       maq_timeline_set_performance (MaqTimeline *self,
+                                         MaqPerformance *performance);
 /** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_timeline_update_meters   (MaqTimeline *self,
                                          MaqListener *listener);

@@ -508,6 +508,13 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_layer_class_init (widget_class);
 }
 
+static void
+performed_cb (MaqWindow *self)
+{
+  if (self->timeline != NULL)
+    maq_timeline_set_performance (self->timeline, maq_listener_get_performance (self->listener));
+}
+
 /* The audio side takes as long to start as the window: it comes after the first frame. */
 void
 maq_window_ensure_listener (MaqWindow *self)
@@ -522,6 +529,8 @@ maq_window_ensure_listener (MaqWindow *self)
   g_settings_bind (self->settings, "count-in", player, "count-in", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "master-gain-db", player, "gain", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->listener, "notify::playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->listener, "performed", G_CALLBACK (performed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->listener, "notify::message",
                            G_CALLBACK (maq_window_update_banner), self, G_CONNECT_SWAPPED);

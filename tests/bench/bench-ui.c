@@ -131,6 +131,55 @@ create_project (guint n_sections,
   return maq_project_new (&fields);
 }
 
+#define SECTION_TICKS (8 * 4 * MAQ_TICKS_PER_QUARTER)
+#define N_PHRASES 499
+#define NOTES_PER_PHRASE 96
+
+static MaqPhrase *
+create_phrase (guint number)
+{
+  MaqNote notes[NOTES_PER_PHRASE];
+
+  for (guint i = 0; i < NOTES_PER_PHRASE; i++)
+    notes[i] = (MaqNote) {
+      .start_ticks = (gint32) (SECTION_TICKS / NOTES_PER_PHRASE * i),
+      .length_ticks = 240,
+      .key = (guint8) (40 + (i * 7 + number) % 30),
+      .velocity = 90,
+    };
+  return maq_phrase_new (notes, NOTES_PER_PHRASE, -1, -1);
+}
+
+/* As many notes as a band plays; some phrases serve many cells, or they would fill the memory. */
+static MaqPerformance *
+create_performance (guint n_sections,
+                    guint n_layers)
+{
+  g_autofree MaqSpan *spans = g_new0 (MaqSpan, n_sections);
+  g_autoptr (GPtrArray) phrases =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) maq_phrase_unref);
+  g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_lane_unref);
+  g_autofree MaqPhrase **row = g_new (MaqPhrase *, n_sections);
+  const MaqStrip strip = { 0 };
+
+  for (guint i = 0; i < N_PHRASES; i++)
+    g_ptr_array_add (phrases, create_phrase (i));
+  for (guint i = 0; i < n_sections; i++)
+    spans[i] = (MaqSpan) {
+      .id = i + 1, .start_ticks = (MaqTick) i * SECTION_TICKS, .length_ticks = SECTION_TICKS,
+      .tempo_qpm = 100, .beats = 4, .unit = 4, .beat_ticks = MAQ_TICKS_PER_QUARTER,
+      .first_bar = i * 8, .n_bars = 8,
+    };
+  for (guint lane = 0; lane < n_layers; lane++)
+    {
+      for (guint i = 0; i < n_sections; i++)
+        row[i] = g_ptr_array_index (phrases, (lane * 31 + i) % N_PHRASES);
+      g_ptr_array_add (lanes, maq_lane_new (lane + 1, "", FALSE, 0, 0, &strip, row, n_sections));
+    }
+  return maq_performance_new (spans, n_sections, (MaqLane *const *) lanes->pdata, n_layers, NULL,
+                              NULL);
+}
+
 static gint64
 get_cpu_us (void)
 {
@@ -180,6 +229,7 @@ bench_open (Bench *self,
 {
   g_autoptr (MaqProject) root = create_project (n_sections, n_layers);
   g_autoptr (MaqDocument) document = maq_document_new (root);
+  g_autoptr (MaqPerformance) performance = create_performance (n_sections, n_layers);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *overview = g_object_new (MAQ_TYPE_OVERVIEW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -198,6 +248,7 @@ bench_open (Bench *self,
   gtk_window_set_child (GTK_WINDOW (self->window), box);
   maq_timeline_set_overview (MAQ_TIMELINE (self->timeline), MAQ_OVERVIEW (overview));
   maq_timeline_set_editor (MAQ_TIMELINE (self->timeline), self->editor);
+  maq_timeline_set_performance (MAQ_TIMELINE (self->timeline), performance);
   gtk_window_present (GTK_WINDOW (self->window));
   /* the window system may take its time to say how large the window is, and say it twice */
   while (gtk_widget_get_width (self->timeline) == 0)

@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-note-picture.h"
+
+#include <gio/gio.h>
+#include <math.h>
+
+/* Fewer keys than these do not fill the height: a held note is a line, not a block. */
+#define KEYS_MIN 10
+#define NOTE_HEIGHT_MAX 4
+#define KEPT_MAX 6000
+
+/* So many are painted before the first of them show: a frame has time for their cells. */
+#define BATCH_MAX 120
+
+/* Cells of the same phrase differ by this, because edges are rounded and not widths. */
+#define SLACK_PX 2
+
+typedef struct
+{
+  MaqNotePicture  what;
+  GdkTexture     *texture;  /* NULL until the first one is there */
+  gboolean        is_asked; /* what is wanted is being painted */
+} Entry;
+
+struct _MaqNotePictures
+{
+  GHashTable          *entries;  /* of Entry, by phrase */
+  GPtrArray           *asked;    /* phrases, not yet given to a worker */
+  MaqNotePicturesFunc  func;
+  gpointer             user_data;
+  GCancellable        *freed;
+  guint                idle_id;
+  gboolean             is_painting;
+};
+
+static void
+find_keys (const MaqNote *notes,
+           guint          n_notes,
+           int           *lowest,
+           int           *n_keys)
+{
+  int low = 127;
+  int high = 0;
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      low = MIN (low, notes[i].key);
+      high = MAX (high, notes[i].key);
+    }
+  *n_keys = MAX (high - low + 1, KEYS_MIN);
+  *lowest = low - (*n_keys - (high - low + 1)) / 2;
+}
+
+/* A pixel of GDK_MEMORY_DEFAULT, premultiplied. */
+static guint32
+to_pixel (const GdkRGBA *ink,
+          double         strength)
+{
+  double a = ink->alpha * strength;
+
+  return (guint32) lround (a * 255) << 24 | (guint32) lround (ink->red * a * 255) << 16 |
+         (guint32) lround (ink->green * a * 255) << 8 | (guint32) lround (ink->blue * a * 255);
+}
+
+static void
+paint_note (const MaqNotePicture *self,
+            const MaqNote        *note,
+            int                   lowest,
+            int                   n_keys,
+            guint32              *pixels)
+{
+  double px_per_tick = (double) self->width / (double) self->length_ticks;
+  double px_per_key = (double) self->height / n_keys;
+  int tall = CLAMP ((int) px_per_key, 1, NOTE_HEIGHT_MAX);
+  int x0 = (int) floor (note->start_ticks * px_per_tick);
+  int x1 = (int) floor ((note->start_ticks + note->length_ticks) * px_per_tick);
+  int y0 = self->height - (int) ceil ((note->key - lowest + 0.5) * px_per_key + tall / 2.0);
+  guint32 pixel = to_pixel (&self->ink, 0.45 + 0.55 * note->velocity / 127.0);
+
+  /* a gap parts notes that repeat, if there is room for one */
+  x1 = MAX (x1 - x0 > 2 ? x1 - 1 : x1, x0 + 1);
+  y0 = CLAMP (y0, 0, MAX (self->height - tall, 0));
+  for (int y = y0; y < MIN (y0 + tall, self->height); y++)
+    for (int x = MAX (x0, 0); x < MIN (x1, self->width); x++)
+      pixels[(gsize) y * (gsize) self->width + (gsize) x] =
+        MAX (pixels[(gsize) y * (gsize) self->width + (gsize) x], pixel);
+}
+
+GdkTexture *
+maq_note_picture_paint (const MaqNotePicture *self)
+{
+  gsize stride = (gsize) self->width * sizeof (guint32);
+  guint32 *pixels = g_malloc0 (stride * (gsize) self->height);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * (gsize) self->height);
+  guint n_notes;
+  const MaqNote *notes = maq_phrase_get_notes (self->phrase, &n_notes);
+  int lowest;
+  int n_keys;
+
+  find_keys (notes, n_notes, &lowest, &n_keys);
+  for (guint i = 0; i < n_notes; i++)
+    paint_note (self, &notes[i], lowest, n_keys, pixels);
+  return gdk_memory_texture_new (self->width, self->height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  maq_phrase_unref (entry->what.phrase);
+  g_clear_object (&entry->texture);
+  g_free (entry);
+}
+
+MaqNotePictures *
+maq_note_pictures_new (MaqNotePicturesFunc func,
+                       gpointer            user_data)
+{
+  MaqNotePictures *self = g_new0 (MaqNotePictures, 1);
+
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
+  self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_phrase_unref);
+  self->func = func;
+  self->user_data = user_data;
+  self->freed = g_cancellable_new ();
+  return self;
+}
+
+void
+maq_note_pictures_free (MaqNotePictures *self)
+{
+  g_cancellable_cancel (self->freed);
+  g_clear_object (&self->freed);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_ptr_array_unref (self->asked);
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+static void
+paint_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  GPtrArray *batch = task_data;
+
+  for (guint i = 0; i < batch->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      Entry *entry = g_ptr_array_index (batch, i);
+
+      entry->texture = maq_note_picture_paint (&entry->what);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void start_painting (MaqNotePictures *self);
+
+static void
+take_picture (MaqNotePictures *self,
+              Entry           *painted)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, painted->what.phrase);
+
+  if (entry == NULL)
+    return;
+  g_set_object (&entry->texture, painted->texture);
+  entry->what = painted->what;
+  entry->is_asked = FALSE;
+}
+
+static void
+painted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  MaqNotePictures *self = user_data;
+  GPtrArray *batch = g_task_get_task_data (G_TASK (result));
+
+  /* the very object may be gone: only what the task holds may be asked */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  self->is_painting = FALSE;
+  for (guint i = 0; i < batch->len; i++)
+    take_picture (self, g_ptr_array_index (batch, i));
+  if (self->asked->len > 0)
+    start_painting (self);
+  self->func (self->user_data);
+}
+
+static void
+start_painting (MaqNotePictures *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->freed, painted_cb, self);
+  GPtrArray *batch = g_ptr_array_new_with_free_func (entry_free);
+  guint n = MIN (self->asked->len, BATCH_MAX);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (self->asked, i));
+      Entry *copy;
+
+      if (entry == NULL)
+        continue;
+      copy = g_new0 (Entry, 1);
+      copy->what = entry->what;
+      maq_phrase_ref (copy->what.phrase);
+      g_ptr_array_add (batch, copy);
+    }
+  g_ptr_array_remove_range (self->asked, 0, n);
+  self->is_painting = TRUE;
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, start_painting);
+  g_task_set_task_data (task, batch, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, paint_in_thread);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  MaqNotePictures *self = user_data;
+
+  self->idle_id = 0;
+  if (!self->is_painting && self->asked->len > 0)
+    start_painting (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask (MaqNotePictures      *self,
+     Entry                *entry,
+     const MaqNotePicture *wanted)
+{
+  entry->what = *wanted;
+  entry->is_asked = TRUE;
+  g_ptr_array_add (self->asked, maq_phrase_ref (wanted->phrase));
+  if (self->idle_id == 0 && !self->is_painting)
+    self->idle_id = g_idle_add (idle_cb, self);
+}
+
+static gboolean
+suits (const MaqNotePicture *there,
+       const MaqNotePicture *wanted)
+{
+  return there->height == wanted->height && ABS (there->width - wanted->width) <= SLACK_PX &&
+         there->length_ticks == wanted->length_ticks && gdk_rgba_equal (&there->ink, &wanted->ink);
+}
+
+static Entry *
+ensure_entry (MaqNotePictures *self,
+              MaqPhrase       *phrase)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, phrase);
+
+  if (entry != NULL)
+    return entry;
+  if (g_hash_table_size (self->entries) >= KEPT_MAX)
+    g_hash_table_remove_all (self->entries);
+  entry = g_new0 (Entry, 1);
+  entry->what.phrase = maq_phrase_ref (phrase);
+  g_hash_table_insert (self->entries, phrase, entry);
+  return entry;
+}
+
+GdkTexture *
+maq_note_pictures_find (MaqNotePictures      *self,
+                        const MaqNotePicture *wanted,
+                        gboolean             *is_there)
+{
+  Entry *entry = ensure_entry (self, wanted->phrase);
+
+  *is_there = !entry->is_asked && suits (&entry->what, wanted);
+  if (!*is_there && !entry->is_asked)
+    ask (self, entry, wanted);
+  return entry->texture;
+}

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "maq-phrase.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MaqNotePicture:
+ * @phrase: the notes
+ * @length_ticks: of the section, which is as wide as the picture
+ * @width: in device pixels
+ * @height: in device pixels
+ * @ink: of the notes; all else is transparent
+ *
+ * What a picture of notes is made of.
+ */
+typedef struct
+{
+  MaqPhrase *phrase;
+  gint64     length_ticks;
+  int        width;
+  int        height;
+  GdkRGBA    ink;
+} MaqNotePicture;
+
+/** maq_note_picture_paint: time to the right, pitch upwards, loud notes stronger; in any thread */
+GdkTexture *maq_note_picture_paint (const MaqNotePicture *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * MaqNotePictures:
+ *
+ * Pictures of notes, painted by a worker and kept by phrase: what is asked
+ * for shows as soon as it is there, in another size until then.
+ */
+typedef struct _MaqNotePictures MaqNotePictures;
+
+/** MaqNotePicturesFunc: more pictures are there */
+typedef void (*MaqNotePicturesFunc) (gpointer user_data);
+
+MaqNotePictures *maq_note_pictures_new  (MaqNotePicturesFunc   func,
+                                         gpointer              user_data) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_note_pictures_free: @func is not called any more */
+void             maq_note_pictures_free (MaqNotePictures      *self);
+/**
+ * maq_note_pictures_find:
+ * @is_there: (out): %FALSE while a worker paints the very picture
+ *
+ * Returns: (transfer none) (nullable): the picture of a phrase, perhaps in another size
+ */
+GdkTexture      *maq_note_pictures_find (MaqNotePictures      *self,
+                                         const MaqNotePicture *wanted,
+                                         gboolean             *is_there);
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Small drawings of notes: what is drawn is what is played. */
+
+#include "maq-note-picture.h"
+
+#define WIDTH 80
+#define HEIGHT 20
+#define LENGTH 8000
+
+static MaqPhrase *
+create_phrase (int high_key)
+{
+  const MaqNote notes[] = {
+    { .start_ticks = -100, .length_ticks = 600, .key = 40, .velocity = 127 },
+    { .start_ticks = 4000, .length_ticks = 2000, .key = (guint8) high_key, .velocity = 20 },
+    { .start_ticks = 7900, .length_ticks = 9000, .key = 40, .velocity = 127 },
+  };
+
+  return maq_phrase_new (notes, G_N_ELEMENTS (notes), -1, -1);
+}
+
+static MaqNotePicture
+describe (MaqPhrase *phrase)
+{
+  return (MaqNotePicture) {
+    .phrase = phrase, .length_ticks = LENGTH, .width = WIDTH, .height = HEIGHT,
+    .ink = { 0, 0, 0, 1 },
+  };
+}
+
+/* The topmost row with ink in a column, or -1; and how strong it is. */
+static int
+find_ink (GdkTexture *texture,
+          int         x,
+          int        *strength)
+{
+  guint32 pixels[WIDTH * HEIGHT];
+
+  gdk_texture_download (texture, (guchar *) pixels, WIDTH * sizeof pixels[0]);
+  for (int y = 0; y < HEIGHT; y++)
+    if (pixels[y * WIDTH + x] != 0)
+      {
+        if (strength != NULL)
+          *strength = (int) (pixels[y * WIDTH + x] >> 24);
+        return y;
+      }
+  return -1;
+}
+
+static void
+shows_when_and_how_high (void)
+{
+  g_autoptr (MaqPhrase) phrase = create_phrase (60);
+  const MaqNotePicture picture = describe (phrase);
+  g_autoptr (GdkTexture) texture = maq_note_picture_paint (&picture);
+  int loud;
+  int soft;
+
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, WIDTH);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, HEIGHT);
+  g_assert_cmpint (find_ink (texture, 0, &loud), >, HEIGHT / 2);
+  g_assert_cmpint (find_ink (texture, 20, NULL), ==, -1);
+  g_assert_cmpint (find_ink (texture, 39, NULL), ==, -1);
+  g_assert_cmpint (find_ink (texture, 40, &soft), <, HEIGHT / 2);
+  g_assert_cmpint (find_ink (texture, 58, NULL), <, HEIGHT / 2);
+  g_assert_cmpint (find_ink (texture, 59, NULL), ==, -1);
+  g_assert_cmpint (find_ink (texture, WIDTH - 1, NULL), >, HEIGHT / 2);
+  g_assert_cmpint (loud, >, soft + 50);
+}
+
+/* One pitch is a line in the middle, not a block. */
+static void
+one_pitch_is_a_line (void)
+{
+  g_autoptr (MaqPhrase) phrase = create_phrase (40);
+  const MaqNotePicture picture = describe (phrase);
+  g_autoptr (GdkTexture) texture = maq_note_picture_paint (&picture);
+  int y = find_ink (texture, 0, NULL);
+
+  g_assert_cmpint (y, >, HEIGHT / 4);
+  g_assert_cmpint (y, <, HEIGHT * 3 / 4);
+  g_assert_cmpint (find_ink (texture, 45, NULL), ==, y);
+}
+
+static void
+painted_cb (gpointer user_data)
+{
+  ++*(int *) user_data;
+}
+
+static void
+are_painted_once (void)
+{
+  int n_painted = 0;
+  MaqNotePictures *pictures = maq_note_pictures_new (painted_cb, &n_painted);
+  g_autoptr (MaqPhrase) phrase = create_phrase (60);
+  MaqNotePicture wanted = describe (phrase);
+  GdkTexture *first;
+  gboolean is_there;
+
+  g_assert_null (maq_note_pictures_find (pictures, &wanted, &is_there));
+  g_assert_false (is_there);
+  g_assert_null (maq_note_pictures_find (pictures, &wanted, &is_there));
+  while (n_painted == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = maq_note_pictures_find (pictures, &wanted, &is_there);
+  g_assert_nonnull (first);
+  g_assert_true (is_there);
+
+  /* edges that are rounded make no other picture; another size shows the old one meanwhile */
+  wanted.width++;
+  g_assert_true (maq_note_pictures_find (pictures, &wanted, &is_there) == first && is_there);
+  wanted.width += 40;
+  g_assert_true (maq_note_pictures_find (pictures, &wanted, &is_there) == first && !is_there);
+  while (n_painted == 1)
+    g_main_context_iteration (NULL, TRUE);
+  first = maq_note_pictures_find (pictures, &wanted, &is_there);
+  g_assert_true (is_there);
+  g_assert_cmpint (gdk_texture_get_width (first), ==, wanted.width);
+  g_assert_cmpint (n_painted, ==, 2);
+  maq_note_pictures_free (pictures);
+}
+
+/* Whoever asked may be gone before the worker is done. */
+static void
+are_given_up (void)
+{
+  int n_painted = 0;
+  MaqNotePictures *pictures = maq_note_pictures_new (painted_cb, &n_painted);
+  g_autoptr (MaqPhrase) phrase = create_phrase (60);
+  const MaqNotePicture wanted = describe (phrase);
+  gboolean is_there;
+
+  maq_note_pictures_find (pictures, &wanted, &is_there);
+  g_main_context_iteration (NULL, FALSE);
+  maq_note_pictures_free (pictures);
+  for (int i = 0; i < 20; i++)
+    {
+      g_usleep (1000);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpint (n_painted, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/note-picture/shows-when-and-how-high", shows_when_and_how_high);
+  g_test_add_func ("/ui/note-picture/one-pitch-is-a-line", one_pitch_is_a_line);
+  g_test_add_func ("/ui/note-picture/are-painted-once", are_painted_once);
+  g_test_add_func ("/ui/note-picture/are-given-up", are_given_up);
+  return g_test_run ();
+}
