@@ -207,7 +207,8 @@ snapshot_notes (MaqPartView *self,
   self->awaits_notes = !is_there;
   if (texture != NULL)
     gtk_snapshot_append_texture (snapshot, texture,
-                                 &GRAPHENE_RECT_INIT (INSET_X, INSET_Y + height - NOTES_INSET - tall,
+                                 &GRAPHENE_RECT_INIT (INSET_X,
+                                                      INSET_Y + height - NOTES_INSET - tall,
                                                       width, tall));
 }
 
