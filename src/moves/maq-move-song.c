@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "maq-chord-change.h"
 #include "maq-limits.h"
 
 static MaqProject *
@@ -179,113 +178,6 @@ maq_move_song_key (MaqKey key)
   static const MaqMoveClass move_class = { apply_key, dup_key_label, TRUE, NULL };
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .key = key });
-}
-
-static MaqVec *
-transpose_chords (MaqVec *chords,
-                  int     semitones,
-                  MaqKey  key)
-{
-  g_autoptr(GPtrArray) moved = NULL;
-
-  if (chords == NULL)
-    return NULL;
-
-  moved = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_chord_change_unref);
-  for (guint i = 0; i < maq_vec_get_length (chords); i++)
-    {
-      MaqChordChange *change = maq_vec_get (chords, i);
-      g_autoptr(MaqChord) chord = NULL;
-
-      chord = maq_chord_transposed (maq_chord_change_get_chord (change), semitones, key);
-      g_ptr_array_add (moved, maq_chord_change_with_chord (change, chord));
-    }
-
-  return maq_vec_new (&maq_chord_change_vec_class, moved->pdata, moved->len);
-}
-
-/* @key: that of the song, transposed already */
-static MaqSection *
-transpose_section (MaqSection *section,
-                   int         semitones,
-                   MaqKey      key)
-{
-  MaqSectionFields fields = *maq_section_get_fields (section);
-  g_autoptr(MaqVec) chords = NULL;
-
-  if (maq_key_is_set (fields.key))
-    key = fields.key = maq_key_transposed (fields.key, semitones);
-  chords = transpose_chords (fields.chords, semitones, key);
-  fields.chords = chords;
-  return maq_section_with_fields (section, &fields);
-}
-
-static MaqArrangement *
-transpose_arrangement (MaqArrangement *arrangement,
-                       int             semitones,
-                       MaqKey          key)
-{
-  MaqArrangementFields fields = *maq_arrangement_get_fields (arrangement);
-  g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
-  g_autoptr(MaqVec) sections = NULL;
-
-  if (maq_arrangement_get_n_sections (arrangement) == 0)
-    return maq_arrangement_ref (arrangement);
-
-  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
-    g_ptr_array_add (moved, transpose_section (maq_arrangement_get_section (arrangement, i),
-                                               semitones, key));
-
-  sections = maq_vec_new (&maq_section_vec_class, moved->pdata, moved->len);
-  fields.sections = sections;
-  return maq_arrangement_with_fields (arrangement, &fields);
-}
-
-static MaqProject *
-apply_transpose (MaqMove     *self,
-                 MaqProject  *root,
-                 GError     **error)
-{
-  MaqSongFields fields = *maq_song_get_fields (maq_project_get_current (root));
-  g_autoptr(GPtrArray) moved = NULL;
-  g_autoptr(MaqVec) arrangements = NULL;
-
-  if (!maq_move_require_number (self->number, -11, 11, _("The semitones"), error))
-    return NULL;
-  if (self->number == 0)
-    return maq_project_ref (root);
-
-  fields.key = maq_key_transposed (fields.key, self->number);
-  moved = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_arrangement_unref);
-  for (guint i = 0; i < maq_vec_get_length (fields.arrangements); i++)
-    g_ptr_array_add (moved, transpose_arrangement (maq_vec_get (fields.arrangements, i),
-                                                   self->number, fields.key));
-
-  arrangements = maq_vec_new (&maq_arrangement_vec_class, moved->pdata, moved->len);
-  fields.arrangements = arrangements;
-  return maq_move_end_song (root, &fields);
-}
-
-static char *
-dup_transpose_label (MaqMove    *self,
-                     MaqProject *root)
-{
-  int semitones = ABS (self->number);
-
-  if (self->number < 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Transpose down %d semitone",
-                                         "Transpose down %d semitones", semitones), semitones);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Transpose up %d semitone",
-                                       "Transpose up %d semitones", semitones), semitones);
-}
-
-MaqMove *
-maq_move_song_transpose (int semitones)
-{
-  static const MaqMoveClass move_class = { apply_transpose, dup_transpose_label, FALSE, NULL };
-
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .number = semitones });
 }
 
 static MaqProject *

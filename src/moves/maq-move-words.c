@@ -21,6 +21,15 @@ find_meter (MaqProject             *root,
            : maq_song_get_fields (maq_project_get_current (root))->meter;
 }
 
+static MaqKey
+find_key (MaqProject             *root,
+          const MaqSectionFields *resolved)
+{
+  return maq_key_is_set (resolved->key)
+           ? resolved->key
+           : maq_song_get_fields (maq_project_get_current (root))->key;
+}
+
 static MaqProject *
 apply_chords (MaqMove     *self,
               MaqProject  *root,
@@ -38,9 +47,9 @@ apply_chords (MaqMove     *self,
 
   index = maq_arrangement_find_section (arrangement, self->section);
   resolved = maq_section_get_fields (maq_arrangement_get_resolved (arrangement, index));
-  chords = maq_chord_text_parse (self->text != NULL ? self->text : "",
-                                 find_meter (root, resolved), resolved->odd_bars,
-                                 &fields.chord_bars, &local_error);
+  chords = maq_chord_text_parse_in_key (self->text != NULL ? self->text : "",
+                                        find_key (root, resolved), find_meter (root, resolved),
+                                        resolved->odd_bars, &fields.chord_bars, &local_error);
   if (chords == NULL)
     {
       maq_move_refuse (error, MAQ_MOVE_ERROR_BAD_VALUE, "%s", local_error->message);

@@ -252,6 +252,28 @@ MaqMove    *maq_move_section_kind    (MaqId           section,
 MaqMove    *maq_move_section_chords  (MaqId           section,
                                       const char     *text) G_GNUC_WARN_UNUSED_RESULT;
 /**
+ * maq_move_section_bar_chords:
+ * @bar: of the section, from 0
+ * @text: what the bar has, as in maq_chord_text_parse(); several bars, parted
+ *   by `|`, take the places of those that follow, too
+ *
+ * Types the chords of one bar; the others stay. Empty or `.` lets the chord
+ * before sound on. A bar that only repeats what comes earlier in its section
+ * is written out; `:|` at the end lets the chords begin again after it. A
+ * section that takes its chords from another has its own from then on.
+ */
+MaqMove    *maq_move_section_bar_chords (MaqId        section,
+                                      int             bar,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_transpose:
+ * @semitones: -11 to 11
+ *
+ * Chords and key of a section higher or lower; what follows it goes with it.
+ */
+MaqMove    *maq_move_section_transpose (MaqId         section,
+                                      int             semitones) G_GNUC_WARN_UNUSED_RESULT;
+/**
  * maq_move_section_lyrics: (nullable) @text: a line for each line, spread over the section;
  * empty for none
  */

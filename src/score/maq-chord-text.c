@@ -58,40 +58,133 @@ split_words (const char *text)
   return words;
 }
 
+/* What comes between repeat signs, again. @n_times: in all */
+static void
+repeat_bars (GPtrArray *bars,
+             guint      from,
+             guint64    n_times)
+{
+  guint end = bars->len;
+
+  for (; end > from && n_times > 1 && bars->len <= MAQ_LIMIT_BARS; n_times--)
+    for (guint i = from; i < end; i++)
+      g_ptr_array_add (bars, g_strdup (g_ptr_array_index (bars, i)));
+}
+
+/* "x3" after a repeat sign; cuts it off. @n_times stays as it is where nothing is said. */
+static void
+take_times (char    **bar,
+            guint64  *n_times)
+{
+  guint64 read;
+  char *end;
+
+  if ((*bar)[0] != 'x' || !g_ascii_isdigit ((*bar)[1]))
+    return;
+
+  read = g_ascii_strtoull (*bar + 1, &end, 10);
+  if (*end != '\0' && *end != ' ')
+    return;
+
+  *n_times = read;
+  *bar = g_strstrip (end);
+}
+
+typedef struct
+{
+  GPtrArray *bars;
+  guint      from;       /* the bar that the next repeat goes back to */
+  gboolean   is_pending; /* a repeat sign came, and perhaps its number comes */
+} Splitter;
+
+/* Repeats what the sign before @bar asks for; the number that says how often is cut off. */
+static void
+settle_repeat (Splitter  *self,
+               char     **bar)
+{
+  guint64 n_times = 2;
+
+  if (!self->is_pending)
+    return;
+
+  if (bar != NULL)
+    take_times (bar, &n_times);
+  repeat_bars (self->bars, self->from, n_times);
+  self->from = self->bars->len;
+  self->is_pending = FALSE;
+}
+
+static void
+add_bar (Splitter *self,
+         char     *bar,
+         gboolean  is_last)
+{
+  gboolean was_pending = self->is_pending;
+  gsize length;
+
+  g_strstrip (bar);
+  settle_repeat (self, &bar);
+  if (bar[0] == ':')
+    {
+      self->from = self->bars->len;
+      bar = g_strstrip (bar + 1);
+    }
+  length = strlen (bar);
+  if (length > 0 && bar[length - 1] == ':')
+    {
+      self->is_pending = TRUE;
+      bar[length - 1] = '\0';
+      g_strstrip (bar);
+    }
+  /* nothing after the last line, after a sign, or after its number is no bar */
+  if (bar[0] != '\0' || (!is_last && !was_pending && !self->is_pending))
+    g_ptr_array_add (self->bars, g_strdup (bar));
+}
+
+static void
+add_line (Splitter *self,
+          char     *line)
+{
+  g_auto(GStrv) pieces = NULL;
+  guint n_pieces, first;
+
+  while (strstr (line, "||") != NULL)
+    memmove (strstr (line, "||"), strstr (line, "||") + 1, strlen (strstr (line, "||")));
+  if (g_strstrip (line)[0] == '\0')
+    return;
+
+  pieces = g_strsplit (line, "|", -1);
+  n_pieces = g_strv_length (pieces);
+  first = n_pieces > 1 && g_strstrip (pieces[0])[0] == '\0' ? 1 : 0;
+  for (guint i = first; i < n_pieces; i++)
+    add_bar (self, pieces[i], i + 1 == n_pieces && i > first);
+}
+
 /* Bars by `|`, `||` or line end; a bar line at the start or the end of a line
  * opens or closes, and parts nothing. */
 static GPtrArray *
-split_bars (const char *text)
+split_lines (const char *text)
 {
-  g_autoptr(GPtrArray) bars = NULL;
-  g_auto(GStrv) lines = NULL;
+  g_autoptr(GPtrArray) bars = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  Splitter splitter = { .bars = bars };
 
-  if (strchr (text, '|') == NULL)
-    return split_words (text);
-
-  bars = g_ptr_array_new_with_free_func (g_free);
-  lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto(GStrv) pieces = NULL;
-      guint n_pieces, first;
-
-      while (strstr (lines[i], "||") != NULL)
-        memmove (strstr (lines[i], "||"), strstr (lines[i], "||") + 1,
-                 strlen (strstr (lines[i], "||")));
-      if (g_strstrip (lines[i])[0] == '\0')
-        continue;
-
-      pieces = g_strsplit (lines[i], "|", -1);
-      n_pieces = g_strv_length (pieces);
-      first = n_pieces > 1 && g_strstrip (pieces[0])[0] == '\0' ? 1 : 0;
-      if (n_pieces > first + 1 && g_strstrip (pieces[n_pieces - 1])[0] == '\0')
-        n_pieces--;
-      for (guint j = first; j < n_pieces; j++)
-        g_ptr_array_add (bars, g_strdup (g_strstrip (pieces[j])));
-    }
+    add_line (&splitter, lines[i]);
+  settle_repeat (&splitter, NULL);
 
   return g_steal_pointer (&bars);
+}
+
+GPtrArray *
+maq_chord_text_split (const char *text)
+{
+  GPtrArray *bars = split_lines (text);
+
+  if (bars->len == 0)
+    g_ptr_array_add (bars, g_strdup (""));
+
+  return bars;
 }
 
 typedef struct
@@ -99,6 +192,7 @@ typedef struct
   GPtrArray *changes;   /* MaqChordChange */
   guint      last_from; /* where those of the bar before begin in changes */
   guint      from;      /* where those of this bar begin */
+  MaqKey     key;
   MaqMeter   meter;
   MaqVec    *odd_bars;
 } Reader;
@@ -206,7 +300,7 @@ read_token (Reader   *reader,
     return FALSE;
 
   mark = maq_chord_text_take_mark (&token);
-  chord = maq_chord_parse (token, &local_error);
+  chord = maq_chord_read (token, reader->key, &local_error);
   if (chord == NULL)
     return fail (error, bar, local_error->message);
 
@@ -271,9 +365,21 @@ maq_chord_text_parse (const char  *text,
                       int         *n_bars,
                       GError     **error)
 {
-  g_autoptr(GPtrArray) bars = split_bars (text);
+  return maq_chord_text_parse_in_key (text, MAQ_KEY_UNSET, meter, odd_bars, n_bars, error);
+}
+
+MaqVec *
+maq_chord_text_parse_in_key (const char  *text,
+                             MaqKey       key,
+                             MaqMeter     meter,
+                             MaqVec      *odd_bars,
+                             int         *n_bars,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) bars = strchr (text, '|') == NULL ? split_words (text)
+                                                         : split_lines (text);
   g_autoptr(GPtrArray) changes = NULL;
-  Reader reader = { .meter = meter, .odd_bars = odd_bars };
+  Reader reader = { .key = key, .meter = meter, .odd_bars = odd_bars };
 
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_chord_change_unref);
   reader.changes = changes;
@@ -330,10 +436,19 @@ fits (MaqVec  *chords,
   return TRUE;
 }
 
+typedef struct
+{
+  MaqVec           *chords;
+  MaqMeter          meter;
+  MaqVec           *odd_bars;
+  MaqKey            key;
+  MaqChordNotation  notation;
+} Writer;
+
 static void
-append_chord (GString *text,
-              MaqVec  *chords,
-              guint    index)
+append_chord (GString      *text,
+              const Writer *self,
+              guint         index)
 {
   static const struct { const char *before, *after; } signs[MAQ_N_CHORD_MARKS] = {
     [MAQ_CHORD_MARK_NONE] = { "", "" },
@@ -341,52 +456,52 @@ append_chord (GString *text,
     [MAQ_CHORD_MARK_HOLD] = { "<", ">" },
     [MAQ_CHORD_MARK_STAB] = { "^", "" },
   };
-  MaqChordChange *change = maq_vec_get (chords, index);
+  MaqChordChange *change = maq_vec_get (self->chords, index);
   MaqChordMark mark = maq_chord_change_get_mark (change);
+  g_autofree char *chord = maq_chord_dup_text (maq_chord_change_get_chord (change), self->key,
+                                               self->notation);
 
-  g_string_append_printf (text, "%s%s%s", signs[mark].before,
-                          maq_chord_get_text (maq_chord_change_get_chord (change)),
-                          signs[mark].after);
+  g_string_append_printf (text, "%s%s%s", signs[mark].before, chord, signs[mark].after);
 }
 
 /* the fewest even parts of the bar that have a place for each chord */
 static void
-format_even (GString *text,
-             MaqVec  *chords,
-             guint    from,
-             guint    end,
-             MaqTick  length,
-             guint    n_slots)
+format_even (GString      *text,
+             const Writer *self,
+             guint         from,
+             guint         end,
+             MaqTick       length,
+             guint         n_slots)
 {
   guint next = from;
 
   for (guint slot = 0; slot < n_slots; slot++)
     {
       gboolean is_here = next < end && length * slot / n_slots ==
-                         maq_chord_change_get_offset_ticks (maq_vec_get (chords, next));
+                         maq_chord_change_get_offset_ticks (maq_vec_get (self->chords, next));
 
       if (slot > 0)
         g_string_append_c (text, ' ');
       if (is_here)
-        append_chord (text, chords, next++);
+        append_chord (text, self, next++);
       else
         g_string_append_c (text, '.');
     }
 }
 
 static void
-format_exact (GString *text,
-              MaqVec  *chords,
-              guint    from,
-              guint    end)
+format_exact (GString      *text,
+              const Writer *self,
+              guint         from,
+              guint         end)
 {
   for (guint i = from; i < end; i++)
     {
       if (i > from)
         g_string_append_c (text, ' ');
-      append_chord (text, chords, i);
+      append_chord (text, self, i);
       g_string_append_printf (text, "@%" G_GINT64_FORMAT,
-                              maq_chord_change_get_offset_ticks (maq_vec_get (chords, i)));
+                              maq_chord_change_get_offset_ticks (maq_vec_get (self->chords, i)));
     }
 }
 
@@ -414,11 +529,11 @@ is_same_bar (MaqVec *chords,
 }
 
 static void
-format_bar (GString *text,
-            MaqVec  *chords,
-            guint    from,
-            guint    end,
-            MaqMeter meter)
+format_bar (GString      *text,
+            const Writer *self,
+            guint         from,
+            guint         end,
+            MaqMeter      meter)
 {
   MaqTick length = maq_meter_bar_ticks (meter);
 
@@ -429,13 +544,52 @@ format_bar (GString *text,
     }
 
   for (guint n_slots = 1; n_slots <= MAX_SLOTS; n_slots++)
-    if (is_even_division (n_slots, meter) && fits (chords, from, end, length, n_slots))
+    if (is_even_division (n_slots, meter) && fits (self->chords, from, end, length, n_slots))
       {
-        format_even (text, chords, from, end, length, n_slots);
+        format_even (text, self, from, end, length, n_slots);
         return;
       }
 
-  format_exact (text, chords, from, end);
+  format_exact (text, self, from, end);
+}
+
+static char **
+format_bars (const Writer *self,
+             int           n_bars)
+{
+  char **bars = g_new0 (char *, n_bars + 1);
+  guint last_from = 0, from = 0;
+
+  for (int bar = 0; bar < n_bars; bar++)
+    {
+      GString *text = g_string_new (NULL);
+      guint end = find_end (self->chords, from, bar);
+
+      if (is_same_bar (self->chords, last_from, from, end))
+        g_string_append_c (text, '%');
+      else
+        format_bar (text, self, from, end, bar_meter (self->meter, self->odd_bars, bar));
+      bars[bar] = g_string_free (text, FALSE);
+      last_from = from;
+      from = end;
+    }
+
+  return bars;
+}
+
+char *
+maq_chord_text_format_in_key (MaqVec           *chords,
+                              int               n_bars,
+                              MaqMeter          meter,
+                              MaqVec           *odd_bars,
+                              MaqKey            key,
+                              MaqChordNotation  notation)
+{
+  Writer writer = { chords, meter, odd_bars, key, notation };
+  g_auto(GStrv) bars = format_bars (&writer, n_bars);
+  g_autofree char *joined = g_strjoinv (" | ", bars);
+
+  return n_bars > 0 ? g_strconcat ("| ", joined, " |", NULL) : g_strdup ("");
 }
 
 char *
@@ -444,23 +598,47 @@ maq_chord_text_format (MaqVec   *chords,
                        MaqMeter  meter,
                        MaqVec   *odd_bars)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  guint last_from = 0, from = 0;
+  return maq_chord_text_format_in_key (chords, n_bars, meter, odd_bars, MAQ_KEY_UNSET,
+                                       MAQ_CHORD_NOTATION_NAMES);
+}
 
-  for (int bar = 0; bar < n_bars; bar++)
-    {
-      guint end = find_end (chords, from, bar);
+/* The chords as often as they are played; what begins after the end of a short bar is not. */
+static MaqVec *
+write_out (MaqVec   *chords,
+           int       chord_bars,
+           int       n_bars,
+           MaqMeter  meter,
+           MaqVec   *odd_bars)
+{
+  g_autoptr(GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) maq_chord_change_unref);
+  int step = chord_bars > 0 ? chord_bars : n_bars;
 
-      g_string_append (text, bar > 0 ? " | " : "| ");
-      if (is_same_bar (chords, last_from, from, end))
-        g_string_append_c (text, '%');
-      else
-        format_bar (text, chords, from, end, bar_meter (meter, odd_bars, bar));
-      last_from = from;
-      from = end;
-    }
-  if (n_bars > 0)
-    g_string_append (text, " |");
+  for (int first = 0; first < n_bars; first += step)
+    for (guint i = 0; i < maq_vec_get_length0 (chords); i++)
+      {
+        MaqChordChange *change = maq_vec_get (chords, i);
+        int bar = first + maq_chord_change_get_bar (change);
+        MaqTick offset = maq_chord_change_get_offset_ticks (change);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+        if (bar < n_bars && offset < bar_ticks (meter, odd_bars, bar))
+          g_ptr_array_add (changes, maq_chord_change_with_place (change, bar, offset));
+      }
+
+  return maq_vec_new (&maq_chord_change_vec_class, changes->pdata, changes->len);
+}
+
+char **
+maq_chord_text_dup_bars (MaqVec           *chords,
+                         int               chord_bars,
+                         int               n_bars,
+                         MaqMeter          meter,
+                         MaqVec           *odd_bars,
+                         MaqKey            key,
+                         MaqChordNotation  notation)
+{
+  g_autoptr(MaqVec) written = write_out (chords, chord_bars, n_bars, meter, odd_bars);
+  Writer writer = { written, meter, odd_bars, key, notation };
+
+  return format_bars (&writer, n_bars);
 }

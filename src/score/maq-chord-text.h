@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-chord-change.h"
+#include "maq-chord-number.h"
 #include "maq-meter.h"
 #include "maq-vec.h"
 
@@ -40,6 +41,32 @@ MaqVec *maq_chord_text_parse (const char  *text,
                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * maq_chord_text_parse_in_key:
+ * @key: that Roman numerals and Nashville numbers count from
+ *
+ * As maq_chord_text_parse(), but chords may also be written as numbers, see
+ * maq_chord_read().
+ */
+MaqVec *maq_chord_text_parse_in_key (const char  *text,
+                                     MaqKey       key,
+                                     MaqMeter     meter,
+                                     MaqVec      *odd_bars,
+                                     int         *n_bars,
+                                     GError     **error);
+
+/**
+ * maq_chord_text_split:
+ * @text: one bar or several
+ *
+ * Takes bars apart as maq_chord_text_parse() does, but a text without any `|`
+ * is one bar.
+ *
+ * Returns: (transfer full) (element-type utf8): at least one bar; free with
+ *   g_ptr_array_unref()
+ */
+GPtrArray *maq_chord_text_split (const char *text);
+
+/**
  * maq_chord_text_take_mark:
  * @token: (inout): a chord with the signs around it; advanced past, and cut
  *   before them
@@ -62,5 +89,31 @@ char   *maq_chord_text_format (MaqVec     *chords,
                                int         n_bars,
                                MaqMeter    meter,
                                MaqVec     *odd_bars) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_chord_text_format_in_key: as maq_chord_text_format(), in another notation */
+char   *maq_chord_text_format_in_key (MaqVec           *chords,
+                                      int               n_bars,
+                                      MaqMeter          meter,
+                                      MaqVec           *odd_bars,
+                                      MaqKey            key,
+                                      MaqChordNotation  notation);
+
+/**
+ * maq_chord_text_dup_bars:
+ * @chords: (nullable) (element-type MaqChordChange): sorted
+ * @chord_bars: after how many bars they begin again; 0 for never
+ * @n_bars: how many bars to write
+ *
+ * Writes each bar by itself, with the chords as often as they are played: `.`
+ * where the chord before sounds on, `%` for what the bar before has.
+ *
+ * Returns: (transfer full): @n_bars texts; free with g_strfreev()
+ */
+char  **maq_chord_text_dup_bars (MaqVec           *chords,
+                                 int               chord_bars,
+                                 int               n_bars,
+                                 MaqMeter          meter,
+                                 MaqVec           *odd_bars,
+                                 MaqKey            key,
+                                 MaqChordNotation  notation);
 
 G_END_DECLS

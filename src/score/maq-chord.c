@@ -337,3 +337,43 @@ maq_chord_transposed (MaqChord *self,
                           (maq_note_name_pitch_class (self->spec.bass) + up) % 12, key);
   return maq_chord_new_from_spec (&spec);
 }
+
+/* Moves a note as many letters and semitones as the tonic moves; %FALSE where that needs a
+ * double accidental. */
+static gboolean
+carry_note (MaqNoteName  note,
+            MaqKey       from,
+            MaqKey       to,
+            MaqNoteName *carried)
+{
+  int semitones = maq_note_name_pitch_class (to.tonic) - maq_note_name_pitch_class (from.tonic);
+  int pitch_class = maq_note_name_pitch_class (note) + semitones + 12;
+  int alter;
+
+  carried->step = (gint8) ((note.step + to.tonic.step - from.tonic.step + 7) % 7);
+  carried->alter = 0;
+  alter = (pitch_class - maq_note_name_pitch_class (*carried) + 30) % 12 - 6;
+  carried->alter = (gint8) alter;
+  return ABS (alter) <= 1;
+}
+
+MaqChord *
+maq_chord_carried (MaqChord *self,
+                   MaqKey    from,
+                   MaqKey    to)
+{
+  int semitones = maq_note_name_pitch_class (to.tonic) - maq_note_name_pitch_class (from.tonic);
+  MaqChordSpec spec;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->is_none || maq_note_name_equal (from.tonic, to.tonic))
+    return maq_chord_ref (self);
+
+  spec = self->spec;
+  if (!carry_note (self->spec.root, from, to, &spec.root) ||
+      !carry_note (self->spec.bass, from, to, &spec.bass))
+    return maq_chord_transposed (self, semitones, to);
+
+  return maq_chord_new_from_spec (&spec);
+}

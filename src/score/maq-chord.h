@@ -61,6 +61,17 @@ int         maq_chord_get_seventh (MaqChord   *self);
 MaqChord   *maq_chord_transposed (MaqChord    *self,
                                   int          semitones,
                                   MaqKey       key) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_chord_carried:
+ * @from: the key that it stands in
+ * @to: a key of the same mode
+ *
+ * Returns: (transfer full): what it is there: the same degrees, spelled so,
+ *   unless that needs a double accidental
+ */
+MaqChord   *maq_chord_carried    (MaqChord    *self,
+                                  MaqKey       from,
+                                  MaqKey       to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqChord, maq_chord_unref)
 

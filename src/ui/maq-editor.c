@@ -23,6 +23,7 @@ struct _MaqEditor
   MaqMove     *previewed; /* the move that is shown, while dragging */
   gboolean     is_quiet;  /* that move is seen, but not heard */
   MaqPath      selection;
+  MaqChordNotation notation;
   MaqPath      anchor;    /* where the selection began; the same, unless it was extended */
   MaqTurn      turn;
 };
@@ -195,6 +196,22 @@ MaqForm *
 maq_editor_get_form (MaqEditor *self)
 {
   return self->form;
+}
+
+MaqChordNotation
+maq_editor_get_chord_notation (MaqEditor *self)
+{
+  return self->notation;
+}
+
+void
+maq_editor_set_chord_notation (MaqEditor        *self,
+                               MaqChordNotation  notation)
+{
+  if (self->notation == notation)
+    return;
+  self->notation = notation;
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
 MaqPath

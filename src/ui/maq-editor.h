@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "maq-chord-number.h"
 #include "maq-document.h"
 #include "maq-form.h"
 #include "maq-move.h"
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *
- * - `shown ()`: another root is shown
+ * - `shown ()`: another root is shown, or the same in another notation
  * - `selection-changed ()`
  * - `refused (const char *)`: an edit was refused; a sentence for the user
  * - `audition (MaqSong *)`: the user wants to hear this; %NULL for what is shown
@@ -35,6 +36,11 @@ MaqSong        *maq_editor_get_song        (MaqEditor   *self);
 MaqArrangement *maq_editor_get_arrangement (MaqEditor   *self);
 /** maq_editor_get_form: (transfer none): of the arrangement that is shown */
 MaqForm        *maq_editor_get_form        (MaqEditor   *self);
+
+/** maq_editor_get_chord_notation: how chords are written on the screen */
+MaqChordNotation maq_editor_get_chord_notation (MaqEditor *self);
+void            maq_editor_set_chord_notation (MaqEditor  *self,
+                                            MaqChordNotation notation);
 
 /** maq_editor_get_selection: what is selected; a path that names nothing more is the song */
 MaqPath         maq_editor_get_selection   (MaqEditor   *self);

@@ -144,9 +144,3 @@ maq_inspector_focus_target (MaqInspector *self)
 {
   maq_song_page_focus_target (self->song_page);
 }
-
-void
-maq_inspector_focus_chords (MaqInspector *self)
-{
-  maq_section_page_focus_chords (self->section_page);
-}

@@ -18,7 +18,5 @@ void maq_inspector_set_editor    (MaqInspector *self,
                                   MaqEditor    *editor);
 /** maq_inspector_focus_target: gives the focus to how long the song should last */
 void maq_inspector_focus_target  (MaqInspector *self);
-/** maq_inspector_focus_chords: gives the focus to the chords of the selected section */
-void maq_inspector_focus_chords  (MaqInspector *self);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * MaqSectionHead: name, length and chords of a section, above its parts.
+ * MaqSectionHead: name and length of a section, above its chords and parts.
  *
  * CSS node: sectionhead. Accessible role: BUTTON, its label names the kind,
  * the bars, the time, what it follows and the chords.
@@ -21,14 +21,6 @@
 #define ELLIPSIS_MIN_PX 46
 #define NUMBERED_MIN_PX 110
 
-typedef struct
-{
-  double        bar;   /* from the start of the section */
-  PangoLayout  *layout;
-  MaqChord     *chord;
-  MaqChordMark  mark;
-} ChordSign;
-
 struct _MaqSectionHead
 {
   GtkWidget         parent_instance;
@@ -39,7 +31,7 @@ struct _MaqSectionHead
   PangoLayout      *short_name;
   PangoLayout      *detail;
   PangoLayout      *short_detail;
-  GArray           *chords;    /* of ChordSign */
+  char             *chords;    /* the first of them, in words */
   char             *label;
   int               bars;
   int               name_height;
@@ -48,15 +40,6 @@ struct _MaqSectionHead
 };
 
 G_DEFINE_FINAL_TYPE (MaqSectionHead, maq_section_head, GTK_TYPE_WIDGET)
-
-static void
-chord_sign_clear (gpointer data)
-{
-  ChordSign *sign = data;
-
-  g_clear_object (&sign->layout);
-  g_clear_pointer (&sign->chord, maq_chord_unref);
-}
 
 static char *
 describe_overrides (const MaqSectionFields *fields)
@@ -157,48 +140,21 @@ update_detail (MaqSectionHead *self,
   pango_layout_set_text (self->short_detail, text, -1);
 }
 
-static void
-update_chords (MaqSectionHead *self,
-               MaqForm        *form,
-               guint           index)
+static char *
+dup_chords (MaqForm *form,
+            guint    index)
 {
-  /* an arrow to what comes earlier, a diamond, a wedge: as charts have them */
-  static const char *const signs[MAQ_N_CHORD_MARKS] = { "", "◂ ", "◇ ", "▴ " };
-  const MaqFormSection *place = maq_form_get_section (form, index);
   guint n_spans;
   g_autofree MaqChordSpan *spans = maq_form_dup_chords (form, index, &n_spans);
-
-  g_array_set_size (self->chords, 0);
-  for (guint i = 0; i < n_spans; i++)
-    {
-      g_autofree char *text = g_strconcat (signs[spans[i].mark],
-                                           maq_chord_get_text (spans[i].chord), NULL);
-      ChordSign sign = {
-        .chord = maq_chord_ref (spans[i].chord),
-        .mark = spans[i].mark,
-        .bar = (double) spans[i].start_ticks / MAX (place->length_ticks, 1) * place->bars,
-        .layout = maq_palette_create_layout (GTK_WIDGET (self), 0.86, PANGO_WEIGHT_MEDIUM),
-      };
-
-      pango_layout_set_text (sign.layout, text, -1);
-      g_array_append_val (self->chords, sign);
-    }
-}
-
-static char *
-list_chords (MaqSectionHead *self)
-{
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (self->chords->len, 8); i++)
+  for (guint i = 0; i < MIN (n_spans, 8); i++)
     {
-      const ChordSign *sign = &g_array_index (self->chords, ChordSign, i);
-
       if (i > 0)
         g_string_append_c (text, ' ');
-      if (sign->mark != MAQ_CHORD_MARK_NONE)
-        g_string_append_printf (text, "%s ", maq_chord_mark_get_label (sign->mark));
-      g_string_append (text, maq_chord_get_text (sign->chord));
+      if (spans[i].mark != MAQ_CHORD_MARK_NONE)
+        g_string_append_printf (text, "%s ", maq_chord_mark_get_label (spans[i].mark));
+      g_string_append (text, maq_chord_get_text (spans[i].chord));
     }
   return g_string_free (text, FALSE);
 }
@@ -208,7 +164,6 @@ update_label (MaqSectionHead       *self,
               const MaqFormSection *place,
               const char           *followed)
 {
-  g_autofree char *chords = list_chords (self);
   int seconds = (int) lround (place->start_seconds);
   GString *text = g_string_new (NULL);
 
@@ -223,7 +178,7 @@ update_label (MaqSectionHead       *self,
   if (maq_section_get_fields (self->section)->feel > MAQ_FEEL_PLAIN)
     g_string_append_printf (text, ", %s", maq_feel_get_label (
                                             maq_section_get_fields (self->section)->feel));
-  g_string_append_printf (text, _(", chords %s"), chords);
+  g_string_append_printf (text, _(", chords %s"), self->chords);
   maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, g_string_free (text, FALSE));
 }
 
@@ -289,60 +244,6 @@ snapshot_name (MaqSectionHead *self,
     }
 }
 
-static int
-chord_x (MaqSectionHead *self,
-         guint           index,
-         int             width)
-{
-  double bar = g_array_index (self->chords, ChordSign, index).bar;
-
-  return (int) lround (bar / MAX (self->bars, 1) * width) + 5;
-}
-
-/* Whether every @stride-th chord ends before the next one begins. */
-static gboolean
-chords_fit (MaqSectionHead *self,
-            guint           stride,
-            int             width)
-{
-  for (guint i = 0; i < self->chords->len; i += stride)
-    {
-      int end = i + stride < self->chords->len ? chord_x (self, i + stride, width) - 5 : width;
-      int text_width;
-
-      pango_layout_get_pixel_size (g_array_index (self->chords, ChordSign, i).layout, &text_width,
-                                   NULL);
-      if (chord_x (self, i, width) + text_width > end)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* All chords, or evenly fewer of them where they would run into each other. */
-static void
-snapshot_chords (MaqSectionHead *self,
-                 GtkSnapshot    *snapshot,
-                 int             width)
-{
-  GdkRGBA soft = maq_palette_fade (&self->palette->foreground,
-                                   self->follows != MAQ_ID_NONE ? MAQ_INK_FAINT : MAQ_INK_SOFT);
-  guint stride = 1;
-
-  while (stride < self->chords->len && !chords_fit (self, stride, width))
-    stride *= 2;
-  if (!chords_fit (self, stride, width))
-    return;
-  for (guint i = 0; i < self->chords->len; i += stride)
-    {
-      int x = chord_x (self, i, width);
-
-      gtk_snapshot_append_color (snapshot, &self->palette->line,
-                                 &GRAPHENE_RECT_INIT (x - 4, self->name_height + 5, 1, 14));
-      maq_palette_append_layout (snapshot, g_array_index (self->chords, ChordSign, i).layout, x,
-                                 self->name_height + 3, &soft);
-    }
-}
-
 static void
 maq_section_head_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -353,7 +254,6 @@ maq_section_head_snapshot (GtkWidget   *widget,
   if (self->section == NULL || width <= 0)
     return;
   snapshot_name (self, snapshot, width);
-  snapshot_chords (self, snapshot, width);
 }
 
 static gboolean
@@ -388,7 +288,7 @@ maq_section_head_finalize (GObject *object)
   MaqSectionHead *self = MAQ_SECTION_HEAD (object);
 
   g_clear_pointer (&self->section, maq_section_unref);
-  g_clear_pointer (&self->chords, g_array_unref);
+  g_free (self->chords);
   g_clear_object (&self->name);
   g_clear_object (&self->detail);
   g_clear_object (&self->short_name);
@@ -425,8 +325,6 @@ maq_section_head_init (MaqSectionHead *self)
   self->short_detail = maq_palette_create_layout (widget, 0.78, PANGO_WEIGHT_NORMAL);
   pango_layout_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   pango_layout_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
-  self->chords = g_array_new (FALSE, FALSE, sizeof (ChordSign));
-  g_array_set_clear_func (self->chords, chord_sign_clear);
 }
 
 GtkWidget *
@@ -457,7 +355,8 @@ maq_section_head_bind (MaqSectionHead *self,
       self->section = place->section;
       self->bars = place->bars;
       update_name (self);
-      update_chords (self, form, index);
+      g_free (self->chords);
+      self->chords = dup_chords (form, index);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   update_detail (self, arrangement, own);

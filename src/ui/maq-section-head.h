@@ -16,7 +16,7 @@ GtkWidget *maq_section_head_new          (const MaqPalette *palette) G_GNUC_WARN
  * maq_section_head_bind:
  * @index: of the section in @form
  * @arrangement: the arrangement that @form was made of
- * @name_height: pixels of the head above the chords
+ * @name_height: pixels of the head
  */
 void       maq_section_head_bind         (MaqSectionHead   *self,
                                           MaqForm          *form,

@@ -431,8 +431,10 @@ show_music (MaqSectionPage         *self,
             const MaqSectionFields *fields)
 {
   const MaqSectionFields *resolved = maq_section_get_fields (place->section);
-  g_autofree char *chords = maq_chord_text_format (resolved->chords, resolved->chord_bars,
-                                                   place->meter, resolved->odd_bars);
+  g_autofree char *chords =
+    maq_chord_text_format_in_key (resolved->chords, resolved->chord_bars, place->meter,
+                                  resolved->odd_bars, place->key,
+                                  maq_editor_get_chord_notation (self->editor));
   g_autofree char *tempo = fields->tempo_qpm > 0 ? g_strdup_printf ("%g", fields->tempo_qpm) : NULL;
   char meter[MAQ_METER_TEXT_MAX] = "";
   char key[MAQ_KEY_TEXT_MAX] = "";
@@ -480,10 +482,4 @@ maq_section_page_update (MaqSectionPage *self,
   show_music (self, place, fields);
   show_transition (self, place, fields);
   show_sound (self, place, fields);
-}
-
-void
-maq_section_page_focus_chords (MaqSectionPage *self)
-{
-  maq_rows_focus (self->chords);
 }

@@ -17,7 +17,5 @@ GtkWidget *maq_section_page_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_section_page_update: shows what is selected in @editor */
 void       maq_section_page_update (MaqSectionPage *self,
                                     MaqEditor *editor);
-/** maq_section_page_focus_chords: gives the focus to the chords */
-void       maq_section_page_focus_chords (MaqSectionPage *self);
 
 G_END_DECLS

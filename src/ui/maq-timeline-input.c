@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-chord-lane.h"
+
 #define WHEEL_ZOOM 1.12
 
 static void
@@ -29,8 +31,6 @@ pressed_cb (MaqTimeline *self,
     maq_editor_apply (self->editor,
                       maq_move_part_toggle (maq_timeline_get_section_id (self, hit.section),
                                             maq_timeline_get_layer_id (self, hit.layer)));
-  else if (hit.zone == MAQ_ZONE_CHORDS)
-    gtk_widget_activate_action (GTK_WIDGET (self), "view.edit-chords", NULL);
   else if (hit.zone == MAQ_ZONE_SECTION || hit.zone == MAQ_ZONE_LAYER)
     maq_timeline_rename_selection (self);
 }
@@ -202,6 +202,49 @@ select_indices (MaqTimeline *self,
                      maq_timeline_get_layer_id (self, layer));
 }
 
+/* Between the section heads and the first layer lies the chord lane, which has bars of its own. */
+static gboolean
+enter_lane (MaqTimeline *self,
+            int          dy)
+{
+  int row = maq_editor_get_layer_index (self->editor);
+  int section = maq_editor_get_section_index (self->editor);
+
+  if (section < 0 || row + (dy < 0 ? 0 : 1) != 0 || dy == 0)
+    return FALSE;
+  maq_chord_lane_enter (MAQ_CHORD_LANE (self->chord_lane),
+                        maq_timeline_get_section_id (self, section));
+  return TRUE;
+}
+
+static void
+leave_lane_cb (MaqTimeline *self,
+               int          direction)
+{
+  int row = direction < 0 || self->metrics.n_layers == 0 ? -1 : 0;
+
+  select_indices (self, maq_editor_get_section_index (self->editor), row);
+  maq_timeline_focus_selection (self);
+}
+
+static void
+reveal_bar_cb (MaqTimeline *self,
+               int          bar)
+{
+  int x = maq_timeline_metrics_bar_to_x (&self->metrics, bar);
+
+  maq_timeline_scroll_to (self, (MaqBox) { x, 0, MAX ((int) self->metrics.px_per_bar, 1), 0 });
+}
+
+void
+maq_timeline_type_chords (MaqTimeline *self)
+{
+  int section = maq_editor_get_section_index (self->editor);
+
+  maq_chord_lane_edit (MAQ_CHORD_LANE (self->chord_lane),
+                       maq_timeline_get_section_id (self, MAX (section, 0)));
+}
+
 /* The keyboard: column -1 are the layer heads, row -1 the section heads. */
 static gboolean
 move_cursor_cb (GtkWidget *widget,
@@ -217,6 +260,8 @@ move_cursor_cb (GtkWidget *widget,
   if (self->editor == NULL)
     return FALSE;
   g_variant_get (args, "(ii)", &dx, &dy);
+  if (enter_lane (self, dy))
+    return TRUE;
   column = maq_editor_get_section_index (self->editor) + dx;
   row = maq_editor_get_layer_index (self->editor) + dy;
   column = CLAMP (column, -1, (int) self->metrics.n_sections - 1);
@@ -399,6 +444,12 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
                                          keys[i].action, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "view.room", "t",
                                        (guint64) MAQ_ID_NONE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.transpose", "i",
+                                       1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.transpose", "i",
+                                       -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
@@ -428,6 +479,10 @@ maq_timeline_input_init (MaqTimeline *self)
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_widget_set_focusable (widget, TRUE);
+  g_signal_connect_object (self->chord_lane, "reveal", G_CALLBACK (reveal_bar_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chord_lane, "leave", G_CALLBACK (leave_lane_cb), self,
+                           G_CONNECT_SWAPPED);
   init_gestures (self);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, scroll);

@@ -90,6 +90,7 @@ struct _MaqTimeline
 
   GtkWidget           *grid;
   GtkWidget           *head_row;
+  GtkWidget           *chord_lane;
   GtkWidget           *playhead;
   GtkWidget           *head_column;
   GtkWidget           *corner;

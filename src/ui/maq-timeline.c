@@ -16,6 +16,7 @@
 #include <math.h>
 
 #include "maq-bar-map.h"
+#include "maq-chord-lane.h"
 #include "maq-grid.h"
 #include "maq-head-column.h"
 #include "maq-head-row.h"
@@ -139,6 +140,7 @@ maq_timeline_update_children (MaqTimeline *self)
   maq_grid_update (MAQ_GRID (self->grid), maq_timeline_get_view_width (self),
                    maq_timeline_get_view_height (self));
   maq_head_row_update (MAQ_HEAD_ROW (self->head_row), maq_timeline_get_view_width (self));
+  maq_chord_lane_update (MAQ_CHORD_LANE (self->chord_lane), maq_timeline_get_view_width (self));
   maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), maq_timeline_get_view_height (self));
 }
 
@@ -156,7 +158,9 @@ place_children (MaqTimeline *self,
   maq_timeline_child_place (self->grid, grid_x - metrics->scroll_x, top - metrics->scroll_y,
                             maq_timeline_metrics_get_width (metrics),
                             maq_timeline_metrics_get_height (metrics));
-  maq_timeline_child_place (self->head_row, grid_x, 0, view_width, top);
+  maq_timeline_child_place (self->head_row, grid_x, 0, view_width, top - metrics->chord_height);
+  maq_timeline_child_place (self->chord_lane, grid_x, top - metrics->chord_height, view_width,
+                            metrics->chord_height);
   maq_timeline_place_playhead (self);
   maq_timeline_child_place (self->head_column, head_x, top, head_width, view_height);
   maq_timeline_child_place (self->corner, head_x, 0, head_width, top);
@@ -302,6 +306,7 @@ restyle (MaqTimeline *self)
   maq_palette_update (&self->palette, GTK_WIDGET (self));
   maq_grid_restyle (MAQ_GRID (self->grid));
   maq_head_row_restyle (MAQ_HEAD_ROW (self->head_row));
+  maq_chord_lane_restyle (MAQ_CHORD_LANE (self->chord_lane));
   if (self->overview != NULL)
     maq_overview_restyle (self->overview);
 }
@@ -409,11 +414,13 @@ maq_timeline_init (MaqTimeline *self)
 
   self->grid = maq_grid_new (&self->palette, &self->metrics);
   self->head_row = maq_head_row_new (&self->palette, &self->metrics);
+  self->chord_lane = maq_chord_lane_new (&self->palette, &self->metrics);
   self->playhead = maq_playhead_new ();
   self->head_column = maq_head_column_new (&self->metrics);
   self->corner = create_corner (self);
   gtk_widget_set_parent (self->grid, widget);
   gtk_widget_set_parent (self->head_row, widget);
+  gtk_widget_set_parent (self->chord_lane, widget);
   gtk_widget_set_parent (self->playhead, widget);
   gtk_widget_set_parent (self->head_column, widget);
   gtk_widget_set_parent (self->corner, widget);
@@ -472,6 +479,7 @@ shown_cb (MaqTimeline *self)
                    ? maq_project_get_arrangement (maq_document_get_root (
                        maq_editor_get_document (self->editor))) : NULL);
   maq_head_row_show (MAQ_HEAD_ROW (self->head_row), arrangement, form);
+  maq_chord_lane_show (MAQ_CHORD_LANE (self->chord_lane), self->editor);
   maq_head_column_show (MAQ_HEAD_COLUMN (self->head_column), arrangement);
   show_selection (self);
   maq_summary_show (MAQ_SUMMARY (self->summary), form,
@@ -494,7 +502,7 @@ static void
 selection_changed_cb (MaqTimeline *self)
 {
   show_selection (self);
-  if (has_focus_within (self))
+  if (has_focus_within (self) && !maq_chord_lane_is_active (MAQ_CHORD_LANE (self->chord_lane)))
     maq_timeline_focus_selection (self);
 }
 

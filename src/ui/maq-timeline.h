@@ -66,6 +66,8 @@ void       maq_timeline_zoom_selection  (MaqTimeline *self);
 void       maq_timeline_focus_selection (MaqTimeline *self);
 /** maq_timeline_rename_selection: asks for a new name of the selected section or layer */
 void       maq_timeline_rename_selection (MaqTimeline *self);
+/** maq_timeline_type_chords: types the chords of the selected section, bar by bar in the lane */
+void       maq_timeline_type_chords     (MaqTimeline *self);
 /** maq_timeline_cancel_drag: ends a drag and shows what was before it; %FALSE if there was none */
 gboolean   maq_timeline_cancel_drag     (MaqTimeline *self);
 

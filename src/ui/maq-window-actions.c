@@ -398,19 +398,6 @@ zoom_cb (GtkWidget  *widget,
 }
 
 static void
-edit_chords_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqId section = maq_editor_get_selection (self->editor).section;
-
-  maq_editor_select (self->editor, section, MAQ_ID_NONE);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  maq_inspector_focus_chords (self->inspector);
-}
-
-static void
 song_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
@@ -505,7 +492,9 @@ maq_window_actions_update (MaqWindow *self)
     { "view.zoom-out", open },
     { "view.zoom-fit", open },
     { "view.zoom-selection", open },
-    { "view.edit-chords", section },
+    { "view.edit-chords", open },
+    { "view.next-notation", open },
+    { "score.transpose", open },
     { "view.song", open },
     { "view.target", open },
     { "view.form", open },
@@ -646,7 +635,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     { "view.zoom-in", NULL, zoom_cb },
     { "view.zoom-out", NULL, zoom_cb },
     { "view.zoom-fit", NULL, zoom_cb },
-    { "view.edit-chords", NULL, edit_chords_cb },
     { "view.song", NULL, song_cb },
     { "view.form", NULL, moves_cb },
     { "view.moves", NULL, moves_cb },

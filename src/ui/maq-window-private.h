@@ -96,6 +96,10 @@ void maq_window_parts_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_parts_update: which actions on parts make sense now */
 void maq_window_parts_update       (MaqWindow      *self);
 void maq_window_remark_class_init  (GtkWidgetClass *widget_class);
+void maq_window_chords_class_init  (GtkWidgetClass *widget_class);
+void maq_window_chords_init        (MaqWindow      *self);
+/** maq_window_chords_update: writes chords as the settings say */
+void maq_window_chords_update      (MaqWindow      *self);
 void maq_window_view_class_init    (GtkWidgetClass *widget_class);
 void maq_window_layer_class_init   (GtkWidgetClass *widget_class);
 void maq_window_export_class_init  (GtkWidgetClass *widget_class);

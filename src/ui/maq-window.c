@@ -504,6 +504,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_export_class_init (widget_class);
   maq_window_new_class_init (widget_class);
   maq_window_remark_class_init (widget_class);
+  maq_window_chords_class_init (widget_class);
   maq_window_view_class_init (widget_class);
   maq_window_layer_class_init (widget_class);
 }
@@ -605,6 +606,7 @@ maq_window_init (MaqWindow *self)
   bind_settings (self);
   maq_window_show_banner (self, NULL, NULL, NULL, NULL, NULL);
   maq_window_actions_init (self);
+  maq_window_chords_init (self);
   maq_window_hear_init (self);
   maq_compat_name_buttons (GTK_WIDGET (self));
   maq_window_actions_update (self);
@@ -627,6 +629,7 @@ maq_window_set_document (MaqWindow   *self,
   if (self->editor != NULL)
     maq_document_close (maq_editor_get_document (self->editor));
   g_set_object (&self->editor, editor);
+  maq_window_chords_update (self);
   self->looped = MAQ_ID_NONE;
   maq_listener_stop (self->listener);
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);

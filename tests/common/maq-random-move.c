@@ -254,10 +254,18 @@ make_song_groove (Chance *self)
 static MaqMove *
 make_chords (Chance *self)
 {
+  static const char *const typed[] = {
+    "Am7", ">C G/B", "%", ".", "", ":|", "F :|", "vi | IV | V7/7", "|: 1 | 5- :|", "H9", "<b7> ^4",
+    "C | D | E | F | G | A | B | C | D",
+  };
   g_autofree char *text = maq_any_chord_text (self->rand, number (self, 1, 12));
 
   if (maq_any_chance (self->rand, 10))
     return maq_move_section_chords (section (self), number (self, 0, 1) ? "| C | H9 |" : NULL);
+
+  if (maq_any_chance (self->rand, 50))
+    return maq_move_section_bar_chords (section (self), number (self, -1, 9),
+                                        typed[number (self, 0, G_N_ELEMENTS (typed) - 1)]);
 
   return maq_move_section_chords (section (self), text);
 }
@@ -415,7 +423,7 @@ make_song (Chance *self)
 {
   g_autofree char *name = maq_any_name (self->rand);
 
-  switch (number (self, 0, 6))
+  switch (number (self, 0, 7))
     {
     case 0:
       return maq_move_song_title (name);
@@ -429,6 +437,8 @@ make_song (Chance *self)
       return maq_move_song_key (maq_any_key (self->rand));
     case 5:
       return maq_move_song_style (number (self, 0, 1) ? name : NULL);
+    case 6:
+      return maq_move_section_transpose (section (self), number (self, -12, 12));
     default:
       return maq_move_song_transpose (number (self, -12, 12));
     }

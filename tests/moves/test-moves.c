@@ -304,6 +304,99 @@ transposing_back_gives_the_same (void)
     }
 }
 
+/* "Pre-Chorus 1" of four bars after some bars have been typed: "2:F" is its third bar */
+static void
+assert_typed (const char *const *bars,
+              const char        *expected)
+{
+  g_autoptr(MaqProject) result = maq_project_ref (song);
+  g_autofree char *chords = NULL;
+
+  for (guint i = 0; bars[i] != NULL; i++)
+    {
+      g_autoptr(MaqProject) before = g_steal_pointer (&result);
+
+      result = apply_to (before, maq_move_section_bar_chords (
+                                   section ("Pre-Chorus 1"), g_ascii_digit_value (bars[i][0]),
+                                   bars[i] + 2));
+    }
+
+  chords = dup_chords (result, "Pre-Chorus 1", (MaqMeter) { 4, 4 });
+  g_assert_cmpstr (chords, ==, expected);
+}
+
+static void
+bars_are_typed_by_themselves (void)
+{
+#define TYPED(...) ((const char *const[]) { __VA_ARGS__, NULL })
+  assert_typed (TYPED ("1:D/F#"), "| Em7 | D/F# | Gmaj7 | Asus4 A |");
+  assert_typed (TYPED ("1:>D <G>"), "| Em7 | >D <G> | Gmaj7 | Asus4 A |");
+  assert_typed (TYPED ("2:%"), "| Em7 | F#m7 | % | Asus4 A |");
+  /* what is a sign stays a sign: it repeats what comes before it now */
+  assert_typed (TYPED ("2:%", "1:G"), "| Em7 | G | % | Asus4 A |");
+  assert_typed (TYPED ("1:"), "| Em7 | . | Gmaj7 | Asus4 A |");
+  assert_typed (TYPED ("1:C | D"), "| Em7 | C | D | Asus4 A |");
+  assert_typed (TYPED ("2:IV 5/7"), "| Em7 | F#m7 | G A/C# | Asus4 A |");
+  assert_typed (TYPED ("1::|"), "| Em7 | F#m7 |");
+  assert_typed (TYPED ("1:G :|"), "| Em7 | G |");
+  assert_typed (TYPED ("0:|: C | D :|"), "| C | D | C | D |");
+  /* within what is repeated all of it changes, after it the rest is written out */
+  assert_typed (TYPED ("1::|", "0:D"), "| D | F#m7 |");
+  assert_typed (TYPED ("1::|", "3:A"), "| Em7 | F#m7 | Em7 | A |");
+  /* a section without chords plays its tonic, and goes on doing so before the first */
+  assert_typed (TYPED ("0:", "1:", "2:", "3:", "2:G"), "| D | . | G | . |");
+#undef TYPED
+  assert_refused (maq_move_section_bar_chords (section ("Pre-Chorus 1"), 4, "C"),
+                  MAQ_MOVE_ERROR_NOT_THERE, "no bar 5");
+  assert_refused (maq_move_section_bar_chords (section ("Pre-Chorus 1"), 3, "C | D"),
+                  MAQ_MOVE_ERROR_NOT_APPLICABLE, "only 1 bar left");
+  assert_refused (maq_move_section_bar_chords (section ("Pre-Chorus 1"), 2, "C H"),
+                  MAQ_MOVE_ERROR_BAD_VALUE, "Bar 3: “H”");
+  assert_label (maq_move_section_bar_chords (section ("Pre-Chorus 1"), 2, "Am7"),
+                "Pre-Chorus 1, bar 3: Am7");
+}
+
+static void
+typing_a_bar_overrides_what_is_followed (void)
+{
+  g_autoptr(MaqProject) result = apply (maq_move_section_bar_chords (section ("Chorus 2"), 1,
+                                                                     "Bm"));
+  g_autofree char *own = dup_chords (result, "Chorus 2", (MaqMeter) { 4, 4 });
+  g_autofree char *followed = dup_chords (result, "Chorus 1", (MaqMeter) { 4, 4 });
+
+  g_assert_cmpstr (own, ==, "| G | Bm | A/C# | Bm7 | G | D/F# | Em7 A | D |");
+  g_assert_cmpstr (followed, ==, "| G | D | A/C# | Bm7 | G | D/F# | Em7 A | D |");
+  assert_same (maq_move_section_bar_chords (section ("Chorus 2"), 1, "D"));
+}
+
+static void
+sections_are_transposed (void)
+{
+  g_autoptr(MaqProject) up = apply (maq_move_section_transpose (section ("Chorus 2"), 2));
+  g_autoptr(MaqProject) back = apply_to (up, maq_move_section_transpose (section ("Chorus 2"), -2));
+  g_autoptr(MaqProject) all = apply (maq_move_section_transpose (section ("Chorus 1"), 1));
+  g_autofree char *own = dup_chords (up, "Chorus 2", (MaqMeter) { 4, 4 });
+  g_autofree char *followed = dup_chords (up, "Chorus 1", (MaqMeter) { 4, 4 });
+  g_autofree char *following = dup_chords (all, "Chorus 2", (MaqMeter) { 4, 4 });
+  const MaqSectionFields *fields = maq_section_get_fields (get_section (up, "Chorus 2"));
+  char key[MAQ_KEY_TEXT_MAX];
+
+  g_assert_cmpstr (own, ==, "| A | E | B/D# | C#m7 | A | E/G# | F#m7 B | E |");
+  g_assert_cmpstr (followed, ==, "| G | D | A/C# | Bm7 | G | D/F# | Em7 A | D |");
+  g_assert_cmpstr (following, ==, "| Ab | Eb | Bb/D | Cm7 | Ab | Eb/G | Fm7 Bb | Eb |");
+  g_assert_cmpstr (maq_key_format (fields->key, key), ==, "E");
+  /* what it would take over anyway it does not state any more */
+  fields = maq_section_get_fields (get_section (back, "Chorus 2"));
+  g_assert_null (fields->chords);
+  g_assert_false (maq_key_is_set (fields->key));
+
+  assert_same (maq_move_section_transpose (section ("Chorus 2"), 0));
+  assert_label (maq_move_section_transpose (section ("Chorus 2"), -1),
+                "Chorus 2: down 1 semitone");
+  assert_refused (maq_move_section_transpose (section ("Chorus 2"), 12), MAQ_MOVE_ERROR_BAD_VALUE,
+                  "semitones");
+}
+
 static void
 chords_are_read_or_refused (void)
 {
@@ -862,6 +955,9 @@ main (int   argc,
   TEST ("section/following-takes-over", following_takes_over);
   TEST ("section/points-move-with-it", points_move_with_their_section);
   TEST ("section/chords-are-read-or-refused", chords_are_read_or_refused);
+  TEST ("section/bars-are-typed", bars_are_typed_by_themselves);
+  TEST ("section/typing-a-bar-overrides", typing_a_bar_overrides_what_is_followed);
+  TEST ("section/is-transposed", sections_are_transposed);
   TEST ("section/lyrics-keep-their-bars", lyrics_keep_their_bars);
   TEST ("layer/new-takes-a-free-name", new_layer_takes_a_free_name);
   TEST ("layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts);

@@ -124,6 +124,87 @@ assert_refused (const char *text,
 }
 
 static void
+assert_repeats (const char *text,
+                const char *written)
+{
+  g_autoptr(GError) error = NULL;
+  int n_bars = 0;
+  g_autoptr(MaqVec) chords = maq_chord_text_parse (text, four_four, NULL, &n_bars, &error);
+  g_autofree char *bars = NULL;
+
+  g_assert_no_error (error);
+  bars = maq_chord_text_format (chords, n_bars, four_four, NULL);
+  g_assert_cmpstr (bars, ==, written);
+}
+
+static void
+reads_repeat_signs (void)
+{
+  assert_repeats ("|: C | F :| G |", "| C | F | C | F | G |");
+  assert_repeats ("||: C | F :|| G ||", "| C | F | C | F | G |");
+  assert_repeats ("C | F :| G", "| C | F | C | F | G |");
+  assert_repeats ("|: C | F :| x3 | G |", "| C | F | C | F | C | F | G |");
+  assert_repeats ("|: C | F :| x3 G |", "| C | F | C | F | C | F | G |");
+  assert_repeats ("Am |: C | F :|\n|: G :| x3", "| Am | C | F | C | F | G | % | % |");
+  assert_repeats ("|: C | % :|", "| C | % | % | % |");
+  assert_repeats ("|: C :| x1 | G", "| C | G |");
+  assert_repeats ("|: :| x99999999999 C", "| C |");
+  assert_refused ("|: C :| x100000", "2001");
+  assert_refused ("|: C :| xylophone | G", "xylophone");
+}
+
+static void
+assert_bars (const char       *text,
+             int               n_bars,
+             MaqChordNotation  notation,
+             const char       *expected)
+{
+  MaqKey key = { { 4, 0 }, MAQ_MODE_MAJOR };
+  g_autoptr(MaqOddBar) odd = maq_odd_bar_new (3, (MaqMeter) { 2, 4 });
+  g_autoptr(MaqVec) odd_bars = maq_vec_new (&maq_odd_bar_vec_class, (gpointer[]) { odd }, 1);
+  int chord_bars = 0;
+  g_autoptr(MaqVec) chords = maq_chord_text_parse_in_key (text, key, four_four, NULL, &chord_bars,
+                                                          NULL);
+  g_auto(GStrv) bars = maq_chord_text_dup_bars (chords, chord_bars, n_bars, four_four, odd_bars,
+                                                key, notation);
+  g_autofree char *joined = g_strjoinv (" | ", bars);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+writes_each_bar (void)
+{
+  assert_bars ("| G D | C |", 5, MAQ_CHORD_NOTATION_NAMES, "G D | C | G D | C | G D");
+  assert_bars ("| I V | vi |", 3, MAQ_CHORD_NOTATION_NAMES, "G D | Em | G D");
+  assert_bars ("| 1 >5/7 | <6-> |", 3, MAQ_CHORD_NOTATION_ROMAN, "I >V/7 | <vi> | I >V/7");
+  assert_bars ("| G | . | G | C |", 3, MAQ_CHORD_NOTATION_NASHVILLE, "1 | . | 1");
+  assert_bars ("| G | G | C |", 2, MAQ_CHORD_NOTATION_NAMES, "G | %");
+  /* half a bar has no room for what begins in its second half */
+  assert_bars ("| G D |", 4, MAQ_CHORD_NOTATION_NAMES, "G D | % | % | G");
+  assert_bars ("", 2, MAQ_CHORD_NOTATION_NAMES, ". | .");
+}
+
+static void
+splits_bars (void)
+{
+  static const struct { const char *text; const char *bars; } rows[] = {
+    { "C G", "C G" }, { "C | G", "C;G" }, { "", "" }, { " | C | ", "C" }, { "C | | G", "C;;G" },
+    { "|: C | G :|", "C;G;C;G" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GPtrArray) bars = maq_chord_text_split (rows[i].text);
+      g_autofree char *joined = NULL;
+
+      g_ptr_array_add (bars, NULL);
+      joined = g_strjoinv (";", (char **) bars->pdata);
+      g_assert_cmpstr (joined, ==, rows[i].bars);
+    }
+}
+
+static void
 names_what_it_refuses (void)
 {
   g_autoptr(GString) many = g_string_new ("C");
@@ -222,6 +303,9 @@ main (int   argc,
   g_test_add_func ("/score/chord-text/reads-places-in-a-bar", reads_places_in_a_bar);
   g_test_add_func ("/score/chord-text/reads-marks", reads_marks);
   g_test_add_func ("/score/chord-text/reads-odd-bars", reads_odd_bars);
+  g_test_add_func ("/score/chord-text/reads-repeat-signs", reads_repeat_signs);
+  g_test_add_func ("/score/chord-text/writes-each-bar", writes_each_bar);
+  g_test_add_func ("/score/chord-text/splits-bars", splits_bars);
   g_test_add_func ("/score/chord-text/names-what-it-refuses", names_what_it_refuses);
   g_test_add_func ("/score/chord-text/writes-as-people-do", writes_as_people_do);
   g_test_add_func ("/score/chord-text/reads-what-it-writes", reads_what_it_writes);

@@ -375,6 +375,26 @@ test_transposed_spelling (void)
 }
 
 static void
+test_carried (void)
+{
+  static const struct { const char *text, *from, *to, *expected; } rows[] = {
+    { "Ab", "C", "D", "Bb" },       { "F#dim", "C", "D", "G#dim" },  { "Bb", "C", "Eb", "Db" },
+    { "F", "Am", "Bbm", "Gb" },     { "E7/G#", "Am", "Cm", "G7/B" }, { "D7", "C", "Db", "Eb7" },
+    { "Cb", "Gb", "C", "F" },       { "N.C.", "C", "D", "N.C." },    { "C/E", "C", "F#", "F#/A#" },
+    { "F#dim", "C", "B", "E#dim" }, { "Db", "C", "Ab", "A" },        { "Am", "C", "C", "Am" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(MaqChord) chord = maq_chord_parse (rows[i].text, NULL);
+      g_autoptr(MaqChord) carried = maq_chord_carried (chord, key_from_text (rows[i].from),
+                                                       key_from_text (rows[i].to));
+
+      g_assert_cmpstr (maq_chord_get_text (carried), ==, rows[i].expected);
+    }
+}
+
+static void
 check_there_and_back (MaqChord *chord,
                       int       semitones,
                       MaqKey    key)
@@ -490,6 +510,7 @@ main (int    argc,
   g_test_add_func ("/score/chord/random-text", test_random_text);
   g_test_add_func ("/score/chord/transposed-spelling", test_transposed_spelling);
   g_test_add_func ("/score/chord/transposed", test_transposed);
+  g_test_add_func ("/score/chord/carried", test_carried);
   g_test_add_func ("/score/chord/same", test_same);
   g_test_add_func ("/score/chord/charts", test_charts);
   return g_test_run ();
