@@ -125,3 +125,18 @@ maq_loudness_get_figures (MaqLoudness *self)
   figures.short_term_max_lufs = self->short_term_max_lufs;
   return figures;
 }
+
+double
+maq_loudness_get_window (MaqLoudness *self,
+                         double       seconds)
+{
+  double lufs;
+
+  g_return_val_if_fail (seconds >= 0.001 && seconds <= MAQ_LOUDNESS_MAX_WINDOW_SECONDS,
+                        MAQ_LOUDNESS_SILENCE);
+
+  if (ebur128_loudness_window (self->state, (unsigned long) (seconds * 1000.0), &lufs)
+      != EBUR128_SUCCESS)
+    return MAQ_LOUDNESS_SILENCE;
+  return level_or_silence (lufs);
+}

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _MaqLoudness MaqLoudness;
 
+/** MAQ_LOUDNESS_MAX_WINDOW_SECONDS: the longest window that maq_loudness_get_window() knows */
+#define MAQ_LOUDNESS_MAX_WINDOW_SECONDS 0.4
+
 /** MAQ_LOUDNESS_SILENCE: what every level in dB is while nothing was loud enough to measure */
 #define MAQ_LOUDNESS_SILENCE (-G_MAXDOUBLE)
 
@@ -67,6 +70,15 @@ void                maq_loudness_add         (MaqLoudness      *self,
                                               const float      *samples,
                                               gsize             n_frames);
 MaqLoudnessFigures  maq_loudness_get_figures (MaqLoudness      *self);
+
+/**
+ * maq_loudness_get_window:
+ * @seconds: whole milliseconds count, from one to %MAQ_LOUDNESS_MAX_WINDOW_SECONDS
+ *
+ * Returns: loudness of the last so many seconds in LUFS, ungated, or %MAQ_LOUDNESS_SILENCE
+ */
+double              maq_loudness_get_window  (MaqLoudness      *self,
+                                              double            seconds);
 
 /** maq_loudness_is_silence: whether a level of the figures is no number to show */
 static inline gboolean

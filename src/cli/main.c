@@ -19,6 +19,7 @@ static const struct
   { "check", maq_cli_check, N_("Look for mistakes in project files") },
   { "render", maq_cli_render, N_("Let the band play a song into a FLAC, WAV or Opus file") },
   { "export", maq_cli_export, N_("Write what the band plays as a MIDI file") },
+  { "measure", maq_cli_measure, N_("Say how loud, dense, bright and wide each section is") },
   { "styles", maq_cli_styles, N_("List the ways the band can play, and let them be heard") },
 };
 

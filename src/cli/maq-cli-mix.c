@@ -99,6 +99,28 @@ maq_cli_load_soundfont (const char *path)
   return font;
 }
 
+MaqSoundfont *
+maq_cli_load_song_soundfont (const char *wanted,
+                             MaqProject *project,
+                             const char *path)
+{
+  const char *name = maq_project_get_fields (project)->soundfont;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *found = NULL;
+
+  if (wanted != NULL || name == NULL)
+    return maq_cli_load_soundfont (wanted);
+  found = maq_soundfont_find_named (name, folder);
+  if (found == NULL)
+    {
+      g_autofree char *message
+        = g_strdup_printf (_("The SoundFont “%s” is not there; the system's plays instead."), name);
+
+      maq_cli_complain (path, message);
+    }
+  return maq_cli_load_soundfont (found);
+}
+
 MaqCliExit
 maq_cli_write_mix (const char             *path,
                    MaqSoundfont           *font,

@@ -24,6 +24,10 @@ MaqCliExit maq_cli_write_mix      (const char             *path,
                                    gboolean                is_quiet);
 /** maq_cli_load_soundfont: (nullable) @path: the one to play with; complains if there is none */
 MaqSoundfont *maq_cli_load_soundfont (const char          *path) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_cli_load_song_soundfont: (nullable) @wanted: rather than the one that the project at @path asks for */
+MaqSoundfont *maq_cli_load_song_soundfont (const char     *wanted,
+                                           MaqProject     *project,
+                                           const char     *path) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_cli_report_failure: (nullable) @path: the file it is about; complains about @error, or says that it was cancelled */
 MaqCliExit maq_cli_report_failure (const char             *path,
                                    const GError           *error);

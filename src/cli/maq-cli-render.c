@@ -210,28 +210,6 @@ write_stems (const Options           *wanted,
 }
 
 /* The one of the command line, else the one that the song asks for, else the system's. */
-static MaqSoundfont *
-load_soundfont (const Options *wanted,
-                MaqProject    *project,
-                const char    *path)
-{
-  const char *name = maq_project_get_fields (project)->soundfont;
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *found = NULL;
-
-  if (wanted->soundfont != NULL || name == NULL)
-    return maq_cli_load_soundfont (wanted->soundfont);
-  found = maq_soundfont_find_named (name, folder);
-  if (found == NULL)
-    {
-      g_autofree char *message
-        = g_strdup_printf (_("The SoundFont “%s” is not there; the system's plays instead."), name);
-
-      maq_cli_complain (path, message);
-    }
-  return maq_cli_load_soundfont (found);
-}
-
 static void
 tell_missing_sounds (MaqSoundfont   *font,
                      MaqPerformance *performance,
@@ -293,7 +271,7 @@ render_project (const Options *wanted,
   performance = maq_cli_perform (song, arrangement, path);
   if (performance == NULL)
     return MAQ_CLI_PROBLEM;
-  font = load_soundfont (wanted, project, path);
+  font = maq_cli_load_song_soundfont (wanted->soundfont, project, path);
   if (font == NULL)
     return MAQ_CLI_PROBLEM;
   tell_missing_sounds (font, performance, path);

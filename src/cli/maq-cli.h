@@ -30,6 +30,8 @@ MaqCliExit maq_cli_import (int    argc,
                            char **argv);
 MaqCliExit maq_cli_info   (int    argc,
                            char **argv);
+MaqCliExit maq_cli_measure (int   argc,
+                            char **argv);
 MaqCliExit maq_cli_new    (int    argc,
                            char **argv);
 MaqCliExit maq_cli_render (int    argc,

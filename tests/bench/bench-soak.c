@@ -7,7 +7,9 @@
  * compiled. A block that is not there when the next one is due is an xrun.
  *
  * Beside it runs a thread of the same priority that makes no sound: it does a fixed
- * piece of arithmetic each 10 ms. How late it comes is the machine's doing alone.
+ * piece of arithmetic each 10 ms. How late it comes is the machine's doing alone: a
+ * virtual machine may stand still for longer than a block. So an xrun is the engine's own
+ * if making the block took longer than a block lasts while the arithmetic was in time.
  *
  * bench-soak SECONDS
  */
@@ -36,6 +38,9 @@
 
 #define ARITHMETIC_STEPS 250000
 #define MAX_NOTED 64
+
+/* Two threads that come late within so long were held up by the same thing. */
+#define SAME_SECONDS 0.1
 
 /* A block that came late: when, and what it took. */
 typedef struct
@@ -192,6 +197,24 @@ print_card (const Card *self,
              self->late[i].cpu_seconds * 1e3, self->late[i].since_edit_seconds);
 }
 
+/* Late blocks that nothing but the work itself explains. */
+static guint
+count_own (const Card *card,
+           const Card *quiet)
+{
+  guint n_own = 0;
+
+  for (guint i = 0; i < MIN (card->n_xruns, MAX_NOTED); i++)
+    {
+      gboolean is_shared = FALSE;
+
+      for (guint j = 0; j < MIN (quiet->n_xruns, MAX_NOTED); j++)
+        is_shared |= fabs (card->late[i].at_seconds - quiet->late[j].at_seconds) < SAME_SECONDS;
+      n_own += !is_shared && card->late[i].seconds > 1e-9 * BLOCK_NSEC;
+    }
+  return n_own;
+}
+
 static double
 resident_mb (void)
 {
@@ -284,6 +307,7 @@ main (int   argc,
   Card card = { .work = make_sound, .last_edit_usec = &last_edit_usec };
   Card quiet = { .work = do_arithmetic, .last_edit_usec = &last_edit_usec };
   GThread *threads[2];
+  guint n_own;
   double start_mb = 0.0;
   double end_mb;
 
@@ -304,7 +328,9 @@ main (int   argc,
   g_print ("%u layers, %u seconds, as many edits\n", N_LAYERS, n_seconds);
   print_card (&card, "sound");
   print_card (&quiet, "arithmetic alone");
+  n_own = count_own (&card, &quiet);
+  g_print ("xruns of the engine's own: %u\n", n_own);
   g_print ("memory: %.1f MB after the first edits, %.1f MB at the end; highest sample %.3f\n",
            start_mb, end_mb, card.peak);
-  return card.n_xruns == 0 && end_mb - start_mb < MAX_GROWTH_MB ? 0 : 1;
+  return n_own == 0 && end_mb - start_mb < MAX_GROWTH_MB ? 0 : 1;
 }

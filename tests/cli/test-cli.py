@@ -5,6 +5,9 @@
 Set MAQ_UPDATE_GOLDEN to write down the present outputs as those expected.
 """
 
+import csv
+import io
+import json
 import os
 import pty
 import re
@@ -449,6 +452,42 @@ class TestRender(Command):
         for name in ('x.flac', 'stems/02 Bass.flac'):
             with open(self.path(name), 'rb') as file:
                 self.assertEqual(file.read(4), b'fLaC')
+
+    def test_measure(self):
+        text, _ = self.run_program('measure', 'song.cho')
+        rows = [line for line in text.splitlines()[1:] if line]
+        self.assertEqual([row.split('  ')[0].strip() for row in rows],
+                         ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Chorus 2'])
+        text, _ = self.run_program('measure', 'song.cho', '--format', 'json', '--bars')
+        sections = json.loads(text)['sections']
+        self.assertEqual([s['name'] for s in sections],
+                         ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Chorus 2'])
+        for section in sections:
+            self.assertAlmostEqual(sum(bar['seconds'] for bar in section['bars']),
+                                   section['seconds'], delta=0.1)
+            self.assertTrue(0 < section['energy'] <= 10, section)
+            self.assertTrue(-45 < section['loudness_lufs'] < -8, section)
+        text, _ = self.run_program('measure', 'song.cho', '--format', 'csv')
+        rows = list(csv.DictReader(io.StringIO(text, newline='')))
+        self.assertEqual([float(row['loudness_lufs']) for row in rows],
+                         [section['loudness_lufs'] for section in sections])
+        self.run_program('measure', 'song.cho', '--bars', code=2)
+        self.run_program('measure', 'song.cho', '--format', 'xml', code=2)
+        self.run_program('measure', 'none.cho', code=1)
+
+    def test_four_moves_are_measured(self):
+        """What the example song's four moves change: contrast, and a breath before the end."""
+        song = os.path.join(os.environ['MAQ_DATADIR'], 'examples', 'lanterns.maquette')
+        lift = {}
+        for arrangement in ('As demoed', 'After pre-production'):
+            text, _ = self.run_program('measure', song, '--format', 'json', '-a', arrangement)
+            named = {s['name']: s for s in json.loads(text)['sections']}
+            lift[arrangement] = (named['Chorus 1']['loudness_lufs']
+                                 - named['Verse 1']['loudness_lufs'])
+        print('verse to chorus: %.1f LU as demoed, %.1f LU after pre-production'
+              % (lift['As demoed'], lift['After pre-production']), file=sys.stderr)
+        self.assertLess(lift['As demoed'], 1.5)
+        self.assertGreater(lift['After pre-production'], lift['As demoed'] + 3)
 
     def test_no_styles(self):
         _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', code=1,

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-spectrum.h"
+
+#include <aubio/aubio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define WINDOW 4096
+#define STEP (WINDOW / 2)
+
+/* Onsets are looked for in smaller steps: 5 ms at 48 kHz. */
+#define ONSET_WINDOW 1024
+#define ONSET_STEP 256
+
+struct _MaqSpectrum
+{
+  guint           rate_hz;
+  float           window[WINDOW];
+  double          window_power;                 /* sum of the squares of the window */
+  guint8          band_of_bin[WINDOW / 2 + 1];
+
+  float           frames[2][WINDOW];            /* the newest, oldest first */
+  guint           n_waiting;                    /* of them, since the last window */
+  aubio_fft_t    *fft;
+  fvec_t         *windowed;
+  fvec_t         *complex_bins;
+
+  aubio_onset_t  *onset;
+  fvec_t         *onset_step;
+  fvec_t         *onset_found;
+  guint           n_onset_step;
+
+  /* since the last figures */
+  gsize           n_frames;
+  guint           n_windows;
+  double          band_powers[MAQ_N_FREQUENCY_BANDS];
+  double          centroid_sum;
+  double          centroid_weight;
+  double          middle_power;
+  double          side_power;
+  guint           n_onsets;
+};
+
+const char *
+maq_frequency_band_get_label (MaqFrequencyBand self)
+{
+  switch (self)
+    {
+    case MAQ_FREQUENCY_BAND_SUB:
+      return _("Sub");
+    case MAQ_FREQUENCY_BAND_LOW:
+      return _("Low");
+    case MAQ_FREQUENCY_BAND_LOW_MID:
+      return _("Low mid");
+    case MAQ_FREQUENCY_BAND_MID:
+      return _("Mid");
+    case MAQ_FREQUENCY_BAND_PRESENCE:
+      return _("Presence");
+    case MAQ_FREQUENCY_BAND_AIR:
+    default:
+      return _("Air");
+    }
+}
+
+double
+maq_frequency_band_get_edge (guint band)
+{
+  static const double edges_hz[MAQ_N_FREQUENCY_BANDS + 1] = { 20, 60, 250, 500, 2000, 6000,
+                                                              20000 };
+
+  g_return_val_if_fail (band < G_N_ELEMENTS (edges_hz), 0.0);
+
+  return edges_hz[band];
+}
+
+static guint8
+find_band (double frequency_hz)
+{
+  guint8 band = 0;
+
+  while (band + 1 < MAQ_N_FREQUENCY_BANDS
+         && frequency_hz >= maq_frequency_band_get_edge (band + 1u))
+    band++;
+  return band;
+}
+
+MaqSpectrum *
+maq_spectrum_new (guint rate_hz)
+{
+  MaqSpectrum *self;
+
+  g_return_val_if_fail (rate_hz >= 8000 && rate_hz <= 192000, NULL);
+
+  self = g_new0 (MaqSpectrum, 1);
+  self->rate_hz = rate_hz;
+  for (guint i = 0; i < WINDOW; i++)
+    {
+      self->window[i] = (float) (0.5 - 0.5 * cos (2.0 * G_PI * i / WINDOW));
+      self->window_power += (double) self->window[i] * self->window[i];
+    }
+  for (guint i = 0; i <= WINDOW / 2; i++)
+    self->band_of_bin[i] = find_band ((double) i * rate_hz / WINDOW);
+  self->fft = new_aubio_fft (WINDOW);
+  self->windowed = new_fvec (WINDOW);
+  self->complex_bins = new_fvec (WINDOW);
+  self->onset = new_aubio_onset ("specflux", ONSET_WINDOW, ONSET_STEP, rate_hz);
+  self->onset_step = new_fvec (ONSET_STEP);
+  self->onset_found = new_fvec (1);
+  if (self->fft == NULL || self->onset == NULL)
+    g_error ("aubio cannot analyse at %u Hz", rate_hz);
+  return self;
+}
+
+void
+maq_spectrum_free (MaqSpectrum *self)
+{
+  if (self == NULL)
+    return;
+  del_aubio_fft (self->fft);
+  del_fvec (self->windowed);
+  del_fvec (self->complex_bins);
+  del_aubio_onset (self->onset);
+  del_fvec (self->onset_step);
+  del_fvec (self->onset_found);
+  g_free (self);
+}
+
+/* Adds the power of each bin of one channel, the lower half of the spectrum standing for both. */
+static void
+add_powers (MaqSpectrum *self,
+            const float *frames,
+            double      *powers)
+{
+  const double scale = 2.0 / (WINDOW * self->window_power);
+  const smpl_t *bins = self->complex_bins->data;
+
+  for (guint i = 0; i < WINDOW; i++)
+    self->windowed->data[i] = frames[i] * self->window[i];
+  aubio_fft_do_complex (self->fft, self->windowed, self->complex_bins);
+  /* real parts upwards, imaginary parts downwards from the end */
+  for (guint i = 1; i < WINDOW / 2; i++)
+    powers[i] += scale * ((double) bins[i] * bins[i]
+                          + (double) bins[WINDOW - i] * bins[WINDOW - i]);
+}
+
+static void
+look_at_window (MaqSpectrum *self)
+{
+  double powers[WINDOW / 2] = { 0 };
+  double magnitude_sum = 0.0;
+  double moment = 0.0;
+  double power_sum = 0.0;
+
+  add_powers (self, self->frames[0], powers);
+  add_powers (self, self->frames[1], powers);
+  for (guint i = 1; i < WINDOW / 2; i++)
+    {
+      double magnitude = sqrt (powers[i]);
+
+      magnitude_sum += magnitude;
+      moment += magnitude * i * self->rate_hz / WINDOW;
+      power_sum += powers[i];
+      self->band_powers[self->band_of_bin[i]] += powers[i] / 2.0;
+    }
+  if (magnitude_sum > 0.0)
+    self->centroid_sum += power_sum * moment / magnitude_sum;
+  self->centroid_weight += power_sum;
+  self->n_windows++;
+}
+
+static void
+listen_for_onset (MaqSpectrum *self,
+                  float        middle)
+{
+  self->onset_step->data[self->n_onset_step++] = middle;
+  if (self->n_onset_step < ONSET_STEP)
+    return;
+  self->n_onset_step = 0;
+  aubio_onset_do (self->onset, self->onset_step, self->onset_found);
+  self->n_onsets += self->onset_found->data[0] != 0.0f;
+}
+
+void
+maq_spectrum_add (MaqSpectrum *self,
+                  const float *interleaved,
+                  gsize        n_frames)
+{
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      float left = interleaved[2 * i];
+      float right = interleaved[2 * i + 1];
+      float middle = (left + right) / 2.0f;
+      float side = (left - right) / 2.0f;
+
+      self->middle_power += (double) middle * middle;
+      self->side_power += (double) side * side;
+      listen_for_onset (self, middle);
+      self->frames[0][STEP + self->n_waiting] = left;
+      self->frames[1][STEP + self->n_waiting] = right;
+      if (++self->n_waiting < STEP)
+        continue;
+      look_at_window (self);
+      for (guint channel = 0; channel < 2; channel++)
+        memcpy (self->frames[channel], self->frames[channel] + STEP,
+                STEP * sizeof **self->frames);
+      self->n_waiting = 0;
+    }
+  self->n_frames += n_frames;
+}
+
+MaqSpectrumFigures
+maq_spectrum_take (MaqSpectrum *self)
+{
+  MaqSpectrumFigures figures = {
+    .seconds = (double) self->n_frames / self->rate_hz,
+    .n_onsets = self->n_onsets,
+  };
+  double power = self->middle_power + self->side_power;
+
+  for (guint i = 0; i < MAQ_N_FREQUENCY_BANDS; i++)
+    {
+      if (self->n_windows > 0)
+        figures.band_powers[i] = self->band_powers[i] / self->n_windows;
+      self->band_powers[i] = 0.0;
+    }
+  if (self->centroid_weight > 0.0)
+    figures.centroid_hz = self->centroid_sum / self->centroid_weight;
+  if (power > 0.0)
+    figures.width = self->side_power / power;
+  self->n_frames = 0;
+  self->n_windows = self->n_onsets = 0;
+  self->centroid_sum = self->centroid_weight = 0.0;
+  self->middle_power = self->side_power = 0.0;
+  return figures;
+}

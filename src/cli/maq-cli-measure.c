@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-cli-measure.h"
+
+#include <glib/gi18n.h>
+
+#include "maq-cli-choose.h"
+#include "maq-cli-mix.h"
+
+typedef struct
+{
+  char     *arrangement;
+  char     *format;
+  char     *soundfont;
+  gboolean  bars;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->arrangement);
+  g_free (options->format);
+  g_free (options->soundfont);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  maq_cli_progress_cb ((double) done / total, user_data);
+}
+
+static void
+print (const Options *options,
+       MaqForm       *form,
+       GPtrArray     *measures)
+{
+  if (g_strcmp0 (options->format, "csv") == 0)
+    maq_cli_print_measures_csv (form, measures, options->bars);
+  else if (g_strcmp0 (options->format, "json") == 0)
+    maq_cli_print_measures_json (form, measures, options->bars);
+  else
+    maq_cli_print_measures_text (form, measures);
+}
+
+static MaqCliExit
+measure_project (const Options *options,
+                 const char    *path)
+{
+  g_autoptr (MaqProject) project = maq_cli_load (path, FALSE);
+  g_autoptr (MaqPerformance) performance = NULL;
+  g_autoptr (MaqSoundfont) font = NULL;
+  g_autoptr (MaqMeasurer) measurer = NULL;
+  g_autoptr (MaqForm) form = NULL;
+  g_autoptr (GPtrArray) measures = NULL;
+  g_autoptr (GError) error = NULL;
+  MaqArrangement *arrangement;
+  MaqSong *song;
+
+  if (project == NULL)
+    return MAQ_CLI_PROBLEM;
+  song = maq_project_get_current (project);
+  arrangement = maq_cli_choose_arrangement (song, options->arrangement, path);
+  if (arrangement == NULL)
+    return MAQ_CLI_PROBLEM;
+  performance = maq_cli_perform (song, arrangement, path);
+  if (performance == NULL)
+    return MAQ_CLI_PROBLEM;
+  font = maq_cli_load_song_soundfont (options->soundfont, project, path);
+  if (font == NULL)
+    return MAQ_CLI_PROBLEM;
+  measurer = maq_measurer_new (font);
+  measures = maq_measurer_measure (measurer, performance, progress_cb, NULL,
+                                   maq_cli_get_cancellable (), &error);
+  maq_cli_progress_done ();
+  if (measures == NULL)
+    return maq_cli_report_failure (path, error);
+  form = maq_form_new (song, arrangement);
+  print (options, form, measures);
+  return MAQ_CLI_OK;
+}
+
+static MaqCliExit
+check_options (const Options *options,
+               int            argc)
+{
+  static const char *const formats[] = { "text", "csv", "json", NULL };
+
+  if (argc != 2)
+    return maq_cli_usage_error ("measure", _("Name one file to measure."));
+  if (options->format != NULL && !g_strv_contains (formats, options->format))
+    return maq_cli_usage_error ("measure", _("The format is text, csv or json, not “%s”."),
+                                options->format);
+  if (options->bars && (options->format == NULL || g_str_equal (options->format, "text")))
+    return maq_cli_usage_error ("measure", _("Bars are listed with --format csv or json."));
+  return MAQ_CLI_OK;
+}
+
+MaqCliExit
+maq_cli_measure (int    argc,
+                 char **argv)
+{
+  g_auto (Options) options = { 0 };
+  MaqCliExit exit_code;
+  const GOptionEntry entries[] = {
+    { "format", 'F', 0, G_OPTION_ARG_STRING, &options.format,
+      N_("text, csv or json [text]"), N_("FORMAT") },
+    { "bars", 'b', 0, G_OPTION_ARG_NONE, &options.bars,
+      N_("Each bar, and not only each section"), NULL },
+    { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,
+      N_("Arrangement to measure [the current one]"), N_("NAME") },
+    { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,
+      N_("SoundFont to play with [the song's, else the system's]"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+  const MaqCliUsage usage = {
+    N_("FILE"),
+    N_("Lets the band play a project, or a chart as it would be imported, and measures what is\n"
+       "heard in each section: energy from 0 to 10, loudness (EBU R 128) and how it differs\n"
+       "from the section before, onsets, brightness, width, layers and their distance."),
+    "  maquette-cli measure song.maquette\n"
+    "  maquette-cli measure song.maquette --format csv --bars > song.csv\n",
+    entries
+  };
+
+  if (!maq_cli_parse (&usage, &argc, &argv, &exit_code))
+    return exit_code;
+  exit_code = check_options (&options, argc);
+  if (exit_code != MAQ_CLI_OK)
+    return exit_code;
+  /* before any thread starts, so that all of them leave Ctrl+C alone */
+  maq_cli_get_cancellable ();
+  return measure_project (&options, argv[1]);
+}
