@@ -23,6 +23,7 @@ typedef struct
   MaqMove        *self;
   MaqArrangement *before;
   const MaqId    *layers;
+  guint          *indices;   /* of the sections */
   guint           n_sections;
   guint           n_layers;
   int             loudest;
@@ -41,20 +42,20 @@ count_layers (MaqMove *self)
 }
 
 static int
-find_section (const Scope *scope,
-              guint        column)
-{
-  return maq_arrangement_find_section (scope->before, scope->self->ids[column]);
-}
-
-static int
 get_level (const Scope *scope,
            guint        column,
            guint        row)
 {
-  return maq_arrangement_get_level (scope->before, (guint) find_section (scope, column),
-                                    scope->layers[row]);
+  return maq_arrangement_get_level (scope->before, scope->indices[column], scope->layers[row]);
 }
+
+static void
+end (Scope *scope)
+{
+  g_clear_pointer (&scope->indices, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scope, end)
 
 static gboolean
 begin (MaqMove     *self,
@@ -63,11 +64,16 @@ begin (MaqMove     *self,
        GError     **error)
 {
   *scope = (Scope) { self, maq_project_get_arrangement (root), self->ids + self->n_sections,
-                     self->n_sections, count_layers (self), 0 };
+                     g_new (guint, self->n_sections), self->n_sections, count_layers (self), 0 };
 
   for (guint i = 0; i < scope->n_sections; i++)
-    if (maq_move_require_section (root, self->ids[i], error) < 0)
-      return FALSE;
+    {
+      int index = maq_move_require_section (root, self->ids[i], error);
+
+      if (index < 0)
+        return FALSE;
+      scope->indices[i] = (guint) index;
+    }
   for (guint i = 0; i < scope->n_layers; i++)
     if (maq_move_require_layer (root, scope->layers[i], error) < 0)
       return FALSE;
@@ -84,7 +90,7 @@ change_section (const Scope    *scope,
                 guint           column,
                 Change          change)
 {
-  guint index = (guint) find_section (scope, column);
+  guint index = scope->indices[column];
   MaqSection *resolved = maq_arrangement_get_resolved (scope->before, index);
   g_autoptr(MaqSection) result = NULL;
 
@@ -115,7 +121,7 @@ change_all (const Scope *scope,
   for (int pass = 0; pass < 2; pass++)
     for (guint column = 0; column < scope->n_sections; column++)
       {
-        guint index = (guint) find_section (scope, column);
+        guint index = scope->indices[column];
         MaqSection *section = maq_arrangement_get_section (after, index);
         gboolean follows = maq_section_get_fields (section)->follows != MAQ_ID_NONE;
         g_autoptr(MaqArrangement) previous = NULL;
@@ -142,7 +148,7 @@ apply_change (MaqMove     *self,
               Change       change,
               GError     **error)
 {
-  Scope scope;
+  g_auto(Scope) scope = { 0 };
 
   return begin (self, root, &scope, error) ? change_all (&scope, root, change) : NULL;
 }
@@ -207,7 +213,7 @@ dup_single_label (MaqMove    *self,
 {
   MaqPartFields fields = { 0 };
   g_autoptr(MaqMove) single = NULL;
-  Scope scope;
+  g_auto(Scope) scope = { 0 };
 
   if (self->n_sections != 1 || count_layers (self) != 1 || !begin (self, root, &scope, NULL))
     return NULL;
@@ -424,7 +430,7 @@ let_in (const Scope   *scope,
         MaqPartFields *fields)
 {
   if (fields->level == 0)
-    fields->level = maq_move_guess_level (scope->before, (guint) find_section (scope, column),
+    fields->level = maq_move_guess_level (scope->before, scope->indices[column],
                                           fields->layer);
 }
 
@@ -464,7 +470,7 @@ set_extent (const Scope   *scope,
             guint          row,
             MaqPartFields *fields)
 {
-  guint index = (guint) find_section (scope, column);
+  guint index = scope->indices[column];
   int bars = maq_section_get_fields (maq_arrangement_get_resolved (scope->before, index))->bars;
 
   if (fields->level == 0)

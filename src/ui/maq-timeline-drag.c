@@ -121,13 +121,34 @@ drag_begin_cb (MaqTimeline    *self,
 }
 
 static void
+say_move (MaqTimeline    *self,
+          MaqMove        *move,
+          GtkGestureDrag *gesture,
+          double          dx,
+          double          dy)
+{
+  const MaqDragClass *held = self->drag.drag_class;
+  g_autofree char *text = NULL;
+  double x;
+  double y;
+
+  if (held->dup_label != NULL)
+    text = held->dup_label (self, move);
+  else
+    text = maq_move_dup_label (move, maq_document_get_root (
+                                       maq_editor_get_document (self->editor)));
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    maq_timeline_show_drag_label (self, text, x + dx, y + dy);
+}
+
+static void
 drag_update_cb (MaqTimeline    *self,
                 double          dx,
                 double          dy,
                 GtkGestureDrag *gesture)
 {
   MaqDrag *drag = &self->drag;
-  MaqMove *move;
+  g_autoptr (MaqMove) move = NULL;
 
   if (drag->drag_class == NULL)
     return;
@@ -137,8 +158,10 @@ drag_update_cb (MaqTimeline    *self,
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   drag->is_moving = TRUE;
   move = drag->drag_class->create_move (self, drag->x + dx, drag->y + dy, get_state (gesture));
-  if (move != NULL)
-    maq_editor_preview (self->editor, move);
+  if (move == NULL)
+    return;
+  maq_editor_preview (self->editor, maq_move_ref (move));
+  say_move (self, move, gesture, dx, dy);
 }
 
 static void
@@ -158,6 +181,7 @@ drag_end_cb (MaqTimeline    *self,
         maq_editor_select (self->editor, drag->section_id, drag->layer_id);
     }
   drag->drag_class = NULL;
+  maq_timeline_hide_drag_label (self);
 }
 
 gboolean
@@ -167,6 +191,7 @@ maq_timeline_cancel_drag (MaqTimeline *self)
     return FALSE;
   self->drag.drag_class = NULL;
   maq_editor_cancel_preview (self->editor);
+  maq_timeline_hide_drag_label (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
   return TRUE;
 }
@@ -177,6 +202,7 @@ drag_cancel_cb (MaqTimeline *self)
   if (self->drag.drag_class != NULL && self->editor != NULL)
     maq_editor_cancel_preview (self->editor);
   self->drag.drag_class = NULL;
+  maq_timeline_hide_drag_label (self);
 }
 
 static void

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @create_move: (transfer full) (nullable): what the drag means with the pointer at a point of
  *   the view as the metrics have it, applied to the root at its start; %NULL: nothing
  * @cursor: (nullable): while it moves
+ * @dup_label: (transfer full) (nullable): what is said beside the pointer; %NULL for the name
+ *   of the move
  *
  * What the pointer has taken hold of.
  */
@@ -27,6 +29,8 @@ typedef struct
                               double           y,
                               GdkModifierType  state);
   const char   *cursor;
+  char       *(*dup_label)   (MaqTimeline     *self,
+                              MaqMove         *move);
 } MaqDragClass;
 
 extern const MaqDragClass maq_drag_seek;
@@ -96,6 +100,9 @@ struct _MaqTimeline
   GtkWidget           *corner;
   GtkWidget           *summary;
   GtkWidget           *popover;
+  GtkWidget           *drag_label;        /* NULL before the first drag */
+  double               drag_label_x;
+  double               drag_label_y;
   MaqOverview         *overview;         /* weak: beside the timeline; NULL for none */
   GtkGesture          *pinch;
   GtkEventController  *pointer;
@@ -121,6 +128,16 @@ void maq_timeline_input_init       (MaqTimeline    *self);
 
 /* maq-timeline-drag.c */
 void maq_timeline_drag_init        (MaqTimeline    *self);
+
+/* maq-timeline-drag-label.c */
+/** maq_timeline_show_drag_label: says beside the pointer what is being dragged */
+void maq_timeline_show_drag_label  (MaqTimeline    *self,
+                                    const char     *text,
+                                    double          widget_x,
+                                    double          widget_y);
+void maq_timeline_hide_drag_label  (MaqTimeline    *self);
+/** maq_timeline_place_drag_label: where it belongs just now */
+void maq_timeline_place_drag_label (MaqTimeline    *self);
 
 /* maq-timeline-drag-part.c */
 /** maq_timeline_find_part_edge: the end of a part that lies at a point in its cell */

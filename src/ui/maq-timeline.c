@@ -187,6 +187,7 @@ maq_timeline_size_allocate (GtkWidget *widget,
                                  view_height);
   maq_timeline_update_children (self);
   place_children (self, view_width, view_height);
+  maq_timeline_place_drag_label (self);
   maq_timeline_show_view (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -327,7 +328,7 @@ maq_timeline_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->popover = NULL;
+  self->popover = self->drag_label = NULL;
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_object (&self->editor);

@@ -89,13 +89,12 @@ plays (MaqWindow      *self,
        const MaqBlock *block)
 {
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  MaqRange range;
 
-  for (guint i = 0; i < block->cells.n_sections; i++)
+  maq_editor_get_range (self->editor, &range);
+  for (guint i = 0; i < range.n_sections; i++)
     for (guint j = 0; j < block->cells.n_layers; j++)
-      if (maq_arrangement_get_level (arrangement,
-                                     (guint) maq_arrangement_find_section (arrangement,
-                                                                           block->sections[i]),
-                                     block->layers[j]) > 0)
+      if (maq_arrangement_get_level (arrangement, range.first_section + i, block->layers[j]) > 0)
         return TRUE;
   return FALSE;
 }
