@@ -57,6 +57,21 @@ static const struct
 };
 
 const char *
+maq_gm_names_get_family (int program)
+{
+  static const char *const families[] = {
+    N_("Piano"), N_("Mallets and Bells"), N_("Organ"), N_("Guitar"),
+    N_("Bass"), N_("Strings"), N_("Ensemble"), N_("Brass"),
+    N_("Reeds"), N_("Flutes"), N_("Synth Lead"), N_("Synth Pad"),
+    N_("Synth Textures"), N_("Folk Instruments"), N_("Percussion"), N_("Sound Effects"),
+  };
+
+  g_return_val_if_fail (program >= 0 && program < MAQ_N_GM_PROGRAMS, "");
+
+  return _(families[program / 8]);
+}
+
+const char *
 maq_gm_names_get_program (int program)
 {
   g_return_val_if_fail (program >= 0 && program < MAQ_N_GM_PROGRAMS, "");

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /** maq_gm_names_get_program: name of a General MIDI program, 0 to 127, translated */
 const char *maq_gm_names_get_program (int    program);
+/** maq_gm_names_get_family: name of the family of a General MIDI program, 0 to 127, translated */
+const char *maq_gm_names_get_family  (int    program);
 /** maq_gm_names_get_n_kits: how many drum kits there are */
 guint       maq_gm_names_get_n_kits  (void);
 /**

@@ -5,7 +5,7 @@
  * MaqLayerHead: what a layer is called, what it plays, where it stands, mute and solo.
  *
  * CSS node: layerhead, with the class .selected. Accessible role: ROW_HEADER,
- * holding a button with the place in the room, and two toggle buttons. The
+ * holding buttons for instrument, place in the room, mute and solo. The
  * class of a colour stands on the head, which shows it as a stripe.
  */
 
@@ -23,7 +23,7 @@ struct _MaqLayerHead
 
   MaqLayer        *layer;
   GtkWidget       *stripe;
-  GtkWidget       *icon;
+  GtkWidget       *instrument;
   GtkWidget       *words;
   GtkWidget       *name;
   GtkWidget       *detail;
@@ -136,8 +136,12 @@ maq_layer_head_init (MaqLayerHead *self)
   self->stripe = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->stripe, "stripe");
   gtk_widget_set_parent (self->stripe, widget);
-  self->icon = gtk_image_new ();
-  gtk_widget_set_parent (self->icon, widget);
+  self->instrument = gtk_button_new ();
+  gtk_widget_set_valign (self->instrument, GTK_ALIGN_CENTER);
+  gtk_widget_set_focus_on_click (self->instrument, FALSE);
+  gtk_widget_add_css_class (self->instrument, "flat");
+  gtk_widget_add_css_class (self->instrument, "instrument");
+  gtk_widget_set_parent (self->instrument, widget);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->words, TRUE);
@@ -184,6 +188,22 @@ update_room (MaqLayerHead         *self,
 }
 
 static void
+update_instrument (MaqLayerHead         *self,
+                   const MaqLayerFields *fields)
+{
+  const char *sound = fields->sound == NULL ? NULL : maq_sound_get_fields (fields->sound)->name;
+  const char *name = sound != NULL ? sound : maq_role_get_label (fields->role);
+  g_autofree char *label = g_strdup_printf (_("Instrument of %s: %s"), fields->name, name);
+  g_autofree char *tooltip = g_strdup_printf (_("%s (I to change)"), name);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->instrument), "t", fields->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->instrument), "view.instrument");
+  gtk_widget_set_tooltip_text (self->instrument, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->instrument),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
 update_colour (MaqLayerHead *self,
                MaqColour     colour)
 {
@@ -218,7 +238,7 @@ update_words (MaqLayerHead *self)
   g_autofree char *mute = g_strdup_printf (_("Mute %s"), fields->name);
   g_autofree char *solo = g_strdup_printf (_("Solo %s"), fields->name);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_button_set_icon_name (GTK_BUTTON (self->instrument), icon_name);
   gtk_label_set_label (GTK_LABEL (self->name), fields->name);
   gtk_label_set_label (GTK_LABEL (self->detail), detail);
   gtk_widget_set_visible (self->detail, g_ascii_strcasecmp (detail, fields->name) != 0);
@@ -243,6 +263,7 @@ maq_layer_head_bind (MaqLayerHead *self,
   self->layer = layer;
   update_words (self);
   update_room (self, fields);
+  update_instrument (self, fields);
   update_colour (self, fields->colour);
   self->is_binding = TRUE;
   gtk_toggle_button_set_active (self->mute, fields->muted);

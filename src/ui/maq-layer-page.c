@@ -19,7 +19,6 @@ struct _MaqLayerPage
 
   MaqEditor *editor;
   MaqId      layer;
-  gboolean   is_drums;
   GtkWidget *heading;
   GtkWidget *name;
   GtkWidget *role;
@@ -73,28 +72,6 @@ colour_cb (GtkWidget *owner,
 
   maq_editor_apply (self->editor,
                     maq_move_layer_colour (self->layer, (MaqColour) maq_rows_get_choice (row)));
-}
-
-/* The first choice is the sound that suits the role. */
-static void
-sound_cb (GtkWidget *owner,
-          GtkWidget *row)
-{
-  MaqLayerPage *self = MAQ_LAYER_PAGE (owner);
-  guint choice = maq_rows_get_choice (row);
-  const char *name = NULL;
-  int program = -1;
-
-  if (choice == GTK_INVALID_LIST_POSITION)
-    return;
-  if (choice > 0 && self->is_drums)
-    name = maq_gm_names_get_kit (choice - 1, &program);
-  else if (choice > 0)
-    {
-      program = (int) choice - 1;
-      name = maq_gm_names_get_program (program);
-    }
-  maq_editor_apply (self->editor, maq_move_layer_sound (self->layer, 0, program, name));
 }
 
 static void
@@ -176,6 +153,21 @@ add_mix (MaqLayerPage        *self,
 }
 
 static void
+add_sound (MaqLayerPage        *self,
+           AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->sound = gtk_button_new ();
+  gtk_widget_set_valign (self->sound, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->sound, _("Choose and hear the instrument (I)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Instrument"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->sound);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->sound);
+  adw_preferences_group_add (group, row);
+}
+
+static void
 maq_layer_page_init (MaqLayerPage *self)
 {
   GtkWidget *page = GTK_WIDGET (self);
@@ -188,7 +180,7 @@ maq_layer_page_init (MaqLayerPage *self)
   self->name = maq_rows_add_entry (group, page, _("Name"), NULL, text_cb);
   self->role = maq_rows_add_choice (group, page, _("Role"), _("Which patterns the band plays"),
                                     FALSE, role_cb);
-  self->sound = maq_rows_add_choice (group, page, _("Sound"), NULL, TRUE, sound_cb);
+  add_sound (self, group);
   self->group = maq_rows_add_entry (group, page, _("Group"),
                                     _("Layers with the same group stand together"),
                                     text_cb);
@@ -231,27 +223,18 @@ show_colours (MaqLayerPage *self,
 }
 
 static void
-show_sounds (MaqLayerPage         *self,
-             const MaqLayerFields *fields)
+show_sound (MaqLayerPage         *self,
+            const MaqLayerFields *fields)
 {
-  int wanted = fields->sound == NULL ? -1 : maq_sound_get_fields (fields->sound)->program;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint n = self->is_drums ? maq_gm_names_get_n_kits () : MAQ_N_GM_PROGRAMS;
-  guint selected = 0;
+  const MaqSoundFields *sound = fields->sound == NULL ? NULL
+                                                      : maq_sound_get_fields (fields->sound);
+  const char *name = sound == NULL ? _("Suits the role") : sound->name;
 
-  g_ptr_array_add (names, (gpointer) _("Suits the role"));
-  for (guint i = 0; i < n; i++)
-    {
-      int program = (int) i;
-      const char *name = self->is_drums ? maq_gm_names_get_kit (i, &program)
-                                        : maq_gm_names_get_program (program);
-
-      if (program == wanted)
-        selected = i + 1;
-      g_ptr_array_add (names, (gpointer) name);
-    }
-  g_ptr_array_add (names, NULL);
-  maq_rows_show_choices (self->sound, (const char *const *) names->pdata, selected);
+  if (name == NULL)
+    name = maq_gm_names_get_program (sound->program);
+  gtk_button_set_label (GTK_BUTTON (self->sound), name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sound), "t", fields->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sound), "view.instrument");
 }
 
 static void
@@ -279,7 +262,6 @@ maq_layer_page_update (MaqLayerPage *self,
   fields = maq_layer_get_fields (maq_arrangement_get_layer (maq_editor_get_arrangement (editor),
                                                             (guint) index));
   self->layer = fields->id;
-  self->is_drums = maq_role_is_drums (fields->role);
   maq_page_title_show (self->heading, fields->name, maq_role_get_label (fields->role));
   maq_rows_show_text (self->name, fields->name);
   maq_rows_show_text (self->group, fields->group);
@@ -292,6 +274,6 @@ maq_layer_page_update (MaqLayerPage *self,
   maq_rows_show_value (self->width, maq_stated_or (fields->width, MAQ_WIDTH_AS_IS));
   show_groove (self, editor, fields);
   show_roles (self, fields->role);
-  show_sounds (self, fields);
+  show_sound (self, fields);
   show_colours (self, fields->colour);
 }

@@ -450,6 +450,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.transpose", "i",
                                        -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "view.instrument", "t",
+                                       (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }

@@ -102,6 +102,9 @@ void maq_window_chords_init        (MaqWindow      *self);
 void maq_window_chords_update      (MaqWindow      *self);
 void maq_window_view_class_init    (GtkWidgetClass *widget_class);
 void maq_window_layer_class_init   (GtkWidgetClass *widget_class);
+/** maq_window_find_audition: index of the section in which an audition is heard */
+guint maq_window_find_audition     (MaqWindow      *self,
+                                    double          now_ticks);
 void maq_window_export_class_init  (GtkWidgetClass *widget_class);
 /** maq_window_cancel_export: gives up what is being written, if anything is */
 void maq_window_cancel_export      (MaqWindow      *self);

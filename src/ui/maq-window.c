@@ -252,13 +252,11 @@ refused_cb (MaqWindow  *self,
   g_set_weak_pointer (&self->refusal, say (self, sentence));
 }
 
-/* What is selected is heard the other way; the section at the playhead if none is. */
 static void
 audition_cb (MaqWindow *self,
              MaqSong   *song)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
-  int index = maq_editor_get_section_index (self->editor);
   double now_ticks = maq_listener_get_position (self->listener, NULL);
   const MaqFormSection *section;
 
@@ -269,9 +267,7 @@ audition_cb (MaqWindow *self,
                                  FALSE);
       return;
     }
-  if (index < 0)
-    index = (int) maq_form_find_ticks (form, (MaqTick) now_ticks).section;
-  section = maq_form_get_section (form, (guint) index);
+  section = maq_form_get_section (form, maq_window_find_audition (self, now_ticks));
   maq_listener_audition (self->listener, song, section->start_ticks,
                          section->start_ticks + section->length_ticks);
 }
