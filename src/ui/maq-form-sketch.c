@@ -30,7 +30,6 @@ maq_form_sketch_new (MaqSong *song)
   MaqFormSketch *self = g_new0 (MaqFormSketch, 1);
 
   self->title = g_strdup (fields->title);
-  self->artist = g_strdup (fields->artist);
   self->style = style == NULL ? NULL : g_strdup (maq_style_get_label (style));
   self->note = g_strdup (maq_arrangement_get_fields (arrangement)->note);
   self->meter = fields->meter;
@@ -57,7 +56,6 @@ void
 maq_form_sketch_free (MaqFormSketch *self)
 {
   g_free (self->title);
-  g_free (self->artist);
   g_free (self->style);
   g_free (self->note);
   g_free (self->sections);

@@ -29,7 +29,6 @@ typedef struct
 
 /**
  * MaqFormSketch:
- * @artist: (nullable): who the song is by
  * @style: (nullable): what the style that is played is called, in the user's language
  * @note: (nullable): what is said about the arrangement
  * @tempo_qpm: quarter notes a minute
@@ -44,7 +43,6 @@ typedef struct
 typedef struct
 {
   char             *title;
-  char             *artist;
   char             *style;
   char             *note;
   MaqMeter          meter;

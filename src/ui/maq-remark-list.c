@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "maq-remark-popover.h"
+#include "maq-remark-words.h"
 #include "maq-rows.h"
 
 /* The row of one remark; rows are filled again and again, whatever the remark. */
@@ -67,7 +67,7 @@ add_cb (GtkWidget *owner,
   MaqRemarkList *self = MAQ_REMARK_LIST (owner);
   MaqPath at = maq_editor_get_selection (self->editor);
   g_autofree char *text = g_strdup (maq_rows_get_text (row));
-  g_autofree char *author = maq_remark_kinds_dup_author ();
+  g_autofree char *author = maq_remark_words_dup_author ();
   MaqRemarkKind kind = (MaqRemarkKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
 
   if (text == NULL)
@@ -101,7 +101,7 @@ maq_remark_list_init (MaqRemarkList *self)
   self->group = maq_rows_add_group (GTK_WIDGET (self), _("Remarks"));
   self->add = maq_rows_add_entry (self->group, GTK_WIDGET (self), _("Add a Remark"),
                                   _("Say something about what is selected"), add_cb);
-  self->kind = maq_remark_kinds_create ();
+  self->kind = maq_remark_words_create_kinds ();
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->add), self->kind);
 }
 
@@ -126,19 +126,9 @@ create_label (const char *css_class)
 static GtkWidget *
 create_state (Row *row)
 {
-  const char *const states[MAQ_N_REMARK_STATES + 1] = {
-    [MAQ_REMARK_OPEN] = C_("remark", "Open"),
-    [MAQ_REMARK_AGREED] = _("Agreed"),
-    [MAQ_REMARK_PARKED] = _("Parked"),
-    [MAQ_REMARK_DROPPED] = _("Dropped"),
-  };
-  GtkWidget *state = gtk_drop_down_new_from_strings (states);
+  GtkWidget *state = maq_remark_words_create_states ();
 
-  gtk_widget_set_tooltip_text (state, _("Where people are with it"));
-  gtk_widget_add_css_class (state, "choice");
   gtk_widget_add_css_class (gtk_widget_get_first_child (state), "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (state)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("State of the Remark"), -1);
   g_signal_connect_swapped (state, "notify::selected", G_CALLBACK (state_cb), row);
   return state;
 }
@@ -178,7 +168,7 @@ add_row (MaqRemarkList *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->text));
   gtk_box_append (GTK_BOX (box), foot);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), FALSE);
+  gtk_widget_set_tooltip_text (row->row, _("Click to open it where it is"));
   g_object_set_data_full (G_OBJECT (row->row), "row", row, g_free);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, row->row);
@@ -193,40 +183,22 @@ drop_last_row (MaqRemarkList *self)
   adw_preferences_group_remove (self->group, row->row);
 }
 
-static char *
-dup_place (MaqArrangement        *arrangement,
-           const MaqRemarkFields *fields)
-{
-  GString *place = g_string_new (maq_remark_kinds_get_label (fields->kind));
-  int section = maq_arrangement_find_section (arrangement, fields->section);
-  int layer = maq_arrangement_find_layer (arrangement, fields->layer);
-
-  if (section >= 0)
-    g_string_append_printf (place, " · %s", maq_section_get_name (
-                              maq_arrangement_get_section (arrangement, (guint) section)));
-  if (section >= 0 && fields->bar > 0)
-    {
-      g_string_append (place, " · ");
-      g_string_append_printf (place, _("bar %d"), fields->bar + 1);
-    }
-  if (layer >= 0)
-    g_string_append_printf (place, " · %s", maq_layer_get_name (
-                              maq_arrangement_get_layer (arrangement, (guint) layer)));
-  if (fields->author != NULL)
-    g_string_append_printf (place, " · %s", fields->author);
-  return g_string_free (place, FALSE);
-}
-
 static void
 show_remark (Row                   *row,
              MaqArrangement        *arrangement,
              const MaqRemarkFields *fields)
 {
-  g_autofree char *place = dup_place (arrangement, fields);
+  g_autofree char *where = maq_remark_words_dup_place (arrangement, fields);
+  g_autofree char *place = g_strjoin (" · ", maq_remark_words_get_kind (fields->kind), where,
+                                      fields->author, NULL);
   gboolean is_settled = fields->state == MAQ_REMARK_DROPPED || fields->state == MAQ_REMARK_PARKED;
+  char id[MAQ_ID_TEXT_MAX];
 
   row->is_showing = TRUE;
   row->remark = fields->id;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->row), "s",
+                                    maq_id_format (fields->id, id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->row), "score.open-remark");
   gtk_label_set_label (row->text, fields->text != NULL ? fields->text : "");
   gtk_label_set_label (row->place, place);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->place), place);
@@ -261,4 +233,7 @@ maq_remark_list_update (MaqRemarkList *self,
     }
   while (self->rows->len > n)
     drop_last_row (self);
+  adw_preferences_group_set_description (
+    self->group, n > 0 ? NULL : _("Nothing has been said here yet. N writes down what you hear, "
+                                  "and the music goes on."));
 }

@@ -6,16 +6,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-bar-map.h"
+#include "maq-remark-words.h"
 
 /* What is being written, and on what. */
 typedef struct
 {
-  MaqEditor   *editor;
-  GtkPopover  *popover;
-  GtkEditable *entry;
-  GtkDropDown *kind;
-  MaqId        section;
-  int          bar;
+  MaqEditor      *editor;
+  GtkPopover     *popover;
+  GtkEditable    *entry;
+  GtkDropDown    *kind;
+  GtkCheckButton *about;    /* whether it is about @layer; NULL if none is selected */
+  MaqId           layer;
+  MaqId           section;
+  int             bar;
 } Draft;
 
 static const char draft_key[] = "maq-remark-draft";
@@ -27,56 +30,38 @@ draft_free (gpointer data)
   g_free (data);
 }
 
-const char *
-maq_remark_kinds_get_label (MaqRemarkKind kind)
-{
-  const char *const labels[MAQ_N_REMARK_KINDS] = {
-    [MAQ_REMARK_NOTE] = _("Note"),
-    [MAQ_REMARK_QUESTION] = _("Question"),
-    [MAQ_REMARK_DIRECTION] = _("Direction"),
-    [MAQ_REMARK_DECISION] = _("Decision"),
-  };
-
-  return labels[kind];
-}
-
-GtkWidget *
-maq_remark_kinds_create (void)
-{
-  const char *labels[MAQ_N_REMARK_KINDS + 1] = { NULL };
-  GtkWidget *kinds;
-
-  for (guint i = 0; i < MAQ_N_REMARK_KINDS; i++)
-    labels[i] = maq_remark_kinds_get_label ((MaqRemarkKind) i);
-  kinds = gtk_drop_down_new_from_strings (labels);
-  gtk_widget_set_valign (kinds, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (kinds, _("What the remark is"));
-  gtk_widget_add_css_class (kinds, "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (kinds)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of Remark"), -1);
-  return kinds;
-}
-
-char *
-maq_remark_kinds_dup_author (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new (MAQ_APPLICATION_ID);
-  g_autofree char *author = g_strstrip (g_settings_get_string (settings, "author"));
-
-  return *author == '\0' ? NULL : g_steal_pointer (&author);
-}
-
 static void
 activate_cb (Draft *draft)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (draft->entry)));
-  g_autofree char *author = maq_remark_kinds_dup_author ();
+  g_autofree char *author = maq_remark_words_dup_author ();
   MaqRemarkKind kind = (MaqRemarkKind) gtk_drop_down_get_selected (draft->kind);
+  gboolean is_about = draft->about != NULL && gtk_check_button_get_active (draft->about);
+  MaqId layer = is_about ? draft->layer : MAQ_ID_NONE;
 
   if (*text == '\0' ||
-      maq_editor_apply (draft->editor, maq_move_add_remark (kind, draft->section, MAQ_ID_NONE,
+      maq_editor_apply (draft->editor, maq_move_add_remark (kind, draft->section, layer,
                                                             draft->bar, author, text)))
     gtk_popover_popdown (draft->popover);
+}
+
+/* A part that is selected where the music is will be what the remark is about. */
+static GtkWidget *
+create_about (Draft *draft)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (draft->editor);
+  MaqPath at = maq_editor_get_selection (draft->editor);
+  int layer = maq_arrangement_find_layer (arrangement, at.layer);
+  g_autofree char *label = NULL;
+
+  if (layer < 0)
+    return NULL;
+  label = g_strdup_printf (_("About %s"), maq_layer_get_name (
+                             maq_arrangement_get_layer (arrangement, (guint) layer)));
+  draft->layer = at.layer;
+  draft->about = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (label));
+  gtk_check_button_set_active (draft->about, at.section == draft->section);
+  return GTK_WIDGET (draft->about);
 }
 
 static GtkWidget *
@@ -87,9 +72,10 @@ create_content (Draft      *draft,
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *where = gtk_label_new (place);
+  GtkWidget *about = create_about (draft);
 
   draft->entry = GTK_EDITABLE (entry);
-  draft->kind = GTK_DROP_DOWN (maq_remark_kinds_create ());
+  draft->kind = GTK_DROP_DOWN (maq_remark_words_create_kinds ());
   gtk_editable_set_width_chars (draft->entry, 32);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("What did you hear?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -98,6 +84,8 @@ create_content (Draft      *draft,
   gtk_label_set_xalign (GTK_LABEL (where), 0);
   gtk_widget_add_css_class (where, "remark-place");
   gtk_box_append (GTK_BOX (foot), where);
+  if (about != NULL)
+    gtk_box_append (GTK_BOX (foot), about);
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (draft->kind));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), foot);

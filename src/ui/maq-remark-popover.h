@@ -8,13 +8,6 @@
 
 G_BEGIN_DECLS
 
-/** maq_remark_kinds_create: (transfer floating): a drop-down of what a remark may be */
-GtkWidget  *maq_remark_kinds_create     (void) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_remark_kinds_get_label: "Question", translated */
-const char *maq_remark_kinds_get_label  (MaqRemarkKind kind);
-/** maq_remark_kinds_dup_author: (nullable): whose remarks these are, as Preferences have it */
-char       *maq_remark_kinds_dup_author (void) G_GNUC_WARN_UNUSED_RESULT;
-
 /**
  * maq_remark_popover_new:
  * @ticks: a place in the song

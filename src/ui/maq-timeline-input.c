@@ -427,6 +427,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_l, 0, "play.loop" },
     { GDK_KEY_t, 0, "view.target" },
     { GDK_KEY_n, 0, "score.remark" },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "score.previous-remark" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "score.next-remark" },
     /* the window has these too, but the scroller between would take them for itself */
     { GDK_KEY_Home, 0, "play.to-start" },
     { GDK_KEY_Page_Up, 0, "play.previous" },

@@ -95,6 +95,7 @@ struct _MaqTimeline
   GtkWidget           *grid;
   GtkWidget           *head_row;
   GtkWidget           *chord_lane;
+  GtkWidget           *remark_signs;
   GtkWidget           *playhead;
   GtkWidget           *head_column;
   GtkWidget           *corner;
@@ -182,6 +183,13 @@ gboolean maq_timeline_is_in_range    (MaqTimeline  *self,
 void     maq_timeline_select_hit     (MaqTimeline  *self,
                                       MaqHit        hit,
                                       gboolean      extends);
+
+/* maq-timeline-remarks.c */
+void maq_timeline_remarks_init     (MaqTimeline    *self);
+/** maq_timeline_show_remarks: shows the remarks of what is shown */
+void maq_timeline_show_remarks     (MaqTimeline    *self);
+/** maq_timeline_place_remarks: puts their signs where they are just now */
+void maq_timeline_place_remarks    (MaqTimeline    *self);
 
 /* maq-timeline-view.c */
 void maq_timeline_view_class_init  (GtkWidgetClass *widget_class);

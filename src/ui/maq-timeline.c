@@ -161,6 +161,7 @@ place_children (MaqTimeline *self,
   maq_timeline_child_place (self->head_row, grid_x, 0, view_width, top - metrics->chord_height);
   maq_timeline_child_place (self->chord_lane, grid_x, top - metrics->chord_height, view_width,
                             metrics->chord_height);
+  maq_timeline_place_remarks (self);
   maq_timeline_place_playhead (self);
   maq_timeline_child_place (self->head_column, head_x, top, head_width, view_height);
   maq_timeline_child_place (self->corner, head_x, 0, head_width, top);
@@ -422,6 +423,7 @@ maq_timeline_init (MaqTimeline *self)
   gtk_widget_set_parent (self->grid, widget);
   gtk_widget_set_parent (self->head_row, widget);
   gtk_widget_set_parent (self->chord_lane, widget);
+  maq_timeline_remarks_init (self);
   gtk_widget_set_parent (self->playhead, widget);
   gtk_widget_set_parent (self->head_column, widget);
   gtk_widget_set_parent (self->corner, widget);
@@ -486,6 +488,7 @@ shown_cb (MaqTimeline *self)
   maq_summary_show (MAQ_SUMMARY (self->summary), form,
                     maq_arrangement_get_fields (arrangement)->target_seconds);
   update_loop (self);
+  maq_timeline_show_remarks (self);
   maq_timeline_show_overview (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

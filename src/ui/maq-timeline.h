@@ -41,6 +41,15 @@ void       maq_timeline_show_at_playhead (MaqTimeline *self,
 /** maq_timeline_set_performance: (nullable) @performance: what the band plays, to be seen */
 void       maq_timeline_set_performance (MaqTimeline *self,
                                          MaqPerformance *performance);
+/**
+ * maq_timeline_show_at_remark:
+ * @popover: (transfer floating): the one that is shown already, or another
+ *
+ * Scrolls to the sign of a remark and lets @popover point at it, also when the view moves on.
+ */
+void       maq_timeline_show_at_remark   (MaqTimeline *self,
+                                         GtkWidget   *popover,
+                                         MaqId        remark);
 /** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_timeline_update_meters   (MaqTimeline *self,
                                          MaqListener *listener);

@@ -57,16 +57,30 @@ dup_length (const MaqFormSketch *sketch)
                                        (gulong) sketch->bars), sketch->bars, clock);
 }
 
+/* What a file is called, without the ending that all of them have. */
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  char *ending = strrchr (shown, '.');
+
+  if (ending != NULL && ending != shown)
+    *ending = '\0';
+  return g_steal_pointer (&shown);
+}
+
 static void
 describe_recent (MaqSongCard         *card,
                  const MaqFormSketch *sketch)
 {
+  g_autofree char *name = dup_name (get_file (card));
   g_autofree char *length = dup_length (sketch);
-  g_autofree char *detail = sketch->artist == NULL
+  g_autofree char *detail = g_str_equal (sketch->title, name)
                               ? g_strdup (length)
-                              : g_strdup_printf ("%s · %s", sketch->artist, length);
+                              : g_strdup_printf ("%s · %s", sketch->title, length);
 
-  maq_song_card_set_words (card, sketch->title, detail);
+  maq_song_card_set_words (card, name, detail);
 }
 
 /* The style that was chosen for all of them, or NULL for each in its own. */
@@ -158,15 +172,15 @@ give_up_loading (MaqWelcome *self)
 
 static MaqSongCard *
 add_card (GtkFlowBox *box,
-          GFile      *file,
-          const char *title)
+          GFile      *file)
 {
+  g_autofree char *name = dup_name (file);
   GtkWidget *card = maq_song_card_new ();
   GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
   g_object_set_data_full (G_OBJECT (card), file_key, g_object_ref (file), g_object_unref);
-  maq_song_card_set_words (MAQ_SONG_CARD (card), title, NULL);
+  maq_song_card_set_words (MAQ_SONG_CARD (card), name, NULL);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_insert (box, child, -1);
@@ -178,27 +192,20 @@ add_song (MaqWelcome *self,
           GMenuModel *songs,
           int         index)
 {
-  g_autofree char *label = NULL;
   g_autofree char *action = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (songs, index,
                                                                        G_MENU_ATTRIBUTE_TARGET,
                                                                        NULL);
   g_autoptr (GFile) file = NULL;
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *title = NULL;
   MaqSongCard *card;
 
-  g_menu_model_get_item_attribute (songs, index, G_MENU_ATTRIBUTE_LABEL, "s", &label);
   g_menu_model_get_item_attribute (songs, index, G_MENU_ATTRIBUTE_ACTION, "s", &action);
   if (target == NULL)
     return;
-  /* in a menu, an underscore is written twice */
-  pieces = g_strsplit (label, "__", -1);
-  title = g_strjoinv ("_", pieces);
   file = g_file_new_for_uri (g_variant_get_string (target, NULL));
   path = g_file_get_parse_name (file);
-  card = add_card (self->songs, file, title);
+  card = add_card (self->songs, file);
   gtk_widget_set_tooltip_text (GTK_WIDGET (card), path);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (card), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), action);
@@ -226,13 +233,8 @@ static void
 add_template (MaqWelcome *self,
               GFile      *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = NULL;
-  MaqSongCard *card;
+  MaqSongCard *card = add_card (self->forms, file);
 
-  *strrchr (name, '.') = '\0';
-  shown = g_filename_display_name (name);
-  card = add_card (self->forms, file, shown);
   describe_template (self, card);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "doc.new-from");
   g_queue_push_tail (&self->waiting, g_object_ref (card));

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (MaqWelcome, maq_welcome, MAQ, WELCOME, GtkWidget)
 
-/** maq_welcome_show_recent: @songs are menu items with a label and an action, as in the Open menu */
+/** maq_welcome_show_recent: @songs are menu items with an action and a URI as its target, as in the Open menu */
 void maq_welcome_show_recent (MaqWelcome *self,
                               GMenuModel *songs);
 

@@ -479,6 +479,8 @@ maq_window_actions_update (MaqWindow *self)
     { "score.append-section", open },
     { "score.add-layer", open },
     { "score.remark", open },
+    { "score.next-remark", open },
+    { "score.previous-remark", open },
     { "score.add-arrangement", open },
     { "score.rename-arrangement", open },
     { "score.delete-arrangement", several },

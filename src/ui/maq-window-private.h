@@ -33,6 +33,8 @@ struct _MaqWindow
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
   AdwToast        *toast;      /* the newest, while it shows */
   MaqImportReport *import_report; /* of the chart that the song was made of; NULL for none */
+  GtkWidget       *remark_card; /* weak: the newest; NULL for none */
+  MaqId            walked;     /* the remark that was opened last */
   AdwToast        *refusal;    /* weak: why the newest edit was refused */
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
   char            *soundfont_wanted;  /* by the song's file; NULL for the user's */

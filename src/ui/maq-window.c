@@ -433,6 +433,7 @@ maq_window_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->recent);
   g_clear_weak_pointer (&self->refusal);
+  g_clear_weak_pointer (&self->remark_card);
   g_clear_pointer (&self->import_report, maq_import_report_free);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);

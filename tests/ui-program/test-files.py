@@ -108,7 +108,7 @@ def remembers(stage):
         program.wait('grid cell')
         program.quit()
     with stage.start() as program:
-        program.click(program.wait(label=lambda label: label == os.path.basename(path)))
+        program.click(program.wait('button', lambda label: label.startswith("Don't \"stop\"_now")))
         program.wait('grid cell')
         program.quit()
 

@@ -70,8 +70,8 @@ def shows_recent(stage):
     with open(broken, 'wb') as copy:
         copy.write(b'<maquette')
     with stage.start() as program:
-        program.wait('button', 'broken.maquette')
-        card = program.wait('button', lambda label: label.startswith('Harbour Lights, '))
+        program.wait('button', 'broken')
+        card = program.wait('button', lambda label: label.startswith('harbour, Harbour Lights · '))
         assert ' bars · ' in card.label, card.label
         program.click(card)
         program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out')
