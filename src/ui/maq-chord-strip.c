@@ -25,6 +25,7 @@ typedef struct
   PangoLayout *layout;
   gboolean     is_simile;  /* it stands for the bar before, in the middle of its own */
   gboolean     is_again;   /* the chords have begun again */
+  gboolean     is_shown;   /* there is room for it */
 } Sign;
 
 struct _MaqChordStrip
@@ -51,26 +52,34 @@ sign_clear (gpointer data)
   g_clear_object (&((Sign *) data)->layout);
 }
 
-/* In a Nashville number what follows the degree is raised, as on charts. */
+/* What follows the degree of a number is raised, as on charts. */
 static void
-raise_quality (PangoLayout *layout,
-               const char  *text)
+raise_quality (PangoLayout      *layout,
+               MaqChordNotation  notation,
+               const char       *text)
 {
-  const char *degree = text + strcspn (text, "1234567");
+  const char *figures = notation == MAQ_CHORD_NOTATION_ROMAN ? "IViv" : "1234567";
+  const char *degree = text + strcspn (text, figures);
+  const char *quality = notation == MAQ_CHORD_NOTATION_ROMAN ? degree + strspn (degree, figures)
+                                                             : degree + 1;
   const char *slash = strrchr (text, '/');
   g_autoptr (PangoAttrList) attributes = NULL;
-  PangoAttribute *scale = pango_attr_scale_new (0.64);
+  PangoAttribute *family = pango_attr_family_new ("serif");
+  PangoAttribute *scale = pango_attr_scale_new (0.68);
   PangoAttribute *rise = pango_attr_rise_new (4 * PANGO_SCALE);
 
-  if (*degree == '\0')
-    slash = degree = text + strlen (text) - 1;
-  scale->start_index = rise->start_index = (guint) (degree + 1 - text);
+  scale->start_index = rise->start_index = (guint) (quality - text);
   /* the nine of "16/9" belongs to the chord */
   scale->end_index = rise->end_index = slash != NULL && strchr (slash, '9') == NULL
                                          ? (guint) (slash - text) : (guint) strlen (text);
   attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   if (attributes == NULL)
     attributes = pango_attr_list_new ();
+  /* without serifs, the first degree is hardly more than a bar line */
+  if (notation == MAQ_CHORD_NOTATION_ROMAN)
+    pango_attr_list_insert (attributes, family);
+  else
+    pango_attribute_destroy (family);
   pango_attr_list_insert (attributes, scale);
   pango_attr_list_insert (attributes, rise);
   pango_layout_set_attributes (layout, attributes);
@@ -98,8 +107,9 @@ add_chord (MaqChordStrip      *self,
   g_autofree char *text = g_strconcat (marks[span->mark], chord, NULL);
   Sign sign = { .bar = bar, .layout = create_layout (self, text), .is_again = is_again };
 
-  if (self->notation == MAQ_CHORD_NOTATION_NASHVILLE && !maq_chord_is_none (span->chord))
-    raise_quality (sign.layout, text);
+  if (self->notation != MAQ_CHORD_NOTATION_NAMES && maq_key_is_set (self->key) &&
+      !maq_chord_is_none (span->chord))
+    raise_quality (sign.layout, self->notation, text);
   g_array_append_val (self->signs, sign);
 }
 
@@ -159,7 +169,8 @@ update_signs (MaqChordStrip *self,
         add_chord (self, &spans[i], bar + inside, is_again);
       else if (last_simile < bar)
         {
-          Sign sign = { bar, create_layout (self, "%"), TRUE, is_again };
+          Sign sign = { .bar = bar, .layout = create_layout (self, "%"), .is_simile = TRUE,
+                        .is_again = is_again };
 
           g_array_append_val (self->signs, sign);
           last_simile = bar;
@@ -289,27 +300,66 @@ get_sign_x (MaqChordStrip *self,
   return MAX (x, x - PAD + (int) (get_bar_width (self, width) - text_width) / 2);
 }
 
-/* Whether every @stride-th sign ends before the next one begins. */
-static gboolean
-signs_fit (MaqChordStrip *self,
-           guint          stride,
-           int            width)
+/* Where the text of a sign ends. */
+static int
+get_sign_end (MaqChordStrip *self,
+              guint          index,
+              int            width)
 {
-  for (guint i = 0; i < self->signs->len; i += stride)
-    {
-      const Sign *sign = &g_array_index (self->signs, Sign, i);
-      const Sign *next = i + stride < self->signs->len
-                           ? &g_array_index (self->signs, Sign, i + stride) : NULL;
-      gboolean is_end = next != NULL && next->is_again && !sign->is_again;
-      int end = next != NULL ? get_sign_x (self, next, width) - (is_end ? PAD + REPEAT_PX : 2)
-                             : width;
-      int text_width;
+  const Sign *sign = &g_array_index (self->signs, Sign, index);
+  int text_width;
 
-      pango_layout_get_pixel_size (sign->layout, &text_width, NULL);
-      if (get_sign_x (self, sign, width) + text_width > end)
-        return FALSE;
+  pango_layout_get_pixel_size (sign->layout, &text_width, NULL);
+  return get_sign_x (self, sign, width) + text_width;
+}
+
+/* Where the chords begin again; @width where no sign says so. */
+static int
+get_repeat_x (MaqChordStrip *self,
+              int            width)
+{
+  int chord_bars = maq_section_get_fields (self->section)->chord_bars;
+  double bar_width = get_bar_width (self, width);
+
+  if (chord_bars == 0 || chord_bars >= self->bars || bar_width * chord_bars < 3 * SIGN_MIN_PX)
+    return width;
+  return (int) lround (chord_bars * bar_width);
+}
+
+/* Where a sign must end before what comes after it. */
+static int
+get_room_end (MaqChordStrip *self,
+              const Sign    *sign,
+              int            width)
+{
+  int repeat_x = get_repeat_x (self, width);
+
+  return sign->is_again || repeat_x == width ? width : repeat_x - REPEAT_PX;
+}
+
+/* Shows what has room behind what is shown already; @is_brief: nothing that only repeats.
+ * Returns whether all of that has room. */
+static gboolean
+show_signs (MaqChordStrip *self,
+            gboolean       is_brief,
+            int            width)
+{
+  gboolean all_fit = TRUE;
+  int end = 0;
+
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      Sign *sign = &g_array_index (self->signs, Sign, i);
+      gboolean is_wanted = !is_brief || !(sign->is_again || sign->is_simile);
+      int sign_end = get_sign_end (self, i, width);
+
+      sign->is_shown = is_wanted && get_sign_x (self, sign, width) >= end + 2 &&
+                       sign_end <= get_room_end (self, sign, width);
+      if (sign->is_shown)
+        end = sign_end;
+      all_fit = all_fit && sign->is_shown == is_wanted;
     }
-  return TRUE;
+  return all_fit;
 }
 
 static void
@@ -329,12 +379,10 @@ snapshot_repeat (MaqChordStrip *self,
                  GtkSnapshot   *snapshot,
                  int            width)
 {
-  int chord_bars = maq_section_get_fields (self->section)->chord_bars;
-  double bar_width = get_bar_width (self, width);
   GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
-  float x = (float) lround (chord_bars * bar_width);
+  int x = get_repeat_x (self, width);
 
-  if (chord_bars == 0 || chord_bars >= self->bars || bar_width * chord_bars < 3 * SIGN_MIN_PX)
+  if (x == width)
     return;
   append_line (self, snapshot, &ink, x - 2, 2);
   append_line (self, snapshot, &ink, x - 4.5f, 1);
@@ -344,6 +392,7 @@ snapshot_repeat (MaqChordStrip *self,
                                                     DOT, DOT));
 }
 
+/* Where a chord is wider than its bar, the line gives way. */
 static void
 snapshot_bar_lines (MaqChordStrip *self,
                     GtkSnapshot   *snapshot,
@@ -351,9 +400,20 @@ snapshot_bar_lines (MaqChordStrip *self,
 {
   double bar_width = get_bar_width (self, width);
   int step = bar_width >= SIGN_MIN_PX ? 1 : self->bars;
+  guint next = 0;
+  int end = -1;
 
   for (int bar = 0; bar < self->bars; bar += step)
-    append_line (self, snapshot, &self->palette->line, (float) lround (bar * bar_width), 1);
+    {
+      int x = (int) lround (bar * bar_width);
+
+      for (; next < self->signs->len &&
+             g_array_index (self->signs, Sign, next).bar < bar; next++)
+        if (g_array_index (self->signs, Sign, next).is_shown)
+          end = get_sign_end (self, next, width);
+      if (x > end)
+        append_line (self, snapshot, &self->palette->line, (float) x, 1);
+    }
 }
 
 static void
@@ -365,22 +425,20 @@ maq_chord_strip_snapshot (GtkWidget   *widget,
   GdkRGBA ink = maq_palette_fade (&self->palette->foreground, self->is_inherited ? MAQ_INK_FAINT
                                                                              : MAQ_INK_SOFT);
   GdkRGBA soft = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
-  guint stride = 1;
 
   if (self->section == NULL || width <= 0)
     return;
+  if (!show_signs (self, FALSE, width))
+    show_signs (self, TRUE, width);
   snapshot_bar_lines (self, snapshot, width);
   snapshot_repeat (self, snapshot, width);
-  while (stride < self->signs->len && !signs_fit (self, stride, width))
-    stride *= 2;
-  if (!signs_fit (self, stride, width))
-    return;
-  for (guint i = 0; i < self->signs->len; i += stride)
+  for (guint i = 0; i < self->signs->len; i++)
     {
       const Sign *sign = &g_array_index (self->signs, Sign, i);
 
-      maq_palette_append_layout (snapshot, sign->layout, get_sign_x (self, sign, width), TEXT_Y,
-                                 sign->is_simile || sign->is_again ? &soft : &ink);
+      if (sign->is_shown)
+        maq_palette_append_layout (snapshot, sign->layout, get_sign_x (self, sign, width), TEXT_Y,
+                                   sign->is_simile || sign->is_again ? &soft : &ink);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "maq-rows.h"
 #include "maq-style-row.h"
 #include "maq-styles.h"
+#include "maq-transpose-row.h"
 
 struct _MaqSectionPage
 {
@@ -260,8 +261,10 @@ maq_section_page_init (MaqSectionPage *self)
                                        _("What it does not state itself it takes from there"),
                                        FALSE, choice_cb);
   group = maq_rows_add_group (page, _("Music"));
-  self->chords = maq_rows_add_entry (group, page, _("Chords"), _("C | G/B Am7 | % | F . . G\n"
-                                       "Marks: >C pushed, <C> held, ^C a stab"), text_cb);
+  self->chords = maq_rows_add_entry (group, page, _("Chords"),
+                                     _("C | G/B Am7 | % | F . . G, repeats: |: C | F :| x3\n"
+                                       "Marks: >C pushed, <C> held, ^C a stab\n"
+                                       "Also as numbers: I | V/7 vi7 or 1 | 5/7 6-7"), text_cb);
   self->style = maq_style_row_new (_("How the band plays here"));
   adw_preferences_group_add (group, self->style);
   g_signal_connect_object (self->style, "chosen", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
@@ -275,6 +278,7 @@ maq_section_page_init (MaqSectionPage *self)
   self->tempo = maq_rows_add_entry (group, page, _("Tempo"), _("Empty: as before"), override_cb);
   self->meter = maq_rows_add_entry (group, page, _("Meter"), _("Empty: as before"), override_cb);
   self->key = maq_rows_add_entry (group, page, _("Key"), _("Empty: as before"), override_cb);
+  adw_preferences_group_add (group, maq_transpose_row_new ());
   add_sound (self, maq_rows_add_group (page, _("Sound")));
   group = maq_rows_add_group (page, _("Words"));
   self->lyrics = maq_rows_add_entry (group, page, _("Lyrics"),

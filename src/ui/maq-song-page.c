@@ -16,6 +16,7 @@
 #include "maq-space.h"
 #include "maq-style-row.h"
 #include "maq-styles.h"
+#include "maq-transpose-row.h"
 
 struct _MaqSongPage
 {
@@ -33,7 +34,6 @@ struct _MaqSongPage
   GtkWidget       *meter;
   GtkWidget       *style;
   GtkWidget       *adapted;     /* how meters are played that a style does not know */
-  GtkWidget       *transpose;
   GtkWidget       *space;
   GtkWidget       *soundfont;
   GPtrArray       *soundfonts;  /* file names, as in the list after its first entry */
@@ -157,15 +157,6 @@ meter_cb (GtkWidget *owner,
 }
 
 static void
-transpose_cb (GtkButton   *button,
-              MaqSongPage *self)
-{
-  int semitones = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "semitones"));
-
-  maq_editor_apply (self->editor, maq_move_song_transpose (semitones));
-}
-
-static void
 maq_song_page_dispose (GObject *object)
 {
   MaqSongPage *self = MAQ_SONG_PAGE (object);
@@ -179,36 +170,6 @@ static void
 maq_song_page_class_init (MaqSongPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = maq_song_page_dispose;
-}
-
-static void
-add_transpose_button (MaqSongPage *self,
-                      GtkWidget   *box,
-                      const char  *icon_name,
-                      const char  *tooltip,
-                      int          semitones)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  g_object_set_data (G_OBJECT (button), "semitones", GINT_TO_POINTER (semitones));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (transpose_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static GtkWidget *
-create_transpose_row (MaqSongPage *self)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Transpose"));
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  add_transpose_button (self, box, "go-down-symbolic", _("A Semitone Lower"), -1);
-  add_transpose_button (self, box, "go-up-symbolic", _("A Semitone Higher"), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
-  return row;
 }
 
 /* The capo is for people: what is stored and shown are the chords that sound. */
@@ -243,8 +204,7 @@ maq_song_page_init (MaqSongPage *self)
                                      target_cb);
   group = maq_rows_add_group (page, _("Music"));
   self->key = maq_rows_add_entry (group, page, _("Key"), _("C, F#m, D dorian"), key_cb);
-  self->transpose = create_transpose_row (self);
-  adw_preferences_group_add (group, self->transpose);
+  adw_preferences_group_add (group, maq_transpose_row_new ());
   self->capo = create_capo_row ();
   adw_preferences_group_add (group, self->capo);
   self->tempo = maq_rows_add_spin (group, page, _("Tempo"), _("Quarter notes per minute"),
