@@ -54,6 +54,24 @@ maq_bar_map_to_seconds (MaqForm *form,
   return maq_form_ticks_to_seconds (form, (MaqTick) lround (maq_bar_map_to_ticks (form, bar)));
 }
 
+double
+maq_bar_map_find_target (MaqForm *form,
+                         int      target_seconds)
+{
+  double seconds = maq_form_get_seconds (form);
+  guint n_sections = maq_form_get_n_sections (form);
+  const MaqFormSection *last;
+
+  if (target_seconds <= 0 || n_sections == 0)
+    return -1;
+  if (target_seconds <= seconds)
+    return maq_bar_map_from_ticks (form, (double) maq_form_seconds_to_ticks (form,
+                                                                             target_seconds));
+  last = maq_form_get_section (form, n_sections - 1);
+  return maq_form_get_bars (form) +
+         (target_seconds - seconds) * last->bars / MAX (last->seconds, 0.1);
+}
+
 char *
 maq_bar_map_dup_place (MaqForm *form,
                        double   ticks)

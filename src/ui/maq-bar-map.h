@@ -20,6 +20,14 @@ double maq_bar_map_to_ticks   (MaqForm *form,
 /** maq_bar_map_to_seconds: seconds from the start, clamped to the arrangement */
 double maq_bar_map_to_seconds (MaqForm *form,
                                double   bar);
+/**
+ * maq_bar_map_find_target:
+ *
+ * Returns: the bar, with fraction, in which a song ends that lasts @target_seconds; behind its
+ *   own end as if its last section went on; below 0 if @target_seconds is 0
+ */
+double maq_bar_map_find_target (MaqForm *form,
+                                int      target_seconds);
 /** maq_bar_map_dup_place: "Chorus 2 · 3:1": section, bar in it and beat, counted from 1 */
 char  *maq_bar_map_dup_place  (MaqForm *form,
                                double   ticks) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-bar-map.h"
 #include "maq-compat.h"
 #include "maq-grid-texture.h"
 #include "maq-ruler.h"
@@ -244,7 +245,9 @@ maq_head_row_show (MaqHeadRow     *self,
   maq_form_ref (form);
   g_clear_pointer (&self->form, maq_form_unref);
   self->form = form;
-  maq_ruler_show (MAQ_RULER (self->ruler), form);
+  maq_ruler_show (MAQ_RULER (self->ruler), form,
+                  maq_bar_map_find_target (form, maq_arrangement_get_fields (
+                                                   arrangement)->target_seconds));
   maq_head_row_update (self, self->view_width);
 }
 

@@ -388,31 +388,12 @@ update_label (MaqOverview *self)
                                                   first, last, bars));
 }
 
-/* Where the song should end, which may be behind its end: as if its last section went on. */
-static double
-find_target_bar (MaqForm *form,
-                 int      target_seconds)
-{
-  double seconds = maq_form_get_seconds (form);
-  guint n_sections = maq_form_get_n_sections (form);
-  const MaqFormSection *last;
-
-  if (target_seconds <= 0 || n_sections == 0)
-    return -1;
-  if (target_seconds <= seconds)
-    return maq_bar_map_from_ticks (form, (double) maq_form_seconds_to_ticks (form,
-                                                                             target_seconds));
-  last = maq_form_get_section (form, n_sections - 1);
-  return maq_form_get_bars (form) +
-         (target_seconds - seconds) * last->bars / MAX (last->seconds, 0.1);
-}
-
 void
 maq_overview_show (MaqOverview *self,
                    MaqForm     *form,
                    int          target_seconds)
 {
-  double target_bar = find_target_bar (form, target_seconds);
+  double target_bar = maq_bar_map_find_target (form, target_seconds);
   int bars = maq_form_get_bars (form);
 
   maq_form_ref (form);

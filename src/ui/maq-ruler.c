@@ -8,7 +8,9 @@
 #include "maq-bar-map.h"
 
 #define BAR_LABEL_MIN_PX 34
-#define CLOCK_MIN_PX 78
+#define CLOCK_MIN_PX 64
+#define CLOCK_TEXT_PX 40
+#define BEATS_MIN_PX 72
 
 struct _MaqRuler
 {
@@ -20,6 +22,7 @@ struct _MaqRuler
   PangoLayout              *layout;
   double                    loop_start_bar;
   double                    loop_end_bar;
+  double                    target_bar;  /* below 0: nothing is said */
 };
 
 G_DEFINE_FINAL_TYPE (MaqRuler, maq_ruler, GTK_TYPE_WIDGET)
@@ -82,25 +85,76 @@ snapshot_bars (MaqRuler    *self,
     }
 }
 
+/* Round times, wherever they fall among the bars. */
 static void
 snapshot_clock (MaqRuler    *self,
                 GtkSnapshot *snapshot,
                 int          width)
 {
-  int step = maq_timeline_metrics_label_step (self->metrics, CLOCK_MIN_PX);
+  double length = maq_form_get_seconds (self->form);
   int bars = maq_timeline_metrics_get_bars (self->metrics);
   double left = maq_timeline_metrics_x_to_bar (self->metrics, self->metrics->scroll_x);
+  int step = maq_timeline_metrics_clock_step (self->metrics->px_per_bar * bars / MAX (length, 1),
+                                              CLOCK_MIN_PX);
   GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
+  float free_x = -CLOCK_MIN_PX;
 
-  for (int bar = MAX ((int) left / step * step, 0); bar < bars; bar += step)
+  for (int seconds = (int) maq_bar_map_to_seconds (self->form, left) / step * step;
+       seconds < length; seconds += step)
     {
+      double bar = maq_bar_map_from_ticks (self->form, (double) maq_form_seconds_to_ticks (
+                                                         self->form, seconds));
       float x = bar_x (self, bar);
-      g_autofree char *text = maq_bar_map_dup_length (maq_bar_map_to_seconds (self->form, bar));
+      g_autofree char *text = maq_bar_map_dup_clock (seconds);
 
       if (x > width)
         break;
+      gtk_snapshot_append_color (snapshot, &self->palette->line, &GRAPHENE_RECT_INIT (x, 22, 1, 9));
+      /* where the tempo drops, times come closer together */
+      if (x < free_x)
+        continue;
       append_text (self, snapshot, text, x + 4, 19, &ink);
+      free_x = x + CLOCK_TEXT_PX;
     }
+}
+
+/* Beats, where there is room to aim at them. */
+static void
+snapshot_beats (MaqRuler    *self,
+                GtkSnapshot *snapshot,
+                int          width)
+{
+  int bars = maq_timeline_metrics_get_bars (self->metrics);
+  int first = (int) maq_timeline_metrics_x_to_bar (self->metrics, self->metrics->scroll_x);
+
+  if (self->metrics->px_per_bar < BEATS_MIN_PX)
+    return;
+  for (int bar = MAX (first, 0); bar < bars && bar_x (self, bar) <= width; bar++)
+    {
+      MaqPosition place = maq_form_find_bar (self->form, bar);
+      guint n_beats = maq_meter_n_beats (maq_form_get_bar_meter (self->form, place.section,
+                                                                 place.bar));
+
+      for (guint beat = 1; beat < n_beats; beat++)
+        gtk_snapshot_append_color (snapshot, &self->palette->line,
+                                   &GRAPHENE_RECT_INIT (bar_x (self, bar + (double) beat / n_beats),
+                                                        4, 1, 5));
+    }
+}
+
+/* A flag where the song should end. */
+static void
+snapshot_target (MaqRuler    *self,
+                 GtkSnapshot *snapshot)
+{
+  float x = bar_x (self, self->target_bar);
+  float height = gtk_widget_get_height (GTK_WIDGET (self));
+  const GdkRGBA *ink = &self->palette->foreground;
+
+  if (self->target_bar < 0)
+    return;
+  gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (x, 0, 1.5f, height));
+  gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (x - 7, 0, 7, 6));
 }
 
 static void
@@ -115,8 +169,10 @@ maq_ruler_snapshot (GtkWidget   *widget,
   if (self->layout == NULL)
     self->layout = maq_palette_create_layout (widget, 0.8, PANGO_WEIGHT_NORMAL);
   snapshot_loop (self, snapshot);
+  snapshot_beats (self, snapshot, width);
   snapshot_bars (self, snapshot, width);
   snapshot_clock (self, snapshot, width);
+  snapshot_target (self, snapshot);
 }
 
 static void
@@ -169,11 +225,13 @@ maq_ruler_new (const MaqPalette         *palette,
 
 void
 maq_ruler_show (MaqRuler *self,
-                MaqForm  *form)
+                MaqForm  *form,
+                double    target_bar)
 {
   maq_form_ref (form);
   g_clear_pointer (&self->form, maq_form_unref);
   self->form = form;
+  self->target_bar = target_bar;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -15,9 +15,10 @@ G_DECLARE_FINAL_TYPE (MaqRuler, maq_ruler, MAQ, RULER, GtkWidget)
 
 GtkWidget *maq_ruler_new      (const MaqPalette         *palette,
                                const MaqTimelineMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_ruler_show: draws another form; call it too when the metrics have changed */
+/** maq_ruler_show: draws another form; @target_bar: where the song should end, or below 0 */
 void       maq_ruler_show     (MaqRuler                 *self,
-                               MaqForm                  *form);
+                               MaqForm                  *form,
+                               double                    target_bar);
 /** maq_ruler_set_loop: marks the bars that are repeated; none if the stretch is empty */
 void       maq_ruler_set_loop (MaqRuler                 *self,
                                double                    start_bar,

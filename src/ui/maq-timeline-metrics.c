@@ -269,6 +269,18 @@ maq_timeline_metrics_label_step (const MaqTimelineMetrics *self,
   return step;
 }
 
+int
+maq_timeline_metrics_clock_step (double px_per_second,
+                                 int    min_px)
+{
+  static const int steps[] = { 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * px_per_second >= min_px)
+      return steps[i];
+  return 6 * steps[G_N_ELEMENTS (steps) - 1];
+}
+
 double
 maq_timeline_metrics_snap (const MaqTimelineMetrics *self,
                            double                    bar,

@@ -155,6 +155,9 @@ MaqHit   maq_timeline_metrics_hit           (const MaqTimelineMetrics *self,
 /** maq_timeline_metrics_label_step: bars from one label of the ruler to the next: 1, 2, 4, 8 … */
 int      maq_timeline_metrics_label_step    (const MaqTimelineMetrics *self,
                                              int                       min_px);
+/** maq_timeline_metrics_clock_step: seconds from one time of the ruler to the next, a round number */
+int      maq_timeline_metrics_clock_step    (double                    px_per_second,
+                                             int                       min_px);
 /** maq_timeline_metrics_snap: the bar line nearest to @bar; @bar itself if @free */
 double   maq_timeline_metrics_snap          (const MaqTimelineMetrics *self,
                                              double                    bar,

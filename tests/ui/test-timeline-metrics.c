@@ -211,6 +211,30 @@ test_drag (void)
 }
 
 static void
+test_clock_step (void)
+{
+  g_assert_cmpint (maq_timeline_metrics_clock_step (100, 60), ==, 1);
+  g_assert_cmpint (maq_timeline_metrics_clock_step (5, 60), ==, 15);
+  g_assert_cmpint (maq_timeline_metrics_clock_step (3.9, 60), ==, 30);
+  g_assert_cmpint (maq_timeline_metrics_clock_step (0.001, 60), ==, 21600);
+}
+
+static void
+test_zoom_to (void)
+{
+  MaqTimelineMetrics metrics;
+
+  set_up (&metrics, 12);
+  maq_timeline_metrics_zoom_to (&metrics, 10, 20, 1000);
+  g_assert_cmpfloat_with_epsilon (metrics.px_per_bar, 92, 0.01);
+  g_assert_cmpint (maq_timeline_metrics_bar_to_x (&metrics, 15) - metrics.scroll_x, ==, 500);
+  maq_timeline_metrics_zoom_to (&metrics, 0, 1, 1000);
+  g_assert_cmpfloat (metrics.px_per_bar, ==, MAQ_ZOOM_MAX);
+  g_assert_cmpint (metrics.scroll_x, ==, 0);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+static void
 test_reveal (void)
 {
   g_assert_cmpint (maq_timeline_metrics_reveal (100, 200, 150, 180, 10), ==, 100);
@@ -249,6 +273,8 @@ main (int   argc,
   g_test_add_func ("/ui/timeline-metrics/visible", test_visible);
   g_test_add_func ("/ui/timeline-metrics/zoom-keeps-place", test_zoom_keeps_place);
   g_test_add_func ("/ui/timeline-metrics/drag", test_drag);
+  g_test_add_func ("/ui/timeline-metrics/clock-step", test_clock_step);
+  g_test_add_func ("/ui/timeline-metrics/zoom-to", test_zoom_to);
   g_test_add_func ("/ui/timeline-metrics/reveal", test_reveal);
   g_test_add_func ("/ui/timeline-metrics/empty", test_empty);
   return g_test_run ();
