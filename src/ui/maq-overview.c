@@ -358,8 +358,6 @@ maq_overview_init (MaqOverview *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->follow), "maq-follow-symbolic");
   gtk_widget_add_css_class (self->follow, "flat");
   gtk_widget_set_tooltip_text (self->follow, _("Go Along with the Music (F)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Go along with the music"), -1);
   g_signal_connect_object (self->follow, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->follow, widget);

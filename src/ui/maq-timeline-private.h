@@ -82,6 +82,16 @@ typedef struct
   MaqRange           target;
 } MaqDrag;
 
+/** MaqTimelineView: what decides which widgets there are */
+typedef struct
+{
+  int    scroll_x;
+  int    scroll_y;
+  double px_per_bar;
+  int    width;
+  int    height;
+} MaqTimelineView;
+
 struct _MaqTimeline
 {
   GtkWidget            parent_instance;
@@ -90,6 +100,7 @@ struct _MaqTimeline
   MaqPalette           palette;
   MaqTimelineMetrics   metrics;
   MaqDrag              drag;
+  MaqTimelineView      view;             /* that the widgets are for */
   GtkGesture          *drag_gesture;
 
   GtkWidget           *grid;
@@ -117,6 +128,7 @@ struct _MaqTimeline
   double               position_ticks;
   double               loop_start_ticks;
   double               loop_end_ticks;
+  guint                has_children : 1;  /* for the song as it is shown */
   guint                is_fitted : 1;
   guint                follows : 1;       /* the playhead, as the user wants it */
   guint                has_let_go : 1;    /* until it plays again */
@@ -218,6 +230,13 @@ double maq_timeline_get_position_bar (MaqTimeline  *self);
 void maq_timeline_place_playhead   (MaqTimeline    *self);
 /** maq_timeline_update_children: has widgets for everything that is in view */
 void maq_timeline_update_children  (MaqTimeline    *self);
+/**
+ * maq_timeline_queue_view:
+ *
+ * The view has been scrolled or zoomed. Widgets come and go now, and not when they are laid
+ * out: they would ask for the next layout in the midst of this one.
+ */
+void maq_timeline_queue_view       (MaqTimeline    *self);
 /** maq_timeline_get_grid_x: view x where the grid begins: right of the heads, or left of them */
 int  maq_timeline_get_grid_x       (MaqTimeline    *self);
 /** maq_timeline_find_widget: (nullable): cell or head of these ids, if it is there just now */

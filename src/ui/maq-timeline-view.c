@@ -55,7 +55,7 @@ follow_playhead (MaqTimeline *self)
   if (!self->follows || self->has_let_go || page <= 0 || is_playhead_in_view (self))
     return;
   self->metrics.scroll_x = MAX (get_playhead_x (self) - page / FOLLOW_LEAD, 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  maq_timeline_queue_view (self);
 }
 
 /* The user has changed the view: what they look at must not jump away from them. */
@@ -64,7 +64,7 @@ take_view (MaqTimeline *self)
 {
   if (!is_playhead_in_view (self))
     maq_timeline_let_go (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  maq_timeline_queue_view (self);
 }
 
 static void
@@ -158,7 +158,7 @@ maq_timeline_zoom_fit (MaqTimeline *self)
 {
   self->is_fitted = TRUE;
   self->metrics.scroll_x = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  maq_timeline_queue_view (self);
 }
 
 void
@@ -197,10 +197,9 @@ maq_timeline_scroll_to (MaqTimeline *self,
   if (box.height > 0)
     metrics->scroll_y = maq_timeline_metrics_reveal (metrics->scroll_y, page_y, box.y,
                                                      box.y + box.height, 0);
-  maq_timeline_update_children (self);
   if (metrics->scroll_x != before_x)
     take_view (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  maq_timeline_queue_view (self);
 }
 
 static void
@@ -210,7 +209,7 @@ overview_scroll_cb (MaqTimeline *self,
   self->is_fitted = FALSE;
   self->metrics.scroll_x = maq_timeline_metrics_bar_to_x (&self->metrics, bar);
   maq_timeline_let_go (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  maq_timeline_queue_view (self);
 }
 
 void

@@ -14,6 +14,7 @@
 
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 #include "maq-bar-map.h"
 #include "maq-chord-lane.h"
@@ -137,11 +138,28 @@ maq_timeline_place_playhead (MaqTimeline *self)
 void
 maq_timeline_update_children (MaqTimeline *self)
 {
-  maq_grid_update (MAQ_GRID (self->grid), maq_timeline_get_view_width (self),
-                   maq_timeline_get_view_height (self));
-  maq_head_row_update (MAQ_HEAD_ROW (self->head_row), maq_timeline_get_view_width (self));
-  maq_chord_lane_update (MAQ_CHORD_LANE (self->chord_lane), maq_timeline_get_view_width (self));
-  maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), maq_timeline_get_view_height (self));
+  const MaqTimelineMetrics *metrics = &self->metrics;
+  int width = maq_timeline_get_view_width (self);
+  int height = maq_timeline_get_view_height (self);
+  const MaqTimelineView view = { metrics->scroll_x, metrics->scroll_y, metrics->px_per_bar, width,
+                                 height };
+
+  if (self->has_children && memcmp (&view, &self->view, sizeof view) == 0)
+    return;
+  self->view = view;
+  self->has_children = TRUE;
+  maq_grid_update (MAQ_GRID (self->grid), width, height);
+  maq_head_row_update (MAQ_HEAD_ROW (self->head_row), width);
+  maq_chord_lane_update (MAQ_CHORD_LANE (self->chord_lane), width);
+  maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), height);
+}
+
+void
+maq_timeline_queue_view (MaqTimeline *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    maq_timeline_update_children (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -227,7 +245,7 @@ value_changed_cb (MaqTimeline   *self,
     }
   else
     self->metrics.scroll_y = value;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  maq_timeline_queue_view (self);
 }
 
 static void
@@ -490,6 +508,7 @@ shown_cb (MaqTimeline *self)
   update_loop (self);
   maq_timeline_show_remarks (self);
   maq_timeline_show_overview (self);
+  self->has_children = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
