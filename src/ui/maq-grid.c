@@ -212,6 +212,30 @@ maq_grid_size_allocate (GtkWidget *widget,
     allocate_cell (self, g_ptr_array_index (views, i));
 }
 
+/* What is selected, where cells are too small to say so themselves. */
+static void
+snapshot_selected (MaqGrid     *self,
+                   GtkSnapshot *snapshot)
+{
+  const MaqRange *range = &self->selected;
+  graphene_rect_t bounds;
+  GskRoundedRect edge;
+  MaqBox first;
+  MaqBox last;
+
+  if (range->n_sections == 0 || range->n_layers == 0)
+    return;
+  first = maq_timeline_metrics_cell_box (self->metrics, range->first_section,
+                                         range->first_layer);
+  last = maq_timeline_metrics_cell_box (self->metrics,
+                                        range->first_section + range->n_sections - 1,
+                                        range->first_layer + range->n_layers - 1);
+  bounds = GRAPHENE_RECT_INIT (first.x - 1, first.y, last.x + last.width - first.x + 2,
+                               last.y + last.height - first.y);
+  gsk_rounded_rect_init_from_rect (&edge, &bounds, 2);
+  maq_palette_append_edge (snapshot, &edge, &self->palette->accent, 2);
+}
+
 static void
 snapshot_texture (MaqGrid     *self,
                   GtkSnapshot *snapshot)
@@ -226,6 +250,7 @@ snapshot_texture (MaqGrid     *self,
                                &GRAPHENE_RECT_INIT (self->metrics->scroll_x,
                                                     self->metrics->scroll_y, self->view_width,
                                                     self->view_height));
+  snapshot_selected (self, snapshot);
 }
 
 static void
@@ -281,6 +306,8 @@ maq_grid_init (MaqGrid *self)
 {
   self->pictures = maq_note_pictures_new (pictures_cb, self);
   self->cells = maq_widget_pool_new (GTK_WIDGET (self), create_cell, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
 }
 
 GtkWidget *
@@ -366,6 +393,8 @@ maq_grid_select (MaqGrid        *self,
   guint row;
 
   self->selected = *range;
+  if (maq_grid_texture_is_wanted (self->metrics))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   for (guint i = 0; i < views->len; i++)
     {
       maq_part_view_get_place (g_ptr_array_index (views, i), &column, &row);

@@ -20,4 +20,5 @@ layer_create_move (MaqTimeline     *self,
 const MaqDragClass maq_drag_layer = {
   .create_move = layer_create_move,
   .cursor = "grabbing",
+  .scrolls_y = TRUE,
 };

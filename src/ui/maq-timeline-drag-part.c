@@ -90,6 +90,8 @@ paint_create_move (MaqTimeline     *self,
 static const MaqDragClass maq_drag_paint = {
   .create_move = paint_create_move,
   .cursor = "cell",
+  .scrolls_x = TRUE,
+  .scrolls_y = TRUE,
 };
 
 static MaqMove *
@@ -178,6 +180,8 @@ range_create_move (MaqTimeline     *self,
 
 const MaqDragClass maq_drag_range = {
   .create_move = range_create_move,
+  .scrolls_x = TRUE,
+  .scrolls_y = TRUE,
 };
 
 /* Where a block comes to stand, along one axis: inside of what there is. */
@@ -236,6 +240,8 @@ copy_create_move (MaqTimeline     *self,
 const MaqDragClass maq_drag_part_copy = {
   .create_move = copy_create_move,
   .cursor = "copy",
+  .scrolls_x = TRUE,
+  .scrolls_y = TRUE,
 };
 
 static MaqPart *
@@ -313,6 +319,7 @@ edge_create_move (MaqTimeline     *self,
 const MaqDragClass maq_drag_part_edge = {
   .create_move = edge_create_move,
   .cursor = "col-resize",
+  .scrolls_x = TRUE,
 };
 
 const MaqDragClass *

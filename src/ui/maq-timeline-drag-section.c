@@ -50,4 +50,5 @@ section_create_move (MaqTimeline     *self,
 const MaqDragClass maq_drag_section = {
   .create_move = section_create_move,
   .cursor = "grabbing",
+  .scrolls_x = TRUE,
 };

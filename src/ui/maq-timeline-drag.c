@@ -121,24 +121,39 @@ drag_begin_cb (MaqTimeline    *self,
 }
 
 static void
-say_move (MaqTimeline    *self,
-          MaqMove        *move,
-          GtkGestureDrag *gesture,
-          double          dx,
-          double          dy)
+say_move (MaqTimeline *self,
+          MaqMove     *move)
 {
   const MaqDragClass *held = self->drag.drag_class;
+  GtkGestureDrag *gesture = GTK_GESTURE_DRAG (self->drag_gesture);
   g_autofree char *text = NULL;
   double x;
   double y;
+  double dx;
+  double dy;
 
   if (held->dup_label != NULL)
     text = held->dup_label (self, move);
   else
     text = maq_move_dup_label (move, maq_document_get_root (
                                        maq_editor_get_document (self->editor)));
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y) &&
+      gtk_gesture_drag_get_offset (gesture, &dx, &dy))
     maq_timeline_show_drag_label (self, text, x + dx, y + dy);
+}
+
+void
+maq_timeline_drag_on (MaqTimeline *self)
+{
+  MaqDrag *drag = &self->drag;
+  GtkGestureDrag *gesture = GTK_GESTURE_DRAG (self->drag_gesture);
+  g_autoptr (MaqMove) move = NULL;
+
+  move = drag->drag_class->create_move (self, drag->now_x, drag->now_y, get_state (gesture));
+  if (move == NULL)
+    return;
+  maq_editor_preview (self->editor, maq_move_ref (move));
+  say_move (self, move);
 }
 
 static void
@@ -148,7 +163,6 @@ drag_update_cb (MaqTimeline    *self,
                 GtkGestureDrag *gesture)
 {
   MaqDrag *drag = &self->drag;
-  g_autoptr (MaqMove) move = NULL;
 
   if (drag->drag_class == NULL)
     return;
@@ -157,11 +171,10 @@ drag_update_cb (MaqTimeline    *self,
   if (!drag->is_moving)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   drag->is_moving = TRUE;
-  move = drag->drag_class->create_move (self, drag->x + dx, drag->y + dy, get_state (gesture));
-  if (move == NULL)
-    return;
-  maq_editor_preview (self->editor, maq_move_ref (move));
-  say_move (self, move, gesture, dx, dy);
+  drag->now_x = drag->x + dx;
+  drag->now_y = drag->y + dy;
+  maq_timeline_drag_on (self);
+  maq_timeline_scroll_with_drag (self);
 }
 
 static void

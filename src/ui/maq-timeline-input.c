@@ -367,22 +367,29 @@ bind_cursor (GtkWidgetClass  *widget_class,
 static void
 bind_step (GtkWidgetClass  *widget_class,
            guint            key,
+           GdkModifierType  modifiers,
            const char      *action,
            int              by)
 {
-  gtk_widget_class_add_binding_action (widget_class, key, 0, action, "i", by);
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, "i", by);
 }
 
 /* As music is written: < grows towards the end; as sums are: * and / keep the proportions. */
 static void
 bind_levels (GtkWidgetClass *widget_class)
 {
-  bind_step (widget_class, GDK_KEY_less, "score.tilt", 1);
-  bind_step (widget_class, GDK_KEY_greater, "score.tilt", -1);
-  bind_step (widget_class, GDK_KEY_asterisk, "score.scale", 1);
-  bind_step (widget_class, GDK_KEY_KP_Multiply, "score.scale", 1);
-  bind_step (widget_class, GDK_KEY_slash, "score.scale", -1);
-  bind_step (widget_class, GDK_KEY_KP_Divide, "score.scale", -1);
+  GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  bind_step (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "score.entry", -1);
+  bind_step (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "score.entry", 1);
+  bind_step (widget_class, GDK_KEY_Left, both, "score.exit", -1);
+  bind_step (widget_class, GDK_KEY_Right, both, "score.exit", 1);
+  bind_step (widget_class, GDK_KEY_less, 0, "score.tilt", 1);
+  bind_step (widget_class, GDK_KEY_greater, 0, "score.tilt", -1);
+  bind_step (widget_class, GDK_KEY_asterisk, 0, "score.scale", 1);
+  bind_step (widget_class, GDK_KEY_KP_Multiply, 0, "score.scale", 1);
+  bind_step (widget_class, GDK_KEY_slash, 0, "score.scale", -1);
+  bind_step (widget_class, GDK_KEY_KP_Divide, 0, "score.scale", -1);
 
   for (int level = 0; level <= 9; level++)
     {

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @create_move: (transfer full) (nullable): what the drag means with the pointer at a point of
  *   the view as the metrics have it, applied to the root at its start; %NULL: nothing
  * @cursor: (nullable): while it moves
+ * @scrolls_x: whether it takes the view along at its left and right border
+ * @scrolls_y: the same at its upper and lower border
  * @dup_label: (transfer full) (nullable): what is said beside the pointer; %NULL for the name
  *   of the move
  *
@@ -31,6 +33,8 @@ typedef struct
   const char   *cursor;
   char       *(*dup_label)   (MaqTimeline     *self,
                               MaqMove         *move);
+  gboolean      scrolls_x;
+  gboolean      scrolls_y;
 } MaqDragClass;
 
 extern const MaqDragClass maq_drag_seek;
@@ -63,6 +67,8 @@ typedef enum
  * @is_in_range: whether it was pressed on one of several that were selected: all of them are
  *   held, and only a click without a drag selects this one alone
  * @edge: which end of a part is held
+ * @now_x: where the pointer is now, in the view as the metrics have it
+ * @scroll_time: when it was scrolled last, in microseconds of the frame clock
  * @target: what is to be selected when it is done; nothing if that has no sections
  */
 typedef struct
@@ -79,6 +85,10 @@ typedef struct
   gboolean           is_moving;
   gboolean           is_in_range;
   MaqPartEdge        edge;
+  double             now_x;
+  double             now_y;
+  gint64             scroll_time;
+  guint              scroll_id;
   MaqRange           target;
 } MaqDrag;
 
@@ -141,6 +151,13 @@ void maq_timeline_input_init       (MaqTimeline    *self);
 
 /* maq-timeline-drag.c */
 void maq_timeline_drag_init        (MaqTimeline    *self);
+
+/** maq_timeline_drag_on: the pointer rests, but something else is under it now */
+void maq_timeline_drag_on          (MaqTimeline    *self);
+
+/* maq-timeline-drag-scroll.c */
+/** maq_timeline_scroll_with_drag: from now on, as long as the pointer is held at a border */
+void maq_timeline_scroll_with_drag (MaqTimeline    *self);
 
 /* maq-timeline-drag-label.c */
 /** maq_timeline_show_drag_label: says beside the pointer what is being dragged */

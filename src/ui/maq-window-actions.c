@@ -40,19 +40,6 @@ repeat_cb (GtkWidget  *widget,
 }
 
 static void
-reset_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqPath at = maq_editor_get_selection (self->editor);
-
-  maq_editor_apply (self->editor, at.layer == MAQ_ID_NONE
-                                    ? maq_move_section_reset (at.section)
-                                    : maq_move_part_reset (at.section, at.layer));
-}
-
-static void
 rename_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -612,7 +599,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
   } actions[] = {
     { "score.duplicate", NULL, duplicate_cb },
     { "score.repeat", NULL, repeat_cb },
-    { "score.reset", NULL, reset_cb },
     { "score.rename", NULL, rename_cb },
     { "score.move-earlier", NULL, move_section_cb },
     { "score.move-later", NULL, move_section_cb },

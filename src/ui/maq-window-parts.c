@@ -72,6 +72,40 @@ louder_cb (GtkWidget  *widget,
   turn (MAQ_WINDOW (widget), "score.step", g_str_equal (action_name, "score.louder") ? 1 : -1);
 }
 
+/* The others enter, or leave, where the cursor's part does then. */
+static void
+extent_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int index = maq_editor_get_section_index (self->editor);
+  const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor),
+                                                      (guint) index);
+  MaqPart *part = maq_section_find_part (place->section,
+                                         maq_editor_get_selection (self->editor).layer);
+  int by = g_variant_get_int32 (parameter);
+  g_auto (MaqBlock) block = { 0 };
+  int entry;
+  int end;
+
+  if (part == NULL || maq_part_get_level (part) == 0)
+    return;
+  entry = maq_part_get_fields (part)->entry_bar;
+  end = maq_part_get_fields (part)->exit_bar;
+  end = end > 0 ? end : place->bars;
+  get_block (self, &block);
+  if (g_str_equal (action_name, "score.entry"))
+    maq_editor_apply_gesture (self->editor,
+                              maq_move_cells_entry (&block.cells, CLAMP (entry + by, 0, end - 1),
+                                                    MAQ_KEEP_BAR), action_name);
+  else
+    maq_editor_apply_gesture (self->editor,
+                              maq_move_cells_entry (&block.cells, MAQ_KEEP_BAR,
+                                                    CLAMP (end + by, entry + 1, place->bars)),
+                              action_name);
+}
+
 static void
 ramp_cb (GtkWidget  *widget,
          const char *action_name,
@@ -238,6 +272,41 @@ strip_cb (GtkWidget  *widget,
   apply_all (self, moves, _("Strip to the selection"), NULL);
 }
 
+static gboolean
+follows (MaqWindow *self,
+         MaqId      section)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  guint index = (guint) maq_arrangement_find_section (arrangement, section);
+
+  return maq_section_get_fields (maq_arrangement_get_section (arrangement, index))->follows !=
+         MAQ_ID_NONE;
+}
+
+/* Parts as the followed sections have them; a whole section only by itself. */
+static void
+reset_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqPath at = maq_editor_get_selection (self->editor);
+  g_autoptr (GPtrArray) moves = new_moves ();
+  g_auto (MaqBlock) block = { 0 };
+
+  if (at.layer == MAQ_ID_NONE)
+    {
+      maq_editor_apply (self->editor, maq_move_section_reset (at.section));
+      return;
+    }
+  get_block (self, &block);
+  for (guint i = 0; i < block.cells.n_sections; i++)
+    if (follows (self, block.sections[i]))
+      for (guint j = 0; j < block.cells.n_layers; j++)
+        g_ptr_array_add (moves, maq_move_part_reset (block.sections[i], block.layers[j]));
+  apply_all (self, moves, _("Take over from the followed sections"), NULL);
+}
+
 static void
 select_all_cb (GtkWidget  *widget,
                const char *action_name,
@@ -271,6 +340,8 @@ maq_window_parts_update (MaqWindow *self)
   any = range.n_sections > 0 || range.n_layers > 0;
   parts = range.n_sections > 0 && range.n_layers > 0;
   gtk_widget_action_set_enabled (widget, "score.level", parts);
+  gtk_widget_action_set_enabled (widget, "score.entry", parts);
+  gtk_widget_action_set_enabled (widget, "score.exit", parts);
   gtk_widget_action_set_enabled (widget, "score.strip-section", parts);
   gtk_widget_action_set_enabled (widget, "score.strip-layer", parts);
   gtk_widget_action_set_enabled (widget, "score.louder", any);
@@ -299,6 +370,9 @@ maq_window_parts_class_init (GtkWidgetClass *widget_class)
     { "score.step", "i", step_cb },
     { "score.scale", "i", step_cb },
     { "score.tilt", "i", step_cb },
+    { "score.entry", "i", extent_cb },
+    { "score.exit", "i", extent_cb },
+    { "score.reset", NULL, reset_cb },
     { "score.louder", NULL, louder_cb },
     { "score.softer", NULL, louder_cb },
     { "score.ramp", NULL, ramp_cb },

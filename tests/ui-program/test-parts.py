@@ -174,6 +174,24 @@ def paints(stage):
         program.quit()
 
 
+@case('takes the view along while it paints')
+def takes_view_along(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Strings', 'Intro')
+        program.press(*['ctrl+plus'] * 7, 'Up', 'Down')
+        program.wait_gone('grid cell', lambda label: label.startswith('Strings, Verse 2, '))
+        program.wait_steady()
+        x, y = place(program, 'Strings', 'Intro', 0.3)
+        border = program.place_in(program.wait(
+            'scroll bar', lambda label: label.startswith('Overview')), 1.0)[0]
+        program.hands.begin_drag(x, y, border - 6, y)
+        wait_level(program, 'Strings', 'Verse 2', 6)
+        program.hands.end_drag()
+        save(program, path, lambda song: song.get_level('Strings', 'Verse 2') == 6)
+        program.quit()
+
+
 @case('drags where a part begins and ends')
 def drags_ends(stage):
     path = stage.take_fixture()
@@ -196,6 +214,20 @@ def drags_ends(stage):
                      and label.endswith('enters in bar 17, leaves in bar 19'))
         save(program, path, lambda song: song.get_section('Chorus 1').find_part('a1')[0]
              .get('to') == '6')
+        program.press('ctrl+Left', 'ctrl+shift+Right')
+        for layer in ('Drums', 'Acoustic'):
+            program.wait('grid cell', lambda label, start=f'{layer}, Chorus 1, ':
+                         label.startswith(start)
+                         and label.endswith('enters in bar 16, leaves in bar 20'))
+        click_cell(program, 'Drums', 'Verse 2')
+        program.press('shift+Down', '1')
+        program.wait('grid cell', lambda label: label.startswith('Bass, Verse 2, ')
+                     and label.endswith('level 1 of 10'))
+        program.hands.click(*place(program, 'Drums', 'Verse 2'), button=3)
+        program.choose('Take Over from Followed Section')
+        for layer in ('Drums', 'Bass'):
+            program.wait('grid cell', lambda label, start=f'{layer}, Verse 2, ':
+                         label.startswith(start) and label.endswith('taken over'))
         program.quit()
 
 
