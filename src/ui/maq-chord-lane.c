@@ -10,6 +10,7 @@
 #include "maq-chord-bar.h"
 #include "maq-chord-entry.h"
 #include "maq-chord-text.h"
+#include "maq-compat.h"
 #include "maq-grid-texture.h"
 #include "maq-timeline-child.h"
 
@@ -317,6 +318,24 @@ maq_chord_lane_put (MaqChordLane *self,
   return done;
 }
 
+/* What was typed when the hands went on to something else stays, and so does what they chose. */
+static void
+settle (MaqChordLane *self)
+{
+  MaqPath selection;
+
+  if (!self->is_editing)
+    return;
+  close_entry (self);
+  if (!maq_chord_entry_is_changed (MAQ_CHORD_ENTRY (self->entry)))
+    return;
+  selection = maq_editor_get_selection (self->editor);
+  maq_chord_lane_put (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->is_busy = TRUE;
+  maq_editor_select (self->editor, selection.section, selection.layer);
+  self->is_busy = FALSE;
+}
+
 static int
 count_bars (const char *text)
 {
@@ -335,8 +354,12 @@ entry_done_cb (MaqChordLane *self,
 
   if (!self->is_editing || self->is_busy)
     return;
-  if (step != MAQ_CHORD_STEP_CANCEL && is_changed && !maq_chord_lane_put (self, text) &&
-      step != MAQ_CHORD_STEP_AWAY)
+  if (step == MAQ_CHORD_STEP_AWAY)
+    {
+      settle (self);
+      return;
+    }
+  if (step != MAQ_CHORD_STEP_CANCEL && is_changed && !maq_chord_lane_put (self, text))
     {
       maq_chord_entry_show_error (MAQ_CHORD_ENTRY (self->entry));
       return;
@@ -345,9 +368,10 @@ entry_done_cb (MaqChordLane *self,
             (step == MAQ_CHORD_STEP_PREVIOUS && step_by (self, -1));
   self->is_busy = TRUE;
   if (!goes_on)
-    close_entry (self);
-  if (step != MAQ_CHORD_STEP_AWAY && !goes_on)
-    maq_chord_lane_focus (self);
+    {
+      close_entry (self);
+      maq_chord_lane_focus (self);
+    }
   self->is_busy = FALSE;
   if (goes_on)
     maq_chord_lane_type (self, NULL);
@@ -363,6 +387,9 @@ type_key (MaqChordLane *self,
     maq_editor_get_chord_notation (self->editor) == MAQ_CHORD_NOTATION_NAMES;
   char typed[] = { 0, 0 };
 
+  /* these are levels of parts elsewhere */
+  if (letter == '0' || letter == '8' || letter == '9')
+    return GDK_EVENT_STOP;
   if (letter == 0 || letter > 127 ||
       strchr ("ABCDEFGabcdefgNIViv1234567%.<>^#|:", (int) letter) == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -482,6 +509,7 @@ point_at (MaqChordLane *self,
 
   if (self->editor == NULL || hit.zone != MAQ_ZONE_CHORDS || is_on_entry (self, x, y))
     return FALSE;
+  settle (self);
   place = get_place (self, (guint) hit.section);
   go_to (self, maq_section_get_id (place->section), (int) floor (bar) - place->first_bar);
   self->inside = bar - floor (bar);
@@ -601,6 +629,7 @@ maq_chord_lane_init (MaqChordLane *self)
   g_object_unref (self->entry);
   g_signal_connect_object (self->entry, "done", G_CALLBACK (entry_done_cb), self,
                            G_CONNECT_SWAPPED);
+  maq_compat_keep_left_to_right (widget);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Chords"), -1);
   init_controllers (self);
@@ -658,6 +687,7 @@ void
 maq_chord_lane_enter (MaqChordLane *self,
                       MaqId         section)
 {
+  settle (self);
   self->is_busy = TRUE;
   go_to (self, section, section == self->section ? self->bar : 0);
   maq_chord_lane_focus (self);
@@ -670,6 +700,7 @@ maq_chord_lane_edit (MaqChordLane *self,
 {
   if (find_section (self, section) < 0)
     return;
+  settle (self);
   go_to (self, section, section == self->section ? self->bar : 0);
   maq_chord_lane_type (self, NULL);
 }

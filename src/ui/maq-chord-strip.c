@@ -38,6 +38,7 @@ struct _MaqChordStrip
   MaqMeter          meter;
   MaqChordNotation  notation;
   gboolean          is_inherited;
+  gboolean          is_implied; /* no chords are written: the tonic is played */
   int               bars;
   char            **texts;      /* of the bars */
   char            **words;      /* of the bars, to be spoken; NULL where nothing begins */
@@ -113,12 +114,29 @@ add_chord (MaqChordStrip      *self,
   g_array_append_val (self->signs, sign);
 }
 
+/* "5 7" is no fifty-seven. */
+static char *
+dup_spoken (MaqChordStrip *self,
+            MaqChord      *chord)
+{
+  char *text = maq_chord_dup_text (chord, self->key, self->notation);
+  gsize degree = strspn (text, "b#") + 1;
+  char *spoken;
+
+  if (self->notation != MAQ_CHORD_NOTATION_NASHVILLE || strlen (text) <= degree ||
+      !g_ascii_isdigit (text[degree]))
+    return text;
+  spoken = g_strdup_printf ("%.*s %s", (int) degree, text, text + degree);
+  g_free (text);
+  return spoken;
+}
+
 static void
 add_words (MaqChordStrip      *self,
            const MaqChordSpan *span,
            int                 bar)
 {
-  g_autofree char *chord = maq_chord_dup_text (span->chord, self->key, self->notation);
+  g_autofree char *chord = dup_spoken (self, span->chord);
   g_autofree char *marked = span->mark == MAQ_CHORD_MARK_NONE
                               ? g_strdup (chord)
                               : g_strconcat (maq_chord_mark_get_label (span->mark), " ", chord,
@@ -196,6 +214,30 @@ clear_words (MaqChordStrip *self)
   g_clear_pointer (&self->words, g_free);
 }
 
+/* Whether another version of the section has the same chords: an edit of its parts, say. */
+static gboolean
+has_same_chords (MaqChordStrip *self,
+                 MaqSection    *section)
+{
+  const MaqSectionFields *was, *is;
+
+  if (self->section == NULL)
+    return FALSE;
+  was = maq_section_get_fields (self->section);
+  is = maq_section_get_fields (section);
+  return was->id == is->id && was->chords == is->chords && was->chord_bars == is->chord_bars &&
+         was->odd_bars == is->odd_bars && g_str_equal (was->name, is->name);
+}
+
+static void
+take_section (MaqChordStrip *self,
+              MaqSection    *section)
+{
+  maq_section_ref (section);
+  g_clear_pointer (&self->section, maq_section_unref);
+  self->section = section;
+}
+
 gboolean
 maq_chord_strip_bind (MaqChordStrip    *self,
                       MaqForm          *form,
@@ -205,19 +247,21 @@ maq_chord_strip_bind (MaqChordStrip    *self,
 {
   const MaqFormSection *place = maq_form_get_section (form, index);
 
-  if (self->section == place->section && self->bars == place->bars &&
+  if (has_same_chords (self, place->section) && self->bars == place->bars &&
       self->is_inherited == is_inherited && self->notation == notation &&
       maq_key_equal (self->key, place->key) && maq_meter_equal (self->meter, place->meter))
-    return FALSE;
+    {
+      take_section (self, place->section);
+      return FALSE;
+    }
 
   clear_words (self);
-  maq_section_ref (place->section);
-  g_clear_pointer (&self->section, maq_section_unref);
-  self->section = place->section;
+  take_section (self, place->section);
   self->key = place->key;
   self->meter = place->meter;
   self->bars = place->bars;
   self->is_inherited = is_inherited;
+  self->is_implied = maq_section_get_fields (self->section)->chords == NULL;
   self->notation = notation;
   self->words = g_new0 (char *, MAX (self->bars, 1));
   update_texts (self);
@@ -274,7 +318,9 @@ maq_chord_strip_dup_bar_label (MaqChordStrip *self,
     g_string_append (text, _(", as the bar before"));
   if (fields->chord_bars > 0 && bar >= fields->chord_bars)
     g_string_append (text, _(", repeated"));
-  if (self->is_inherited)
+  if (self->is_implied)
+    g_string_append (text, _(", the tonic, as no chords are written"));
+  else if (self->is_inherited)
     g_string_append (text, _(", taken over"));
   return g_string_free (text, FALSE);
 }
@@ -422,8 +468,8 @@ maq_chord_strip_snapshot (GtkWidget   *widget,
 {
   MaqChordStrip *self = MAQ_CHORD_STRIP (widget);
   int width = gtk_widget_get_width (widget);
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, self->is_inherited ? MAQ_INK_FAINT
-                                                                             : MAQ_INK_SOFT);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, self->is_inherited || self->is_implied
+                                                               ? MAQ_INK_FAINT : MAQ_INK_SOFT);
   GdkRGBA soft = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
 
   if (self->section == NULL || width <= 0)

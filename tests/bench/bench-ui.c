@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "maq-chord-text.h"
 #include "maq-limits.h"
 #include "maq-timeline.h"
 
@@ -63,6 +64,9 @@ create_sections (guint n_sections,
                  guint n_layers)
 {
   g_autofree MaqSection **sections = g_new (MaqSection *, n_sections);
+  int chord_bars = 0;
+  g_autoptr (MaqVec) chords = maq_chord_text_parse ("| C | G/B Am7 | % | >F . G7sus4 G |",
+                                                    (MaqMeter) { 4, 4 }, NULL, &chord_bars, NULL);
   MaqVec *vec;
 
   for (guint i = 0; i < n_sections; i++)
@@ -74,6 +78,8 @@ create_sections (guint n_sections,
         .kind = (MaqSectionKind) (i % MAQ_N_SECTION_KINDS),
         .name = name,
         .bars = 8,
+        .chords = chords,
+        .chord_bars = chord_bars,
         .parts = parts,
       };
 

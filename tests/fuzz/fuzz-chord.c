@@ -4,6 +4,7 @@
 #include "fuzz.h"
 
 #include "maq-chord-harte.h"
+#include "maq-chord-number.h"
 #include "maq-limits.h"
 
 #include <string.h>
@@ -43,6 +44,25 @@ check (MaqChord     *chord,
     }
 }
 
+/* What is read as a number, too, says the same in all notations. */
+static void
+check_numbers (const char *text)
+{
+  MaqKey key = { { 5, 0 }, MAQ_MODE_MINOR };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MaqChord) chord = maq_chord_read (text, key, &error);
+
+  check (chord, error);
+  for (guint notation = 0; chord != NULL && notation < MAQ_N_CHORD_NOTATIONS; notation++)
+    {
+      g_autofree char *written = maq_chord_dup_text (chord, key, notation);
+      g_autoptr(MaqChord) again = maq_chord_read (written, key, NULL);
+
+      g_assert_nonnull (again);
+      g_assert_true (maq_chord_equal (again, chord));
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -54,6 +74,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr(MaqChord) harte = maq_chord_parse_harte (text, &harte_error);
 
   check (chord, error);
+  check_numbers (text);
   check (harte, harte_error);
   return 0;
 }

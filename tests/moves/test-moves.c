@@ -405,6 +405,8 @@ chords_are_read_or_refused (void)
   g_autofree char *chords = dup_chords (result, "Intro", (MaqMeter) { 4, 4 });
 
   g_assert_cmpstr (chords, ==, "| Bm7 | A/C# . . D |");
+  assert_same (maq_move_section_chords (section ("Chorus 2"),
+                                        "IV | 1 | V/7 | vi7 | IV | 1/3 | 2-7 5 | I"));
   assert_refused (maq_move_section_chords (section ("Intro"), "D | Hm"), MAQ_MOVE_ERROR_BAD_VALUE,
                   "Hm");
 }

@@ -141,15 +141,37 @@ def uses_numbers(stage):
         wait_for_bar(program, 'Verse 1, bar 2: V/7')
         program.click(find_bar(program, 'Bridge', 2), times=2)
         program.wait('text box', 'Bridge, bar 2: V')
-        program.type('bVIImaj7')
+        program.type('bVII7')
         program.press('Return')
-        wait_for_bar(program, 'Bridge, bar 2: bVIImaj7')
+        wait_for_bar(program, 'Bridge, bar 2: bVII7')
         program.press('shift+F3')
-        wait_for_bar(program, 'Bridge, bar 2: b7maj7')
+        wait_for_bar(program, 'Bridge, bar 2: b7 7')
         wait_for_bar(program, 'Bridge, bar 1: 2-')
         program.press('shift+F3')
-        wait_for_bar(program, 'Bridge, bar 2: Fmaj7')
-        wait_for_chords(program, path, 'Bridge', ['1.1 Am', '2.1 Fmaj7'])
+        wait_for_bar(program, 'Bridge, bar 2: F7')
+        wait_for_chords(program, path, 'Bridge', ['1.1 Am', '2.1 F7'])
+        program.quit()
+
+
+@case('keeps what was typed when the hands go on')
+def keeps_typed(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(find_bar(program, 'Bridge', 1), times=2)
+        program.wait('text box', 'Bridge, bar 1: Am')
+        program.type('Em7')
+        program.click(find_bar(program, 'Chorus 1', 2))
+        wait_for_bar(program, 'Bridge, bar 1: Em7')
+        wait_for_bar(program, 'Chorus 1, bar 2: D')
+        program.press('Return')
+        program.type('Dsus4')
+        cell = program.wait('grid cell', 'Bass, Verse 1, bars 5 to 12, level 5 of 10')
+        program.click(cell)
+        wait_for_bar(program, 'Chorus 1, bar 2: Dsus4')
+        program.wait_until('the cell to be selected',
+                           lambda: 'selected' in cell.states and 'focused' in cell.states)
+        wait_for_chords(program, path, 'Bridge', ['1.1 Em7', '2.1 D'])
+        wait_for_chords(program, path, 'Chorus 1', ['1.1 C', '2.1 Dsus4', '3.1 G', '4.1 Em'])
         program.quit()
 
 
