@@ -57,9 +57,10 @@ maq_length_dup_text (double seconds)
   return g_strdup_printf ("%d:%02d", whole / 60, whole % 60);
 }
 
-char *
-maq_length_dup_difference (double seconds,
-                           int    target_seconds)
+/* "12 s over", "1:05 short" or "on target" */
+static char *
+dup_difference (double seconds,
+                int    target_seconds)
 {
   int over = (int) lround (seconds) - target_seconds;
   g_autofree char *length = NULL;
@@ -74,6 +75,21 @@ maq_length_dup_difference (double seconds,
 
   /* Translators: by how much a song is longer or shorter than it is meant to be: "12 s over" */
   return g_strdup_printf (over > 0 ? _("%s over") : _("%s short"), length);
+}
+
+char *
+maq_length_dup_words (double seconds,
+                      int    target_seconds)
+{
+  g_autofree char *length = maq_length_dup_text (seconds);
+  g_autofree char *difference = NULL;
+
+  if (target_seconds <= 0)
+    return g_steal_pointer (&length);
+
+  difference = dup_difference (seconds, target_seconds);
+  /* Translators: how long a song lasts, and how that compares: "3:52, 12 s over" */
+  return g_strdup_printf (_("%s, %s"), length, difference);
 }
 
 gboolean

@@ -22,14 +22,8 @@ gboolean  maq_length_parse              (const char *text,
                                          int        *seconds);
 /** maq_length_dup_text: "3:52", to the nearest second */
 char     *maq_length_dup_text           (double      seconds) G_GNUC_WARN_UNUSED_RESULT;
-/**
- * maq_length_dup_difference:
- * @seconds: how long it lasts
- * @target_seconds: how long it is meant to, above 0
- *
- * Returns: (transfer full): "12 s over", "1:05 short" or "on target"
- */
-char     *maq_length_dup_difference     (double      seconds,
+/** maq_length_dup_words: "3:52", or with a target above 0 "3:52, 12 s over" */
+char     *maq_length_dup_words          (double      seconds,
                                          int         target_seconds) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_length_find_first_chorus: whether there is a chorus, and when the first begins */
 gboolean  maq_length_find_first_chorus  (MaqForm    *form,

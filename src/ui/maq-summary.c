@@ -103,19 +103,9 @@ maq_summary_show (MaqSummary *self,
 {
   double seconds = maq_form_get_seconds (form);
   int over = target_seconds > 0 ? (int) lround (seconds) - target_seconds : 0;
-  g_autofree char *length = maq_length_dup_text (seconds);
+  g_autofree char *text = maq_length_dup_words (seconds, target_seconds);
   g_autofree char *detail = dup_detail (form);
-  g_autofree char *difference = NULL;
-  g_autofree char *text = NULL;
 
-  if (target_seconds > 0)
-    {
-      difference = maq_length_dup_difference (seconds, target_seconds);
-      /* Translators: how long a song lasts, and how that compares: "3:52, 12 s over" */
-      text = g_strdup_printf (_("%s, %s"), length, difference);
-    }
-  else
-    text = g_strdup (length);
   set_css_class (GTK_WIDGET (self), "over", over > 0);
   set_css_class (GTK_WIDGET (self), "short", over < 0);
   gtk_label_set_label (GTK_LABEL (self->length), text);

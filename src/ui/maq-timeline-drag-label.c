@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "maq-length.h"
 #include "maq-timeline-child.h"
 
 #define DISTANCE_X 16
@@ -46,14 +47,32 @@ ensure_label (MaqTimeline *self)
   gtk_widget_set_parent (self->drag_label, GTK_WIDGET (self));
 }
 
+/* What a drag does to the length is said only where it does something to it. */
+static char *
+dup_with_length (MaqTimeline *self,
+                 const char  *text)
+{
+  double seconds = maq_form_get_seconds (maq_editor_get_form (self->editor));
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  g_autofree char *length = NULL;
+
+  if (lround (seconds) == lround (self->drag.seconds))
+    return g_strdup (text);
+  length = maq_length_dup_words (seconds,
+                                 maq_arrangement_get_fields (arrangement)->target_seconds);
+  return g_strconcat (text, "\n", length, NULL);
+}
+
 void
 maq_timeline_show_drag_label (MaqTimeline *self,
                               const char  *text,
                               double       widget_x,
                               double       widget_y)
 {
+  g_autofree char *words = dup_with_length (self, text);
+
   ensure_label (self);
-  gtk_label_set_label (GTK_LABEL (self->drag_label), text);
+  gtk_label_set_label (GTK_LABEL (self->drag_label), words);
   gtk_widget_set_visible (self->drag_label, TRUE);
   self->drag_label_x = widget_x;
   self->drag_label_y = widget_y;

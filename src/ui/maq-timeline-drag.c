@@ -116,6 +116,7 @@ drag_begin_cb (MaqTimeline    *self,
   drag->layer_id = maq_timeline_get_layer_id (self, hit.layer);
   /* the preview changes the present geometry */
   maq_timeline_metrics_copy (&drag->start, &self->metrics);
+  drag->seconds = maq_form_get_seconds (maq_editor_get_form (self->editor));
   if (drag->drag_class != NULL && drag->drag_class->begin != NULL)
     drag->drag_class->begin (self, state);
 }

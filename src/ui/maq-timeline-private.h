@@ -62,6 +62,7 @@ typedef enum
  * @section: index of the section that is held
  * @layer: index of the layer that is held
  * @level: of the part that is held, at the start
+ * @seconds: how long the song lasted at the start
  * @x: where it began, in the view as the metrics have it
  * @is_moving: whether the pointer has left the place where it was pressed
  * @is_in_range: whether it was pressed on one of several that were selected: all of them are
@@ -80,6 +81,7 @@ typedef struct
   guint              section;
   guint              layer;
   int                level;
+  double             seconds;
   double             x;
   double             y;
   gboolean           is_moving;

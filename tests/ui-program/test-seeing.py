@@ -53,6 +53,7 @@ def target(stage):
         program.wait('button', is_length('1:45, 15 s over'))
         begin_edge_drag(program, 'Bridge', 4)
         program.wait('button', is_length('1:55, 25 s over'))
+        program.wait('label', lambda text: text.endswith('\n1:55, 25 s over'))
         program.press('Escape')
         program.wait('button', is_length('1:45, 15 s over'))
         program.hands.end_drag()
