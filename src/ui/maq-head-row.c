@@ -14,6 +14,8 @@
 #include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
 
+#define NAME_MIN_PX 36  /* that stay with a name, however far its section is scrolled out */
+
 struct _MaqHeadRow
 {
   GtkWidget                 parent_instance;
@@ -95,8 +97,10 @@ maq_head_row_size_allocate (GtkWidget *widget,
       int index = maq_arrangement_find_section (self->arrangement,
                                                 maq_section_head_get_section (head));
       MaqBox box = maq_timeline_metrics_section_box (self->metrics, (guint) index);
+      int x = box.x - self->metrics->scroll_x;
 
-      maq_timeline_child_place (GTK_WIDGET (head), box.x - self->metrics->scroll_x,
+      maq_section_head_set_hidden (head, CLAMP (-x, 0, MAX (box.width - NAME_MIN_PX, 0)));
+      maq_timeline_child_place (GTK_WIDGET (head), x,
                                 self->metrics->ruler_height, box.width,
                                 height - self->metrics->ruler_height);
     }
@@ -128,6 +132,27 @@ maq_head_row_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (maq_head_row_parent_class)->snapshot (widget, snapshot);
 }
 
+/* From so far away that sections are mere colours, their names are still to be had. */
+static gboolean
+maq_head_row_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    keyboard,
+                            GtkTooltip *tooltip)
+{
+  MaqHeadRow *self = MAQ_HEAD_ROW (widget);
+  int section = -1;
+
+  if (self->arrangement != NULL && maq_grid_texture_is_wanted (self->metrics) &&
+      y >= self->metrics->ruler_height && !keyboard)
+    section = maq_timeline_metrics_section_at (self->metrics, x + self->metrics->scroll_x);
+  if (section < 0)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, maq_section_get_name (maq_arrangement_get_section (
+                                   self->arrangement, (guint) section)));
+  return TRUE;
+}
+
 static void
 maq_head_row_dispose (GObject *object)
 {
@@ -150,6 +175,7 @@ maq_head_row_class_init (MaqHeadRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = maq_head_row_dispose;
   widget_class->size_allocate = maq_head_row_size_allocate;
   widget_class->snapshot = maq_head_row_snapshot;
+  widget_class->query_tooltip = maq_head_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "headrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
@@ -208,6 +234,7 @@ static void
 maq_head_row_init (MaqHeadRow *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->heads = maq_widget_pool_new (GTK_WIDGET (self), create_head, self);
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");

@@ -35,6 +35,7 @@ struct _MaqSectionHead
   char             *label;
   int               bars;
   int               name_height;
+  int               hidden_px;
   MaqId             follows;
   guint             selected : 1;
 };
@@ -234,8 +235,12 @@ snapshot_name (MaqSectionHead *self,
   gtk_snapshot_append_color (snapshot, kind,
                              &GRAPHENE_RECT_INIT (box.bounds.origin.x + RADIUS / 2, 3,
                                                   MAX (box.bounds.size.width - RADIUS, 0), 3));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (self->hidden_px, 0));
+  width -= self->hidden_px;
   append_fitting (snapshot, self->name, self->short_name, 6, width, &self->palette->foreground);
   append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
+  gtk_snapshot_restore (snapshot);
   if (self->selected || self->palette->high_contrast)
     {
       const GdkRGBA *edge = self->selected ? &self->palette->accent : &self->palette->foreground;
@@ -373,6 +378,16 @@ maq_section_head_set_selected (MaqSectionHead *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
                                selected ? GTK_ACCESSIBLE_TRISTATE_TRUE
                                         : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+maq_section_head_set_hidden (MaqSectionHead *self,
+                             int             hidden_px)
+{
+  if (self->hidden_px == hidden_px)
+    return;
+  self->hidden_px = hidden_px;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -25,6 +25,9 @@ void       maq_section_head_bind         (MaqSectionHead   *self,
                                           int               name_height);
 void       maq_section_head_set_selected (MaqSectionHead   *self,
                                           gboolean          selected);
+/** maq_section_head_set_hidden: how much of its beginning is out of view; the name stands after it */
+void       maq_section_head_set_hidden   (MaqSectionHead   *self,
+                                          int               hidden_px);
 MaqId      maq_section_head_get_section  (MaqSectionHead   *self);
 
 G_END_DECLS
