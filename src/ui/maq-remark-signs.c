@@ -21,7 +21,6 @@ struct _MaqRemarkSigns
   GArray                   *places;   /* of MaqRemarkPlace */
   GArray                   *signs;    /* of MaqRemarkSignPlace */
   MaqWidgetPool            *pool;     /* of buttons, by the first remark of a sign */
-  int                       view_width;
 };
 
 G_DEFINE_FINAL_TYPE (MaqRemarkSigns, maq_remark_signs, GTK_TYPE_WIDGET)
@@ -221,10 +220,22 @@ maq_remark_signs_new (const MaqTimelineMetrics *metrics)
 }
 
 void
+maq_remark_signs_show (MaqRemarkSigns *self,
+                       MaqArrangement *arrangement,
+                       MaqForm        *form)
+{
+  maq_arrangement_ref (arrangement);
+  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  self->arrangement = arrangement;
+  g_clear_pointer (&self->places, g_array_unref);
+  self->places = maq_remark_places_new (arrangement, form);
+  g_clear_pointer (&self->signs, g_array_unref);
+}
+
+void
 maq_remark_signs_update (MaqRemarkSigns *self,
                          int             view_width)
 {
-  self->view_width = view_width;
   if (self->places == NULL)
     return;
   g_clear_pointer (&self->signs, g_array_unref);
@@ -235,20 +246,6 @@ maq_remark_signs_update (MaqRemarkSigns *self,
       bind_sign (self, get_sign (self, i));
   maq_widget_pool_end (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-maq_remark_signs_show (MaqRemarkSigns *self,
-                       MaqArrangement *arrangement,
-                       MaqForm        *form)
-{
-  maq_arrangement_ref (arrangement);
-  g_clear_pointer (&self->arrangement, maq_arrangement_unref);
-  self->arrangement = arrangement;
-  g_clear_pointer (&self->places, g_array_unref);
-  self->places = maq_remark_places_new (arrangement, form);
-  /* now rather than while it is laid out, when it is too late for other words */
-  maq_remark_signs_update (self, self->view_width);
 }
 
 const MaqRemarkPlace *

@@ -219,6 +219,8 @@ void     maq_timeline_select_hit     (MaqTimeline  *self,
 void maq_timeline_remarks_init     (MaqTimeline    *self);
 /** maq_timeline_show_remarks: shows the remarks of what is shown */
 void maq_timeline_show_remarks     (MaqTimeline    *self);
+/** maq_timeline_update_remarks: those that are in view */
+void maq_timeline_update_remarks   (MaqTimeline    *self);
 /** maq_timeline_place_remarks: puts their signs where they are just now */
 void maq_timeline_place_remarks    (MaqTimeline    *self);
 

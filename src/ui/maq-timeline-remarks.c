@@ -26,10 +26,19 @@ maq_timeline_remarks_init (MaqTimeline *self)
 }
 
 void
+maq_timeline_update_remarks (MaqTimeline *self)
+{
+  maq_remark_signs_update (get_signs (self), maq_timeline_get_view_width (self));
+}
+
+void
 maq_timeline_show_remarks (MaqTimeline *self)
 {
   maq_remark_signs_show (get_signs (self), maq_editor_get_arrangement (self->editor),
                          maq_editor_get_form (self->editor));
+  /* other words come now rather than while it is laid out */
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    maq_timeline_update_remarks (self);
 }
 
 /* Where a popover points at that belongs to a remark; it stays in view. */
@@ -65,7 +74,6 @@ maq_timeline_place_remarks (MaqTimeline *self)
   MaqId *remark = self->popover == NULL
                     ? NULL : g_object_get_data (G_OBJECT (self->popover), remark_key);
 
-  maq_remark_signs_update (get_signs (self), maq_timeline_get_view_width (self));
   maq_timeline_child_place (self->remark_signs, maq_timeline_get_grid_x (self), 0,
                             maq_timeline_get_view_width (self),
                             gtk_widget_get_height (GTK_WIDGET (self)));

@@ -152,6 +152,7 @@ maq_timeline_update_children (MaqTimeline *self)
   maq_head_row_update (MAQ_HEAD_ROW (self->head_row), width);
   maq_chord_lane_update (MAQ_CHORD_LANE (self->chord_lane), width);
   maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), height);
+  maq_timeline_update_remarks (self);
 }
 
 void

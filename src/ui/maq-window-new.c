@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Songs that begin with one of those that are there to begin with.
+ * Songs that begin with one of those that are there to begin with, and the band of one that
+ * began with nothing.
  */
 
 #include "maq-window-private.h"
@@ -10,6 +11,7 @@
 #include "maq-file.h"
 #include "maq-styles.h"
 #include "maq-template.h"
+#include "maq-usual-band.h"
 
 /* What a worker makes a song of. */
 typedef struct
@@ -95,11 +97,23 @@ choose_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (maq_window_get_free (MAQ_WINDOW (widget))));
 }
 
+static void
+add_band_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->editor != NULL)
+    maq_editor_apply (self->editor, maq_usual_band_new_move (maq_editor_get_root (self->editor)));
+}
+
 void
 maq_window_new_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "doc.new-from", "(ss)", new_from_cb);
   gtk_widget_class_install_action (widget_class, "doc.choose-template", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "score.add-band", NULL, add_band_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "doc.choose-template",
                                        NULL);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-editor.h"
+#include "maq-empty-hint.h"
 #include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
@@ -70,6 +71,7 @@ struct _MaqWindow
   MaqWelcome      *welcome;
   AdwFlap         *flap;
   MaqTimeline     *timeline;
+  MaqEmptyHint    *empty_hint;
   MaqInspector    *inspector;
   MaqMovesBar     *moves_bar;
   GtkWidget       *move_sentence;

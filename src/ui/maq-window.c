@@ -556,6 +556,7 @@ ensure_stage (MaqWindow *self)
     return;
   g_type_ensure (MAQ_TYPE_OVERVIEW);
   g_type_ensure (MAQ_TYPE_TIMELINE);
+  g_type_ensure (MAQ_TYPE_EMPTY_HINT);
   g_type_ensure (MAQ_TYPE_INSPECTOR);
   g_type_ensure (MAQ_TYPE_MOVES_BAR);
   g_type_ensure (MAQ_TYPE_TRANSPORT);
@@ -564,6 +565,7 @@ ensure_stage (MaqWindow *self)
   self->flap = ADW_FLAP (gtk_builder_get_object (builder, "flap"));
   self->timeline = MAQ_TIMELINE (gtk_builder_get_object (builder, "timeline"));
   self->inspector = MAQ_INSPECTOR (gtk_builder_get_object (builder, "inspector"));
+  self->empty_hint = MAQ_EMPTY_HINT (gtk_builder_get_object (builder, "empty_hint"));
   self->moves_bar = MAQ_MOVES_BAR (gtk_builder_get_object (builder, "moves_bar"));
   self->move_sentence = GTK_WIDGET (gtk_builder_get_object (builder, "move_sentence"));
   self->transport = MAQ_TRANSPORT (gtk_builder_get_object (builder, "transport"));
@@ -638,6 +640,7 @@ maq_window_set_document (MaqWindow   *self,
                            G_CONNECT_SWAPPED);
   maq_history_menu_attach (self->history_button, editor);
   maq_timeline_set_editor (self->timeline, editor);
+  maq_empty_hint_set_editor (self->empty_hint, editor);
   maq_moves_bar_set_editor (self->moves_bar, editor);
   maq_transport_set_editor (self->transport, editor);
   maq_inspector_set_editor (self->inspector, editor);

@@ -92,5 +92,41 @@ def offers_templates_beside(stage):
         program.quit()
 
 
+BLANK = '''<?xml version="1.0" encoding="UTF-8"?>
+<maquette xmlns="urn:maquette:project" version="1">
+  <project current="e1">
+    <song id="e1" title="Blank" key="G" tempo="92" meter="4/4" seed="1" current="d1">
+      <arrangement id="d1" name="First idea"/>
+    </song>
+  </project>
+</maquette>
+'''
+
+
+@case('says what an empty song lacks, and how to begin')
+def teaches(stage):
+    path = os.path.join(stage.desk.home, 'blank.maquette')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(BLANK)
+    with stage.start(path) as program:
+        program.wait('label', 'No Sections Yet')
+        program.click(program.wait('button', 'Type the Form'))
+        program.wait('text box', 'Form of the song')
+        program.type('Intro 4, V 8, C 8, V, C')
+        program.press('Return')
+        wait_for_sections(program, ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Chorus 2'])
+        program.wait('label', 'No Layers Yet')
+        program.click(program.wait('button', 'Add a Usual Band'))
+        program.wait('grid cell', lambda label: label.startswith('Drums, Chorus 2, '))
+        program.wait_gone('label', 'No Layers Yet')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: len(Song(path).layers) == 7)
+        assert Song(path).get_level('Drums', 'Chorus 1') > Song(path).get_level('Drums', 'Verse 1')
+        # It is one step.
+        program.press('ctrl+z')
+        program.wait('label', 'No Layers Yet')
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
