@@ -209,39 +209,3 @@ maq_move_delete_layer (MaqId layer)
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer });
 }
-
-static MaqProject *
-apply_move (MaqMove     *self,
-            MaqProject  *root,
-            GError     **error)
-{
-  MaqArrangement *before = maq_project_get_arrangement (root);
-  int from = maq_move_require_layer (root, self->layer, error);
-  int to;
-
-  if (from < 0)
-    return NULL;
-
-  to = CLAMP (self->number, 0, (int) maq_arrangement_get_n_layers (before) - 1);
-  if (to == from)
-    return maq_project_ref (root);
-
-  return maq_move_place (root, from, to, maq_move_find_group (before, from, to));
-}
-
-static char *
-dup_move_label (MaqMove    *self,
-                MaqProject *root)
-{
-  return g_strdup_printf (_("Move %s"), maq_move_layer_name (root, self->layer));
-}
-
-MaqMove *
-maq_move_move_layer (MaqId layer,
-                     int   to_index)
-{
-  static const MaqMoveClass move_class = { apply_move, dup_move_label, TRUE, NULL };
-
-  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
-                                    .number = to_index });
-}

@@ -28,41 +28,12 @@ is_in (MaqArrangement *arrangement,
   return group != NULL && g_strcmp0 (get_group (arrangement, index), group) == 0;
 }
 
-static gboolean
-is_alone (MaqArrangement *arrangement,
-          int             index)
-{
-  const char *group = get_group (arrangement, index);
-
-  for (int i = 0; i < (int) maq_arrangement_get_n_layers (arrangement); i++)
-    if (i != index && is_in (arrangement, i, group))
-      return FALSE;
-
-  return TRUE;
-}
-
-const char *
-maq_move_find_group (MaqArrangement *arrangement,
-                     int             from,
-                     int             to)
-{
-  const char *above = get_group (arrangement, to <= from ? to - 1 : to);
-  const char *below = get_group (arrangement, to < from ? to : to + 1);
-  const char *own = get_group (arrangement, from);
-
-  if (above != NULL && g_strcmp0 (above, below) == 0)
-    return above;
-  if (own != NULL && (g_strcmp0 (above, own) == 0 || g_strcmp0 (below, own) == 0 ||
-                      is_alone (arrangement, from)))
-    return own;
-  return NULL;
-}
-
-MaqProject *
-maq_move_place (MaqProject *root,
-                int         from,
-                int         to,
-                const char *group)
+/* moves a layer and puts it into a group, or none */
+static MaqProject *
+place (MaqProject *root,
+       int         from,
+       int         to,
+       const char *group)
 {
   g_autoptr(MaqArrangement) moved =
     maq_arrangement_moved_layer (maq_project_get_arrangement (root), from, to);
@@ -123,7 +94,7 @@ apply_group (MaqMove     *self,
   if (from < 0)
     return NULL;
   if (self->text == NULL)
-    return maq_move_place (root, from, find_place_behind (arrangement, from), NULL);
+    return place (root, from, find_place_behind (arrangement, from), NULL);
 
   name = maq_move_dup_name (self->text, error);
   if (name == NULL)
@@ -131,7 +102,7 @@ apply_group (MaqMove     *self,
   if (is_in (arrangement, from, name))
     return maq_project_ref (root);
 
-  return maq_move_place (root, from, find_place_in (arrangement, from, name), name);
+  return place (root, from, find_place_in (arrangement, from, name), name);
 }
 
 static char *
@@ -155,6 +126,45 @@ maq_move_layer_group (MaqId       layer,
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
                                     .text = maq_move_some (group) });
+}
+
+static MaqProject *
+apply_place (MaqMove     *self,
+             MaqProject  *root,
+             GError     **error)
+{
+  int n_layers = (int) maq_arrangement_get_n_layers (maq_project_get_arrangement (root));
+  int from = maq_move_require_layer (root, self->layer, error);
+  g_autofree char *name = NULL;
+
+  if (from < 0)
+    return NULL;
+  if (self->text != NULL)
+    {
+      name = maq_move_dup_name (self->text, error);
+      if (name == NULL)
+        return NULL;
+    }
+
+  return place (root, from, CLAMP (self->number, 0, n_layers - 1), name);
+}
+
+static char *
+dup_place_label (MaqMove    *self,
+                 MaqProject *root)
+{
+  return g_strdup_printf (_("Move %s"), maq_move_layer_name (root, self->layer));
+}
+
+MaqMove *
+maq_move_place_layer (MaqId       layer,
+                      int         to_index,
+                      const char *group)
+{
+  static const MaqMoveClass move_class = { apply_place, dup_place_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
+                                    .number = to_index, .text = maq_move_some (group) });
 }
 
 static MaqProject *

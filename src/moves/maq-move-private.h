@@ -60,17 +60,6 @@ gboolean        maq_move_refuse            (GError             **error,
                                             const char          *format,
                                             ...) G_GNUC_PRINTF (3, 4);
 
-/* maq-move-group.c: the group that a layer gets which is moved there: that of both its new
- * neighbours, or its own while it stays at its edge; @to counts after its removal */
-const char     *maq_move_find_group        (MaqArrangement      *arrangement,
-                                            int                  from,
-                                            int                  to);
-/* moves a layer and puts it into a group, or none */
-MaqProject     *maq_move_place             (MaqProject          *root,
-                                            int                  from,
-                                            int                  to,
-                                            const char          *group);
-
 /* maq-move-scene.c: finds what a move is about, and puts it back changed */
 int             maq_move_require_section   (MaqProject          *root,
                                             MaqId                section,

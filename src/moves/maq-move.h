@@ -410,15 +410,6 @@ MaqMove    *maq_move_add_layer       (MaqRole         role,
 /** maq_move_duplicate_layer: a copy right below it, with all its parts */
 MaqMove    *maq_move_duplicate_layer (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_delete_layer    (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
-/**
- * maq_move_move_layer:
- * @to_index: counts after its removal, clamped
- *
- * Between two layers of a group it joins them; away from its own group it
- * leaves it.
- */
-MaqMove    *maq_move_move_layer      (MaqId           layer,
-                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_rename_layer    (MaqId           layer,
                                       const char     *name) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_layer_role      (MaqId           layer,
@@ -464,6 +455,14 @@ MaqMove    *maq_move_layer_looseness (MaqId           layer,
  * leaves behind it, unless it stands at the edge of the group already.
  */
 MaqMove    *maq_move_layer_group     (MaqId           layer,
+                                      const char     *group) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_place_layer:
+ * @to_index: counts after its removal, clamped
+ * @group: (nullable): the name of the group that it is in from then on
+ */
+MaqMove    *maq_move_place_layer     (MaqId           layer,
+                                      int             to_index,
                                       const char     *group) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_layer_colour    (MaqId           layer,
                                       MaqColour       colour) G_GNUC_WARN_UNUSED_RESULT;

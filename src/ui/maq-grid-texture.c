@@ -38,6 +38,16 @@ wrap_pixels (guint32 *pixels,
                                  (gsize) width * sizeof *pixels);
 }
 
+static int
+get_level (MaqArrangement *arrangement,
+           guint           section,
+           guint           layer)
+{
+  MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
+
+  return maq_arrangement_get_level (arrangement, section, id);
+}
+
 static void
 paint_column (const MaqTimelineMetrics *metrics,
               const MaqPalette         *palette,
@@ -55,11 +65,16 @@ paint_column (const MaqTimelineMetrics *metrics,
   maq_timeline_metrics_visible_layers (metrics, height, &first, &end);
   for (guint layer = first; layer < end; layer++)
     {
-      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
-      int level = maq_arrangement_get_level (arrangement, section, id);
+      int level = get_level (arrangement, section, layer);
+      const MaqRowGroup *fold = maq_timeline_metrics_find_fold (metrics, layer);
       int top = maq_timeline_metrics_layer_y (metrics, layer) - metrics->scroll_y + ROW_GAP;
       int bottom = top + metrics->row_height - 2 * ROW_GAP;
-      int crest = bottom - (bottom - top) * level / MAQ_LEVEL_MAX;
+      int crest;
+
+      /* of a group that is folded, what is the strongest */
+      for (; fold != NULL && layer + 1 < fold->end; layer++)
+        level = MAX (level, get_level (arrangement, section, layer + 1));
+      crest = bottom - (bottom - top) * level / MAQ_LEVEL_MAX;
 
       for (int y = MAX (top, 0); level > 0 && y < MIN (bottom, height); y++)
         column[y] = y >= crest ? fill : tint;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-grid-texture.h"
+#include "maq-group-view.h"
 #include "maq-part-view.h"
 #include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
@@ -22,6 +23,7 @@ struct _MaqGrid
   MaqPerformance           *performance;  /* NULL until the band has played */
   MaqNotePictures          *pictures;
   MaqWidgetPool            *cells;
+  MaqWidgetPool            *folds;        /* cells of groups that are folded */
   char                     *label;
   int                       view_width;
   int                       view_height;
@@ -146,6 +148,44 @@ bind_cell (MaqGrid *self,
                                                   layer_index));
 }
 
+static GtkWidget *
+create_fold (gpointer user_data)
+{
+  return maq_group_view_new (((MaqGrid *) user_data)->palette);
+}
+
+static void
+bind_fold (MaqGrid           *self,
+           guint              section,
+           const MaqRowGroup *group)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, section);
+  MaqId id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, group->first));
+  GtkWidget *view = maq_widget_pool_take (self->folds, maq_section_get_id (place->section), id);
+
+  maq_group_view_bind (MAQ_GROUP_VIEW (view), self->arrangement, place, section, group);
+  maq_group_view_set_selected (MAQ_GROUP_VIEW (view),
+                               maq_range_has_part (&self->selected, section, group->first));
+}
+
+/* One cell stands for all layers of a group that is folded. */
+static void
+bind_column (MaqGrid *self,
+             guint    section,
+             guint    first,
+             guint    end)
+{
+  for (guint layer = first; layer < end; layer++)
+    {
+      const MaqRowGroup *fold = maq_timeline_metrics_find_fold (self->metrics, layer);
+
+      if (fold == NULL)
+        bind_cell (self, section, layer);
+      else if (fold->first == layer)
+        bind_fold (self, section, fold);
+    }
+}
+
 /* The focused cell stays a widget wherever the view goes, so that its keys go on working. */
 static void
 bind_focus (MaqGrid *self)
@@ -159,7 +199,8 @@ bind_focus (MaqGrid *self)
     return;
   section_index = maq_arrangement_find_section (self->arrangement, section);
   layer_index = maq_arrangement_find_layer (self->arrangement, layer);
-  if (section_index >= 0 && layer_index >= 0)
+  if (section_index >= 0 && layer_index >= 0 &&
+      maq_timeline_metrics_find_fold (self->metrics, (guint) layer_index) == NULL)
     bind_cell (self, (guint) section_index, (guint) layer_index);
 }
 
@@ -172,6 +213,7 @@ bind_cells (MaqGrid *self)
   guint layer_end;
 
   maq_widget_pool_begin (self->cells);
+  maq_widget_pool_begin (self->folds);
   if (self->arrangement != NULL && !maq_grid_texture_is_wanted (self->metrics))
     {
       maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &section,
@@ -179,11 +221,11 @@ bind_cells (MaqGrid *self)
       maq_timeline_metrics_visible_layers (self->metrics, self->view_height, &layer_first,
                                            &layer_end);
       for (; section < section_end; section++)
-        for (guint layer = layer_first; layer < layer_end; layer++)
-          bind_cell (self, section, layer);
+        bind_column (self, section, layer_first, layer_end);
       bind_focus (self);
     }
   maq_widget_pool_end (self->cells);
+  maq_widget_pool_end (self->folds);
 }
 
 static void
@@ -200,6 +242,19 @@ allocate_cell (MaqGrid     *self,
 }
 
 static void
+allocate_fold (MaqGrid      *self,
+               MaqGroupView *view)
+{
+  guint column;
+  guint row;
+  MaqBox box;
+
+  maq_group_view_get_place (view, &column, &row);
+  box = maq_timeline_metrics_cell_box (self->metrics, column, row);
+  maq_timeline_child_place (GTK_WIDGET (view), box.x, box.y, box.width, box.height);
+}
+
+static void
 maq_grid_size_allocate (GtkWidget *widget,
                         int        width,
                         int        height,
@@ -210,6 +265,9 @@ maq_grid_size_allocate (GtkWidget *widget,
 
   for (guint i = 0; i < views->len; i++)
     allocate_cell (self, g_ptr_array_index (views, i));
+  views = maq_widget_pool_get_children (self->folds);
+  for (guint i = 0; i < views->len; i++)
+    allocate_fold (self, g_ptr_array_index (views, i));
 }
 
 /* What is selected, where cells are too small to say so themselves. */
@@ -271,6 +329,7 @@ maq_grid_dispose (GObject *object)
   MaqGrid *self = MAQ_GRID (object);
 
   g_clear_pointer (&self->cells, maq_widget_pool_free);
+  g_clear_pointer (&self->folds, maq_widget_pool_free);
   g_clear_pointer (&self->pictures, maq_note_pictures_free);
   g_clear_pointer (&self->performance, maq_performance_unref);
   g_clear_pointer (&self->settled, maq_arrangement_unref);
@@ -308,6 +367,7 @@ maq_grid_init (MaqGrid *self)
   self->cells = maq_widget_pool_new (GTK_WIDGET (self), create_cell, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
+  self->folds = maq_widget_pool_new (GTK_WIDGET (self), create_fold, self);
 }
 
 GtkWidget *
@@ -401,6 +461,13 @@ maq_grid_select (MaqGrid        *self,
       maq_part_view_set_selected (g_ptr_array_index (views, i),
                                   maq_range_has_part (range, column, row));
     }
+  views = maq_widget_pool_get_children (self->folds);
+  for (guint i = 0; i < views->len; i++)
+    {
+      maq_group_view_get_place (g_ptr_array_index (views, i), &column, &row);
+      maq_group_view_set_selected (g_ptr_array_index (views, i),
+                                   maq_range_has_part (range, column, row));
+    }
 }
 
 GtkWidget *
@@ -408,7 +475,9 @@ maq_grid_find_cell (MaqGrid *self,
                     MaqId    section,
                     MaqId    layer)
 {
-  return maq_widget_pool_find (self->cells, section, layer);
+  GtkWidget *cell = maq_widget_pool_find (self->cells, section, layer);
+
+  return cell != NULL ? cell : maq_widget_pool_find (self->folds, section, layer);
 }
 
 gboolean
@@ -416,7 +485,8 @@ maq_grid_find_focus (MaqGrid *self,
                      MaqId   *section,
                      MaqId   *layer)
 {
-  return maq_widget_pool_find_focus (self->cells, section, layer);
+  return maq_widget_pool_find_focus (self->cells, section, layer) ||
+         maq_widget_pool_find_focus (self->folds, section, layer);
 }
 
 void
@@ -424,6 +494,9 @@ maq_grid_restyle (MaqGrid *self)
 {
   GPtrArray *views = maq_widget_pool_get_children (self->cells);
 
+  for (guint i = 0; i < views->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (views, i));
+  views = maq_widget_pool_get_children (self->folds);
   for (guint i = 0; i < views->len; i++)
     gtk_widget_queue_draw (g_ptr_array_index (views, i));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-compat.h"
+#include "maq-group-head.h"
+#include "maq-layer-groups.h"
 #include "maq-layer-head.h"
 #include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
@@ -19,6 +21,7 @@ struct _MaqHeadColumn
   MaqArrangement           *arrangement;
   GtkWidget                *add;
   MaqWidgetPool            *heads;
+  MaqWidgetPool            *groups;  /* by their first layers */
   int                       view_height;
   MaqRange                  selected;
 };
@@ -60,6 +63,12 @@ create_head (gpointer user_data)
   return head;
 }
 
+static GtkWidget *
+create_group_head (gpointer user_data)
+{
+  return maq_group_head_new ();
+}
+
 static void
 bind_head (MaqHeadColumn *self,
            guint          index)
@@ -72,6 +81,56 @@ bind_head (MaqHeadColumn *self,
   maq_layer_head_set_selected (head, maq_range_has_layer (&self->selected, index));
 }
 
+static char *
+dup_members (MaqHeadColumn     *self,
+             const MaqRowGroup *group)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = group->first; i < group->end; i++)
+    g_string_append_printf (names, "%s%s", i > group->first ? ", " : "",
+                            maq_layer_get_name (maq_arrangement_get_layer (self->arrangement, i)));
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+is_group_selected (MaqHeadColumn     *self,
+                   const MaqRowGroup *group)
+{
+  return self->selected.n_sections == 0 && self->selected.first_layer <= group->first &&
+         maq_range_has_layer (&self->selected, group->end - 1);
+}
+
+static void
+bind_group (MaqHeadColumn     *self,
+            const MaqRowGroup *group)
+{
+  MaqId id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, group->first));
+  MaqGroupHead *head = MAQ_GROUP_HEAD (maq_widget_pool_take (self->groups, id, MAQ_ID_NONE));
+  g_autofree char *members = dup_members (self, group);
+
+  maq_group_head_bind (head, id, maq_layer_groups_get_name (self->arrangement, group->first),
+                       members, group->end - group->first, group->is_folded);
+  maq_group_head_set_selected (head, is_group_selected (self, group));
+}
+
+static void
+bind_groups (MaqHeadColumn *self)
+{
+  maq_widget_pool_begin (self->groups);
+  for (guint i = 0; self->arrangement != NULL && i < self->metrics->n_groups; i++)
+    {
+      const MaqRowGroup *group = &self->metrics->groups[i];
+      int height;
+      int y = maq_timeline_metrics_group_y (self->metrics, group, &height) -
+              self->metrics->scroll_y;
+
+      if (y < self->view_height && y + height > 0)
+        bind_group (self, group);
+    }
+  maq_widget_pool_end (self->groups);
+}
+
 static void
 bind_heads (MaqHeadColumn *self)
 {
@@ -81,20 +140,37 @@ bind_heads (MaqHeadColumn *self)
   guint end;
 
   maq_widget_pool_begin (self->heads);
+  bind_groups (self);
   if (self->arrangement != NULL)
     {
       maq_timeline_metrics_visible_layers (self->metrics, self->view_height, &index, &end);
       for (; index < end; index++)
-        bind_head (self, index);
+        if (maq_timeline_metrics_find_fold (self->metrics, index) == NULL)
+          bind_head (self, index);
       if (maq_widget_pool_find_focus (self->heads, &focused, &unused))
         {
           int at = maq_arrangement_find_layer (self->arrangement, focused);
 
-          if (at >= 0)
+          if (at >= 0 && maq_timeline_metrics_find_fold (self->metrics, (guint) at) == NULL)
             bind_head (self, (guint) at);
         }
     }
   maq_widget_pool_end (self->heads);
+}
+
+static void
+allocate_group (MaqHeadColumn *self,
+                MaqGroupHead  *head,
+                int            width)
+{
+  int index = maq_arrangement_find_layer (self->arrangement, maq_group_head_get_layer (head));
+  const MaqRowGroup *group = index < 0 ? NULL
+                                       : maq_timeline_metrics_find_group (self->metrics,
+                                                                          (guint) index);
+  int height = 0;
+  int y = group == NULL ? 0 : maq_timeline_metrics_group_y (self->metrics, group, &height);
+
+  maq_timeline_child_place (GTK_WIDGET (head), 0, y - self->metrics->scroll_y, width, height);
 }
 
 static void
@@ -117,6 +193,9 @@ maq_head_column_size_allocate (GtkWidget *widget,
       maq_timeline_child_place (GTK_WIDGET (head), 0, y - self->metrics->scroll_y, width,
                                 self->metrics->row_height);
     }
+  heads = maq_widget_pool_get_children (self->groups);
+  for (guint i = 0; i < heads->len; i++)
+    allocate_group (self, g_ptr_array_index (heads, i), width);
 }
 
 static void
@@ -125,6 +204,7 @@ maq_head_column_dispose (GObject *object)
   MaqHeadColumn *self = MAQ_HEAD_COLUMN (object);
 
   g_clear_pointer (&self->heads, maq_widget_pool_free);
+  g_clear_pointer (&self->groups, maq_widget_pool_free);
   g_clear_pointer (&self->add, gtk_widget_unparent);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   G_OBJECT_CLASS (maq_head_column_parent_class)->dispose (object);
@@ -167,6 +247,7 @@ maq_head_column_init (MaqHeadColumn *self)
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->heads = maq_widget_pool_new (GTK_WIDGET (self), create_head, self);
+  self->groups = maq_widget_pool_new (GTK_WIDGET (self), create_group_head, self);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add Layer"));
   gtk_widget_set_halign (content, GTK_ALIGN_START);
@@ -220,7 +301,9 @@ GtkWidget *
 maq_head_column_find (MaqHeadColumn *self,
                       MaqId          layer)
 {
-  return maq_widget_pool_find (self->heads, layer, MAQ_ID_NONE);
+  GtkWidget *head = maq_widget_pool_find (self->heads, layer, MAQ_ID_NONE);
+
+  return head != NULL ? head : maq_widget_pool_find (self->groups, layer, MAQ_ID_NONE);
 }
 
 gboolean

@@ -17,6 +17,9 @@
 #include "maq-mix-words.h"
 #include "maq-room-picture.h"
 
+/* Layers of a group stand under its name. */
+#define GROUP_INDENT 12
+
 struct _MaqLayerHead
 {
   GtkWidget        parent_instance;
@@ -176,7 +179,7 @@ update_room (MaqLayerHead         *self,
   g_autofree char *pan = maq_mix_words_dup_pan (fields->pan);
   g_autofree char *distance = maq_mix_words_dup_distance (fields->distance);
   g_autofree char *label = g_strdup_printf (_("Place of %s: %s, %s"), fields->name, pan, distance);
-  g_autofree char *tooltip = g_strdup_printf (_("%s, %s (R to change)"), pan, distance);
+  g_autofree char *tooltip = g_strdup_printf (_("%s, %s (P to change)"), pan, distance);
 
   maq_room_picture_show (self->picture, fields->pan, fields->distance);
   /* an action without its target would complain */
@@ -265,6 +268,7 @@ maq_layer_head_bind (MaqLayerHead *self,
   update_room (self, fields);
   update_instrument (self, fields);
   update_colour (self, fields->colour);
+  gtk_widget_set_margin_start (self->stripe, fields->group != NULL ? GROUP_INDENT : 0);
   self->is_binding = TRUE;
   gtk_toggle_button_set_active (self->mute, fields->muted);
   gtk_toggle_button_set_active (self->solo, fields->soloed);

@@ -33,6 +33,8 @@ find_drag_class (MaqTimeline     *self,
       return &maq_drag_section;
     case MAQ_ZONE_LAYER:
       return &maq_drag_layer;
+    case MAQ_ZONE_GROUP:
+      return &maq_drag_group;
     case MAQ_ZONE_CELL:
       return maq_timeline_find_part_drag (self, hit, view_x, state);
     case MAQ_ZONE_NONE:

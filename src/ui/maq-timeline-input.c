@@ -31,6 +31,8 @@ pressed_cb (MaqTimeline *self,
     maq_editor_apply (self->editor,
                       maq_move_part_toggle (maq_timeline_get_section_id (self, hit.section),
                                             maq_timeline_get_layer_id (self, hit.layer)));
+  else if (hit.zone == MAQ_ZONE_GROUP)
+    gtk_widget_activate_action (GTK_WIDGET (self), "score.group", NULL);
   else if (hit.zone == MAQ_ZONE_SECTION || hit.zone == MAQ_ZONE_LAYER)
     maq_timeline_rename_selection (self);
 }
@@ -193,15 +195,6 @@ scroll_cb (MaqTimeline              *self,
   return GDK_EVENT_STOP;
 }
 
-static void
-select_indices (MaqTimeline *self,
-                int          section,
-                int          layer)
-{
-  maq_editor_select (self->editor, maq_timeline_get_section_id (self, section),
-                     maq_timeline_get_layer_id (self, layer));
-}
-
 /* Between the section heads and the first layer lies the chord lane, which has bars of its own. */
 static gboolean
 enter_lane (MaqTimeline *self,
@@ -210,7 +203,8 @@ enter_lane (MaqTimeline *self,
   int row = maq_editor_get_layer_index (self->editor);
   int section = maq_editor_get_section_index (self->editor);
 
-  if (section < 0 || row + (dy < 0 ? 0 : 1) != 0 || dy == 0)
+  if (section < 0 || dy == 0 || (dy < 0 ? row < 0 : row >= 0) ||
+      (row >= 0 && maq_timeline_metrics_step_layer (&self->metrics, row, dy) >= 0))
     return FALSE;
   maq_chord_lane_enter (MAQ_CHORD_LANE (self->chord_lane),
                         maq_timeline_get_section_id (self, section));
@@ -223,7 +217,7 @@ leave_lane_cb (MaqTimeline *self,
 {
   int row = direction < 0 || self->metrics.n_layers == 0 ? -1 : 0;
 
-  select_indices (self, maq_editor_get_section_index (self->editor), row);
+  maq_timeline_select_rows (self, maq_editor_get_section_index (self->editor), row, FALSE);
   maq_timeline_focus_selection (self);
 }
 
@@ -263,14 +257,14 @@ move_cursor_cb (GtkWidget *widget,
   if (enter_lane (self, dy))
     return TRUE;
   column = maq_editor_get_section_index (self->editor) + dx;
-  row = maq_editor_get_layer_index (self->editor) + dy;
+  row = maq_timeline_metrics_step_layer (&self->metrics,
+                                         maq_editor_get_layer_index (self->editor), dy);
   column = CLAMP (column, -1, (int) self->metrics.n_sections - 1);
-  row = CLAMP (row, -1, (int) self->metrics.n_layers - 1);
   if (column < 0 && row < 0)
     column = dx == 0 ? -1 : 0;
   if (column < 0 && row < 0)
     return TRUE;
-  select_indices (self, column, row);
+  maq_timeline_select_rows (self, column, row, FALSE);
   maq_timeline_focus_selection (self);
   return TRUE;
 }
@@ -295,7 +289,7 @@ extend_cursor_cb (GtkWidget *widget,
   if (column >= 0)
     column = CLAMP (column + dx, 0, (int) self->metrics.n_sections - 1);
   if (row >= 0)
-    row = CLAMP (row + dy, 0, (int) self->metrics.n_layers - 1);
+    row = MAX (maq_timeline_metrics_step_layer (&self->metrics, row, dy), 0);
   if (column < 0 && row < 0)
     return move_cursor_cb (widget, args, user_data);
   maq_editor_extend (self->editor, maq_timeline_get_section_id (self, column),
@@ -344,7 +338,7 @@ maq_timeline_focus (GtkWidget        *widget,
        direction == GTK_DIR_TAB_BACKWARD || maq_timeline_get_section_id (self, 0) == MAQ_ID_NONE))
     return FALSE;
   if (selection.section == MAQ_ID_NONE && selection.layer == MAQ_ID_NONE)
-    select_indices (self, 0, 0);
+    maq_timeline_select_rows (self, 0, 0, FALSE);
   maq_timeline_focus_selection (self);
   return TRUE;
 }
@@ -429,6 +423,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_x, GDK_CONTROL_MASK, "score.cut" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "score.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "score.paste" },
+    { GDK_KEY_g, GDK_CONTROL_MASK, "score.group" },
+    { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.ungroup" },
     { GDK_KEY_m, 0, "score.mute" },
     { GDK_KEY_s, 0, "score.solo" },
     { GDK_KEY_l, 0, "play.loop" },
@@ -451,7 +447,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "view.room", "t",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "view.room", "t",
                                        (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.transpose", "i",
@@ -459,6 +455,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.transpose", "i",
                                        -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "view.fold", "t",
+                                       (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "view.instrument", "t",
                                        (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

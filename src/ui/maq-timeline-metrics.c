@@ -25,6 +25,7 @@ void
 maq_timeline_metrics_clear (MaqTimelineMetrics *self)
 {
   g_clear_pointer (&self->first_bars, g_free);
+  g_clear_pointer (&self->groups, g_free);
 }
 
 void
@@ -36,6 +37,7 @@ maq_timeline_metrics_copy (MaqTimelineMetrics       *self,
   maq_timeline_metrics_clear (self);
   *self = *source;
   self->first_bars = g_memdup2 (source->first_bars, n * sizeof *self->first_bars);
+  self->groups = g_memdup2 (source->groups, source->n_groups * sizeof *self->groups);
 }
 
 void
@@ -50,6 +52,7 @@ maq_timeline_metrics_lay_out (MaqTimelineMetrics *self,
     self->first_bars[i + 1] = self->first_bars[i] + MAX (bars[i], 1);
   self->n_sections = n_sections;
   self->n_layers = n_layers;
+  maq_timeline_metrics_group (self, NULL, 0);
 }
 
 int
@@ -68,12 +71,6 @@ int
 maq_timeline_metrics_get_width (const MaqTimelineMetrics *self)
 {
   return maq_timeline_metrics_bar_to_x (self, maq_timeline_metrics_get_bars (self));
-}
-
-int
-maq_timeline_metrics_get_height (const MaqTimelineMetrics *self)
-{
-  return (int) self->n_layers * self->row_height;
 }
 
 int
@@ -119,22 +116,6 @@ maq_timeline_metrics_section_at (const MaqTimelineMetrics *self,
   return (int) last_section_before (self, x);
 }
 
-int
-maq_timeline_metrics_layer_y (const MaqTimelineMetrics *self,
-                              guint                     layer)
-{
-  return (int) layer * self->row_height;
-}
-
-int
-maq_timeline_metrics_layer_at (const MaqTimelineMetrics *self,
-                               double                    y)
-{
-  if (y < 0 || y >= maq_timeline_metrics_get_height (self))
-    return -1;
-  return (int) (y / self->row_height);
-}
-
 MaqBox
 maq_timeline_metrics_section_box (const MaqTimelineMetrics *self,
                                   guint                     section)
@@ -170,20 +151,6 @@ maq_timeline_metrics_visible_sections (const MaqTimelineMetrics *self,
     }
   *first = last_section_before (self, MAX (self->scroll_x, 0));
   *end = view_width <= 0 ? *first : last_section_before (self, self->scroll_x + view_width - 1) + 1;
-}
-
-void
-maq_timeline_metrics_visible_layers (const MaqTimelineMetrics *self,
-                                     int                       view_height,
-                                     guint                    *first,
-                                     guint                    *end)
-{
-  int bottom = self->scroll_y + view_height;
-
-  *first = MIN ((guint) (MAX (self->scroll_y, 0) / self->row_height), self->n_layers);
-  *end = MIN ((guint) ((MAX (bottom, 0) + self->row_height - 1) / self->row_height),
-              self->n_layers);
-  *end = MAX (*end, *first);
 }
 
 /* The section whose end is under @x; the grip takes at most a quarter of the section itself. */
@@ -236,6 +203,26 @@ maq_timeline_metrics_unmirror (const MaqTimelineMetrics *self,
   return x < heads_x ? x + self->head_width : x - heads_x;
 }
 
+static gboolean
+is_in_band (const MaqTimelineMetrics *self,
+            int                       layer,
+            double                    y)
+{
+  return layer >= 0 && y < maq_timeline_metrics_layer_y (self, (guint) layer);
+}
+
+static MaqHit
+hit_row (const MaqTimelineMetrics *self,
+         int                       layer,
+         double                    y)
+{
+  if (layer < 0)
+    return (MaqHit) { MAQ_ZONE_NONE, -1, -1 };
+  if (is_in_band (self, layer, y) || maq_timeline_metrics_find_fold (self, (guint) layer) != NULL)
+    return (MaqHit) { MAQ_ZONE_GROUP, -1, layer };
+  return (MaqHit) { MAQ_ZONE_LAYER, -1, layer };
+}
+
 MaqHit
 maq_timeline_metrics_hit (const MaqTimelineMetrics *self,
                           double                    view_x,
@@ -250,8 +237,8 @@ maq_timeline_metrics_hit (const MaqTimelineMetrics *self,
     return (MaqHit) { MAQ_ZONE_CORNER, -1, -1 };
   if (view_y < top)
     return hit_heads (self, x, view_y);
-  if (view_x < self->head_width)
-    return (MaqHit) { layer < 0 ? MAQ_ZONE_NONE : MAQ_ZONE_LAYER, -1, layer };
+  if (view_x < self->head_width || is_in_band (self, layer, view_y - top + self->scroll_y))
+    return hit_row (self, layer, view_y - top + self->scroll_y);
   section = maq_timeline_metrics_section_at (self, x);
   if (section < 0 || layer < 0)
     return (MaqHit) { MAQ_ZONE_NONE, section, layer };
@@ -315,19 +302,6 @@ maq_timeline_metrics_drop_section (const MaqTimelineMetrics *self,
       if (i != from && x > box.x + box.width / 2.0)
         to++;
     }
-  return to;
-}
-
-guint
-maq_timeline_metrics_drop_layer (const MaqTimelineMetrics *self,
-                                 guint                     from,
-                                 double                    y)
-{
-  guint to = 0;
-
-  for (guint i = 0; i < self->n_layers; i++)
-    if (i != from && y > (i + 0.5) * self->row_height)
-      to++;
   return to;
 }
 

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /** MAQ_EDGE_GRIP_PX: how near to a section's end the pointer takes hold of it */
 #define MAQ_EDGE_GRIP_PX 5
 
+/** MAQ_BAND_HEIGHT: of the head above the layers of a group that is not folded */
+#define MAQ_BAND_HEIGHT 26
+
 /** MaqZone: what part of the timeline a point lies in */
 typedef enum
 {
@@ -26,6 +29,7 @@ typedef enum
   MAQ_ZONE_SECTION_EDGE,
   MAQ_ZONE_CHORDS,
   MAQ_ZONE_LAYER,
+  MAQ_ZONE_GROUP,
   MAQ_ZONE_CELL,
 } MaqZone;
 
@@ -52,10 +56,41 @@ typedef struct
 } MaqBox;
 
 /**
+ * MaqRowGroup:
+ * @first: index of its first layer
+ * @end: the one after its last
+ * @is_folded: whether one row stands for all its layers; else a band stands above them
+ * @row: rows above it, known to the metrics
+ * @bands: bands above it, likewise
+ *
+ * Layers that are beside each other in a group.
+ */
+typedef struct
+{
+  guint    first;
+  guint    end;
+  gboolean is_folded;
+  int      row;
+  int      bands;
+} MaqRowGroup;
+
+/**
+ * MaqRowDrop:
+ * @to: where a layer that is dropped comes to stand, counted after its removal
+ * @group: (nullable): the group that it comes into
+ */
+typedef struct
+{
+  guint              to;
+  const MaqRowGroup *group;
+} MaqRowDrop;
+
+/**
  * MaqTimelineMetrics:
  * @first_bars: (array length=n_sections+1): bars before each section, then all of them
+ * @groups: (array length=n_groups): groups of layers, in their order
  * @px_per_bar: the zoom
- * @row_height: of a layer
+ * @row_height: of a layer, or of a group that is folded
  * @head_width: of the layer heads
  * @ruler_height: of the ruler
  * @section_height: of the section heads without their chords
@@ -73,6 +108,8 @@ typedef struct
   int    *first_bars;
   guint   n_sections;
   guint   n_layers;
+  MaqRowGroup *groups;
+  guint   n_groups;
   double  px_per_bar;
   int     row_height;
   int     head_width;
@@ -88,11 +125,35 @@ void     maq_timeline_metrics_clear         (MaqTimelineMetrics       *self);
 /** maq_timeline_metrics_copy: @self becomes what @source is now; both were initialized */
 void     maq_timeline_metrics_copy          (MaqTimelineMetrics       *self,
                                              const MaqTimelineMetrics *source);
-/** maq_timeline_metrics_lay_out: @bars are the lengths of the sections in their order */
+/** maq_timeline_metrics_lay_out: @bars are the lengths of the sections in their order; no groups */
 void     maq_timeline_metrics_lay_out       (MaqTimelineMetrics       *self,
                                              const int                *bars,
                                              guint                     n_sections,
                                              guint                     n_layers);
+
+/** maq_timeline_metrics_group: puts layers into groups; fields that the metrics know are ignored */
+void     maq_timeline_metrics_group         (MaqTimelineMetrics       *self,
+                                             const MaqRowGroup        *groups,
+                                             guint                     n_groups);
+/** maq_timeline_metrics_fit_rows: rows share @height as far as these bounds allow */
+void     maq_timeline_metrics_fit_rows      (MaqTimelineMetrics       *self,
+                                             int                       height,
+                                             int                       lowest,
+                                             int                       highest);
+/** maq_timeline_metrics_find_fold: (nullable): the folded group in which a layer is hidden */
+const MaqRowGroup *maq_timeline_metrics_find_fold (const MaqTimelineMetrics *self,
+                                             guint                     layer);
+/** maq_timeline_metrics_find_group: (nullable): the group of a layer, folded or not */
+const MaqRowGroup *maq_timeline_metrics_find_group (const MaqTimelineMetrics *self,
+                                             guint                     layer);
+/** maq_timeline_metrics_group_y: content y of a group's head, which is @height high */
+int      maq_timeline_metrics_group_y       (const MaqTimelineMetrics *self,
+                                             const MaqRowGroup        *group,
+                                             int                      *height);
+/** maq_timeline_metrics_step_layer: the layer a row on; of a folded group the far one; -1 is above */
+int      maq_timeline_metrics_step_layer    (const MaqTimelineMetrics *self,
+                                             int                       layer,
+                                             int                       step);
 
 int      maq_timeline_metrics_get_bars      (const MaqTimelineMetrics *self);
 /** maq_timeline_metrics_get_top: height of everything above the grid */
@@ -108,10 +169,10 @@ double   maq_timeline_metrics_x_to_bar      (const MaqTimelineMetrics *self,
 /** maq_timeline_metrics_section_at: index of the section at a content x, or -1 */
 int      maq_timeline_metrics_section_at    (const MaqTimelineMetrics *self,
                                              double                    x);
-/** maq_timeline_metrics_layer_y: content y where the row of a layer begins; rows need not be even */
+/** maq_timeline_metrics_layer_y: content y where the row of a layer begins, or of its folded group */
 int      maq_timeline_metrics_layer_y       (const MaqTimelineMetrics *self,
                                              guint                     layer);
-/** maq_timeline_metrics_layer_at: index of the layer at a content y, or -1 */
+/** maq_timeline_metrics_layer_at: index of the layer at a content y, of a group its first; or -1 */
 int      maq_timeline_metrics_layer_at      (const MaqTimelineMetrics *self,
                                              double                    y);
 /** maq_timeline_metrics_section_box: content box of a section over all layers */
@@ -175,8 +236,12 @@ int      maq_timeline_metrics_edge_bars     (const MaqTimelineMetrics *self,
 guint    maq_timeline_metrics_drop_section  (const MaqTimelineMetrics *self,
                                              guint                     from,
                                              double                    x);
-guint    maq_timeline_metrics_drop_layer    (const MaqTimelineMetrics *self,
+/** maq_timeline_metrics_drop_layer: what it means to drop layer @from at content @y */
+MaqRowDrop maq_timeline_metrics_drop_layer  (const MaqTimelineMetrics *self,
                                              guint                     from,
+                                             double                    y);
+/** maq_timeline_metrics_drop_group: the layer before which a group is dropped at content @y */
+guint    maq_timeline_metrics_drop_group    (const MaqTimelineMetrics *self,
                                              double                    y);
 
 /** maq_timeline_metrics_zoom: changes the zoom so that the bar under @view_x stays there */

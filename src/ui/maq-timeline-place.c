@@ -84,6 +84,7 @@ maq_timeline_is_in_range (MaqTimeline *self,
     case MAQ_ZONE_CHORDS:
       return range.n_layers == 0 && maq_range_has_section (&range, (guint) hit.section);
     case MAQ_ZONE_LAYER:
+    case MAQ_ZONE_GROUP:
       return range.n_sections == 0 && maq_range_has_layer (&range, (guint) hit.layer);
     case MAQ_ZONE_CELL:
       return maq_range_has_part (&range, (guint) hit.section, (guint) hit.layer);
@@ -96,16 +97,17 @@ maq_timeline_is_in_range (MaqTimeline *self,
     }
 }
 
+/* A group is selected as all its layers. */
 static void
-select_ids (MaqTimeline *self,
-            MaqId        section,
-            MaqId        layer,
-            gboolean     extends)
+select_group (MaqTimeline *self,
+              int          layer)
 {
-  if (extends)
-    maq_editor_extend (self->editor, section, layer);
-  else
-    maq_editor_select (self->editor, section, layer);
+  const MaqRowGroup *group = maq_timeline_metrics_find_group (&self->metrics, (guint) layer);
+
+  maq_editor_select (self->editor, MAQ_ID_NONE, maq_timeline_get_layer_id (self, layer));
+  if (group != NULL)
+    maq_editor_extend (self->editor, MAQ_ID_NONE,
+                       maq_timeline_get_layer_id (self, (int) group->end - 1));
 }
 
 void
@@ -113,23 +115,23 @@ maq_timeline_select_hit (MaqTimeline *self,
                          MaqHit       hit,
                          gboolean     extends)
 {
-  MaqId section = maq_timeline_get_section_id (self, hit.section);
-  MaqId layer = maq_timeline_get_layer_id (self, hit.layer);
-
   switch (hit.zone)
     {
     case MAQ_ZONE_SECTION:
     case MAQ_ZONE_CHORDS:
-      select_ids (self, section, MAQ_ID_NONE, extends);
+      maq_timeline_select_rows (self, hit.section, -1, extends);
       break;
     case MAQ_ZONE_SECTION_EDGE:
-      select_ids (self, section, MAQ_ID_NONE, FALSE);
+      maq_timeline_select_rows (self, hit.section, -1, FALSE);
       break;
     case MAQ_ZONE_LAYER:
-      select_ids (self, MAQ_ID_NONE, layer, extends);
+      maq_timeline_select_rows (self, -1, hit.layer, extends);
+      break;
+    case MAQ_ZONE_GROUP:
+      select_group (self, hit.layer);
       break;
     case MAQ_ZONE_CELL:
-      select_ids (self, section, layer, extends);
+      maq_timeline_select_rows (self, hit.section, hit.layer, extends);
       break;
     case MAQ_ZONE_NONE:
     case MAQ_ZONE_CORNER:

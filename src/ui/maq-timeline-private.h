@@ -41,6 +41,7 @@ extern const MaqDragClass maq_drag_seek;
 extern const MaqDragClass maq_drag_edge;
 extern const MaqDragClass maq_drag_section;
 extern const MaqDragClass maq_drag_layer;
+extern const MaqDragClass maq_drag_group;
 extern const MaqDragClass maq_drag_part;
 extern const MaqDragClass maq_drag_part_copy;
 extern const MaqDragClass maq_drag_part_edge;
@@ -114,6 +115,7 @@ struct _MaqTimeline
   MaqDrag              drag;
   MaqTimelineView      view;             /* that the widgets are for */
   GtkGesture          *drag_gesture;
+  GHashTable          *folded;  /* names of groups */
 
   GtkWidget           *grid;
   GtkWidget           *head_row;
@@ -150,6 +152,18 @@ struct _MaqTimeline
 /* maq-timeline-input.c */
 void maq_timeline_input_class_init (GtkWidgetClass *widget_class);
 void maq_timeline_input_init       (MaqTimeline    *self);
+
+/* maq-timeline-fold.c */
+/** maq_timeline_lay_out_groups: tells the metrics which layers are in groups, and which fold */
+void     maq_timeline_lay_out_groups (MaqTimeline *self);
+/** maq_timeline_select_rows: selects by indices, -1 for none; of a folded group all its layers */
+void     maq_timeline_select_rows    (MaqTimeline *self,
+                                      int          section,
+                                      int          layer,
+                                      gboolean     extends);
+/** maq_timeline_get_row_id: the layer whose widgets show @layer: the first of a folded group */
+MaqId    maq_timeline_get_row_id     (MaqTimeline *self,
+                                      MaqId        layer);
 
 /* maq-timeline-drag.c */
 void maq_timeline_drag_init        (MaqTimeline    *self);
@@ -242,6 +256,8 @@ void maq_timeline_zoom_about       (MaqTimeline    *self,
                                     double          view_x);
 
 /* maq-timeline.c */
+/** maq_timeline_show: shows what the editor shows, laid out anew */
+void maq_timeline_show             (MaqTimeline    *self);
 /** maq_timeline_get_view_width: of the grid, without the heads */
 int  maq_timeline_get_view_width   (MaqTimeline    *self);
 int  maq_timeline_get_view_height  (MaqTimeline    *self);

@@ -71,9 +71,7 @@ fit_metrics (MaqTimeline *self,
   MaqTimelineMetrics *metrics = &self->metrics;
 
   metrics->head_width = gtk_widget_get_width (GTK_WIDGET (self)) < 640 ? 196 : 244;
-  if (metrics->n_layers > 0)
-    metrics->row_height = CLAMP ((view_height - MAQ_ADD_SIZE) / (int) metrics->n_layers, ROW_MIN,
-                                 ROW_MAX);
+  maq_timeline_metrics_fit_rows (metrics, view_height - MAQ_ADD_SIZE, ROW_MIN, ROW_MAX);
   if (self->is_fitted && view_width > MAQ_ADD_SIZE)
     metrics->px_per_bar = maq_timeline_metrics_fit (maq_timeline_metrics_get_bars (metrics),
                                                     view_width - MAQ_ADD_SIZE);
@@ -363,6 +361,7 @@ maq_timeline_finalize (GObject *object)
   maq_palette_clear (&self->palette);
   maq_timeline_metrics_clear (&self->metrics);
   maq_timeline_metrics_clear (&self->drag.start);
+  g_hash_table_unref (self->folded);
   G_OBJECT_CLASS (maq_timeline_parent_class)->finalize (object);
 }
 
@@ -430,6 +429,7 @@ maq_timeline_init (MaqTimeline *self)
 
   maq_timeline_metrics_init (&self->metrics);
   maq_timeline_metrics_init (&self->drag.start);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->is_fitted = self->follows = TRUE;
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 
@@ -484,8 +484,8 @@ show_selection (MaqTimeline *self)
   maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), &range);
 }
 
-static void
-shown_cb (MaqTimeline *self)
+void
+maq_timeline_show (MaqTimeline *self)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
@@ -496,6 +496,7 @@ shown_cb (MaqTimeline *self)
     bars[i] = maq_form_get_section (form, i)->bars;
   maq_timeline_metrics_lay_out (&self->metrics, bars, n_sections,
                                 maq_arrangement_get_n_layers (arrangement));
+  maq_timeline_lay_out_groups (self);
   maq_grid_show (MAQ_GRID (self->grid), maq_editor_get_song (self->editor), form,
                  maq_editor_is_previewing (self->editor)
                    ? maq_project_get_arrangement (maq_document_get_root (
@@ -536,20 +537,21 @@ maq_timeline_set_editor (MaqTimeline *self,
 {
   if (self->editor != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->editor, shown_cb, self);
+      g_signal_handlers_disconnect_by_func (self->editor, maq_timeline_show, self);
       g_signal_handlers_disconnect_by_func (self->editor, selection_changed_cb, self);
     }
   self->drag.drag_class = NULL;
   if (!g_set_object (&self->editor, editor) || editor == NULL)
     return;
-  g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "shown", G_CALLBACK (maq_timeline_show), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->is_fitted = TRUE;
   maq_timeline_follow_again (self);
   self->metrics.scroll_x = self->metrics.scroll_y = 0;
   self->position_ticks = self->loop_start_ticks = self->loop_end_ticks = 0;
-  shown_cb (self);
+  maq_timeline_show (self);
   selection_changed_cb (self);
 }
 
@@ -596,6 +598,8 @@ maq_timeline_find_widget (MaqTimeline *self,
                           MaqId        section,
                           MaqId        layer)
 {
+  if (layer != MAQ_ID_NONE)
+    layer = maq_timeline_get_row_id (self, layer);
   if (section == MAQ_ID_NONE)
     return maq_head_column_find (MAQ_HEAD_COLUMN (self->head_column), layer);
   if (layer == MAQ_ID_NONE)

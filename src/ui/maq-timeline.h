@@ -50,6 +50,12 @@ void       maq_timeline_set_performance (MaqTimeline *self,
 void       maq_timeline_show_at_remark   (MaqTimeline *self,
                                          GtkWidget   *popover,
                                          MaqId        remark);
+/** maq_timeline_move_rows: moves the selected layer or folded group up (-1) or down (1) */
+void       maq_timeline_move_rows       (MaqTimeline *self,
+                                         int          step);
+/** maq_timeline_toggle_fold: folds or unfolds the group of a layer, if it is in one */
+void       maq_timeline_toggle_fold     (MaqTimeline *self,
+                                         MaqId        layer);
 /** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_timeline_update_meters   (MaqTimeline *self,
                                          MaqListener *listener);

@@ -67,20 +67,6 @@ move_section_cb (GtkWidget  *widget,
 }
 
 static void
-move_layer_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  int step = g_str_equal (action_name, "score.move-up") ? -1 : 1;
-  int to = maq_editor_get_layer_index (self->editor) + step;
-  MaqId layer = maq_editor_get_selection (self->editor).layer;
-
-  if (layer != MAQ_ID_NONE && to >= 0)
-    maq_editor_apply (self->editor, maq_move_move_layer (layer, to));
-}
-
-static void
 resize_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -462,6 +448,11 @@ maq_window_actions_update (MaqWindow *self)
     { "score.move-later", section },
     { "score.move-up", layer },
     { "score.move-down", layer },
+    { "score.group", layer },
+    { "score.ungroup", layer },
+    { "view.fold", layer },
+    { "view.room", layer },
+    { "view.instrument", layer },
     { "score.add-section", open },
     { "score.append-section", open },
     { "score.add-layer", open },
@@ -602,8 +593,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     { "score.rename", NULL, rename_cb },
     { "score.move-earlier", NULL, move_section_cb },
     { "score.move-later", NULL, move_section_cb },
-    { "score.move-up", NULL, move_layer_cb },
-    { "score.move-down", NULL, move_layer_cb },
     { "score.longer", NULL, resize_cb },
     { "score.shorter", NULL, resize_cb },
     { "score.append-section", "s", append_section_cb },

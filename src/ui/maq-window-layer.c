@@ -7,7 +7,10 @@
 
 #include "maq-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "maq-instrument-chooser.h"
+#include "maq-layer-groups.h"
 #include "maq-layer-popover.h"
 
 /* @parameter: the layer, 0 for the one that is selected */
@@ -46,6 +49,96 @@ instrument_cb (GtkWidget  *widget,
     maq_timeline_show_at_selection (self->timeline, maq_instrument_chooser_new (self->editor));
 }
 
+static void
+fold_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqId layer = g_variant_get_uint64 (parameter);
+
+  if (self->editor == NULL)
+    return;
+  if (layer == MAQ_ID_NONE)
+    layer = maq_editor_get_selection (self->editor).layer;
+  maq_timeline_toggle_fold (self->timeline, layer);
+}
+
+static void
+join (MaqWindow  *self,
+      const char *name)
+{
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  if (range.n_layers > 0)
+    maq_editor_apply (self->editor,
+                      maq_layer_groups_join (maq_editor_get_arrangement (self->editor),
+                                             range.first_layer, range.n_layers, name));
+}
+
+static void
+named_cb (MaqWindow *self,
+          GtkEntry  *entry)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  join (self, text[0] == '\0' ? NULL : text);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/* Asks for the name of the group that the selected layers belong to from then on. */
+static void
+group_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  GtkWidget *popover;
+  GtkWidget *entry;
+  const char *name;
+  MaqRange range;
+
+  if (self->editor == NULL || maq_editor_get_selection (self->editor).layer == MAQ_ID_NONE)
+    return;
+  maq_editor_get_range (self->editor, &range);
+  name = maq_layer_groups_get_name (maq_editor_get_arrangement (self->editor), range.first_layer);
+  popover = gtk_popover_new ();
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), name != NULL ? name : "");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Name of the group"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Name of the group"), -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  maq_timeline_show_at_selection (self->timeline, popover);
+  gtk_widget_grab_focus (entry);
+}
+
+static void
+ungroup_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->editor != NULL)
+    join (self, NULL);
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int step = g_str_equal (action_name, "score.move-up") ? -1 : 1;
+
+  if (self->editor != NULL && maq_editor_get_selection (self->editor).layer != MAQ_ID_NONE)
+    maq_timeline_move_rows (self->timeline, step);
+}
+
 /* the section at @index, or the next one in which the selected layer plays; -1 for none */
 static int
 find_playing (MaqWindow *self,
@@ -81,5 +174,10 @@ void
 maq_window_layer_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "view.room", "t", room_cb);
+  gtk_widget_class_install_action (widget_class, "view.fold", "t", fold_cb);
+  gtk_widget_class_install_action (widget_class, "score.group", NULL, group_cb);
+  gtk_widget_class_install_action (widget_class, "score.ungroup", NULL, ungroup_cb);
+  gtk_widget_class_install_action (widget_class, "score.move-up", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "score.move-down", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "view.instrument", "t", instrument_cb);
 }

@@ -325,7 +325,8 @@ make_band (Chance *self)
     case 2:
       return maq_move_delete_layer (layer (self));
     default:
-      return maq_move_move_layer (layer (self), number (self, -2, 20));
+      return maq_move_place_layer (layer (self), number (self, -2, 20),
+                                   number (self, 0, 1) ? name : NULL);
     }
 }
 

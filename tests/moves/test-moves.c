@@ -779,10 +779,13 @@ groups_stay_together (void)
   g_autoptr(MaqProject) one = apply (maq_move_layer_group (layer ("Bass"), " Low "));
   g_autoptr(MaqProject) two = apply_to (one, maq_move_layer_group (layer ("Pad"), "Low"));
   g_autoptr(MaqProject) three = apply_to (two, maq_move_layer_group (layer ("Drums"), "Low"));
-  g_autoptr(MaqProject) joined = apply_to (two, maq_move_move_layer (layer ("Drums"), 3));
+  g_autoptr(MaqProject) joined = apply_to (two, maq_move_place_layer (layer ("Drums"), 3,
+                                                                  "Low"));
   g_autoptr(MaqProject) left = apply_to (three, maq_move_layer_group (layer ("Bass"), NULL));
-  g_autoptr(MaqProject) away = apply_to (three, maq_move_move_layer (layer ("Bass"), 99));
-  g_autoptr(MaqProject) within = apply_to (three, maq_move_move_layer (layer ("Bass"), 4));
+  g_autoptr(MaqProject) away = apply_to (three, maq_move_place_layer (layer ("Bass"), 99,
+                                                                  NULL));
+  g_autoptr(MaqProject) within = apply_to (three, maq_move_place_layer (layer ("Bass"), 4,
+                                                                    "Low"));
 
   assert_layers (two, "Vocal Drums Percussion Bass:Low Pad:Low Acoustic guitar Electric guitar "
                  "Keys Strings Harmonics");

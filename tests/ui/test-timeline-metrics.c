@@ -200,8 +200,8 @@ test_drag (void)
   g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 90), ==, 1);
   g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 9000), ==, 4);
   g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 4, 5), ==, 0);
-  g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 0), ==, 0);
-  g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 100000), ==, 5);
+  g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 0).to, ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 100000).to, ==, 5);
 
   g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 3.4, FALSE), ==, 3.0);
   g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 3.4, TRUE), ==, 3.4);
@@ -261,6 +261,103 @@ test_empty (void)
   maq_timeline_metrics_clear (&metrics);
 }
 
+/* Layers 1 and 2 are folded into a row, 3 to 5 stand below a band. */
+static void
+set_up_groups (MaqTimelineMetrics *metrics)
+{
+  const MaqRowGroup groups[] = { { .first = 1, .end = 3, .is_folded = TRUE },
+                                 { .first = 3, .end = 5 } };
+
+  set_up (metrics, 10);
+  maq_timeline_metrics_group (metrics, groups, G_N_ELEMENTS (groups));
+}
+
+static void
+test_groups (void)
+{
+  MaqTimelineMetrics metrics;
+  MaqTimelineMetrics copy;
+  int row;
+  int height;
+  int last;
+  guint first;
+  guint end;
+
+  set_up_groups (&metrics);
+  row = metrics.row_height;
+  g_assert_cmpint (maq_timeline_metrics_layer_y (&metrics, 1), ==, row);
+  g_assert_cmpint (maq_timeline_metrics_layer_y (&metrics, 2), ==, row);
+  g_assert_cmpint (maq_timeline_metrics_layer_y (&metrics, 3), ==, 2 * row + MAQ_BAND_HEIGHT);
+  last = maq_timeline_metrics_layer_y (&metrics, 5);
+  g_assert_cmpint (last, ==, 4 * row + MAQ_BAND_HEIGHT);
+  g_assert_cmpint (maq_timeline_metrics_get_height (&metrics), ==, last + row);
+  g_assert_cmpint (maq_timeline_metrics_group_y (&metrics, &metrics.groups[1], &height), ==,
+                   2 * row);
+  g_assert_cmpint (height, ==, MAQ_BAND_HEIGHT);
+  for (int y = 0; y < last + row; y++)
+    {
+      int layer = maq_timeline_metrics_layer_at (&metrics, y);
+
+      g_assert_cmpint (layer, ==, y < row ? 0 : y < 2 * row ? 1
+                                      : y < 3 * row + MAQ_BAND_HEIGHT ? 3 : y < last ? 4 : 5);
+    }
+  metrics.scroll_y = row + 3;
+  maq_timeline_metrics_visible_layers (&metrics, row - 4, &first, &end);
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (end, ==, 3);
+  maq_timeline_metrics_init (&copy);
+  maq_timeline_metrics_copy (&copy, &metrics);
+  maq_timeline_metrics_clear (&metrics);
+  g_assert_cmpint (maq_timeline_metrics_layer_y (&copy, 5), ==, last);
+  maq_timeline_metrics_fit_rows (&copy, 4 * 40 + MAQ_BAND_HEIGHT + 40, 10, 100);
+  g_assert_cmpint (copy.row_height, ==, 40);
+  maq_timeline_metrics_clear (&copy);
+}
+
+static void
+test_groups_with_hands (void)
+{
+  MaqTimelineMetrics metrics;
+  MaqRowDrop drop;
+  int top;
+  int row;
+
+  set_up_groups (&metrics);
+  top = maq_timeline_metrics_get_top (&metrics);
+  row = metrics.row_height;
+  assert_hit (&metrics, 5, top + row + 5, MAQ_ZONE_GROUP, -1, 1);
+  assert_hit (&metrics, 5, top + 2 * row + 5, MAQ_ZONE_GROUP, -1, 3);
+  assert_hit (&metrics, metrics.head_width + 5, top + 2 * row + 5, MAQ_ZONE_GROUP, -1, 3);
+  assert_hit (&metrics, metrics.head_width + 5, top + row + 5, MAQ_ZONE_CELL, 0, 1);
+  assert_hit (&metrics, 5, top + 2 * row + MAQ_BAND_HEIGHT + 1, MAQ_ZONE_LAYER, -1, 3);
+
+  g_assert_cmpint (maq_timeline_metrics_step_layer (&metrics, 0, 1), ==, 2);
+  g_assert_cmpint (maq_timeline_metrics_step_layer (&metrics, 2, 1), ==, 3);
+  g_assert_cmpint (maq_timeline_metrics_step_layer (&metrics, 3, -1), ==, 1);
+  g_assert_cmpint (maq_timeline_metrics_step_layer (&metrics, 1, -1), ==, 0);
+  g_assert_cmpint (maq_timeline_metrics_step_layer (&metrics, 0, -1), ==, -1);
+  g_assert_cmpint (maq_timeline_metrics_step_layer (&metrics, 5, 1), ==, 5);
+
+  drop = maq_timeline_metrics_drop_layer (&metrics, 0, row * 1.5);
+  g_assert_true (drop.group == &metrics.groups[0] && drop.to == 2);
+  drop = maq_timeline_metrics_drop_layer (&metrics, 0, row * 1.9);
+  g_assert_true (drop.group == NULL && drop.to == 2);
+  drop = maq_timeline_metrics_drop_layer (&metrics, 0, 2 * row + 2);
+  g_assert_true (drop.group == NULL && drop.to == 2);
+  drop = maq_timeline_metrics_drop_layer (&metrics, 0, 2 * row + MAQ_BAND_HEIGHT - 2);
+  g_assert_true (drop.group == &metrics.groups[1] && drop.to == 2);
+  drop = maq_timeline_metrics_drop_layer (&metrics, 5, 3.9 * row + MAQ_BAND_HEIGHT);
+  g_assert_true (drop.group == &metrics.groups[1] && drop.to == 5);
+  drop = maq_timeline_metrics_drop_layer (&metrics, 4, 4.2 * row + MAQ_BAND_HEIGHT);
+  g_assert_true (drop.group == NULL && drop.to == 4);
+
+  g_assert_cmpuint (maq_timeline_metrics_drop_group (&metrics, row * 0.4), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_group (&metrics, row * 0.6), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_group (&metrics, 2.6 * row + MAQ_BAND_HEIGHT), ==, 5);
+  g_assert_cmpuint (maq_timeline_metrics_drop_group (&metrics, 100000), ==, 6);
+  maq_timeline_metrics_clear (&metrics);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -277,5 +374,7 @@ main (int   argc,
   g_test_add_func ("/ui/timeline-metrics/zoom-to", test_zoom_to);
   g_test_add_func ("/ui/timeline-metrics/reveal", test_reveal);
   g_test_add_func ("/ui/timeline-metrics/empty", test_empty);
+  g_test_add_func ("/ui/timeline-metrics/groups", test_groups);
+  g_test_add_func ("/ui/timeline-metrics/groups-with-hands", test_groups_with_hands);
   return g_test_run ();
 }
