@@ -14,8 +14,17 @@
 #define HEIGHT 34
 #define PAD 6
 #define FRAME_MIN 8
+#define GRIP_PX 5
 #define STEP 0.1           /* of what is in view */
 #define WHEEL_STEP 0.15
+
+/* What the pointer has taken hold of: all that is in view, or one end of it. */
+typedef enum
+{
+  GRIP_VIEW,
+  GRIP_START,
+  GRIP_END,
+} Grip;
 
 /* What a key asks for. */
 typedef enum
@@ -44,6 +53,7 @@ struct _MaqOverview
   double      n_bars;
   double      position_bar;
   double      grip_bars;    /* from where the view begins to where it is held */
+  Grip        grip;
   int         start;
   int         playhead_x;
   guint       is_showing : 1;
@@ -52,6 +62,7 @@ struct _MaqOverview
 enum
 {
   SIGNAL_SCROLL,
+  SIGNAL_ZOOM,
   SIGNAL_FOLLOW,
   N_SIGNALS
 };
@@ -183,6 +194,20 @@ jump_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* The ends of a narrow frame leave a place between them, where it is held as a whole. */
+static Grip
+find_grip (MaqOverview *self,
+           double       x)
+{
+  double start = bar_to_x (self, self->first_bar);
+  double end = bar_to_x (self, MIN (self->first_bar + self->n_bars, self->shown_bars));
+  double inner = MIN (GRIP_PX, (end - start) / 4);
+
+  if (x >= start - GRIP_PX && x <= start + inner)
+    return GRIP_START;
+  return x >= end - inner && x <= end + GRIP_PX ? GRIP_END : GRIP_VIEW;
+}
+
 /* Beside what is in view, its middle comes to the pointer; in it, it is held where it is. */
 static void
 drag_begin_cb (MaqOverview    *self,
@@ -200,7 +225,10 @@ drag_begin_cb (MaqOverview    *self,
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->grip = find_grip (self, x);
   self->grip_bars = bar - self->first_bar;
+  if (self->grip != GRIP_VIEW)
+    return;
   if (self->grip_bars < 0 || self->grip_bars > self->n_bars)
     {
       self->grip_bars = self->n_bars / 2;
@@ -214,11 +242,29 @@ drag_update_cb (MaqOverview    *self,
                 double          dy,
                 GtkGestureDrag *gesture)
 {
+  double end = self->first_bar + self->n_bars;
+  double bar;
   double x;
   double y;
 
-  if (self->form != NULL && gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->form == NULL || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  bar = CLAMP (x_to_bar (self, x + dx), 0, self->shown_bars);
+  if (self->grip == GRIP_START)
+    g_signal_emit (self, signals[SIGNAL_ZOOM], 0, MIN (bar, end - 1), end);
+  else if (self->grip == GRIP_END)
+    g_signal_emit (self, signals[SIGNAL_ZOOM], 0, self->first_bar, MAX (bar, self->first_bar + 1));
+  else
     scroll_to (self, x_to_bar (self, x + dx) - self->grip_bars);
+}
+
+static void
+motion_cb (MaqOverview *self,
+           double       x)
+{
+  gboolean on_end = self->form != NULL && find_grip (self, x) != GRIP_VIEW;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_end ? "col-resize" : NULL);
 }
 
 static gboolean
@@ -319,6 +365,8 @@ maq_overview_class_init (MaqOverviewClass *klass)
   widget_class->css_changed = maq_overview_css_changed;
   signals[SIGNAL_SCROLL] = g_signal_new ("scroll", MAQ_TYPE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[SIGNAL_ZOOM] = g_signal_new ("zoom", MAQ_TYPE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[SIGNAL_FOLLOW] = g_signal_new ("follow", MAQ_TYPE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -331,6 +379,7 @@ static void
 init_gestures (MaqOverview *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *wheel =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
@@ -339,6 +388,8 @@ init_gestures (MaqOverview *self)
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_object (wheel, "scroll", G_CALLBACK (wheel_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
 }

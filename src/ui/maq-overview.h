@@ -15,13 +15,14 @@ G_BEGIN_DECLS
  *
  * The whole song in a strip, with what of it is in view and where the music is. It
  * scrolls the timeline: by a click or a drag, by the wheel, and by Left, Right, Page Up,
- * Page Down, Home and End.
+ * Page Down, Home and End. An end of what is in view can be dragged, too.
  *
  * CSS node: overview. Accessible role: SCROLLBAR, its value is said in bars.
  *
  * Signals:
  *
  * - `scroll (double bar)`: the view should begin with this bar
+ * - `zoom (double first, double end)`: these bars should fill the view
  * - `follow (gboolean)`: whether the view should go along with the music
  */
 G_DECLARE_FINAL_TYPE (MaqOverview, maq_overview, MAQ, OVERVIEW, GtkWidget)

@@ -212,6 +212,20 @@ overview_scroll_cb (MaqTimeline *self,
   maq_timeline_queue_view (self);
 }
 
+static void
+overview_zoom_cb (MaqTimeline *self,
+                  double       first_bar,
+                  double       end_bar)
+{
+  MaqTimelineMetrics *metrics = &self->metrics;
+  double px_per_bar = maq_timeline_get_view_width (self) / MAX (end_bar - first_bar, 0.25);
+
+  self->is_fitted = FALSE;
+  metrics->px_per_bar = CLAMP (px_per_bar, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
+  metrics->scroll_x = maq_timeline_metrics_bar_to_x (metrics, first_bar);
+  take_view (self);
+}
+
 void
 maq_timeline_show_overview (MaqTimeline *self)
 {
@@ -246,6 +260,8 @@ maq_timeline_set_overview (MaqTimeline *self,
   if (!g_set_weak_pointer (&self->overview, overview) || overview == NULL)
     return;
   g_signal_connect_object (overview, "scroll", G_CALLBACK (overview_scroll_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (overview, "zoom", G_CALLBACK (overview_zoom_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (overview, "follow", G_CALLBACK (set_follow), self, G_CONNECT_SWAPPED);
   show_follow (self);

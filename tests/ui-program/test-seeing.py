@@ -125,6 +125,10 @@ def zoom(stage):
                       lambda first, last, bars: 28 <= first <= 29 and 34 <= last <= 35)
         program.press('ctrl+0')
         wait_for_view(program, 'all of it', lambda *view: view == (1, 42, 42))
+        x, y, width, height = program.locate(find_overview(program))
+        program.hands.begin_drag(x + width - 7, y + height / 2, x + width - 200, y + height / 2)
+        program.hands.end_drag()
+        wait_for_view(program, 'its beginning', lambda first, last, bars: first == 1 and last < 34)
         program.quit()
 
 

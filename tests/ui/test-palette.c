@@ -18,6 +18,7 @@
 
 static MaqPalette palette;
 static Colour ground;
+static Colour bar;
 
 static const char *const vision_names[N_VISIONS] = {
   "full", "protanopia", "deuteranopia", "tritanopia",
@@ -117,6 +118,31 @@ test_marks_stand_out (void)
   g_assert_cmpfloat (colour_contrast (accent, ground), >=, MIN_MARK_CONTRAST);
 }
 
+/* Words that stand back a little must still be read, also on the bars at top and bottom. */
+static void
+test_dim_text_stands_out (void)
+{
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data ("/io/github/maquette/Maquette/style.css", 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("opacity: ([0-9.]+);", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  const char *text = g_bytes_get_data (bytes, NULL);
+  guint n_found = 0;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *number = g_match_info_fetch (match, 1);
+      double opacity = g_ascii_strtod (number, NULL) * palette.foreground.alpha;
+      Colour written = colour_over (to_colour (&palette.foreground), opacity, bar);
+
+      g_test_message ("opacity %s", number);
+      g_assert_cmpfloat (colour_contrast (written, bar), >=, MIN_TEXT_CONTRAST);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >, 5);
+}
+
 static void
 load_style (const char *name)
 {
@@ -153,6 +179,9 @@ look_up (GtkWidget *widget)
   g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
                                                  "view_bg_color", &color));
   ground = to_colour (&color);
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
+                                                 "headerbar_bg_color", &color));
+  bar = to_colour (&color);
   maq_palette_update (&palette, widget);
 }
 
@@ -175,6 +204,7 @@ main (int   argc,
   look_up (view);
   g_test_add_func ("/ui/palette/kinds-differ", test_kinds_differ);
   g_test_add_func ("/ui/palette/text-stands-out", test_text_stands_out);
+  g_test_add_func ("/ui/palette/dim-text-stands-out", test_dim_text_stands_out);
   g_test_add_func ("/ui/palette/marks-stand-out", test_marks_stand_out);
   result = g_test_run ();
   maq_palette_clear (&palette);
