@@ -232,6 +232,10 @@ cut_short (MaqProject *root,
     result.section = path.section;
   if (maq_arrangement_find_layer (found, path.layer) >= 0)
     result.layer = path.layer;
+  if (maq_arrangement_find_section (found, path.section_end) >= 0)
+    result.section_end = path.section_end;
+  if (maq_arrangement_find_layer (found, path.layer_end) >= 0)
+    result.layer_end = path.layer_end;
 
   return result;
 }

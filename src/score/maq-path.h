@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @arrangement: an arrangement of it
  * @section: a section of that; with @layer: a part
  * @layer: a layer of that
+ * @section_end: the section at the other end of a selection; %MAQ_ID_NONE if it has but one
+ * @layer_end: likewise the layer
  *
  * Names a place in a project by ids; %MAQ_ID_NONE where it says no more.
  * Passed by value.
@@ -23,6 +25,8 @@ typedef struct
   MaqId arrangement;
   MaqId section;
   MaqId layer;
+  MaqId section_end;
+  MaqId layer_end;
 } MaqPath;
 
 static inline gboolean
@@ -30,7 +34,8 @@ maq_path_equal (MaqPath a,
                 MaqPath b)
 {
   return a.song == b.song && a.arrangement == b.arrangement &&
-         a.section == b.section && a.layer == b.layer;
+         a.section == b.section && a.layer == b.layer &&
+         a.section_end == b.section_end && a.layer_end == b.layer_end;
 }
 
 G_END_DECLS

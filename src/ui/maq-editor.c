@@ -331,6 +331,17 @@ maq_editor_get_layer_index (MaqEditor *self)
   return maq_arrangement_find_layer (maq_editor_get_arrangement (self), self->selection.layer);
 }
 
+/* What is to be selected again when a step is undone, a range with both its ends. */
+static MaqPath
+get_kept_selection (MaqEditor *self)
+{
+  MaqPath path = maq_editor_get_selection (self);
+
+  path.section_end = self->anchor.section;
+  path.layer_end = self->anchor.layer;
+  return path;
+}
+
 /* A part stays selected when its whole section or layer is moved or changed. */
 static gboolean
 holds_selection (MaqEditor *self,
@@ -361,9 +372,9 @@ apply (MaqEditor  *self,
   label = maq_move_dup_label (move, before);
   target = maq_move_find_target (move, before, after);
   if (gesture == NULL)
-    maq_document_apply (self->document, after, label, maq_editor_get_selection (self));
+    maq_document_apply (self->document, after, label, get_kept_selection (self));
   else
-    maq_document_apply_gesture (self->document, after, label, maq_editor_get_selection (self),
+    maq_document_apply_gesture (self->document, after, label, get_kept_selection (self),
                                 gesture);
   if (gesture == NULL && !holds_selection (self, target))
     maq_editor_select (self, target.section, target.layer);
@@ -431,7 +442,7 @@ turn_to (MaqEditor  *self,
     }
   g_clear_pointer (&turn->after, maq_project_unref);
   turn->after = maq_project_ref (after);
-  maq_document_apply_gesture (self->document, after, label, maq_editor_get_selection (self),
+  maq_document_apply_gesture (self->document, after, label, get_kept_selection (self),
                               gesture);
 }
 
@@ -556,13 +567,24 @@ maq_editor_audition (MaqEditor *self,
                  after == NULL ? NULL : maq_project_get_current (after));
 }
 
-/* A range with its cursor there stays. */
 static void
 select_again (MaqEditor *self,
-              MaqPath    selection)
+              MaqPath    kept)
 {
-  if (!is_selected (self, selection.section, selection.layer))
-    maq_editor_select (self, selection.section, selection.layer);
+  MaqPath anchor = { .section = kept.section_end, .layer = kept.layer_end };
+
+  if ((kept.section == MAQ_ID_NONE) != (anchor.section == MAQ_ID_NONE) ||
+      (kept.layer == MAQ_ID_NONE) != (anchor.layer == MAQ_ID_NONE))
+    anchor = kept;
+  if (is_selected (self, kept.section, kept.layer) && anchor.section == self->anchor.section &&
+      anchor.layer == self->anchor.layer)
+    return;
+  self->selection.section = kept.section;
+  self->selection.layer = kept.layer;
+  self->anchor.section = anchor.section;
+  self->anchor.layer = anchor.layer;
+  end_gesture (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
 void

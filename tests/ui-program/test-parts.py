@@ -118,6 +118,23 @@ def wheel_turns_levels(stage):
         program.quit()
 
 
+@case('the wheel scrolls over everything else')
+def wheel_scrolls(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        window = program.hands.find_windows(program.process.pid)[0]
+        program.hands.resize_window(window, 700, 420)
+        program.wait_steady()
+        click_cell(program, 'Drums', 'Verse 1')
+        program.hands.turn_wheel(*place(program, 'Bass', 'Verse 1', down=0.2), 3)
+        program.wait_gone('row header', lambda label: label.startswith('Drums'))
+        program.press('ctrl+s')
+        assert read_file(path) == before
+        program.quit()
+
+
 @case('levels rise over a selection')
 def levels_rise(stage):
     path = stage.take_fixture()

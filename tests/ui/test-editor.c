@@ -125,6 +125,14 @@ test_range_outlives_undo (Fixture       *self,
   maq_editor_redo (self->editor);
   assert_range (self, 0, 2, 0, 2);
 
+  /* it comes back from elsewhere */
+  maq_editor_select (self->editor, get_section (self, 2), MAQ_ID_NONE);
+  maq_editor_undo (self->editor);
+  assert_range (self, 0, 2, 0, 2);
+  maq_editor_select (self->editor, get_section (self, 2), MAQ_ID_NONE);
+  maq_editor_redo (self->editor);
+  assert_range (self, 0, 2, 0, 2);
+
   /* what it began at may go */
   g_assert_true (maq_editor_apply_gesture (self->editor,
                                            maq_move_delete_section (get_section (self, 1)),
