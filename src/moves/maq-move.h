@@ -239,6 +239,35 @@ MaqMove    *maq_move_move_section    (MaqId           section,
  */
 MaqMove    *maq_move_resize_section  (MaqId           section,
                                       int             bars) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_section_length:
+ * @bars: whole bars, 0 or more
+ * @beats: beats after them, below those of a bar; together not nothing
+ *
+ * As maq_move_resize_section(); beats make an odd bar at the end, and an odd bar that was at
+ * the end before becomes like the others.
+ */
+MaqMove    *maq_move_section_length  (MaqId           section,
+                                      int             bars,
+                                      int             beats) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_trim_section: its end at another place, and what comes after the next section where
+ * it was: that one loses or gains bars at its beginning; what follows the two goes along
+ */
+MaqMove    *maq_move_trim_section    (MaqId           section,
+                                      int             bars) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_move_sections: @to_index counts after the removal of all of them, clamped */
+MaqMove    *maq_move_move_sections   (const MaqId    *sections,
+                                      guint           n_sections,
+                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_copy_sections: copies of them, together, the first at @to_index, clamped */
+MaqMove    *maq_move_copy_sections   (const MaqId    *sections,
+                                      guint           n_sections,
+                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_repeat_sections: the same with sections that follow them */
+MaqMove    *maq_move_repeat_sections (const MaqId    *sections,
+                                      guint           n_sections,
+                                      int             to_index) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_rename_section  (MaqId           section,
                                       const char     *name) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_section_kind: a name that only said the old kind says the new one */

@@ -269,8 +269,10 @@ maq_section_head_query_tooltip (GtkWidget  *widget,
                                 GtkTooltip *tooltip)
 {
   return maq_timeline_child_show_tooltip (tooltip, MAQ_SECTION_HEAD (widget)->label,
-                                          _("Drag to move, drag its end for its length; "
-                                            "F2 renames it"));
+                                          _("Drag to move, with Ctrl to copy; F2 renames it.\n"
+                                            "Drag its end for its length: with Shift the next "
+                                            "one gives it, Ctrl catches on beats, Alt on four "
+                                            "bars."));
 }
 
 static void

@@ -1,14 +1,85 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/*
+ * Sections under the hand: their ends and their places.
+ *
+ * An end catches on four, two or one bar or on a beat, as the zoom allows; Ctrl
+ * catches on beats, Alt on four bars. All that follows moves along; with Shift
+ * it stays, and the next section gives the time or gets it.
+ */
+
 #include "maq-timeline-private.h"
 
-/* The end of a section: its length, and with it where all that follows stands. */
+#include <glib/gi18n-lib.h>
+
+#include "maq-block.h"
+#include "maq-limits.h"
+
 static void
 edge_begin (MaqTimeline     *self,
             GdkModifierType  state)
 {
   self->is_fitted = FALSE;  /* the ruler must not stretch under the pointer */
+}
+
+static MaqSnap
+get_snap (const MaqTimelineMetrics *metrics,
+          GdkModifierType           state)
+{
+  MaqSnap snap = maq_timeline_metrics_get_snap (metrics);
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return MAQ_SNAP_BEAT;
+  return (state & GDK_ALT_MASK) != 0 ? MAQ_SNAP_FOUR_BARS : snap;
+}
+
+static char *
+dup_bars (int bars)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar", "%d bars", (gulong) bars),
+                          bars);
+}
+
+/* "12 bars (+4)", "8 bars and 2 beats", with Shift also what is left of the next section */
+static void
+say_length (MaqTimeline *self,
+            int          bars,
+            int          beats,
+            int          before,
+            int          left)
+{
+  g_autofree char *whole = dup_bars (bars);
+  g_autofree char *odd = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d beat", "%d beats",
+                                                       (gulong) beats), beats);
+  g_autofree char *rest = left > 0 ? dup_bars (left) : NULL;
+  g_autofree char *difference = bars != before ? g_strdup_printf (" (%+d)", bars - before)
+                                               : g_strdup ("");
+  g_autofree char *text = NULL;
+
+  if (beats > 0)
+    /* Translators: a length: "8 bars and 2 beats" */
+    text = g_strdup_printf (_("%s and %s"), whole, odd);
+  else if (left > 0)
+    text = g_strconcat (whole, difference, " | ", rest, NULL);
+  else
+    text = g_strconcat (whole, difference, NULL);
+  g_free (self->drag.said);
+  self->drag.said = g_steal_pointer (&text);
+}
+
+/* With Shift, unless it is the last one, which has nobody to take from. */
+static MaqMove *
+create_trim (MaqTimeline *self,
+             int          bars,
+             int          before)
+{
+  MaqDrag *drag = &self->drag;
+  int both = drag->start.first_bars[drag->section + 2] - drag->start.first_bars[drag->section];
+
+  bars = CLAMP (bars, 1, both - 1);
+  say_length (self, bars, 0, before, both - bars);
+  return maq_move_trim_section (drag->section_id, bars);
 }
 
 static MaqMove *
@@ -18,20 +89,53 @@ edge_create_move (MaqTimeline     *self,
                   GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
+  MaqSnap snap = get_snap (&drag->start, state);
+  gboolean trims = (state & GDK_SHIFT_MASK) != 0 && drag->section + 1 < drag->start.n_sections;
+  int before = drag->start.first_bars[drag->section + 1] - drag->start.first_bars[drag->section];
+  MaqMeter meter = maq_form_get_section (maq_editor_get_form (self->editor),
+                                         drag->section)->meter;
+  int length;
 
-  return maq_move_resize_section (drag->section_id,
-                                  maq_timeline_metrics_edge_bars (
-                                    &drag->start, drag->section,
-                                    maq_timeline_get_content_x (self, x)));
+  if (trims && snap == MAQ_SNAP_BEAT)
+    snap = MAQ_SNAP_BAR;
+  length = maq_timeline_metrics_edge_beats (&drag->start, drag->section,
+                                            maq_timeline_get_content_x (self, x), snap,
+                                            meter.beats);
+  length = MIN (length, MAQ_LIMIT_BARS * meter.beats);
+  if (trims)
+    return create_trim (self, length / meter.beats, before);
+
+  say_length (self, length / meter.beats, length % meter.beats, before, 0);
+  return maq_move_section_length (drag->section_id, length / meter.beats, length % meter.beats);
+}
+
+static char *
+edge_dup_label (MaqTimeline *self,
+                MaqMove     *move)
+{
+  return g_steal_pointer (&self->drag.said);
 }
 
 const MaqDragClass maq_drag_edge = {
   .begin = edge_begin,
   .create_move = edge_create_move,
+  .dup_label = edge_dup_label,
   .cursor = "col-resize",
 };
 
-/* With Ctrl a copy falls into the gap that is pointed at, or right behind the original. */
+/* What is held: the section under the pointer, or all that are selected with it. */
+static void
+section_begin (MaqTimeline     *self,
+               GdkModifierType  state)
+{
+  MaqDrag *drag = &self->drag;
+
+  maq_editor_get_range (self->editor, &drag->held);
+  if (!drag->is_in_range || drag->held.n_layers > 0)
+    drag->held = (MaqRange) { .first_section = drag->section, .n_sections = 1 };
+}
+
+/* With Ctrl copies fall into the gap that is pointed at, or right behind the originals. */
 static MaqMove *
 section_create_move (MaqTimeline     *self,
                      double           x,
@@ -39,15 +143,29 @@ section_create_move (MaqTimeline     *self,
                      GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
-  guint to = maq_timeline_metrics_drop_section (&drag->start, drag->section,
-                                                (int) maq_timeline_get_content_x (self, x));
+  const MaqRange *held = &drag->held;
+  MaqArrangement *start =
+    maq_project_get_arrangement (maq_document_get_root (maq_editor_get_document (self->editor)));
+  g_auto (MaqBlock) block = { 0 };
+  gboolean copies = (state & GDK_CONTROL_MASK) != 0;
+  guint to = maq_timeline_metrics_drop_sections (&drag->start, held->first_section,
+                                                 held->n_sections,
+                                                 maq_timeline_get_content_x (self, x));
 
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return maq_move_copy_section (drag->section_id, (int) (to < drag->section ? to : to + 1));
-  return maq_move_move_section (drag->section_id, (int) to);
+  maq_block_init (&block, start, held);
+  if (copies && to >= held->first_section)
+    to += held->n_sections;
+  drag->target = (MaqRange) { .first_section = to, .n_sections = held->n_sections };
+  if (held->n_sections == 1)
+    return copies ? maq_move_copy_section (drag->section_id, (int) to)
+                  : maq_move_move_section (drag->section_id, (int) to);
+  if (copies)
+    return maq_move_copy_sections (block.sections, held->n_sections, (int) to);
+  return maq_move_move_sections (block.sections, held->n_sections, (int) to);
 }
 
 const MaqDragClass maq_drag_section = {
+  .begin = section_begin,
   .create_move = section_create_move,
   .cursor = "grabbing",
   .scrolls_x = TRUE,

@@ -95,13 +95,16 @@ drag_begin_cb (MaqTimeline    *self,
 {
   MaqDrag *drag = &self->drag;
   GdkModifierType state = get_state (gesture);
-  gboolean extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK;
+  gboolean extends;
   MaqHit hit;
 
   drag->drag_class = NULL;
   if (self->editor == NULL || maq_timeline_is_on_button (self, x, y))
     return;
   hit = maq_timeline_hit_at (self, x, y);
+  /* with Shift an end of a section is trimmed */
+  extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK &&
+            hit.zone != MAQ_ZONE_SECTION_EDGE;
   drag->is_in_range = !extends && maq_timeline_is_in_range (self, hit);
   if (!drag->is_in_range)
     maq_timeline_select_hit (self, hit, extends);

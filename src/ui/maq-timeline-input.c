@@ -13,6 +13,8 @@
 #include <math.h>
 
 #include "maq-chord-lane.h"
+#include "maq-bar-map.h"
+#include "maq-limits.h"
 
 #define WHEEL_ZOOM 1.12
 
@@ -47,16 +49,70 @@ get_menu_name (MaqPath selection)
   return selection.layer != MAQ_ID_NONE ? "layer-menu" : "song-menu";
 }
 
+/* "4 bars": as many as there are, at most */
+static void
+append_counts (GMenu      *menu,
+               const char *action,
+               int         bar,
+               int         most)
+{
+  for (int n = 1; n <= MIN (most, 8); n *= 2)
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar", "%d bars",
+                                                            (gulong) n), n);
+      g_autoptr (GMenuItem) item = g_menu_item_new (text, NULL);
+
+      g_menu_item_set_action_and_target (item, action, "(ii)", bar, n);
+      g_menu_append_item (menu, item);
+    }
+}
+
+/* Bars come in and go where the menu was asked for, which it says. */
+static void
+append_bars (MaqTimeline *self,
+             GMenu       *menu,
+             double       x)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  int section = maq_editor_get_section_index (self->editor);
+  const MaqFormSection *place;
+  g_autoptr (GMenu) bars = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenu) fewer = g_menu_new ();
+  g_autofree char *insert = NULL;
+  g_autofree char *cut = NULL;
+  int bar;
+
+  if (section < 0)
+    return;
+  place = maq_form_get_section (form, (guint) section);
+  bar = (int) floor (x >= 0 ? maq_timeline_metrics_x_to_bar (&self->metrics, x)
+                            : maq_bar_map_from_ticks (form, self->position_ticks));
+  if (bar < place->first_bar || bar >= place->first_bar + place->bars)
+    bar = place->first_bar;
+  insert = g_strdup_printf (_("Insert Bars Before Bar %d"), bar + 1);
+  cut = g_strdup_printf (_("Delete Bars From Bar %d"), bar + 1);
+  append_counts (more, "score.insert-bars", bar, MAQ_LIMIT_BARS);
+  append_counts (fewer, "score.delete-bars", bar, place->first_bar + place->bars - bar);
+  g_menu_append_submenu (bars, insert, G_MENU_MODEL (more));
+  g_menu_append_submenu (bars, cut, G_MENU_MODEL (fewer));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (bars));
+}
+
+/* @x: where in the content it was asked for; below 0, by the keyboard */
 static void
 show_menu (MaqTimeline  *self,
-           GdkRectangle  at)
+           GdkRectangle  at,
+           double        x)
 {
   g_autoptr (GtkBuilder) builder =
     gtk_builder_new_from_resource ("/io/github/maquette/Maquette/ui/maq-menus.ui");
   MaqPath selection = maq_editor_get_selection (self->editor);
   GObject *model = gtk_builder_get_object (builder, get_menu_name (selection));
-  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  GtkWidget *popover;
 
+  append_bars (self, G_MENU (model), x);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   maq_timeline_show_popover (self, popover, at);
@@ -77,7 +133,8 @@ secondary_pressed_cb (MaqTimeline     *self,
   hit = maq_timeline_hit_at (self, x, y);
   if (!maq_timeline_is_in_range (self, hit))
     maq_timeline_select_hit (self, hit, FALSE);
-  show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
+  show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 },
+             MAX (maq_timeline_get_content_x (self, maq_timeline_get_metrics_x (self, x)), 0));
 }
 
 /* Where the selection is in the view; the metrics know it before its widget has been placed. */
@@ -129,7 +186,7 @@ menu_key_cb (GtkWidget *widget,
   if (self->editor == NULL)
     return FALSE;
   maq_timeline_focus_selection (self);
-  show_menu (self, get_selection_box (self));
+  show_menu (self, get_selection_box (self), -1);
   return TRUE;
 }
 
@@ -432,6 +489,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_n, 0, "score.remark" },
     { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "score.previous-remark" },
     { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "score.next-remark" },
+    { GDK_KEY_b, 0, "play.bones" },
     /* the window has these too, but the scroller between would take them for itself */
     { GDK_KEY_Home, 0, "play.to-start" },
     { GDK_KEY_Page_Up, 0, "play.previous" },
@@ -459,6 +517,11 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
                                        (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "view.instrument", "t",
                                        (guint64) MAQ_ID_NONE);
+  /* below 0: where the music is */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "score.insert-bars",
+                                       "(ii)", -1, 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK,
+                                       "score.delete-bars", "(ii)", -1, 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* From these widths of a bar on, ends catch on beats and on single bars. */
+#define BEAT_SNAP_PX 160
+#define BAR_SNAP_PX 6
 #define ZOOM_TO_SHARE 0.92  /* of the view; what is around it shows a little */
 
 void
@@ -278,20 +281,37 @@ maq_timeline_metrics_snap (const MaqTimelineMetrics *self,
   return CLAMP (snapped, 0.0, (double) maq_timeline_metrics_get_bars (self));
 }
 
+/* A beat is about as wide as a hand is steady, or two bars are no wider than that. */
+MaqSnap
+maq_timeline_metrics_get_snap (const MaqTimelineMetrics *self)
+{
+  if (self->px_per_bar >= BEAT_SNAP_PX)
+    return MAQ_SNAP_BEAT;
+  if (self->px_per_bar >= BAR_SNAP_PX)
+    return MAQ_SNAP_BAR;
+  return self->px_per_bar >= BAR_SNAP_PX / 2 ? MAQ_SNAP_TWO_BARS : MAQ_SNAP_FOUR_BARS;
+}
+
 int
-maq_timeline_metrics_edge_bars (const MaqTimelineMetrics *self,
-                                guint                     section,
-                                double                    x)
+maq_timeline_metrics_edge_beats (const MaqTimelineMetrics *self,
+                                 guint                     section,
+                                 double                    x,
+                                 MaqSnap                   snap,
+                                 int                       beats)
 {
   double bars = maq_timeline_metrics_x_to_bar (self, x) - self->first_bars[section];
+  int step = snap == MAQ_SNAP_FOUR_BARS ? 4 : snap == MAQ_SNAP_TWO_BARS ? 2 : 1;
 
-  return MAX ((int) lround (bars), 1);
+  if (snap == MAQ_SNAP_BEAT)
+    return MAX ((int) lround (bars * beats), 1);
+  return MAX ((int) lround (bars / step), 1) * step * beats;
 }
 
 guint
-maq_timeline_metrics_drop_section (const MaqTimelineMetrics *self,
-                                   guint                     from,
-                                   double                    x)
+maq_timeline_metrics_drop_sections (const MaqTimelineMetrics *self,
+                                    guint                     first,
+                                    guint                     n,
+                                    double                    x)
 {
   guint to = 0;
 
@@ -299,7 +319,7 @@ maq_timeline_metrics_drop_section (const MaqTimelineMetrics *self,
     {
       MaqBox box = maq_timeline_metrics_section_box (self, i);
 
-      if (i != from && x > box.x + box.width / 2.0)
+      if ((i < first || i >= first + n) && x > box.x + box.width / 2.0)
         to++;
     }
   return to;

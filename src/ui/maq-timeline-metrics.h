@@ -33,6 +33,15 @@ typedef enum
   MAQ_ZONE_CELL,
 } MaqZone;
 
+/** MaqSnap: what the end of a section catches on */
+typedef enum
+{
+  MAQ_SNAP_BEAT,
+  MAQ_SNAP_BAR,
+  MAQ_SNAP_TWO_BARS,
+  MAQ_SNAP_FOUR_BARS,
+} MaqSnap;
+
 /**
  * MaqHit:
  * @zone: what was hit
@@ -223,18 +232,28 @@ int      maq_timeline_metrics_clock_step    (double                    px_per_se
 double   maq_timeline_metrics_snap          (const MaqTimelineMetrics *self,
                                              double                    bar,
                                              gboolean                  free);
-/** maq_timeline_metrics_edge_bars: length in bars that a section gets when its end is put at @x */
-int      maq_timeline_metrics_edge_bars     (const MaqTimelineMetrics *self,
-                                             guint                     section,
-                                             double                    x);
+/** maq_timeline_metrics_get_snap: what the ends of sections catch on: the coarser the smaller it is */
+MaqSnap  maq_timeline_metrics_get_snap      (const MaqTimelineMetrics *self);
 /**
- * maq_timeline_metrics_drop_section:
+ * maq_timeline_metrics_edge_beats:
+ * @beats: of a bar
  *
- * Returns: where section @from comes to stand when dropped at content @x,
- *   counted after its removal
+ * Returns: length in beats that a section gets when its end is put at content @x
  */
-guint    maq_timeline_metrics_drop_section  (const MaqTimelineMetrics *self,
-                                             guint                     from,
+int      maq_timeline_metrics_edge_beats    (const MaqTimelineMetrics *self,
+                                             guint                     section,
+                                             double                    x,
+                                             MaqSnap                   snap,
+                                             int                       beats);
+/**
+ * maq_timeline_metrics_drop_sections:
+ *
+ * Returns: where @n sections from @first on come to stand when dropped at content @x,
+ *   counted after their removal
+ */
+guint    maq_timeline_metrics_drop_sections (const MaqTimelineMetrics *self,
+                                             guint                     first,
+                                             guint                     n,
                                              double                    x);
 /** maq_timeline_metrics_drop_layer: what it means to drop layer @from at content @y */
 MaqRowDrop maq_timeline_metrics_drop_layer  (const MaqTimelineMetrics *self,

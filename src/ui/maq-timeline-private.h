@@ -71,6 +71,8 @@ typedef enum
  * @edge: which end of a part is held
  * @now_x: where the pointer is now, in the view as the metrics have it
  * @scroll_time: when it was scrolled last, in microseconds of the frame clock
+ * @said: what the length of a section comes to, in words; taken by the label
+ * @held: the sections that are held, as they stood at the start
  * @target: what is to be selected when it is done; nothing if that has no sections
  */
 typedef struct
@@ -92,6 +94,8 @@ typedef struct
   double             now_y;
   gint64             scroll_time;
   guint              scroll_id;
+  char              *said;
+  MaqRange           held;
   MaqRange           target;
 } MaqDrag;
 

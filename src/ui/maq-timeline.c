@@ -362,6 +362,7 @@ maq_timeline_finalize (GObject *object)
   maq_timeline_metrics_clear (&self->metrics);
   maq_timeline_metrics_clear (&self->drag.start);
   g_hash_table_unref (self->folded);
+  g_clear_pointer (&self->drag.said, g_free);
   G_OBJECT_CLASS (maq_timeline_parent_class)->finalize (object);
 }
 

@@ -15,31 +15,6 @@
 #define ZOOM_STEP 1.25
 
 static void
-duplicate_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqPath at = maq_editor_get_selection (self->editor);
-
-  if (at.section != MAQ_ID_NONE)
-    maq_editor_apply (self->editor, maq_move_duplicate_section (at.section));
-  else if (at.layer != MAQ_ID_NONE)
-    maq_editor_apply (self->editor, maq_move_duplicate_layer (at.layer));
-}
-
-static void
-repeat_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-
-  maq_editor_apply (self->editor,
-                    maq_move_repeat_section (maq_editor_get_selection (self->editor).section));
-}
-
-static void
 rename_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -50,38 +25,6 @@ rename_cb (GtkWidget  *widget,
   if (at.section != MAQ_ID_NONE && at.layer != MAQ_ID_NONE)
     maq_editor_select (self->editor, MAQ_ID_NONE, at.layer);
   maq_timeline_rename_selection (self->timeline);
-}
-
-static void
-move_section_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  int step = g_str_equal (action_name, "score.move-earlier") ? -1 : 1;
-  int to = maq_editor_get_section_index (self->editor) + step;
-  MaqId section = maq_editor_get_selection (self->editor).section;
-
-  if (section != MAQ_ID_NONE && to >= 0)
-    maq_editor_apply (self->editor, maq_move_move_section (section, to));
-}
-
-static void
-resize_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  int index = maq_editor_get_section_index (self->editor);
-  int step = g_str_equal (action_name, "score.longer") ? 1 : -1;
-  int bars;
-
-  if (index < 0)
-    return;
-  bars = maq_form_get_section (maq_editor_get_form (self->editor), (guint) index)->bars;
-  maq_editor_apply (self->editor,
-                    maq_move_resize_section (maq_editor_get_selection (self->editor).section,
-                                             bars + step));
 }
 
 static MaqId
@@ -422,11 +365,6 @@ maq_window_actions_update (MaqWindow *self)
   MaqPath at = open ? maq_editor_get_selection (self->editor) : (MaqPath) { 0 };
   gboolean section = open && at.section != MAQ_ID_NONE;
   gboolean layer = open && at.layer != MAQ_ID_NONE;
-  int index = section ? maq_editor_get_section_index (self->editor) : -1;
-  gboolean follows = index >= 0 &&
-                     maq_section_get_fields (maq_arrangement_get_section (
-                       maq_editor_get_arrangement (self->editor), (guint) index))->follows !=
-                     MAQ_ID_NONE;
   gboolean several = open && maq_song_get_n_arrangements (maq_editor_get_song (self->editor)) > 1;
   const struct
   {
@@ -438,14 +376,7 @@ maq_window_actions_update (MaqWindow *self)
     { "doc.export-sound", open && self->export == NULL },
     { "score.undo", open && maq_document_can_undo (document) },
     { "score.redo", open && maq_document_can_redo (document) },
-    { "score.duplicate", section || layer },
     { "score.rename", section || layer },
-    { "score.repeat", section },
-    { "score.reset", follows },
-    { "score.longer", section },
-    { "score.shorter", section },
-    { "score.move-earlier", section },
-    { "score.move-later", section },
     { "score.move-up", layer },
     { "score.move-down", layer },
     { "score.group", layer },
@@ -485,6 +416,7 @@ maq_window_actions_update (MaqWindow *self)
     gtk_widget_action_set_enabled (widget, states[i].action, states[i].enabled);
   maq_window_clip_update (self);
   maq_window_parts_update (self);
+  maq_window_sections_update (self);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (GTK_WIDGET (self->history_button), open);
@@ -571,6 +503,10 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_F4, 0, "view.form" },
     { GDK_KEY_F8, 0, "view.moves" },
     { GDK_KEY_F9, 0, "view.inspector" },
+    /* a drag may be held with one of these down */
+    { GDK_KEY_Escape, GDK_ALT_MASK, "view.cancel" },
+    { GDK_KEY_Escape, GDK_CONTROL_MASK, "view.cancel" },
+    { GDK_KEY_Escape, GDK_SHIFT_MASK, "view.cancel" },
     { GDK_KEY_Escape, 0, "view.cancel" },
   };
 
@@ -588,13 +524,7 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     const char                  *parameter;
     GtkWidgetActionActivateFunc  activate;
   } actions[] = {
-    { "score.duplicate", NULL, duplicate_cb },
-    { "score.repeat", NULL, repeat_cb },
     { "score.rename", NULL, rename_cb },
-    { "score.move-earlier", NULL, move_section_cb },
-    { "score.move-later", NULL, move_section_cb },
-    { "score.longer", NULL, resize_cb },
-    { "score.shorter", NULL, resize_cb },
     { "score.append-section", "s", append_section_cb },
     { "score.add-section", NULL, add_section_cb },
     { "score.add-layer", "s", add_layer_cb },
@@ -623,5 +553,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
                                      actions[i].activate);
   maq_window_clip_class_init (widget_class);
   maq_window_parts_class_init (widget_class);
+  maq_window_sections_class_init (widget_class);
   bind_keys (widget_class);
 }

@@ -44,6 +44,7 @@ struct _MaqWindow
   gboolean         may_close;
   gboolean         is_hearing;   /* a preview, while its key is down */
   gboolean         stops_hearing; /* nothing played before that */
+  MaqId            bare_section; /* whose bare bones are heard */
 
   MaqBannerAction  banner_action;
   MaqBannerAction  banner_other_action;
@@ -99,6 +100,9 @@ void maq_window_clip_update        (MaqWindow      *self);
 void maq_window_parts_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_parts_update: which actions on parts make sense now */
 void maq_window_parts_update       (MaqWindow      *self);
+void maq_window_sections_class_init (GtkWidgetClass *widget_class);
+/** maq_window_sections_update: which actions on sections make sense now */
+void maq_window_sections_update    (MaqWindow      *self);
 void maq_window_remark_class_init  (GtkWidgetClass *widget_class);
 void maq_window_chords_class_init  (GtkWidgetClass *widget_class);
 void maq_window_chords_init        (MaqWindow      *self);

@@ -512,6 +512,26 @@ make_cells (Chance *self)
     }
 }
 
+static MaqMove *
+make_lengths (Chance *self)
+{
+  MaqId sections[] = { section (self), section (self), section (self) };
+
+  switch (number (self, 0, 4))
+    {
+    case 0:
+      return maq_move_section_length (section (self), number (self, -1, 9), number (self, -1, 4));
+    case 1:
+      return maq_move_trim_section (section (self), number (self, 0, 12));
+    case 2:
+      return maq_move_move_sections (sections, number (self, 0, 3), number (self, -1, 9));
+    case 3:
+      return maq_move_copy_sections (sections, number (self, 0, 3), number (self, -1, 9));
+    default:
+      return maq_move_repeat_sections (sections, number (self, 0, 3), number (self, -1, 9));
+    }
+}
+
 /* parts of the song itself, in other places */
 static MaqMove *
 make_copies (Chance *self)
@@ -609,8 +629,8 @@ maq_any_move (GRand      *rand,
     make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
     make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
     make_layer_numbers, make_layer_character, make_room, make_song_groove, make_remark, make_song,
-    make_arrangement, make_strip, make_cells, make_cells, make_copies, make_shape, make_shape,
-    make_bars, make_bars, make_form, make_sequence,
+    make_arrangement, make_strip, make_cells, make_cells, make_copies, make_lengths, make_shape,
+    make_shape, make_bars, make_bars, make_form, make_sequence,
   };
   Chance chance = { rand, root, maq_project_get_arrangement (root) };
 

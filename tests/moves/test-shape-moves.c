@@ -537,6 +537,85 @@ joined_bars_keep_their_beats (void)
   g_assert_cmpint (maq_chord_change_get_offset_ticks (last), ==, 2 * MAQ_TICKS_PER_QUARTER);
 }
 
+static void
+assert_lengths (MaqProject *root,
+                const char *expected)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      const MaqSectionFields *fields =
+        maq_section_get_fields (maq_arrangement_get_resolved (arrangement, i));
+
+      g_string_append_printf (text, "%s%s %d", i > 0 ? ", " : "", fields->name, fields->bars);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+trimming_takes_from_the_next (void)
+{
+  g_autoptr(MaqProject) marked = make_marked ();
+  g_autoptr(MaqProject) before = apply_to (marked, maq_move_form ("Intro, Verse 1, Outro"));
+  g_autoptr(MaqProject) longer = apply_to (before, maq_move_trim_section (section ("Intro"), 6));
+  g_autoptr(MaqProject) shorter = apply_to (before, maq_move_trim_section (section ("Intro"), 1));
+
+  assert_lengths (before, "Intro 4, Verse 1 8, Outro 8");
+  assert_lengths (longer, "Intro 6, Verse 1 6, Outro 8");
+  assert_bars (longer, "Verse 1", "E F G A B Am");
+  g_assert_cmpint (find_remark (longer)->bar, ==, 3);
+  assert_lengths (shorter, "Intro 1, Verse 1 11, Outro 8");
+  assert_bars (shorter, "Verse 1", "C C C C D E F G A B Am");
+  g_assert_cmpint (find_remark (shorter)->bar, ==, 8);
+  assert_refused (maq_move_trim_section (section ("Outro"), 4), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "earlier section");
+  assert_refused (maq_move_trim_section (section ("Intro"), 20), MAQ_MOVE_ERROR_BAD_VALUE, "19");
+}
+
+/* Intro has 4 bars of 4/4 */
+static void
+beats_make_an_odd_bar_at_the_end (void)
+{
+  g_autoptr(MaqProject) odd = apply (maq_move_section_length (section ("Intro"), 6, 2));
+  g_autoptr(MaqProject) odder = apply_to (odd, maq_move_section_length (section ("Intro"), 3, 3));
+  g_autoptr(MaqProject) even = apply_to (odder, maq_move_section_length (section ("Intro"), 4, 0));
+  g_autoptr(MaqForm) form = maq_form_new (maq_project_get_current (odd),
+                                          maq_project_get_arrangement (odd));
+  const MaqSectionFields *fields = maq_section_get_fields (get_section (odder, "Intro"));
+
+  g_assert_cmpint (maq_form_get_section (form, 0)->length_ticks, ==,
+                   (6 * 4 + 2) * MAQ_TICKS_PER_QUARTER);
+  g_assert_cmpint (fields->bars, ==, 4);
+  g_assert_cmpuint (maq_vec_get_length (fields->odd_bars), ==, 1);
+  g_assert_true (maq_project_equal (even, song));
+  assert_same (maq_move_section_length (section ("Intro"), 4, 0));
+  assert_label (maq_move_section_length (section ("Intro"), 6, 2), "Intro: 6 bars and 2 beats");
+}
+
+static void
+several_sections_move_and_copy_as_one (void)
+{
+  const MaqId two[] = { section ("Verse 1"), section ("Pre-Chorus 1") };
+  g_autoptr(MaqProject) short_song = apply (maq_move_form ("Intro, V1, PC1, C1, Outro"));
+  g_autoptr(MaqProject) later = apply_to (short_song, maq_move_move_sections (two, 2, 2));
+  g_autoptr(MaqProject) earlier = apply_to (short_song, maq_move_move_sections (two, 2, 0));
+  g_autoptr(MaqProject) back = apply_to (later, maq_move_move_sections (two, 2, 1));
+  g_autoptr(MaqProject) copied = apply_to (short_song, maq_move_copy_sections (two, 2, 4));
+  g_autoptr(MaqProject) repeated = apply_to (short_song, maq_move_repeat_sections (two, 2, 3));
+
+  assert_lengths (later, "Intro 4, Chorus 1 8, Verse 1 16, Pre-Chorus 1 4, Outro 8");
+  assert_lengths (earlier, "Verse 1 16, Pre-Chorus 1 4, Intro 4, Chorus 1 8, Outro 8");
+  g_assert_true (maq_project_equal (back, short_song));
+  assert_lengths (copied, "Intro 4, Verse 1 16, Pre-Chorus 1 4, Chorus 1 8, Verse 2 16, "
+                          "Pre-Chorus 2 4, Outro 8");
+  assert_lengths (repeated, "Intro 4, Verse 1 16, Pre-Chorus 1 4, Verse 2 16, Pre-Chorus 2 4, "
+                            "Chorus 1 8, Outro 8");
+  g_assert_true (maq_section_get_fields (get_section (repeated, "Pre-Chorus 2"))->follows ==
+                 two[1]);
+}
+
 static int
 feel_bars_of (MaqProject *root,
               const char *name)
@@ -626,6 +705,9 @@ main (int   argc,
   TEST ("bars/a-follower-without-words-keeps-silent", a_follower_without_words_keeps_silent);
   TEST ("join/bars-keep-their-beats", joined_bars_keep_their_beats);
   TEST ("remark/says-something-else", a_remark_says_something_else);
+  TEST ("length/trimming-takes-from-the-next", trimming_takes_from_the_next);
+  TEST ("length/beats-make-an-odd-bar-at-the-end", beats_make_an_odd_bar_at_the_end);
+  TEST ("several/move-and-copy-as-one", several_sections_move_and_copy_as_one);
   TEST ("bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars);
   TEST ("join/refuses-different-tempi", join_refuses_different_tempi);
 #undef TEST

@@ -5,7 +5,8 @@
 import cases
 from cases import case
 from song import Song
-from timeline import click_head
+from timeline import (begin_edge_drag, begin_head_drag, click_head, list_sections,
+                      wait_for_sections)
 
 SECTIONS = ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Bridge', 'Chorus 2']
 
@@ -55,20 +56,116 @@ def swaps(stage):
         assert bass != strings
         program.click(program.wait('grid cell',
                                    lambda text: text.startswith('Bass, Bridge, ')))
-        program.press('F8', 'Tab')
-        for _ in range(40):
-            focused = program.find_focused()
-            if focused is not None and focused.label == 'Swap':
-                break
-            program.press('Tab')
-        program.wait_until('the focus', lambda: program.find_focused().label == 'Swap')
-        for _ in range(Song(path).layer_names.index('Strings')):
-            program.press('Down')
+        program.click(program.wait('button', 'More Moves'))
+        x, y = program.place_in(program.wait('button', 'Swap'))
+        program.hands.turn_wheel(x, y, Song(path).layer_names.index('Strings'))
         program.wait(None, 'Swap Bass and Strings in Bridge')
-        program.press('Return')
+        program.hands.click(x, y)
         save_until(program, path,
                    lambda song: song.get_level('Bass', 'Bridge') == strings)
         assert Song(path).get_level('Strings', 'Bridge') == bass
+        program.quit()
+
+
+def wait_for_bars(program, name, bars):
+    program.wait_until(f'{name} in {bars}', lambda: dict(list_sections(program))[name] == bars)
+
+
+@case('drags an end: all moves along, or with Shift the next one gives')
+def drags_ends(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        begin_edge_drag(program, 'Chorus 1', 4)
+        program.wait(None, '12 bars (+4)')
+        wait_for_bars(program, 'Verse 2', 'bars 25 to 32')
+        program.hands.end_drag()
+        program.wait_gone(None, '12 bars (+4)')
+        program.press('ctrl+z')
+        wait_for_bars(program, 'Verse 2', 'bars 21 to 28')
+        begin_edge_drag(program, 'Verse 1', -2, ('shift',))
+        program.wait(None, '6 bars (-2) | 10 bars')
+        wait_for_bars(program, 'Chorus 1', 'bars 11 to 20')
+        program.hands.end_drag(('shift',))
+        # their followers go along
+        save_until(program, path, lambda song: song.get_section('Chorus 2').bars == 10)
+        assert [section.bars for section in Song(path).sections] == [4, 6, 10, 6, 6, 10]
+        program.press('ctrl+z')
+        begin_edge_drag(program, 'Bridge', 1.5, ('ctrl',))
+        program.wait(None, '7 bars and 2 beats')
+        program.hands.end_drag(('ctrl',))
+        save_until(program, path, lambda song: song.get_section('Bridge').bars == 8)
+        begin_edge_drag(program, 'Intro', 1, ('alt',))
+        program.wait(None, '4 bars')
+        program.hands.end_drag(('alt',))
+        begin_edge_drag(program, 'Intro', 1, ('shift',))
+        program.wait(None, '5 bars (+1) | 7 bars')
+        program.hands.press('Escape')
+        wait_for_bars(program, 'Verse 1', 'bars 5 to 12')
+        program.hands.end_drag(('shift',))
+        program.quit()
+
+
+@case('moves, copies and deletes several sections as one')
+def several(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Verse 1')
+        click_head(program, 'Chorus 1', holding=('shift',))
+        program.press('alt+Right')
+        wait_for_sections(program, ['Intro', 'Verse 2', 'Verse 1', 'Chorus 1', 'Bridge',
+                                    'Chorus 2'])
+        begin_head_drag(program, 'Verse 1', 'Bridge')
+        program.wait(None, 'Move 2 sections')
+        wait_for_sections(program, ['Intro', 'Verse 2', 'Bridge', 'Verse 1', 'Chorus 1',
+                                    'Chorus 2'])
+        program.hands.end_drag()
+        program.press('ctrl+d')
+        wait_for_sections(program, ['Intro', 'Verse 2', 'Bridge', 'Verse 1', 'Chorus 1',
+                                    'Verse 3', 'Chorus 3', 'Chorus 2'])
+        program.press('Delete')
+        program.wait_until('six sections', lambda: len(list_sections(program)) == 6)
+        for _ in range(4):
+            program.press('ctrl+z')
+        wait_for_sections(program, SECTIONS)
+        program.quit()
+
+
+@case('puts bars in and takes them out, where the pointer is or the music')
+def bars(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge', button=3)
+        program.choose('Insert Bars Before Bar 32')
+        program.choose('2 bars')
+        save_until(program, path, lambda song: song.get_section('Bridge').bars == 8)
+        program.press('Home', 'Page_Down', 'Insert')
+        save_until(program, path, lambda song: song.get_section('Verse 1').bars == 9)
+        program.press('ctrl+Delete', 'ctrl+Delete')
+        save_until(program, path, lambda song: song.get_section('Verse 1').bars == 7)
+        program.quit()
+
+
+@case('lets the bare bones be heard, and the plan stays')
+def bare_bones(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Chorus 1')
+        program.press('b')
+        program.wait('button', 'Stop')
+        program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.press('b')
+        program.wait('button', 'Play')
+        program.quit()
+
+
+@case('lets a follower go back, and its own way')
+def follows(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Verse 2', button=3)
+        program.choose('Make Independent')
+        save_until(program, path, lambda song: read_section(path, 'Verse 2').get('follows') is None)
+        assert Song(path).get_level('Bass', 'Verse 2') == 5
         program.quit()
 
 

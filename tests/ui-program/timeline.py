@@ -47,7 +47,7 @@ def click_layer(program, name, **how):
     program.click(head, across=0.3, **how)
 
 
-def begin_edge_drag(program, name, bars):
+def begin_edge_drag(program, name, bars, holding=()):
     """Takes the right edge of a section and drags it by so many bars."""
     head = find_head(program, name)
     x, y, width, _ = program.locate(head)
@@ -55,7 +55,8 @@ def begin_edge_drag(program, name, bars):
     px_per_bar = width / (int(last) - int(first) + 1)
     edge = x + width - 2
     program.focus()
-    program.hands.begin_drag(edge, y + NAME_LINE, edge + bars * px_per_bar, y + NAME_LINE)
+    program.hands.begin_drag(edge, y + NAME_LINE, edge + bars * px_per_bar, y + NAME_LINE,
+                             holding)
 
 
 def begin_head_drag(program, name, other, holding=()):

@@ -192,14 +192,26 @@ test_drag (void)
   MaqTimelineMetrics metrics;
 
   set_up (&metrics, 10);
-  g_assert_cmpint (maq_timeline_metrics_edge_bars (&metrics, 1, 40 + 83), ==, 8);
-  g_assert_cmpint (maq_timeline_metrics_edge_bars (&metrics, 1, 40 + 117), ==, 12);
-  g_assert_cmpint (maq_timeline_metrics_edge_bars (&metrics, 1, -50), ==, 1);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 83, MAQ_SNAP_BAR, 4), ==,
+                   8 * 4);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 117, MAQ_SNAP_BAR, 3), ==,
+                   12 * 3);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, -50, MAQ_SNAP_BAR, 4), ==, 4);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 83, MAQ_SNAP_BEAT, 4), ==,
+                   8 * 4 + 1);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 93, MAQ_SNAP_TWO_BARS, 4),
+                   ==, 10 * 4);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 93, MAQ_SNAP_FOUR_BARS, 4),
+                   ==, 8 * 4);
+  g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 3, MAQ_SNAP_FOUR_BARS, 4),
+                   ==, 4 * 4);
 
-  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 10), ==, 0);
-  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 90), ==, 1);
-  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 0, 9000), ==, 4);
-  g_assert_cmpuint (maq_timeline_metrics_drop_section (&metrics, 4, 5), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 0, 1, 10), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 0, 1, 90), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 0, 1, 9000), ==, 4);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 4, 1, 5), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 1, 2, 9000), ==, 3);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 1, 2, 90), ==, 1);
   g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 0).to, ==, 0);
   g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 100000).to, ==, 5);
 
@@ -207,6 +219,23 @@ test_drag (void)
   g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 3.4, TRUE), ==, 3.4);
   g_assert_cmpfloat (maq_timeline_metrics_snap (&metrics, 99, FALSE), ==, 38.0);
   g_assert_cmpint (maq_timeline_metrics_label_step (&metrics, 48), ==, 8);
+  maq_timeline_metrics_clear (&metrics);
+}
+
+/* The closer it is looked at, the finer an end catches. */
+static void
+test_snap (void)
+{
+  MaqTimelineMetrics metrics;
+
+  set_up (&metrics, 10);
+  g_assert_cmpint (maq_timeline_metrics_get_snap (&metrics), ==, MAQ_SNAP_BAR);
+  maq_timeline_metrics_zoom (&metrics, 200, 0);
+  g_assert_cmpint (maq_timeline_metrics_get_snap (&metrics), ==, MAQ_SNAP_BEAT);
+  maq_timeline_metrics_zoom (&metrics, 4, 0);
+  g_assert_cmpint (maq_timeline_metrics_get_snap (&metrics), ==, MAQ_SNAP_TWO_BARS);
+  maq_timeline_metrics_zoom (&metrics, 2, 0);
+  g_assert_cmpint (maq_timeline_metrics_get_snap (&metrics), ==, MAQ_SNAP_FOUR_BARS);
   maq_timeline_metrics_clear (&metrics);
 }
 
@@ -372,6 +401,7 @@ main (int   argc,
   g_test_add_func ("/ui/timeline-metrics/drag", test_drag);
   g_test_add_func ("/ui/timeline-metrics/clock-step", test_clock_step);
   g_test_add_func ("/ui/timeline-metrics/zoom-to", test_zoom_to);
+  g_test_add_func ("/ui/timeline-metrics/snap", test_snap);
   g_test_add_func ("/ui/timeline-metrics/reveal", test_reveal);
   g_test_add_func ("/ui/timeline-metrics/empty", test_empty);
   g_test_add_func ("/ui/timeline-metrics/groups", test_groups);
