@@ -21,7 +21,19 @@ struct _MaqRemarkSigns
   GArray                   *places;   /* of MaqRemarkPlace */
   GArray                   *signs;    /* of MaqRemarkSignPlace */
   MaqWidgetPool            *pool;     /* of buttons, by the first remark of a sign */
+  guint                     generation;  /* of arrangements that were shown */
 };
+
+/* What a button shows now: while the view moves, most go on showing it. */
+typedef struct
+{
+  guint    generation;
+  guint    first;
+  guint    n;
+  gboolean is_open;
+} Shown;
+
+static const char shown_key[] = "maq-shown";
 
 G_DEFINE_FINAL_TYPE (MaqRemarkSigns, maq_remark_signs, GTK_TYPE_WIDGET)
 
@@ -113,14 +125,27 @@ show_content (GtkWidget  *button,
     gtk_label_set_label (GTK_LABEL (count), number);
 }
 
+static gboolean
+shows_already (GtkWidget   *button,
+               const Shown *wanted)
+{
+  Shown *shown = g_object_get_data (G_OBJECT (button), shown_key);
+
+  if (shown != NULL && shown->generation == wanted->generation &&
+      shown->first == wanted->first && shown->n == wanted->n && shown->is_open == wanted->is_open)
+    return TRUE;
+  g_object_set_data_full (G_OBJECT (button), shown_key, g_memdup2 (wanted, sizeof *wanted), g_free);
+  return FALSE;
+}
+
 static void
 bind_sign (MaqRemarkSigns           *self,
-           const MaqRemarkSignPlace *sign)
+           const MaqRemarkSignPlace *sign,
+           GtkWidget                *button)
 {
   const MaqRemarkPlace *place = get_place (self, sign->first);
   const MaqRemarkFields *fields =
     maq_remark_get_fields (maq_arrangement_get_remark (self->arrangement, place->index));
-  GtkWidget *button = maq_widget_pool_take (self->pool, place->id, MAQ_ID_NONE);
   g_autofree char *words = maq_remark_words_dup_sign (self->arrangement, fields, sign->n);
   char id[MAQ_ID_TEXT_MAX];
 
@@ -133,6 +158,18 @@ bind_sign (MaqRemarkSigns           *self,
   else
     gtk_widget_add_css_class (button, "settled");
   say_words (button, words);
+}
+
+static void
+take_sign (MaqRemarkSigns           *self,
+           const MaqRemarkSignPlace *sign)
+{
+  const Shown wanted = { self->generation, sign->first, sign->n, sign->is_open };
+  GtkWidget *button = maq_widget_pool_take (self->pool, get_place (self, sign->first)->id,
+                                            MAQ_ID_NONE);
+
+  if (!shows_already (button, &wanted))
+    bind_sign (self, sign, button);
 }
 
 static void
@@ -227,6 +264,7 @@ maq_remark_signs_show (MaqRemarkSigns *self,
   maq_arrangement_ref (arrangement);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   self->arrangement = arrangement;
+  self->generation++;
   g_clear_pointer (&self->places, g_array_unref);
   self->places = maq_remark_places_new (arrangement, form);
   g_clear_pointer (&self->signs, g_array_unref);
@@ -243,7 +281,7 @@ maq_remark_signs_update (MaqRemarkSigns *self,
   maq_widget_pool_begin (self->pool);
   for (guint i = 0; i < self->signs->len; i++)
     if (is_in_view (self, get_sign (self, i), view_width))
-      bind_sign (self, get_sign (self, i));
+      take_sign (self, get_sign (self, i));
   maq_widget_pool_end (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

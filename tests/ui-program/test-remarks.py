@@ -104,6 +104,21 @@ def changes_remark(stage):
         program.quit()
 
 
+@case('opens a remark from the list of what has been said')
+def opens_from_list(stage):
+    path = take_remarks(stage)
+    with stage.start(path) as program:
+        click_head(program, 'Chorus 1')
+        row = program.wait('label', 'Too loud?')
+        program.scroll_to(row)
+        program.click(row)
+        wait_for_card(program, 'Chorus 1 · bar 3')
+        program.wait('label', '1 of 2 open')
+        program.press('Escape')
+        program.wait_gone('button', 'Next Remark')
+        program.quit()
+
+
 @case('walks through what is open, and plays it')
 def walks_through(stage):
     path = take_remarks(stage)
