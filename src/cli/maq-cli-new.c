@@ -228,8 +228,8 @@ plan_song (const Options   *options,
     return maq_cli_usage_error ("new", _("“%s” is no key; write it like Eb or F#m."), options->key);
   if (options->chords != NULL)
     {
-      plan->chords = maq_chord_text_parse (options->chords, plan->meter, NULL, &plan->chord_bars,
-                                           &error);
+      plan->chords = maq_chord_text_parse_in_key (options->chords, plan->key, plan->meter, NULL,
+                                                  &plan->chord_bars, &error);
       if (plan->chords == NULL)
         return maq_cli_usage_error ("new", "%s", error->message);
       if (maq_vec_get_length (plan->chords) == 0)

@@ -226,7 +226,7 @@ has_same_chords (MaqChordStrip *self,
   was = maq_section_get_fields (self->section);
   is = maq_section_get_fields (section);
   return was->id == is->id && was->chords == is->chords && was->chord_bars == is->chord_bars &&
-         was->odd_bars == is->odd_bars && g_str_equal (was->name, is->name);
+         was->odd_bars == is->odd_bars && g_strcmp0 (was->name, is->name) == 0;
 }
 
 static void
@@ -332,6 +332,19 @@ get_bar_width (MaqChordStrip *self,
   return (double) width / MAX (self->bars, 1);
 }
 
+/* Where the chords begin again; @width where no sign says so. */
+static int
+get_repeat_x (MaqChordStrip *self,
+              int            width)
+{
+  int chord_bars = maq_section_get_fields (self->section)->chord_bars;
+  double bar_width = get_bar_width (self, width);
+
+  if (chord_bars == 0 || chord_bars >= self->bars || bar_width * chord_bars < 3 * SIGN_MIN_PX)
+    return width;
+  return (int) lround (chord_bars * bar_width);
+}
+
 static int
 get_sign_x (MaqChordStrip *self,
             const Sign    *sign,
@@ -340,6 +353,8 @@ get_sign_x (MaqChordStrip *self,
   int x = (int) lround (sign->bar * get_bar_width (self, width)) + PAD;
   int text_width;
 
+  if (sign->bar <= 0 && get_repeat_x (self, width) < width)
+    x += REPEAT_PX;
   if (!sign->is_simile)
     return x;
   pango_layout_get_pixel_size (sign->layout, &text_width, NULL);
@@ -357,19 +372,6 @@ get_sign_end (MaqChordStrip *self,
 
   pango_layout_get_pixel_size (sign->layout, &text_width, NULL);
   return get_sign_x (self, sign, width) + text_width;
-}
-
-/* Where the chords begin again; @width where no sign says so. */
-static int
-get_repeat_x (MaqChordStrip *self,
-              int            width)
-{
-  int chord_bars = maq_section_get_fields (self->section)->chord_bars;
-  double bar_width = get_bar_width (self, width);
-
-  if (chord_bars == 0 || chord_bars >= self->bars || bar_width * chord_bars < 3 * SIGN_MIN_PX)
-    return width;
-  return (int) lround (chord_bars * bar_width);
 }
 
 /* Where a sign must end before what comes after it. */
@@ -419,23 +421,35 @@ append_line (MaqChordStrip *self,
                              &GRAPHENE_RECT_INIT (x, LINE_Y, thickness, LINE_HEIGHT));
 }
 
-/* Two dots and a double line: from here the chords begin again. */
+/* A double line and two dots, which are at the side of what is repeated: right, or left (-1). */
+static void
+append_repeat (MaqChordStrip *self,
+               GtkSnapshot   *snapshot,
+               float          x,
+               int            side)
+{
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
+
+  append_line (self, snapshot, &ink, x - (side < 0 ? 2 : 0), 2);
+  append_line (self, snapshot, &ink, x + side * 4 - 0.5f, 1);
+  for (int i = 0; i < 2; i++)
+    gtk_snapshot_append_color (snapshot, &ink,
+                               &GRAPHENE_RECT_INIT (x + side * (REPEAT_PX - 0.5f) - DOT / 2,
+                                                    LINE_Y + 3.5f + 4.5f * i, DOT, DOT));
+}
+
+/* From here the chords begin again, and to there they go back. */
 static void
 snapshot_repeat (MaqChordStrip *self,
                  GtkSnapshot   *snapshot,
                  int            width)
 {
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
   int x = get_repeat_x (self, width);
 
   if (x == width)
     return;
-  append_line (self, snapshot, &ink, x - 2, 2);
-  append_line (self, snapshot, &ink, x - 4.5f, 1);
-  for (int i = 0; i < 2; i++)
-    gtk_snapshot_append_color (snapshot, &ink,
-                               &GRAPHENE_RECT_INIT (x - REPEAT_PX - 1, LINE_Y + 3.5f + 4.5f * i,
-                                                    DOT, DOT));
+  append_repeat (self, snapshot, 0, 1);
+  append_repeat (self, snapshot, x, -1);
 }
 
 /* Where a chord is wider than its bar, the line gives way. */

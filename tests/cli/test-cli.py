@@ -227,6 +227,19 @@ class TestNew(Command):
         text, _ = self.run_program('info', 'tide.maquette')
         self.assert_golden('info-new', text.partition('Levels')[0])
 
+    def test_chords_as_numbers(self):
+        """Roman numerals and Nashville numbers count from the key."""
+        for name, chords in (('names', 'D | G A/C# | Bm7'), ('roman', 'I | IV V/7 | vi7'),
+                             ('nashville', '1 | 4 5/7 | 6-7')):
+            self.run_program('new', '-t', 'Tide', '-k', 'D', '-c', chords, '-o', name + '.maquette')
+        files = []
+        for name in ('names', 'roman', 'nashville'):
+            with open(self.path(name + '.maquette'), encoding='utf-8') as file:
+                files.append([line for line in file if '<chord ' in line])
+        self.assertIn('name="A/C#"', files[0][2])
+        self.assertEqual(files[1], files[0])
+        self.assertEqual(files[2], files[0])
+
     def test_usual_bars(self):
         """Sections get the lengths that sections of their kind most often have."""
         self.run_program('new', '-t', 'Usual', '--form', 'intro pre-chorus build interlude outro',

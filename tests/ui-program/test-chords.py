@@ -188,6 +188,27 @@ def transposes(stage):
         program.press('ctrl+shift+Down', 'ctrl+shift+Down')
         wait_for_bar(program, 'Chorus 2, bar 1: C, taken over')
         wait_for_chords(program, path, 'Chorus 2', None)
+        # several sections go together, and who follows them with them
+        click_head(program, 'Verse 1')
+        program.press('shift+Right')
+        program.press('ctrl+shift+Up')
+        wait_for_bar(program, 'Verse 1, bar 2: Eb/G')
+        wait_for_bar(program, 'Chorus 2, bar 1: Db, taken over')
+        wait_for_bar(program, 'Intro, bar 2: C')
+        wait_for_chords(program, path, 'Chorus 1', ['1.1 Db', '2.1 Eb', '3.1 Ab', '4.1 Fm'])
+        program.press('ctrl+z')
+        wait_for_bar(program, 'Verse 1, bar 2: D/F#')
+        wait_for_bar(program, 'Chorus 2, bar 1: C, taken over')
+        # where nothing is selected, the song
+        program.click(program.wait('button', 'Song'))
+        program.focus()
+        button = program.wait('button', 'A Semitone Higher')
+        program.scroll_to(button)
+        program.click(button)
+        program.wait('button', 'Key: Ab')
+        wait_for_bar(program, 'Intro, bar 2: Db')
+        wait_for_chords(program, path, 'Bridge', ['1.1 Bbm', '2.1 Eb'])
+        assert Song(path).get_section('Verse 1').element.get('key') is None
         program.quit()
 
 
