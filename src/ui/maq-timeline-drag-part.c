@@ -46,26 +46,38 @@ find_cell (MaqTimeline *self,
   *layer = row < 0 ? self->drag.layer : (guint) row;
 }
 
+/* From the cell that is held to another, with all layers of a row that is folded. */
 static MaqRange
-get_span (guint section,
-          guint layer,
-          guint other_section,
-          guint other_layer)
+get_span (MaqTimeline *self,
+          guint        section,
+          guint        layer)
 {
-  return (MaqRange) { MIN (section, other_section),
-                      MAX (section, other_section) - MIN (section, other_section) + 1,
-                      MIN (layer, other_layer),
-                      MAX (layer, other_layer) - MIN (layer, other_layer) + 1 };
+  const MaqDrag *drag = &self->drag;
+  guint first_section = MIN (drag->section, section);
+  guint first_layer = MIN (drag->layer, layer);
+  guint last = MAX (drag->layer, layer);
+  const MaqRowGroup *fold = maq_timeline_metrics_find_fold (&drag->start, last);
+
+  if (fold != NULL)
+    last = fold->end - 1;
+  return (MaqRange) { first_section, MAX (drag->section, section) - first_section + 1,
+                      first_layer, last - first_layer + 1 };
 }
 
+/* What is held plays if one of its layers does. */
 static void
 part_begin (MaqTimeline     *self,
             GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  MaqRange held = get_span (self, drag->section, drag->layer);
 
-  drag->level = maq_arrangement_get_level (maq_editor_get_arrangement (self->editor),
-                                           drag->section, drag->layer_id);
+  drag->level = 0;
+  for (guint i = 0; i < held.n_layers; i++)
+    drag->level = MAX (drag->level, maq_arrangement_get_level (
+                         arrangement, drag->section,
+                         maq_timeline_get_layer_id (self, (int) (held.first_layer + i))));
 }
 
 /* What began on a part that plays takes out, what began on one that is out lets in. */
@@ -81,7 +93,7 @@ paint_create_move (MaqTimeline     *self,
   guint layer;
 
   find_cell (self, x, y, &section, &layer);
-  drag->target = get_span (drag->section, drag->layer, section, layer);
+  drag->target = get_span (self, section, layer);
   maq_block_init (&block, maq_editor_get_arrangement (self->editor), &drag->target);
   return drag->level > 0 ? maq_move_cells_level (&block.cells, 0)
                          : maq_move_cells_in (&block.cells);
@@ -173,8 +185,7 @@ range_create_move (MaqTimeline     *self,
   guint layer;
 
   find_cell (self, x, y, &section, &layer);
-  maq_editor_extend (self->editor, maq_timeline_get_section_id (self, (int) section),
-                     maq_timeline_get_layer_id (self, (int) layer));
+  maq_timeline_select_rows (self, (int) section, (int) layer, TRUE);
   return NULL;
 }
 

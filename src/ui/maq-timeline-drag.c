@@ -105,6 +105,7 @@ drag_begin_cb (MaqTimeline    *self,
   /* with Shift an end of a section is trimmed */
   extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK &&
             hit.zone != MAQ_ZONE_SECTION_EDGE;
+  drag->hit = hit;
   drag->is_in_range = !extends && maq_timeline_is_in_range (self, hit);
   if (!drag->is_in_range)
     maq_timeline_select_hit (self, hit, extends);
@@ -197,7 +198,7 @@ drag_end_cb (MaqTimeline    *self,
       if (drag->is_moving && drag->target.n_sections > 0)
         maq_editor_select_range (self->editor, &drag->target);
       else if (drag->is_in_range && !drag->is_moving)
-        maq_editor_select (self->editor, drag->section_id, drag->layer_id);
+        maq_timeline_select_hit (self, drag->hit, FALSE);
     }
   drag->drag_class = NULL;
   maq_timeline_hide_drag_label (self);

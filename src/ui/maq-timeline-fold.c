@@ -32,18 +32,57 @@ maq_timeline_get_row_id (MaqTimeline *self,
   return fold == NULL ? layer : maq_timeline_get_layer_id (self, (int) fold->first);
 }
 
-static void
-select_row (MaqTimeline *self,
-            MaqId        section,
-            int          layer,
-            gboolean     extends)
+/* The layer at one end of what is selected, with all of its row: the first or the last of it. */
+static int
+get_end (MaqTimeline *self,
+         int          layer,
+         gboolean     is_last)
 {
-  MaqId id = maq_timeline_get_layer_id (self, layer);
+  const MaqRowGroup *fold = layer < 0 ? NULL
+                                      : maq_timeline_metrics_find_fold (&self->metrics,
+                                                                        (guint) layer);
 
-  if (extends)
-    maq_editor_extend (self->editor, section, id);
-  else
-    maq_editor_select (self->editor, section, id);
+  if (fold == NULL)
+    return layer;
+  return is_last ? (int) fold->end - 1 : (int) fold->first;
+}
+
+/* Where the selection began: its end that the cursor is not at. */
+static void
+get_anchor (MaqTimeline *self,
+            int         *section,
+            int         *layer)
+{
+  int column = maq_editor_get_section_index (self->editor);
+  int row = maq_editor_get_layer_index (self->editor);
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  *section = range.n_sections == 0 ? -1 : (int) range.first_section;
+  *layer = range.n_layers == 0 ? -1 : (int) range.first_layer;
+  if (*section == column && range.n_sections > 1)
+    *section += (int) range.n_sections - 1;
+  if (*layer == row && range.n_layers > 1)
+    *layer += (int) range.n_layers - 1;
+}
+
+/* The row where it began stays in it as a whole, on whichever side the cursor is. */
+static void
+extend_rows (MaqTimeline *self,
+             int          section,
+             int          layer)
+{
+  int anchor_section;
+  int anchor_layer;
+  gboolean is_down;
+
+  get_anchor (self, &anchor_section, &anchor_layer);
+  is_down = layer >= get_end (self, anchor_layer, FALSE);
+  if (anchor_layer >= 0 && anchor_layer != get_end (self, anchor_layer, !is_down))
+    maq_editor_select (self->editor, maq_timeline_get_section_id (self, anchor_section),
+                       maq_timeline_get_layer_id (self, get_end (self, anchor_layer, !is_down)));
+  maq_editor_extend (self->editor, maq_timeline_get_section_id (self, section),
+                     maq_timeline_get_layer_id (self, get_end (self, layer, is_down)));
 }
 
 void
@@ -52,18 +91,17 @@ maq_timeline_select_rows (MaqTimeline *self,
                           int          layer,
                           gboolean     extends)
 {
-  const MaqRowGroup *fold = layer < 0 ? NULL
-                                      : maq_timeline_metrics_find_fold (&self->metrics,
-                                                                        (guint) layer);
   MaqId id = maq_timeline_get_section_id (self, section);
 
-  if (fold == NULL)
+  if (extends)
     {
-      select_row (self, id, layer, extends);
+      extend_rows (self, section, layer);
       return;
     }
-  select_row (self, id, (int) fold->first, extends);
-  select_row (self, id, (int) fold->end - 1, TRUE);
+  maq_editor_select (self->editor, id,
+                     maq_timeline_get_layer_id (self, get_end (self, layer, FALSE)));
+  maq_editor_extend (self->editor, id,
+                     maq_timeline_get_layer_id (self, get_end (self, layer, TRUE)));
 }
 
 void

@@ -30,9 +30,7 @@ pressed_cb (MaqTimeline *self,
     return;
   hit = maq_timeline_hit_at (self, x, y);
   if (hit.zone == MAQ_ZONE_CELL)
-    maq_editor_apply (self->editor,
-                      maq_move_part_toggle (maq_timeline_get_section_id (self, hit.section),
-                                            maq_timeline_get_layer_id (self, hit.layer)));
+    gtk_widget_activate_action (GTK_WIDGET (self), "score.toggle", NULL);
   else if (hit.zone == MAQ_ZONE_GROUP)
     gtk_widget_activate_action (GTK_WIDGET (self), "score.group", NULL);
   else if (hit.zone == MAQ_ZONE_SECTION || hit.zone == MAQ_ZONE_LAYER)
@@ -349,8 +347,7 @@ extend_cursor_cb (GtkWidget *widget,
     row = MAX (maq_timeline_metrics_step_layer (&self->metrics, row, dy), 0);
   if (column < 0 && row < 0)
     return move_cursor_cb (widget, args, user_data);
-  maq_editor_extend (self->editor, maq_timeline_get_section_id (self, column),
-                     maq_timeline_get_layer_id (self, row));
+  maq_timeline_select_rows (self, column, row, TRUE);
   maq_timeline_focus_selection (self);
   return TRUE;
 }

@@ -60,6 +60,7 @@ typedef enum
  * MaqDrag:
  * @drag_class: (nullable): what is held; %NULL while there is no drag
  * @start: the geometry when it began, which the preview must not change
+ * @hit: what was hit then
  * @section: index of the section that is held
  * @layer: index of the layer that is held
  * @level: of the part that is held, at the start
@@ -79,6 +80,7 @@ typedef struct
 {
   const MaqDragClass *drag_class;
   MaqTimelineMetrics start;
+  MaqHit             hit;
   MaqId              section_id;
   MaqId              layer_id;
   guint              section;

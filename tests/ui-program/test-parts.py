@@ -191,6 +191,41 @@ def paints(stage):
         program.quit()
 
 
+@case('a folded group is held as a whole')
+def holds_groups(stage):
+    path = stage.take_fixture()
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    for role in ('role="drums"/>', 'role="bass"/>'):
+        text = text.replace(role, role[:-2] + ' group="Rhythm"/>')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    with stage.start(path) as program:
+        click_cell(program, 'Bass', 'Chorus 1')
+        program.press('f')
+        program.wait('grid cell', lambda label: label.startswith('Rhythm, Chorus 1, '))
+        click_cell(program, 'Rhythm', 'Chorus 1')
+        program.press('3')
+        save(program, path, lambda song: song.get_level('Drums', 'Chorus 1') == 3)
+        assert Song(path).get_level('Bass', 'Chorus 1') == 3
+        click_cell(program, 'Acoustic', 'Chorus 1')
+        program.press('shift+Up', '6')
+        save(program, path, lambda song: song.get_level('Drums', 'Chorus 1') == 6)
+        assert Song(path).get_level('Bass', 'Chorus 1') == 6
+        assert Song(path).get_level('Acoustic', 'Chorus 1') == 6
+        click_cell(program, 'Rhythm', 'Bridge')
+        program.press('shift+Down', '2')
+        save(program, path, lambda song: song.get_level('Acoustic', 'Bridge') == 2)
+        assert Song(path).get_level('Bass', 'Bridge') == 2
+        drag(program, ('Acoustic', 'Verse 1'), ('Rhythm', 'Chorus 1'))
+        program.hands.end_drag()
+        save(program, path, lambda song: song.get_level('Acoustic', 'Verse 1') == 0)
+        song = Song(path)
+        assert [song.get_level(layer, section) for layer in ('Drums', 'Bass', 'Acoustic')
+                for section in ('Verse 1', 'Chorus 1')] == [0] * 6
+        program.quit()
+
+
 @case('takes the view along while it paints')
 def takes_view_along(stage):
     path = stage.take_fixture()
