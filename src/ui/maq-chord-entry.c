@@ -61,10 +61,14 @@ key_pressed_cb (MaqChordEntry   *self,
     }
 }
 
+/* Looking at another window is no reason to stop. */
 static void
 leave_cb (MaqChordEntry *self)
 {
-  finish (self, MAQ_CHORD_STEP_AWAY);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+    finish (self, MAQ_CHORD_STEP_AWAY);
 }
 
 static void

@@ -345,20 +345,13 @@ count_bars (const char *text)
 }
 
 static void
-entry_done_cb (MaqChordLane *self,
-               int           step)
+finish_bar (MaqChordLane *self,
+            MaqChordStep  step)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gboolean is_changed = maq_chord_entry_is_changed (MAQ_CHORD_ENTRY (self->entry));
   gboolean goes_on;
 
-  if (!self->is_editing || self->is_busy)
-    return;
-  if (step == MAQ_CHORD_STEP_AWAY)
-    {
-      settle (self);
-      return;
-    }
   if (step != MAQ_CHORD_STEP_CANCEL && is_changed && !maq_chord_lane_put (self, text))
     {
       maq_chord_entry_show_error (MAQ_CHORD_ENTRY (self->entry));
@@ -375,6 +368,18 @@ entry_done_cb (MaqChordLane *self,
   self->is_busy = FALSE;
   if (goes_on)
     maq_chord_lane_type (self, NULL);
+}
+
+static void
+entry_done_cb (MaqChordLane *self,
+               int           step)
+{
+  if (!self->is_editing || self->is_busy)
+    return;
+  if (step == MAQ_CHORD_STEP_AWAY)
+    settle (self);
+  else
+    finish_bar (self, (MaqChordStep) step);
 }
 
 /* What begins a chord, or stands in the place of one, is typed without opening the bar before. */

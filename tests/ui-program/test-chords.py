@@ -172,6 +172,9 @@ def keeps_typed(stage):
                            lambda: 'selected' in cell.states and 'focused' in cell.states)
         wait_for_chords(program, path, 'Bridge', ['1.1 Em7', '2.1 D'])
         wait_for_chords(program, path, 'Chorus 1', ['1.1 C', '2.1 Dsus4', '3.1 G', '4.1 Em'])
+        # and a window that is closed meanwhile takes no harm
+        program.click(find_bar(program, 'Bridge', 1), times=2)
+        program.wait('text box', 'Bridge, bar 1: Em7')
         program.quit()
 
 
