@@ -3,6 +3,7 @@
 
 #include "maq-ruler.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "maq-bar-map.h"
@@ -60,6 +61,10 @@ snapshot_loop (MaqRuler    *self,
   gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (x0, 0, x1 - x0, height));
   gtk_snapshot_append_color (snapshot, &self->palette->accent,
                              &GRAPHENE_RECT_INIT (x0, 0, x1 - x0, 3));
+  gtk_snapshot_append_color (snapshot, &self->palette->accent,
+                             &GRAPHENE_RECT_INIT (x0, 0, 2, height));
+  gtk_snapshot_append_color (snapshot, &self->palette->accent,
+                             &GRAPHENE_RECT_INIT (x1 - 2, 0, 2, height));
 }
 
 static void
@@ -210,6 +215,8 @@ static void
 maq_ruler_init (MaqRuler *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               _("Click to go there; Ctrl-drag to repeat a stretch"));
 }
 
 GtkWidget *

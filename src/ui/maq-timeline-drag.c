@@ -26,6 +26,8 @@ find_drag_class (MaqTimeline     *self,
   switch (hit.zone)
     {
     case MAQ_ZONE_RULER:
+      if ((state & GDK_CONTROL_MASK) != 0 || maq_timeline_is_on_loop_end (self, view_x))
+        return &maq_drag_loop;
       return &maq_drag_seek;
     case MAQ_ZONE_SECTION_EDGE:
       return &maq_drag_edge;
@@ -204,25 +206,28 @@ drag_end_cb (MaqTimeline    *self,
   maq_timeline_hide_drag_label (self);
 }
 
+static void
+give_up (MaqTimeline *self)
+{
+  const MaqDragClass *held = self->drag.drag_class;
+
+  self->drag.drag_class = NULL;
+  maq_timeline_hide_drag_label (self);
+  if (held == NULL || self->editor == NULL)
+    return;
+  maq_editor_cancel_preview (self->editor);
+  if (held->cancel != NULL && self->drag.is_moving)
+    held->cancel (self);
+}
+
 gboolean
 maq_timeline_cancel_drag (MaqTimeline *self)
 {
   if (self->drag.drag_class == NULL)
     return FALSE;
-  self->drag.drag_class = NULL;
-  maq_editor_cancel_preview (self->editor);
-  maq_timeline_hide_drag_label (self);
+  give_up (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
   return TRUE;
-}
-
-static void
-drag_cancel_cb (MaqTimeline *self)
-{
-  if (self->drag.drag_class != NULL && self->editor != NULL)
-    maq_editor_cancel_preview (self->editor);
-  self->drag.drag_class = NULL;
-  maq_timeline_hide_drag_label (self);
 }
 
 static void
@@ -243,6 +248,8 @@ motion_cb (MaqTimeline *self,
                        held == &maq_drag_part_edge))
     cursor = held->cursor;
   else if (held == NULL && (hit.zone == MAQ_ZONE_SECTION_EDGE ||
+                            (hit.zone == MAQ_ZONE_RULER &&
+                             maq_timeline_is_on_loop_end (self, self->pointer_x)) ||
                             maq_timeline_find_part_edge (self, hit, self->pointer_x) !=
                             MAQ_PART_EDGE_NONE))
     cursor = maq_drag_edge.cursor;
@@ -261,7 +268,7 @@ maq_timeline_drag_init (MaqTimeline *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (drag_cancel_cb), self,
+  g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (give_up), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
   g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @begin: (nullable): called when the pointer is pressed, with the fields of the drag set
  * @create_move: (transfer full) (nullable): what the drag means with the pointer at a point of
  *   the view as the metrics have it, applied to the root at its start; %NULL: nothing
+ * @cancel: (nullable): takes back what no preview does
  * @cursor: (nullable): while it moves
  * @scrolls_x: whether it takes the view along at its left and right border
  * @scrolls_y: the same at its upper and lower border
@@ -30,6 +31,7 @@ typedef struct
                               double           x,
                               double           y,
                               GdkModifierType  state);
+  void        (*cancel)      (MaqTimeline     *self);
   const char   *cursor;
   char       *(*dup_label)   (MaqTimeline     *self,
                               MaqMove         *move);
@@ -37,6 +39,7 @@ typedef struct
   gboolean      scrolls_y;
 } MaqDragClass;
 
+extern const MaqDragClass maq_drag_loop;
 extern const MaqDragClass maq_drag_seek;
 extern const MaqDragClass maq_drag_edge;
 extern const MaqDragClass maq_drag_section;
@@ -64,6 +67,8 @@ typedef enum
  * @section: index of the section that is held
  * @layer: index of the layer that is held
  * @level: of the part that is held, at the start
+ * @loop_start_bar: where what is repeated began at the start; @loop_end_bar: where it ended
+ * @loop_anchor_bar: the end of it that stays
  * @seconds: how long the song lasted at the start
  * @x: where it began, in the view as the metrics have it
  * @is_moving: whether the pointer has left the place where it was pressed
@@ -86,6 +91,9 @@ typedef struct
   guint              section;
   guint              layer;
   int                level;
+  double             loop_start_bar;
+  double             loop_end_bar;
+  double             loop_anchor_bar;
   double             seconds;
   double             x;
   double             y;
@@ -243,6 +251,11 @@ void maq_timeline_show_remarks     (MaqTimeline    *self);
 void maq_timeline_update_remarks   (MaqTimeline    *self);
 /** maq_timeline_place_remarks: puts their signs where they are just now */
 void maq_timeline_place_remarks    (MaqTimeline    *self);
+
+/* maq-timeline-drag-loop.c */
+/** maq_timeline_is_on_loop_end: whether a place in the ruler is an end of what is repeated */
+gboolean maq_timeline_is_on_loop_end (MaqTimeline *self,
+                                      double       view_x);
 
 /* maq-timeline-view.c */
 void maq_timeline_view_class_init  (GtkWidgetClass *widget_class);

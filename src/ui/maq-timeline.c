@@ -41,6 +41,7 @@ enum
 enum
 {
   SIGNAL_SEEK,
+  SIGNAL_LOOP,
   N_SIGNALS
 };
 
@@ -386,6 +387,9 @@ maq_timeline_class_init (MaqTimelineClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[SIGNAL_SEEK] = g_signal_new ("seek", MAQ_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+
+  signals[SIGNAL_LOOP] = g_signal_new ("loop", MAQ_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * Signals:
  *
  * - `seek (double ticks)`: the user points at a place in the ruler
+ * - `loop (double start_bar, double end_bar)`: the user draws in the ruler what is to be
+ *   repeated; nothing if it is no bar long
  */
 G_DECLARE_FINAL_TYPE (MaqTimeline, maq_timeline, MAQ, TIMELINE, GtkWidget)
 

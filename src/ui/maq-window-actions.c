@@ -179,21 +179,18 @@ rename_arrangement_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Where a section is repeated, playing begins in it. */
+/* Where a stretch is repeated, playing begins in it. */
 static void
 toggle_playing (MaqWindow *self)
 {
   double now = maq_listener_get_position (self->listener, NULL);
-  int index = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
-                                            self->looped);
-  const MaqFormSection *looped;
+  double start_ticks;
+  double end_ticks;
 
-  if (index >= 0 && !maq_listener_get_playing (self->listener))
-    {
-      looped = maq_form_get_section (maq_editor_get_form (self->editor), (guint) index);
-      if (now < looped->start_ticks || now >= looped->start_ticks + looped->length_ticks)
-        maq_listener_seek (self->listener, (double) looped->start_ticks);
-    }
+  if (!maq_listener_get_playing (self->listener) &&
+      maq_window_get_loop (self, &start_ticks, &end_ticks) &&
+      (now < start_ticks || now >= end_ticks))
+    maq_listener_seek (self->listener, start_ticks);
   maq_listener_toggle (self->listener);
 }
 
@@ -269,34 +266,6 @@ from_selection_cb (GtkWidget  *widget,
                                        (guint) index)->start_ticks);
   if (!maq_listener_get_playing (self->listener))
     maq_listener_toggle (self->listener);
-}
-
-static void
-loop_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  MaqWindow *self = MAQ_WINDOW (widget);
-  MaqId selected = maq_editor_get_selection (self->editor).section;
-  MaqForm *form = maq_editor_get_form (self->editor);
-  int index;
-
-  if (selected == MAQ_ID_NONE && maq_form_get_n_sections (form) > 0)
-    selected = maq_section_get_id (
-      maq_form_get_section (form, maq_form_find_ticks (
-        form, (MaqTick) maq_listener_get_position (self->listener, NULL)).section)->section);
-  self->looped = self->looped == selected || self->looped != MAQ_ID_NONE ? MAQ_ID_NONE : selected;
-  index = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor), self->looped);
-  if (index >= 0)
-    {
-      const MaqFormSection *section = maq_form_get_section (form, (guint) index);
-
-      maq_listener_set_loop (self->listener, section->start_ticks,
-                             section->start_ticks + section->length_ticks);
-    }
-  else
-    maq_listener_set_loop (self->listener, 0, 0);
-  maq_window_update_loop (self);
 }
 
 static void
@@ -538,7 +507,6 @@ maq_window_actions_class_init (GtkWidgetClass *widget_class)
     { "play.next", NULL, step_cb },
     { "play.previous", NULL, step_cb },
     { "play.from-selection", NULL, from_selection_cb },
-    { "play.loop", NULL, loop_cb },
     { "view.zoom-in", NULL, zoom_cb },
     { "view.zoom-out", NULL, zoom_cb },
     { "view.zoom-fit", NULL, zoom_cb },

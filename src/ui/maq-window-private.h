@@ -21,6 +21,21 @@ typedef struct _MaqWindowExport MaqWindowExport;
 /** MaqBannerAction: what a button of the banner does */
 typedef void (*MaqBannerAction) (MaqWindow *self);
 
+/**
+ * MaqLoop:
+ * @first: the section it begins in
+ * @first_bar: bars of that section before it
+ * @last: the section it ends in
+ * @end_bar: bars of that section up to its end; 0 for all of them
+ */
+typedef struct
+{
+  MaqId first;
+  int   first_bar;
+  MaqId last;
+  int   end_bar;
+} MaqLoop;
+
 struct _MaqWindow
 {
   AdwApplicationWindow parent_instance;
@@ -28,7 +43,7 @@ struct _MaqWindow
   GSettings       *settings;
   MaqEditor       *editor;     /* NULL while it welcomes */
   MaqListener     *listener;
-  MaqId            looped;     /* the section that is repeated */
+  MaqLoop          loop;       /* what is repeated; nothing without a first section */
   GMenu           *recent;
   char            *menu_names; /* of songs and arrangements, as the title's menu has them */
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
@@ -109,6 +124,13 @@ void maq_window_chords_init        (MaqWindow      *self);
 /** maq_window_chords_update: writes chords as the settings say */
 void maq_window_chords_update      (MaqWindow      *self);
 void maq_window_view_class_init    (GtkWidgetClass *widget_class);
+void maq_window_loop_class_init    (GtkWidgetClass *widget_class);
+/** maq_window_loop_init: once there is a timeline */
+void maq_window_loop_init          (MaqWindow      *self);
+/** maq_window_get_loop: what is repeated, in ticks; %FALSE if nothing is */
+gboolean maq_window_get_loop       (MaqWindow      *self,
+                                    double         *start_ticks,
+                                    double         *end_ticks);
 void maq_window_layer_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_find_audition: index of the section in which an audition is heard */
 guint maq_window_find_audition     (MaqWindow      *self,

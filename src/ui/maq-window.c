@@ -195,28 +195,6 @@ update_title_menu (MaqWindow *self)
   gtk_menu_button_set_menu_model (self->title_button, G_MENU_MODEL (menu));
 }
 
-void
-maq_window_update_loop (MaqWindow *self)
-{
-  MaqForm *form = maq_editor_get_form (self->editor);
-  int index = self->looped == MAQ_ID_NONE
-                ? -1
-                : maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
-                                                self->looped);
-  MaqTick start = 0;
-  MaqTick end = 0;
-
-  if (index >= 0)
-    {
-      const MaqFormSection *section = maq_form_get_section (form, (guint) index);
-
-      start = section->start_ticks;
-      end = start + section->length_ticks;
-    }
-  maq_timeline_set_loop (self->timeline, start, end);
-  maq_transport_set_looping (self->transport, end > start);
-}
-
 static void
 document_notify_cb (MaqWindow *self)
 {
@@ -503,6 +481,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_remark_class_init (widget_class);
   maq_window_chords_class_init (widget_class);
   maq_window_view_class_init (widget_class);
+  maq_window_loop_class_init (widget_class);
   maq_window_layer_class_init (widget_class);
 }
 
@@ -577,6 +556,7 @@ ensure_stage (MaqWindow *self)
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "seek", G_CALLBACK (seek_cb), self, G_CONNECT_SWAPPED);
+  maq_window_loop_init (self);
   g_signal_connect_object (self->moves_bar, "notify::sentence", G_CALLBACK (sentence_cb), self,
                            G_CONNECT_SWAPPED);
   maq_transport_set_listener (self->transport, self->listener);
@@ -629,7 +609,7 @@ maq_window_set_document (MaqWindow   *self,
     maq_document_close (maq_editor_get_document (self->editor));
   g_set_object (&self->editor, editor);
   maq_window_chords_update (self);
-  self->looped = MAQ_ID_NONE;
+  self->loop = (MaqLoop) { 0 };
   maq_listener_stop (self->listener);
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_actions_update),

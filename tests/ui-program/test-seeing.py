@@ -10,6 +10,7 @@ from song import Song
 from timeline import begin_edge_drag, click_head, find_head, list_sections
 
 OVERVIEW = re.compile(r'^Overview, bars (\d+) to (\d+) of (\d+) in view$')
+PLACE = re.compile(r'^(.+) · (\d+):(\d)$')
 FOLLOW = 'Go Along with the Music'
 
 
@@ -154,6 +155,40 @@ def follow(stage):
         program.wait_until('the button to follow', lambda: follows(program))
         program.click(program.wait('button', FOLLOW))
         program.wait_until('the button not to follow', lambda: not follows(program))
+        program.quit()
+
+
+def read_loop(program):
+    """Where the playhead begins when it plays what is repeated."""
+    return program.wait('label', lambda text: PLACE.match(text)).label
+
+
+@case('repeats a stretch that is drawn in the ruler, and its ends can be dragged')
+def loop(stage):
+    with stage.start(stage.take_fixture()) as program:
+        program.wait('grid cell')
+        button = program.wait('button', 'Repeat the Selected Section')
+        x, y, width, _ = program.locate(find_head(program, 'Chorus 1'))
+        ruler, bar = y - 30, width / 8
+        program.hands.begin_drag(x + 2 * bar, ruler, x + 6 * bar, ruler, ('ctrl',))
+        program.wait_until('the button to be down', lambda: 'pressed' in button.states)
+        program.hands.ask('keyup', 'ctrl')
+        program.press('Escape')
+        program.wait_until('the button to be up', lambda: 'pressed' not in button.states)
+        program.hands.end_drag()
+        program.hands.begin_drag(x + 2 * bar, ruler, x + 6 * bar, ruler, ('ctrl',))
+        program.hands.end_drag(('ctrl',))
+        program.wait_until('the button to be down', lambda: 'pressed' in button.states)
+        program.press('space')
+        program.wait_until('the third bar', lambda: read_loop(program).startswith('Chorus 1 · 3:'))
+        program.press('space')
+        program.wait('button', 'Play')
+        program.hands.begin_drag(x + 2 * bar, ruler, x + 5 * bar, ruler)
+        program.hands.end_drag()
+        program.press('Home', 'space')
+        program.wait_until('the sixth bar', lambda: read_loop(program).startswith('Chorus 1 · 6:'))
+        program.press('space', 'l')
+        program.wait_until('the button to be up', lambda: 'pressed' not in button.states)
         program.quit()
 
 
