@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Heads of layers: groups that fold, places, colours, and instruments that are heard before."""
+
+import cases
+from cases import case, read_file
+from song import Song
+from timeline import click_layer
+
+
+def find_layer(program, name):
+    return program.wait('row header', lambda label: label.startswith(name + ', '))
+
+
+def find_group(program, name):
+    return program.wait('row header', lambda label: label.startswith(f'Group {name}, '))
+
+
+def wait_cell(program, *beginnings):
+    """The cell whose label begins and ends so."""
+    first, *last = beginnings
+    return program.wait('grid cell', lambda label: label.startswith(first)
+                        and all(label.endswith(end) for end in last))
+
+
+def tell_layers(song):
+    return [(layer.get('name'), layer.get('group')) for layer in song.layers]
+
+
+def wait_file(program, path, wanted):
+    program.press('ctrl+s')
+    program.wait_until(f'the file with {wanted}', lambda: tell_layers(Song(path)) == wanted)
+
+
+def group(program, names, title):
+    click_layer(program, names[0])
+    for name in names[1:]:
+        click_layer(program, name, holding=('shift',))
+    program.press('ctrl+g')
+    program.wait('text box', 'Name of the group')
+    program.type(title)
+    program.press('Return')
+    return find_group(program, title)
+
+
+def tab_to(program, role, label):
+    """Where popovers are on the display is not known: their controls are reached by Tab."""
+    def go_on():
+        focused = program.find_focused()
+        if focused is not None and focused.role == role and focused.label.startswith(label):
+            return True
+        program.press('Tab')
+        return False
+    program.wait_until(f'the keyboard on the {role} “{label}”', go_on, 20)
+
+
+@case('folds a group into one row, which stands for all its layers')
+def folds(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        head = group(program, ['Bass', 'Acoustic'], 'Guitars')
+        assert head.label == 'Group Guitars, 2 layers: Bass, Acoustic', head.label
+        program.press('f')
+        program.wait('row header', 'Group Guitars, folded, 2 layers: Bass, Acoustic')
+        program.wait_gone('row header', 'Bass, Bass')
+        wait_cell(program, 'Guitars, Bridge, bars 29 to 34, ',
+                  '1 of 2 layers play: Bass level 3, Acoustic out')
+        program.click(wait_cell(program, 'Guitars, Intro, '))
+        program.press('6')
+        wait_cell(program, 'Guitars, Intro, ', '2 of 2 layers play: Bass level 6, Acoustic level 6')
+        # The keys go over the row as over one.
+        program.press('Down')
+        program.wait_until('the strings below', lambda: program.find_focused().label.startswith(
+            'Strings, Intro, '))
+        program.press('Up', 'Up')
+        program.wait_until('the drums above', lambda: program.find_focused().label.startswith(
+            'Drums, Intro, '))
+        program.press('Down', 'f')
+        wait_cell(program, 'Acoustic, Intro, ', 'level 6 of 10')
+        wait_file(program, path, [('Drums', None), ('Bass', 'Guitars'), ('Acoustic', 'Guitars'),
+                                  ('Strings', None)])
+        assert Song(path).get_level('Bass', 'Intro') == 6
+        program.click(program.wait('button', 'Fold Guitars'))
+        program.wait('row header', lambda label: label.startswith('Group Guitars, folded'))
+        program.press('ctrl+z', 'ctrl+z')
+        program.wait('row header', 'Bass, Bass')
+        program.wait_gone('row header', lambda label: label.startswith('Group '))
+        program.quit()
+
+
+@case('drags layers into groups, and whole groups')
+def drags(stage):
+    path = stage.take_fixture()
+    grouped = [('Drums', None), ('Bass', 'Low'), ('Strings', 'Low'), ('Acoustic', None)]
+    with stage.start(path) as program:
+        group(program, ['Bass'], 'Low')
+        x, y = program.place_in(find_layer(program, 'Strings'), 0.3)
+        to = program.place_in(find_layer(program, 'Bass'), 0.3, 0.75)
+        program.hands.begin_drag(x, y, *to)
+        program.wait('row header', 'Group Low, 2 layers: Bass, Strings')
+        program.press('Escape')
+        program.hands.end_drag()
+        program.wait('row header', 'Group Low, 1 layers: Bass')
+        program.wait_steady()
+        x, y = program.place_in(find_layer(program, 'Strings'), 0.3)
+        program.hands.begin_drag(x, y, *to)
+        program.wait('row header', 'Group Low, 2 layers: Bass, Strings')
+        program.hands.end_drag()
+        wait_file(program, path, grouped)
+        band = program.place_in(find_group(program, 'Low'), 0.5)
+        program.hands.begin_drag(*band, *program.place_in(find_layer(program, 'Drums'), 0.5, 0.2))
+        program.hands.end_drag()
+        wait_file(program, path, [('Bass', 'Low'), ('Strings', 'Low'), ('Drums', None),
+                                  ('Acoustic', None)])
+        program.press('ctrl+z')
+        wait_file(program, path, grouped)
+        program.quit()
+
+
+@case('moves layers in and out of groups with the keyboard')
+def steps(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        group(program, ['Bass', 'Acoustic'], 'Duo')
+        click_layer(program, 'Strings')
+        program.press('alt+Up')
+        wait_file(program, path, [('Drums', None), ('Bass', 'Duo'), ('Acoustic', 'Duo'),
+                                  ('Strings', 'Duo')])
+        program.press('alt+Up')
+        wait_file(program, path, [('Drums', None), ('Bass', 'Duo'), ('Strings', 'Duo'),
+                                  ('Acoustic', 'Duo')])
+        program.press('ctrl+shift+g')
+        wait_file(program, path, [('Drums', None), ('Bass', 'Duo'), ('Acoustic', 'Duo'),
+                                  ('Strings', None)])
+        # A group that is folded goes as one.
+        click_layer(program, 'Bass')
+        program.press('f', 'alt+Down')
+        wait_file(program, path, [('Drums', None), ('Strings', None), ('Bass', 'Duo'),
+                                  ('Acoustic', 'Duo')])
+        program.press('alt+Up', 'alt+Up')
+        wait_file(program, path, [('Bass', 'Duo'), ('Acoustic', 'Duo'), ('Drums', None),
+                                  ('Strings', None)])
+        program.quit()
+
+
+@case('has place and colour of a layer at hand')
+def has_place_and_colour(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('button', lambda label: label.startswith('Place of Acoustic: '
+                                                                            '30 % left')))
+        tab_to(program, 'slider', 'Pan')
+        program.press('Right', 'Right')
+        program.wait('button', lambda label: label.startswith('Place of Acoustic: 20 % left'))
+        program.press('Escape')
+        click_layer(program, 'Bass')
+        program.press('p')
+        tab_to(program, 'button', 'Teal')
+        program.press('space')
+        program.wait('row header', 'Bass, Bass, colour Teal')
+        program.press('Escape', 'ctrl+s')
+        program.wait_until('the file', lambda: Song(path).layers[1].get('colour') == 'teal')
+        assert Song(path).layers[2].get('pan') == '-0.2', Song(path).layers[2].attrib
+        program.press('ctrl+z', 'ctrl+z', 'ctrl+s')
+        program.wait_until('the file as it was', lambda: Song(path).layers[1].get('colour') is None
+                           and Song(path).layers[2].get('pan') == '-0.3')
+        program.quit()
+
+
+@case('lets an instrument be heard before it is chosen')
+def chooses_instrument(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        click_layer(program, 'Strings')
+        program.press('i')
+        program.wait('search box', 'Search instruments')
+        program.type('cello')
+        program.wait_steady()
+        tab_to(program, 'list item', 'Cello')
+        program.press('h')
+        program.wait('button', 'Stop')
+        # The strings are heard where they play first, and nothing is changed by that.
+        program.wait('label', lambda text: text.startswith('Chorus 1 · '))
+        program.press('h')
+        program.wait('button', 'Play')
+        program.press('ctrl+s')
+        assert read_file(path) == before
+        program.press('Return')
+        program.wait('button', 'Instrument of Strings: Cello')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: next(
+            (sound.get('program') for sound in Song(path).layers[3]), None) == '42')
+        program.press('i')
+        program.wait('search box', 'Search instruments')
+        program.type('fretl')
+        program.wait_steady()
+        program.press('Return')
+        program.wait('button', 'Instrument of Strings: Fretless Bass')
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
