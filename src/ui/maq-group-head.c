@@ -101,6 +101,22 @@ show_fold (MaqGroupHead *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "folded");
 }
 
+static char *
+describe (const char *name,
+          const char *members,
+          guint       n_layers,
+          gboolean    is_folded)
+{
+  if (is_folded)
+    /* Translators: name of a group, how many layers it has, and which */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Group %s, folded, %u layer: %s",
+                                         "Group %s, folded, %u layers: %s", n_layers),
+                            name, n_layers, members);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Group %s, %u layer: %s",
+                                       "Group %s, %u layers: %s", n_layers),
+                          name, n_layers, members);
+}
+
 void
 maq_group_head_bind (MaqGroupHead *self,
                      MaqId         layer,
@@ -110,17 +126,14 @@ maq_group_head_bind (MaqGroupHead *self,
                      gboolean      is_folded)
 {
   g_autofree char *count = g_strdup_printf ("%u", n_layers);
-  /* Translators: name of a group, how many layers it has, and which */
-  char *label = g_strdup_printf (is_folded ? _("Group %s, folded, %u layers: %s")
-                                           : _("Group %s, %u layers: %s"),
-                                 name, n_layers, members);
 
   self->layer = layer;
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_tooltip_text (self->name, members);
   show_fold (self, name, is_folded);
-  maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, label);
+  maq_timeline_child_take_label (GTK_WIDGET (self), &self->label,
+                                 describe (name, members, n_layers, is_folded));
 }
 
 void

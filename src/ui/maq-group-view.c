@@ -206,7 +206,10 @@ describe (MaqGroupView         *self,
     }
   listed = g_string_free (members, FALSE);
   /* Translators: group of layers, section, bars, how many of its layers play, and which */
-  return g_strdup_printf (_("%s, %s, bars %d to %d, %u of %u layers play: %s"),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s, %s, bars %d to %d, %u of %u layer plays: %s",
+                                       "%s, %s, bars %d to %d, %u of %u layers play: %s",
+                                       self->levels->len),
                           maq_layer_groups_get_name (arrangement, group->first),
                           maq_section_get_name (place->section), place->first_bar + 1,
                           place->first_bar + place->bars, self->n_playing, self->levels->len,

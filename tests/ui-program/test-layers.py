@@ -100,7 +100,7 @@ def drags(stage):
         program.wait('row header', 'Group Low, 2 layers: Bass, Strings')
         program.press('Escape')
         program.hands.end_drag()
-        program.wait('row header', 'Group Low, 1 layers: Bass')
+        program.wait('row header', 'Group Low, 1 layer: Bass')
         program.wait_steady()
         x, y = program.place_in(find_layer(program, 'Strings'), 0.3)
         program.hands.begin_drag(x, y, *to)
