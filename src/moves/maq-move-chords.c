@@ -13,7 +13,6 @@
 typedef struct
 {
   const MaqSectionFields *resolved;
-  const MaqSongFields    *song;
   MaqMeter                meter;
   MaqKey                  key;
   char                  **bars;     /* as texts */
@@ -54,12 +53,12 @@ sheet_init (Sheet      *self,
             int         end)
 {
   const MaqSectionFields *fields = maq_section_get_fields (resolved);
+  const MaqSongFields *song = maq_song_get_fields (maq_project_get_current (root));
   int chord_bars = fields->chord_bars;
 
   self->resolved = fields;
-  self->song = maq_song_get_fields (maq_project_get_current (root));
-  self->meter = maq_meter_is_set (fields->meter) ? fields->meter : self->song->meter;
-  self->key = maq_key_is_set (fields->key) ? fields->key : self->song->key;
+  self->meter = maq_meter_is_set (fields->meter) ? fields->meter : song->meter;
+  self->key = maq_key_is_set (fields->key) ? fields->key : song->key;
   self->n_bars = end <= chord_bars ? chord_bars : MAX (fields->bars, chord_bars);
   self->bars = maq_chord_text_dup_bars (fields->chords, chord_bars, self->n_bars, self->meter,
                                         fields->odd_bars, self->key, MAQ_CHORD_NOTATION_NAMES);
