@@ -7,6 +7,7 @@
 
 #include "maq-chord-text.h"
 #include "maq-default-band.h"
+#include "maq-usual-band.h"
 
 typedef struct
 {
@@ -90,4 +91,19 @@ maq_new_song_create (void)
   MaqProjectFields fields = { .current = 1, .songs = songs };
 
   return maq_project_new (&fields);
+}
+
+MaqProject *
+maq_new_song_create_with_form (const char  *form,
+                               GError     **error)
+{
+  g_autoptr (MaqProject) usual = maq_new_song_create ();
+  g_autoptr (MaqMove) lay_out = maq_move_form (form);
+  g_autoptr (MaqProject) bare = maq_move_apply (lay_out, usual, error);
+  g_autoptr (MaqMove) play = NULL;
+
+  if (bare == NULL)
+    return NULL;
+  play = maq_usual_band_new_levels (bare);
+  return maq_move_apply (play, bare, error);
 }

@@ -103,6 +103,17 @@ name_things (MaqProject *root)
 }
 
 MaqProject *
+maq_template_take_style (MaqProject *song,
+                         MaqStyle   *style)
+{
+  if (style == NULL)
+    return song;
+  song = step (song, maq_move_song_style (maq_style_get_name (style)));
+  song = step (song, maq_move_song_meter (maq_style_get_meter (style)));
+  return step (song, maq_move_song_tempo (maq_style_get_tempo_qpm (style)));
+}
+
+MaqProject *
 maq_template_begin (MaqProject *root,
                     MaqStyle   *style)
 {
@@ -114,9 +125,5 @@ maq_template_begin (MaqProject *root,
   song = name_things (song);
   song = step (song, maq_move_rename_arrangement (id, _("First idea")));
   song = step (song, maq_move_arrangement_note (id, maq_template_translate (note)));
-  if (style == NULL)
-    return song;
-  song = step (song, maq_move_song_style (maq_style_get_name (style)));
-  song = step (song, maq_move_song_meter (maq_style_get_meter (style)));
-  return step (song, maq_move_song_tempo (maq_style_get_tempo_qpm (style)));
+  return maq_template_take_style (song, style);
 }

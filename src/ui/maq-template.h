@@ -41,5 +41,14 @@ const char *maq_template_translate (const char *text);
  */
 MaqProject *maq_template_begin     (MaqProject *root,
                                     MaqStyle   *style) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_template_take_style:
+ * @song: (transfer full)
+ * @style: (nullable): %NULL leaves it as it is
+ *
+ * Returns: (transfer full): a song that is played in a style, in its meter and tempo
+ */
+MaqProject *maq_template_take_style (MaqProject *song,
+                                    MaqStyle   *style) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -50,14 +50,12 @@ count_kind (MaqArrangement *arrangement,
 
 static void
 let_play (Steps   *steps,
+          MaqId    layer,
           MaqRole  role)
 {
-  MaqArrangement *arrangement = maq_project_get_arrangement (steps->root);
-  guint n_layers = maq_arrangement_get_n_layers (arrangement);
-  guint n_sections = maq_arrangement_get_n_sections (arrangement);
-  MaqId layer = maq_layer_get_id (maq_arrangement_get_layer (arrangement, n_layers - 1));
+  guint n = maq_arrangement_get_n_sections (maq_project_get_arrangement (steps->root));
 
-  for (guint i = 0; i < n_sections; i++)
+  for (guint i = 0; i < n; i++)
     {
       MaqArrangement *now = maq_project_get_arrangement (steps->root);
       const MaqSectionFields *fields =
@@ -89,20 +87,52 @@ add_layer (Steps                *steps,
   step (steps, maq_move_layer_pan (layer, fields->pan));
   step (steps, maq_move_layer_distance (layer, fields->distance));
   step (steps, maq_move_layer_gain (layer, fields->gain_db));
-  let_play (steps, fields->role);
+  let_play (steps, layer, fields->role);
+}
+
+static void
+begin_steps (Steps      *steps,
+             MaqProject *root)
+{
+  steps->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  steps->root = maq_project_ref (root);
+}
+
+static MaqMove *
+end_steps (Steps *steps)
+{
+  MaqMove *move = maq_move_sequence ((MaqMove *const *) steps->moves->pdata, steps->moves->len,
+                                     _("Add a usual band"));
+
+  g_ptr_array_unref (steps->moves);
+  maq_project_unref (steps->root);
+  return move;
 }
 
 MaqMove *
 maq_usual_band_new_move (MaqProject *root)
 {
   g_autoptr (MaqVec) band = maq_default_band_new_layers ();
-  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
-  Steps steps = { moves, maq_project_ref (root) };
-  MaqMove *move;
+  Steps steps;
 
+  begin_steps (&steps, root);
   for (guint i = 0; i < maq_vec_get_length (band); i++)
     add_layer (&steps, maq_layer_get_fields (maq_vec_get (band, i)));
-  move = maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, _("Add a usual band"));
-  maq_project_unref (steps.root);
-  return move;
+  return end_steps (&steps);
+}
+
+MaqMove *
+maq_usual_band_new_levels (MaqProject *root)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  Steps steps;
+
+  begin_steps (&steps, root);
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+
+      let_play (&steps, maq_layer_get_id (layer), maq_layer_get_fields (layer)->role);
+    }
+  return end_steps (&steps);
 }

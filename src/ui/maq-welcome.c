@@ -257,6 +257,17 @@ style_cb (MaqWelcome *self)
 }
 
 static void
+form_cb (MaqWelcome  *self,
+         GtkEditable *entry)
+{
+  MaqStyle *style = get_style (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "doc.new-form", "(ss)",
+                              gtk_editable_get_text (entry),
+                              style == NULL ? "" : maq_style_get_name (style));
+}
+
+static void
 read_styles_in_thread (GTask        *task,
                        gpointer      source,
                        gpointer      task_data,
@@ -361,6 +372,7 @@ maq_welcome_class_init (MaqWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaqWelcome, forms);
   gtk_widget_class_bind_template_child (widget_class, MaqWelcome, styles);
   gtk_widget_class_bind_template_callback (widget_class, style_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_cb);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "maq-window-private.h"
 
 #include "maq-file.h"
+#include "maq-new-song.h"
 #include "maq-styles.h"
 #include "maq-template.h"
 #include "maq-usual-band.h"
@@ -88,6 +89,30 @@ new_from_cb (GtkWidget  *widget,
   g_task_run_in_thread (task, begin_in_thread);
 }
 
+static void
+new_form_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaqProject) root = NULL;
+  g_autoptr (MaqDocument) document = NULL;
+  const char *form;
+  const char *style;
+
+  g_variant_get (parameter, "(&s&s)", &form, &style);
+  root = maq_new_song_create_with_form (form, &error);
+  if (root == NULL)
+    {
+      maq_window_say (self, error->message);
+      return;
+    }
+  root = maq_template_take_style (g_steal_pointer (&root), find_style (style));
+  document = maq_document_new (root);
+  maq_window_set_document (maq_window_get_free (self), document);
+}
+
 /* Where the songs to begin with are: a window without a song. */
 static void
 choose_cb (GtkWidget  *widget,
@@ -112,6 +137,7 @@ void
 maq_window_new_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "doc.new-from", "(ss)", new_from_cb);
+  gtk_widget_class_install_action (widget_class, "doc.new-form", "(ss)", new_form_cb);
   gtk_widget_class_install_action (widget_class, "doc.choose-template", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "score.add-band", NULL, add_band_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n,

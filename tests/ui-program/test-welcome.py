@@ -57,6 +57,26 @@ def chooses_style(stage):
         program.quit()
 
 
+@case('begins with a form that is typed')
+def begins_with_form(stage):
+    path = os.path.join(stage.desk.home, 'typed.maquette')
+    with stage.start() as program:
+        program.wait('button', TEMPLATE)
+        program.click(program.wait('text box', 'Form of the new song'))
+        program.type('Intro 0')
+        program.press('Return')
+        program.wait('label', lambda label: 'Intro 0' in label)
+        program.press('ctrl+a')
+        program.type('Intro 4, V 16, Build 4, Drop 16, V 8')
+        program.press('Return')
+        wait_for_sections(program, ['Intro', 'Verse 1', 'Build', 'Drop', 'Verse 2'])
+        program.wait('grid cell', lambda label: label.startswith('Drums, Drop, bars 25 to 40, level'))
+        song = save_as(program, path)
+        assert all(any(section.get_level(layer) > 0 for layer in song.layers)
+                   for section in song.sections)
+        program.quit()
+
+
 @case('shows what was opened last')
 def shows_recent(stage):
     path = stage.take_fixture()
