@@ -274,36 +274,36 @@ strip_cb (GtkWidget  *widget,
 
 static gboolean
 follows (MaqWindow *self,
-         MaqId      section)
+         guint      section)
 {
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
-  guint index = (guint) maq_arrangement_find_section (arrangement, section);
+  MaqSection *node = maq_arrangement_get_section (maq_editor_get_arrangement (self->editor),
+                                                  section);
 
-  return maq_section_get_fields (maq_arrangement_get_section (arrangement, index))->follows !=
-         MAQ_ID_NONE;
+  return maq_section_get_fields (node)->follows != MAQ_ID_NONE;
 }
 
-/* Parts as the followed sections have them; a whole section only by itself. */
+/* Whole sections, or parts of them, as the followed sections have them. */
 static void
 reset_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
-  MaqPath at = maq_editor_get_selection (self->editor);
   g_autoptr (GPtrArray) moves = new_moves ();
   g_auto (MaqBlock) block = { 0 };
+  MaqRange range;
 
-  if (at.layer == MAQ_ID_NONE)
-    {
-      maq_editor_apply (self->editor, maq_move_section_reset (at.section));
-      return;
-    }
+  maq_editor_get_range (self->editor, &range);
   get_block (self, &block);
-  for (guint i = 0; i < block.cells.n_sections; i++)
-    if (follows (self, block.sections[i]))
-      for (guint j = 0; j < block.cells.n_layers; j++)
+  for (guint i = 0; i < range.n_sections; i++)
+    {
+      if (!follows (self, range.first_section + i))
+        continue;
+      if (range.n_layers == 0)
+        g_ptr_array_add (moves, maq_move_section_reset (block.sections[i]));
+      for (guint j = 0; j < range.n_layers; j++)
         g_ptr_array_add (moves, maq_move_part_reset (block.sections[i], block.layers[j]));
+    }
   apply_all (self, moves, _("Take over from the followed sections"), NULL);
 }
 
@@ -332,14 +332,18 @@ maq_window_parts_update (MaqWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   MaqRange range = { 0 };
+  gboolean may_reset = FALSE;
   gboolean any;
   gboolean parts;
 
   if (self->editor != NULL)
     maq_editor_get_range (self->editor, &range);
+  for (guint i = 0; i < range.n_sections && !may_reset; i++)
+    may_reset = follows (self, range.first_section + i);
   any = range.n_sections > 0 || range.n_layers > 0;
   parts = range.n_sections > 0 && range.n_layers > 0;
   gtk_widget_action_set_enabled (widget, "score.level", parts);
+  gtk_widget_action_set_enabled (widget, "score.reset", may_reset);
   gtk_widget_action_set_enabled (widget, "score.entry", parts);
   gtk_widget_action_set_enabled (widget, "score.exit", parts);
   gtk_widget_action_set_enabled (widget, "score.strip-section", parts);
