@@ -132,6 +132,8 @@ bind_cell (MaqGrid *self,
     .section = place->section,
     .part = maq_section_find_part (place->section, layer_id),
     .is_own = maq_section_find_part (own, layer_id) != NULL,
+    .overrides = maq_section_get_fields (own)->follows != MAQ_ID_NONE &&
+                 maq_section_find_part (own, layer_id) != NULL,
     .is_quiet = is_quiet (self, layer),
     .is_ghost = is_ghost (self, section_id, layer_id,
                           maq_section_find_part (place->section, layer_id)),

@@ -16,6 +16,8 @@
 #include "maq-timeline-child.h"
 
 #define INSET_X 1.5f
+#define MARK_SIZE 6
+#define MARK_MIN_WIDTH 24
 #define INSET_Y 3.0f
 #define RADIUS 7.0f
 #define TEXT_MIN_WIDTH 17
@@ -44,6 +46,7 @@ struct _MaqPartView
   int               first_bar;
   int               bars;
   guint             is_own : 1;
+  guint             overrides : 1;
   guint             is_quiet : 1;
   guint             is_ghost : 1;
   guint             selected : 1;
@@ -306,6 +309,19 @@ snapshot_part (MaqPartView *self,
   snapshot_words (self, snapshot, box.bounds);
 }
 
+/* A dot in the corner: here the section does not do what the one it follows does. */
+static void
+snapshot_override (MaqPartView          *self,
+                   GtkSnapshot          *snapshot,
+                   const GskRoundedRect *box)
+{
+  GskRoundedRect dot = round_box (box->bounds.origin.x + box->bounds.size.width - MARK_SIZE - 4,
+                                  box->bounds.origin.y + 4, MARK_SIZE, MARK_SIZE);
+
+  gsk_rounded_rect_init_from_rect (&dot, &dot.bounds, MARK_SIZE / 2.0f);
+  maq_palette_append_round (snapshot, &dot, &self->palette->accent);
+}
+
 static void
 maq_part_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -323,6 +339,8 @@ maq_part_view_snapshot (GtkWidget   *widget,
     snapshot_out (self, snapshot, &box);
   else
     snapshot_part (self, snapshot, width, height);
+  if (self->overrides && width >= MARK_MIN_WIDTH)
+    snapshot_override (self, snapshot, &box);
   if (self->is_ghost)
     {
       GdkRGBA edge = maq_palette_fade (&self->palette->accent, 0.75);
@@ -436,6 +454,7 @@ maq_part_view_bind (MaqPartView   *self,
 {
   gboolean same_look = self->part == cell->part && self->bars == cell->bars &&
                        self->is_own == (guint) cell->is_own &&
+                       self->overrides == (guint) cell->overrides &&
                        self->is_quiet == (guint) cell->is_quiet &&
                        self->is_ghost == (guint) cell->is_ghost && self->section != NULL &&
                        maq_section_get_kind (self->section) == maq_section_get_kind (cell->section);
@@ -463,6 +482,7 @@ maq_part_view_bind (MaqPartView   *self,
       self->part = cell->part == NULL ? NULL : maq_part_ref (cell->part);
     }
   self->is_own = (guint) cell->is_own;
+  self->overrides = (guint) cell->overrides;
   self->is_quiet = (guint) cell->is_quiet;
   self->is_ghost = (guint) cell->is_ghost;
   self->first_bar = cell->first_bar;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @section: (transfer none): its column, with everything it takes over
  * @part: (transfer none) (nullable): what the layer plays there
  * @is_own: whether the section states the part itself
+ * @overrides: whether the section follows another and states the part itself all the same
  * @is_quiet: whether the layer is muted, or another one soloed
  * @is_ghost: whether it is only shown so, and not yet done
  * @column: index of the section
@@ -32,6 +33,7 @@ typedef struct
   MaqSection *section;
   MaqPart    *part;
   gboolean    is_own;
+  gboolean    overrides;
   gboolean    is_quiet;
   gboolean    is_ghost;
   guint       column;

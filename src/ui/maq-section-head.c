@@ -17,9 +17,19 @@
 
 #define RADIUS 7.0f
 #define PAD 8
+/* The buttons of a section that follows another, where its name has room beside them. */
+#define TOOL_SIZE 22
 /* A name that is cut off keeps its sense as long as this; what ends in a number, its number. */
 #define ELLIPSIS_MIN_PX 46
 #define NUMBERED_MIN_PX 110
+
+/* What is at hand where a section follows another. */
+enum
+{
+  TOOL_INDEPENDENT,
+  TOOL_RESET,
+  N_TOOLS
+};
 
 struct _MaqSectionHead
 {
@@ -37,7 +47,11 @@ struct _MaqSectionHead
   int               name_height;
   int               hidden_px;
   MaqId             follows;
+  GtkWidget        *tools[N_TOOLS];  /* NULL before it follows another */
+  MaqSection       *tooled;          /* unresolved, what they were made for; NULL for none */
+  const char       *followed;        /* interned, likewise */
   guint             selected : 1;
+  guint             has_overrides : 1;
 };
 
 G_DEFINE_FINAL_TYPE (MaqSectionHead, maq_section_head, GTK_TYPE_WIDGET)
@@ -183,6 +197,84 @@ update_label (MaqSectionHead       *self,
   maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, g_string_free (text, FALSE));
 }
 
+/* whether it says anything itself that going back to the followed section would take away */
+static gboolean
+states_its_own (const MaqSectionFields *fields)
+{
+  return fields->bars > 0 || maq_meter_is_set (fields->meter) || fields->tempo_qpm > 0 ||
+         maq_key_is_set (fields->key) || fields->style != NULL ||
+         fields->space != MAQ_SPACE_UNSET || fields->dynamics != MAQ_DYNAMICS_UNSET ||
+         fields->feel != MAQ_FEEL_UNSET || fields->transition != MAQ_TRANSITION_UNSET ||
+         fields->odd_bars != NULL || fields->chords != NULL ||
+         (fields->parts != NULL && maq_vec_get_length (fields->parts) > 0);
+}
+
+static void
+add_tool (MaqSectionHead *self,
+          int             tool,
+          const char     *icon,
+          const char     *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "t", (guint64) MAQ_ID_NONE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  /* the keyboard does that in the menu */
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  self->tools[tool] = button;
+}
+
+static void
+name_tool (MaqSectionHead *self,
+           int             tool,
+           const char     *name)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tools[tool]), "t",
+                                    (guint64) maq_section_get_id (self->section));
+  gtk_widget_set_tooltip_text (self->tools[tool], name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tools[tool]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update_tools (MaqSectionHead *self,
+              MaqSection     *own,
+              const char     *followed)
+{
+  const char *name = maq_section_get_name (own);
+  g_autofree char *leave = NULL;
+  g_autofree char *reset = NULL;
+
+  if (self->tooled == own && self->followed == followed)
+    return;
+  maq_section_ref (own);
+  g_clear_pointer (&self->tooled, maq_section_unref);
+  self->tooled = own;
+  self->followed = followed;
+  if (followed == NULL)
+    {
+      for (int i = 0; i < N_TOOLS; i++)
+        g_clear_pointer (&self->tools[i], gtk_widget_unparent);
+      return;
+    }
+  if (self->tools[TOOL_INDEPENDENT] == NULL)
+    {
+      add_tool (self, TOOL_INDEPENDENT, "maq-independent-symbolic", "section.independent");
+      add_tool (self, TOOL_RESET, "edit-undo-symbolic", "section.reset");
+    }
+  /* Translators: a section and the one it follows: "Make Chorus 2 Independent of Chorus 1" */
+  leave = g_strdup_printf (_("Make %s Independent of %s"), name, followed);
+  reset = g_strdup_printf (_("Reset %s to %s"), name, followed);
+  name_tool (self, TOOL_INDEPENDENT, leave);
+  name_tool (self, TOOL_RESET, reset);
+  self->has_overrides = states_its_own (maq_section_get_fields (own));
+  gtk_widget_set_visible (self->tools[TOOL_RESET], self->has_overrides);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static int
 get_text_width (PangoLayout *layout)
 {
@@ -191,6 +283,19 @@ get_text_width (PangoLayout *layout)
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width;
+}
+
+/* How much of the head the buttons take; nothing where they do not fit beside its name. */
+static int
+get_tools_width (MaqSectionHead *self,
+                 int             width)
+{
+  int tools = TOOL_SIZE * (self->has_overrides ? 2 : 1);
+
+  if (self->tools[TOOL_INDEPENDENT] == NULL ||
+      width - self->hidden_px < get_text_width (self->name) + 2 * PAD + tools)
+    return 0;
+  return tools;
 }
 
 /* As much of the text as there is room for: all of it, its beginning, or its short form. */
@@ -238,7 +343,9 @@ snapshot_name (MaqSectionHead *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (self->hidden_px, 0));
   width -= self->hidden_px;
-  append_fitting (snapshot, self->name, self->short_name, 6, width, &self->palette->foreground);
+  append_fitting (snapshot, self->name, self->short_name, 6,
+                  width - get_tools_width (self, width + self->hidden_px),
+                  &self->palette->foreground);
   append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
   gtk_snapshot_restore (snapshot);
   if (self->selected || self->palette->high_contrast)
@@ -259,6 +366,27 @@ maq_section_head_snapshot (GtkWidget   *widget,
   if (self->section == NULL || width <= 0)
     return;
   snapshot_name (self, snapshot, width);
+  for (int i = 0; i < N_TOOLS; i++)
+    if (self->tools[i] != NULL)
+      gtk_widget_snapshot_child (widget, self->tools[i], snapshot);
+}
+
+static void
+maq_section_head_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  MaqSectionHead *self = MAQ_SECTION_HEAD (widget);
+  int tools = get_tools_width (self, width);
+  int x = width - PAD / 2 - TOOL_SIZE;
+
+  for (int i = 0; i < N_TOOLS; i++)
+    if (self->tools[i] != NULL && gtk_widget_get_visible (self->tools[i]))
+      {
+        gtk_widget_set_child_visible (self->tools[i], tools >= (i + 1) * TOOL_SIZE);
+        maq_timeline_child_place (self->tools[i], x - i * TOOL_SIZE, 6, TOOL_SIZE, TOOL_SIZE);
+      }
 }
 
 static gboolean
@@ -290,11 +418,22 @@ maq_section_head_css_changed (GtkWidget         *widget,
 }
 
 static void
+maq_section_head_dispose (GObject *object)
+{
+  MaqSectionHead *self = MAQ_SECTION_HEAD (object);
+
+  for (int i = 0; i < N_TOOLS; i++)
+    g_clear_pointer (&self->tools[i], gtk_widget_unparent);
+  G_OBJECT_CLASS (maq_section_head_parent_class)->dispose (object);
+}
+
+static void
 maq_section_head_finalize (GObject *object)
 {
   MaqSectionHead *self = MAQ_SECTION_HEAD (object);
 
   g_clear_pointer (&self->section, maq_section_unref);
+  g_clear_pointer (&self->tooled, maq_section_unref);
   g_free (self->chords);
   g_clear_object (&self->name);
   g_clear_object (&self->detail);
@@ -310,7 +449,9 @@ maq_section_head_class_init (MaqSectionHeadClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = maq_section_head_dispose;
   object_class->finalize = maq_section_head_finalize;
+  widget_class->size_allocate = maq_section_head_size_allocate;
   widget_class->snapshot = maq_section_head_snapshot;
   widget_class->query_tooltip = maq_section_head_query_tooltip;
   widget_class->css_changed = maq_section_head_css_changed;
@@ -367,6 +508,7 @@ maq_section_head_bind (MaqSectionHead *self,
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   update_detail (self, arrangement, own);
+  update_tools (self, own, get_followed_name (arrangement, self->follows));
   update_label (self, place, get_followed_name (arrangement, self->follows));
 }
 
@@ -390,6 +532,8 @@ maq_section_head_set_hidden (MaqSectionHead *self,
   if (self->hidden_px == hidden_px)
     return;
   self->hidden_px = hidden_px;
+  if (self->tools[TOOL_INDEPENDENT] != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -120,6 +120,20 @@ independent_cb (GtkWidget  *widget,
   maq_editor_apply (self->editor, maq_move_section_follows (section, MAQ_ID_NONE));
 }
 
+/* At the head of a section, whatever is selected. */
+static void
+head_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqId section = g_variant_get_uint64 (parameter);
+
+  maq_editor_apply (self->editor, g_str_equal (action_name, "section.reset")
+                                    ? maq_move_section_reset (section)
+                                    : maq_move_section_follows (section, MAQ_ID_NONE));
+}
+
 /* The section and the bar in it at a bar of the song; below 0, where the music is. */
 static gboolean
 find_bar (MaqWindow *self,
@@ -252,6 +266,8 @@ maq_window_sections_class_init (GtkWidgetClass *widget_class)
     { "score.longer", NULL, resize_cb },
     { "score.shorter", NULL, resize_cb },
     { "score.independent", NULL, independent_cb },
+    { "section.independent", "t", head_cb },
+    { "section.reset", "t", head_cb },
     { "score.insert-bars", "(ii)", bars_cb },
     { "score.delete-bars", "(ii)", bars_cb },
     { "play.bones", NULL, bones_cb },

@@ -71,19 +71,24 @@ def wait_for_bars(program, name, bars):
     program.wait_until(f'{name} in {bars}', lambda: dict(list_sections(program))[name] == bars)
 
 
+def says(words):
+    """The label of a drag; below its words it may say how long the song becomes."""
+    return lambda label: label.split('\n')[0] == words
+
+
 @case('drags an end: all moves along, or with Shift the next one gives')
 def drags_ends(stage):
     path = stage.take_fixture()
     with stage.start(path) as program:
         begin_edge_drag(program, 'Chorus 1', 4)
-        program.wait(None, '12 bars (+4)')
+        program.wait(None, says('12 bars (+4)'))
         wait_for_bars(program, 'Verse 2', 'bars 25 to 32')
         program.hands.end_drag()
-        program.wait_gone(None, '12 bars (+4)')
+        program.wait_gone(None, says('12 bars (+4)'))
         program.press('ctrl+z')
         wait_for_bars(program, 'Verse 2', 'bars 21 to 28')
         begin_edge_drag(program, 'Verse 1', -2, ('shift',))
-        program.wait(None, '6 bars (-2) | 10 bars')
+        program.wait(None, says('6 bars (-2) | 10 bars'))
         wait_for_bars(program, 'Chorus 1', 'bars 11 to 20')
         program.hands.end_drag(('shift',))
         # their followers go along
@@ -91,14 +96,14 @@ def drags_ends(stage):
         assert [section.bars for section in Song(path).sections] == [4, 6, 10, 6, 6, 10]
         program.press('ctrl+z')
         begin_edge_drag(program, 'Bridge', 1.5, ('ctrl',))
-        program.wait(None, '7 bars and 2 beats')
+        program.wait(None, says('7 bars and 2 beats'))
         program.hands.end_drag(('ctrl',))
         save_until(program, path, lambda song: song.get_section('Bridge').bars == 8)
         begin_edge_drag(program, 'Intro', 1, ('alt',))
-        program.wait(None, '4 bars')
+        program.wait(None, says('4 bars'))
         program.hands.end_drag(('alt',))
         begin_edge_drag(program, 'Intro', 1, ('shift',))
-        program.wait(None, '5 bars (+1) | 7 bars')
+        program.wait(None, says('5 bars (+1) | 7 bars'))
         program.hands.press('Escape')
         wait_for_bars(program, 'Verse 1', 'bars 5 to 12')
         program.hands.end_drag(('shift',))
@@ -162,6 +167,14 @@ def bare_bones(stage):
 def follows(stage):
     path = stage.take_fixture()
     with stage.start(path) as program:
+        level = Song(path).get_level('Drums', 'Verse 1')
+        assert Song(path).get_level('Drums', 'Verse 2') != level
+        program.click(program.wait('button', 'Reset Verse 2 to Verse 1'))
+        save_until(program, path, lambda song: song.get_level('Drums', 'Verse 2') == level)
+        program.wait_gone('button', 'Reset Verse 2 to Verse 1')
+        program.click(program.wait('button', 'Make Chorus 2 Independent of Chorus 1'))
+        save_until(program, path, lambda song: read_section(path, 'Chorus 2').get('follows') is None)
+        program.wait_gone('button', 'Make Chorus 2 Independent of Chorus 1')
         click_head(program, 'Verse 2', button=3)
         program.choose('Make Independent')
         save_until(program, path, lambda song: read_section(path, 'Verse 2').get('follows') is None)
