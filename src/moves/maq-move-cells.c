@@ -92,22 +92,19 @@ change_section (const Scope    *scope,
 {
   guint index = scope->indices[column];
   MaqSection *resolved = maq_arrangement_get_resolved (scope->before, index);
-  g_autoptr(MaqSection) result = NULL;
+  g_autofree MaqPartFields *fields = g_new (MaqPartFields, scope->n_layers);
 
-  result = maq_section_ref (maq_arrangement_get_section (arrangement, index));
   for (guint row = 0; row < scope->n_layers; row++)
     {
       MaqPart *part = maq_section_find_part (resolved, scope->layers[row]);
-      MaqPartFields fields = { .layer = scope->layers[row] };
-      g_autoptr(MaqSection) previous = g_steal_pointer (&result);
 
-      if (part != NULL)
-        fields = *maq_part_get_fields (part);
-      change (scope, column, row, &fields);
-      result = maq_move_put_part_in (arrangement, previous, &fields);
+      fields[row] = part != NULL ? *maq_part_get_fields (part)
+                                 : (MaqPartFields) { .layer = scope->layers[row] };
+      change (scope, column, row, &fields[row]);
     }
 
-  return g_steal_pointer (&result);
+  return maq_move_put_parts (arrangement, maq_arrangement_get_section (arrangement, index), fields,
+                             scope->n_layers);
 }
 
 /* Those that follow nobody first: what the others take over is settled then. */

@@ -102,10 +102,11 @@ MaqProject     *maq_move_end_part          (MaqMove             *self,
 MaqSection     *maq_move_put_part          (MaqArrangement      *arrangement,
                                             guint                index,
                                             const MaqPartFields *fields);
-/* the same for what has become of a section of @arrangement */
-MaqSection     *maq_move_put_part_in       (MaqArrangement      *arrangement,
+/* the same for parts of several layers */
+MaqSection     *maq_move_put_parts         (MaqArrangement      *arrangement,
                                             MaqSection          *section,
-                                            const MaqPartFields *fields);
+                                            const MaqPartFields *fields,
+                                            guint                n_parts);
 /* the level at which a layer that is out of a section would come in */
 int             maq_move_guess_level       (MaqArrangement      *arrangement,
                                             guint                index,

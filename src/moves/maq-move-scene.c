@@ -225,33 +225,91 @@ count_bars (MaqArrangement *arrangement,
 }
 
 /* A part that says nothing but "out" is not kept, unless it overrides another;
- * one that says what is taken over anyway is not made. */
-MaqSection *
-maq_move_put_part_in (MaqArrangement      *arrangement,
-                      MaqSection          *section,
-                      const MaqPartFields *stated)
+ * one that says what is taken over anyway is not made. FALSE if the section
+ * stays as it is; else its part from now on, or NULL for none. */
+static gboolean
+settle_part (MaqArrangement       *arrangement,
+             MaqSection           *section,
+             const MaqPartFields  *stated,
+             MaqPart             **part)
 {
   MaqPart *own = maq_section_find_part (section, stated->layer);
   MaqPart *effective = find_effective_part (arrangement, section, stated->layer);
   gboolean follows = maq_section_get_fields (section)->follows != MAQ_ID_NONE;
   MaqPartFields fields = *stated;
-  g_autoptr(MaqPart) part = NULL;
 
+  *part = NULL;
   if (effective != NULL)
     {
       g_autoptr(MaqPart) same = maq_part_with_fields (effective, stated);
 
       if (same == effective)
-        return maq_section_ref (section);
+        return FALSE;
     }
 
   /* one taken over from a longer section may enter after the end of this one */
   maq_move_fit_part_fields (&fields, count_bars (arrangement, section));
   if (is_silence (&fields) && (effective == NULL || (own != NULL && !follows)))
-    return maq_section_without_part (section, fields.layer);
+    return own != NULL;
 
-  part = own != NULL ? maq_part_with_fields (own, &fields) : maq_part_new (&fields);
-  return maq_section_with_part (section, part);
+  *part = own != NULL ? maq_part_with_fields (own, &fields) : maq_part_new (&fields);
+  return *part != own;
+}
+
+static int
+compare_parts (gconstpointer a,
+               gconstpointer b)
+{
+  MaqId left = maq_part_get_layer (*(MaqPart *const *) a);
+  MaqId right = maq_part_get_layer (*(MaqPart *const *) b);
+
+  return left < right ? -1 : left > right;
+}
+
+static void
+remove_part (GPtrArray *parts,
+             MaqId      layer)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (maq_part_get_layer (g_ptr_array_index (parts, i)) == layer)
+      {
+        g_ptr_array_remove_index (parts, i);
+        return;
+      }
+}
+
+MaqSection *
+maq_move_put_parts (MaqArrangement      *arrangement,
+                    MaqSection          *section,
+                    const MaqPartFields *stated,
+                    guint                n_parts)
+{
+  MaqSectionFields fields = *maq_section_get_fields (section);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_part_unref);
+  g_autoptr(MaqVec) vec = NULL;
+  gboolean changes = FALSE;
+
+  for (guint i = 0; i < maq_section_get_n_parts (section); i++)
+    g_ptr_array_add (parts, maq_part_ref (maq_section_get_part (section, i)));
+  for (guint i = 0; i < n_parts; i++)
+    {
+      g_autoptr(MaqPart) part = NULL;
+
+      if (!settle_part (arrangement, section, &stated[i], &part))
+        continue;
+
+      changes = TRUE;
+      remove_part (parts, stated[i].layer);
+      if (part != NULL)
+        g_ptr_array_add (parts, g_steal_pointer (&part));
+    }
+  if (!changes)
+    return maq_section_ref (section);
+
+  g_ptr_array_sort (parts, compare_parts);
+  vec = maq_vec_new (&maq_part_vec_class, parts->pdata, parts->len);
+  fields.parts = vec;
+  return maq_section_with_fields (section, &fields);
 }
 
 MaqSection *
@@ -259,8 +317,14 @@ maq_move_put_part (MaqArrangement      *arrangement,
                    guint                index,
                    const MaqPartFields *stated)
 {
-  return maq_move_put_part_in (arrangement, maq_arrangement_get_section (arrangement, index),
-                               stated);
+  MaqSection *section = maq_arrangement_get_section (arrangement, index);
+  g_autoptr(MaqPart) part = NULL;
+
+  if (!settle_part (arrangement, section, stated, &part))
+    return maq_section_ref (section);
+
+  return part != NULL ? maq_section_with_part (section, part)
+                      : maq_section_without_part (section, stated->layer);
 }
 
 MaqProject *
