@@ -13,6 +13,8 @@
 #include "maq-timeline-child.h"
 #include "maq-widget-pool.h"
 
+#define COMPACT_BELOW 220
+
 struct _MaqHeadColumn
 {
   GtkWidget                 parent_instance;
@@ -78,6 +80,7 @@ bind_head (MaqHeadColumn *self,
   MaqLayerHead *head = MAQ_LAYER_HEAD (maq_widget_pool_take (self->heads, id, MAQ_ID_NONE));
 
   maq_layer_head_bind (head, layer);
+  maq_layer_head_set_compact (head, self->metrics->head_width < COMPACT_BELOW);
   maq_layer_head_set_selected (head, maq_range_has_layer (&self->selected, index));
 }
 

@@ -285,6 +285,13 @@ maq_layer_head_set_selected (MaqLayerHead *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
 }
 
+void
+maq_layer_head_set_compact (MaqLayerHead *self,
+                            gboolean      compact)
+{
+  gtk_widget_set_visible (self->room, !compact);
+}
+
 MaqId
 maq_layer_head_get_layer (MaqLayerHead *self)
 {

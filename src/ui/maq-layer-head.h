@@ -24,6 +24,9 @@ void       maq_layer_head_bind         (MaqLayerHead *self,
                                         MaqLayer     *layer);
 void       maq_layer_head_set_selected (MaqLayerHead *self,
                                         gboolean      selected);
+/** maq_layer_head_set_compact: keeps the name rather than the place, where there is no room for both */
+void       maq_layer_head_set_compact  (MaqLayerHead *self,
+                                        gboolean      compact);
 MaqId      maq_layer_head_get_layer    (MaqLayerHead *self);
 /** maq_layer_head_push_peak: as maq_level_meter_push(); %FALSE when its meter has come to rest */
 gboolean   maq_layer_head_push_peak    (MaqLayerHead *self,

@@ -149,6 +149,7 @@ def has_place_and_colour(stage):
     with stage.start(path) as program:
         program.click(program.wait('button', lambda label: label.startswith('Place of Acoustic: '
                                                                             '30 % left')))
+        program.wait('button', 'Teal')
         tab_to(program, 'slider', 'Pan')
         program.press('Right', 'Right')
         program.wait('button', lambda label: label.startswith('Place of Acoustic: 20 % left'))
