@@ -367,6 +367,7 @@ maq_timeline_focus_selection (MaqTimeline *self)
   box.height = layer >= 0 ? self->metrics.row_height : 0;
   maq_timeline_scroll_to (self, box);
   widget = maq_timeline_find_widget (self, selection.section, selection.layer);
+  maq_timeline_describe_selection (self, widget);
   if (widget == NULL || !gtk_widget_grab_focus (widget))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -3,6 +3,8 @@
 
 #include "maq-timeline-private.h"
 
+#include <glib/gi18n-lib.h>
+
 MaqId
 maq_timeline_get_section_id (MaqTimeline *self,
                              int          index)
@@ -141,4 +143,40 @@ maq_timeline_select_hit (MaqTimeline *self,
     default:
       break;
     }
+}
+
+static char *
+dup_count (const MaqRange *range)
+{
+  guint n = range->n_sections * range->n_layers;
+
+  if (!maq_range_is_several (range))
+    return NULL;
+  if (n > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part selected",
+                                         "%u parts selected", n), n);
+  if (range->n_sections > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section selected",
+                                         "%u sections selected", range->n_sections),
+                            range->n_sections);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u layer selected",
+                                       "%u layers selected", range->n_layers), range->n_layers);
+}
+
+void
+maq_timeline_describe_selection (MaqTimeline *self,
+                                 GtkWidget   *cursor)
+{
+  g_autofree char *count = NULL;
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  count = dup_count (&range);
+  if (self->described != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->described),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_set_weak_pointer (&self->described, count == NULL ? NULL : cursor);
+  if (self->described != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cursor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    count, -1);
 }

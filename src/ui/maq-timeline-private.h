@@ -140,6 +140,7 @@ struct _MaqTimeline
   GtkWidget           *corner;
   GtkWidget           *summary;
   GtkWidget           *popover;
+  GtkWidget           *described;         /* weak: the cursor, while it says how much is selected */
   GtkWidget           *drag_label;        /* NULL before the first drag */
   double               drag_label_x;
   double               drag_label_y;
@@ -238,6 +239,9 @@ gboolean maq_timeline_is_on_button   (MaqTimeline  *self,
 /** maq_timeline_is_in_range: whether what was hit is selected, alone or with others */
 gboolean maq_timeline_is_in_range    (MaqTimeline  *self,
                                       MaqHit        hit);
+/** maq_timeline_describe_selection: says at the widget of the cursor how much is selected */
+void     maq_timeline_describe_selection (MaqTimeline *self,
+                                      GtkWidget    *cursor);
 /** maq_timeline_select_hit: selects what was hit; with @extends, everything from the start to it */
 void     maq_timeline_select_hit     (MaqTimeline  *self,
                                       MaqHit        hit,

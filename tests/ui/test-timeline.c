@@ -138,6 +138,26 @@ test_selection_shows (Fixture       *self,
   gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
 }
 
+/* What a screen reader says with the cell to which the selection has grown. */
+static void
+test_says_how_much_is_selected (Fixture       *self,
+                                gconstpointer  data)
+{
+  const MaqRange range = { 0, 2, 0, 3 };
+  MaqPartView *view = find_cell (self, 0, 0);
+
+  maq_editor_select_range (self->editor, &range);
+  maq_timeline_focus_selection (self->timeline);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "6 parts selected");
+  gtk_test_accessible_assert_state (find_cell (self, 1, 2), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  maq_editor_select (self->editor, maq_part_view_get_section (view),
+                     maq_part_view_get_layer (view));
+  maq_timeline_focus_selection (self->timeline);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
 static guint
 count_playhead_snapshots (Fixture *self)
 {
@@ -423,6 +443,7 @@ main (int   argc,
   adw_init ();
   add ("/ui/timeline/says-what-it-is", test_says_what_it_is);
   add ("/ui/timeline/selection-shows", test_selection_shows);
+  add ("/ui/timeline/says-how-much-is-selected", test_says_how_much_is_selected);
   add ("/ui/timeline/playhead-paints-no-cell", test_playhead_paints_no_cell);
   add ("/ui/timeline/edit-paints-one-cell", test_edit_paints_one_cell);
   add ("/ui/timeline/focus-is-by-id", test_focus_is_by_id);
