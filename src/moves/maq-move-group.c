@@ -48,24 +48,6 @@ place (MaqProject *root,
   return maq_edit_replace_arrangement (root, after);
 }
 
-/* Behind the last layer of the group, counted after the layer's removal; where it is if that is
- * beside the group. */
-static int
-find_place_in (MaqArrangement *arrangement,
-               int             from,
-               const char     *group)
-{
-  int last = -1;
-
-  if (is_in (arrangement, from - 1, group) || is_in (arrangement, from + 1, group))
-    return from;
-  for (int i = 0; i < (int) maq_arrangement_get_n_layers (arrangement); i++)
-    if (i != from && is_in (arrangement, i, group))
-      last = i;
-
-  return last < 0 ? from : last < from ? last + 1 : last;
-}
-
 /* Who leaves from the middle of a group goes behind it. */
 static int
 find_place_behind (MaqArrangement *arrangement,
@@ -80,6 +62,26 @@ find_place_behind (MaqArrangement *arrangement,
     to++;
 
   return to;
+}
+
+/* Behind the last layer of the group, counted after the layer's removal; where it is if that is
+ * beside the group, or if the group is new. */
+static int
+find_place_in (MaqArrangement *arrangement,
+               int             from,
+               const char     *group)
+{
+  int last = -1;
+
+  if (is_in (arrangement, from - 1, group) || is_in (arrangement, from + 1, group))
+    return from;
+  for (int i = 0; i < (int) maq_arrangement_get_n_layers (arrangement); i++)
+    if (i != from && is_in (arrangement, i, group))
+      last = i;
+
+  if (last < 0)
+    return find_place_behind (arrangement, from);
+  return last < from ? last + 1 : last;
 }
 
 static MaqProject *

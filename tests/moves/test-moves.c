@@ -781,6 +781,7 @@ groups_stay_together (void)
   g_autoptr(MaqProject) three = apply_to (two, maq_move_layer_group (layer ("Drums"), "Low"));
   g_autoptr(MaqProject) joined = apply_to (two, maq_move_place_layer (layer ("Drums"), 3,
                                                                   "Low"));
+  g_autoptr(MaqProject) other = apply_to (three, maq_move_layer_group (layer ("Pad"), "High"));
   g_autoptr(MaqProject) left = apply_to (three, maq_move_layer_group (layer ("Bass"), NULL));
   g_autoptr(MaqProject) away = apply_to (three, maq_move_place_layer (layer ("Bass"), 99,
                                                                   NULL));
@@ -794,6 +795,8 @@ groups_stay_together (void)
   assert_layers (joined, "Vocal Percussion Bass:Low Drums:Low Pad:Low Acoustic guitar "
                  "Electric guitar Keys Strings Harmonics");
   assert_layers (left, "Vocal Percussion Bass Pad:Low Drums:Low Acoustic guitar "
+                 "Electric guitar Keys Strings Harmonics");
+  assert_layers (other, "Vocal Percussion Bass:Low Drums:Low Pad:High Acoustic guitar "
                  "Electric guitar Keys Strings Harmonics");
   assert_layers (away, "Vocal Percussion Pad:Low Drums:Low Acoustic guitar "
                  "Electric guitar Keys Strings Harmonics Bass");
