@@ -35,6 +35,16 @@ maq_timeline_child_take_label (GtkWidget  *child,
   return TRUE;
 }
 
+/* Whoever drags something looks at that. */
+static gboolean
+is_dragging (void)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gdk_display_get_default ());
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+
+  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
+}
+
 gboolean
 maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
                                  const char *label,
@@ -42,6 +52,8 @@ maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
 {
   g_autofree char *text = label == NULL ? NULL : g_strconcat (label, "\n", hint, NULL);
 
+  if (is_dragging ())
+    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }

@@ -65,6 +65,22 @@ append_counts (GMenu      *menu,
     }
 }
 
+static void
+append_kinds (GMenu *menu)
+{
+  g_autoptr (GMenu) kinds = g_menu_new ();
+
+  for (int kind = 0; kind < MAQ_N_SECTION_KINDS; kind++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (maq_section_kind_get_label (kind), NULL);
+
+      g_menu_item_set_action_and_target (item, "score.kind", "s",
+                                         maq_section_kind_get_nick (kind));
+      g_menu_append_item (kinds, item);
+    }
+  g_menu_append_submenu (menu, _("Kind"), G_MENU_MODEL (kinds));
+}
+
 /* Bars come in and go where the menu was asked for, which it says. */
 static void
 append_bars (MaqTimeline *self,
@@ -94,6 +110,15 @@ append_bars (MaqTimeline *self,
   append_counts (fewer, "score.delete-bars", bar, place->first_bar + place->bars - bar);
   g_menu_append_submenu (bars, insert, G_MENU_MODEL (more));
   g_menu_append_submenu (bars, cut, G_MENU_MODEL (fewer));
+  if (bar > place->first_bar)
+    {
+      g_autofree char *split = g_strdup_printf (_("Split Before Bar %d"), bar + 1);
+      g_autoptr (GMenuItem) item = g_menu_item_new (split, NULL);
+
+      g_menu_item_set_action_and_target (item, "score.split", "i", bar);
+      g_menu_append_item (bars, item);
+    }
+  append_kinds (bars);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (bars));
 }
 
@@ -109,7 +134,9 @@ show_menu (MaqTimeline  *self,
   GObject *model = gtk_builder_get_object (builder, get_menu_name (selection));
   GtkWidget *popover;
 
-  append_bars (self, G_MENU (model), x);
+  /* the menu of a part is long enough as it is */
+  if (maq_editor_get_layer_index (self->editor) < 0)
+    append_bars (self, G_MENU (model), x);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -488,6 +515,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "score.previous-remark" },
     { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "score.next-remark" },
     { GDK_KEY_b, 0, "play.bones" },
+    { GDK_KEY_j, GDK_CONTROL_MASK, "score.join" },
     /* the window has these too, but the scroller between would take them for itself */
     { GDK_KEY_Home, 0, "play.to-start" },
     { GDK_KEY_Page_Up, 0, "play.previous" },
@@ -520,6 +548,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
                                        "(ii)", -1, 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK,
                                        "score.delete-bars", "(ii)", -1, 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "score.split",
+                                       "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }

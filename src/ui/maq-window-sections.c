@@ -181,6 +181,62 @@ bars_cb (GtkWidget  *widget,
                       maq_move_delete_bars (section, in_section, MIN (n, n_bars - in_section)));
 }
 
+/* Two sections from the bar on that the parameter or the music says. */
+static void
+split_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  int in_section, n_bars;
+  MaqId section;
+
+  maq_editor_cancel_preview (self->editor);
+  if (find_bar (self, g_variant_get_int32 (parameter), &section, &in_section, &n_bars))
+    maq_editor_apply (self->editor, maq_move_split_section (section, in_section));
+}
+
+/* All that are selected, or one and the next. */
+static void
+join_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  g_auto (MaqBlock) block = { 0 };
+  MaqRange range;
+
+  get_sections (self, &range, &block);
+  if (range.n_sections == 0)
+    return;
+  for (guint i = 0; i < MAX (range.n_sections - 1, 1); i++)
+    g_ptr_array_add (moves, maq_move_join_sections (block.sections[0]));
+  maq_editor_apply (self->editor, maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len,
+                                                     NULL));
+}
+
+static void
+kind_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  g_auto (MaqBlock) block = { 0 };
+  MaqSectionKind kind;
+  MaqRange range;
+
+  get_sections (self, &range, &block);
+  if (range.n_sections == 0 ||
+      !maq_section_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
+    return;
+  for (guint i = 0; i < range.n_sections; i++)
+    g_ptr_array_add (moves, maq_move_section_kind (block.sections[i], kind));
+  apply_and_select (self, maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, NULL),
+                    range.first_section, range.n_layers > 0 ? 0 : range.n_sections);
+}
+
 static void
 end_bones (MaqWindow *self)
 {
@@ -245,6 +301,9 @@ maq_window_sections_update (MaqWindow *self)
   gtk_widget_action_set_enabled (widget, "score.independent", follows);
   gtk_widget_action_set_enabled (widget, "score.insert-bars", any);
   gtk_widget_action_set_enabled (widget, "score.delete-bars", any);
+  gtk_widget_action_set_enabled (widget, "score.split", any);
+  gtk_widget_action_set_enabled (widget, "score.join", index >= 0);
+  gtk_widget_action_set_enabled (widget, "score.kind", index >= 0);
   gtk_widget_action_set_enabled (widget, "play.bones", index >= 0);
   if (self->bare_section != MAQ_ID_NONE && (!open || at.section != self->bare_section))
     end_bones (self);
@@ -270,6 +329,9 @@ maq_window_sections_class_init (GtkWidgetClass *widget_class)
     { "section.reset", "t", head_cb },
     { "score.insert-bars", "(ii)", bars_cb },
     { "score.delete-bars", "(ii)", bars_cb },
+    { "score.split", "i", split_cb },
+    { "score.join", NULL, join_cb },
+    { "score.kind", "s", kind_cb },
     { "play.bones", NULL, bones_cb },
   };
 

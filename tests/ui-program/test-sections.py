@@ -150,6 +150,26 @@ def bars(stage):
         program.quit()
 
 
+@case('splits, joins and changes the kind')
+def splits_and_joins(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        program.press('Home', 'ctrl+k')
+        program.wait(None, lambda label: 'bar to split at' in label)
+        click_head(program, 'Bridge', button=3)
+        program.choose('Split Before Bar 32')
+        program.wait_until('seven sections', lambda: len(list_sections(program)) == 7)
+        click_head(program, 'Bridge')
+        program.press('ctrl+j')
+        wait_for_sections(program, SECTIONS)
+        click_head(program, 'Verse 2', button=3)
+        program.choose('Kind')
+        program.choose('Solo')
+        save_until(program, path, lambda song: 'solo' in [s.kind for s in song.sections])
+        program.quit()
+
+
 @case('lets the bare bones be heard, and the plan stays')
 def bare_bones(stage):
     path = stage.take_fixture()
