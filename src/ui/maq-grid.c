@@ -164,8 +164,17 @@ bind_fold (MaqGrid           *self,
   const MaqFormSection *place = maq_form_get_section (self->form, section);
   MaqId id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, group->first));
   GtkWidget *view = maq_widget_pool_take (self->folds, maq_section_get_id (place->section), id);
+  gboolean any_ghost = FALSE;
 
-  maq_group_view_bind (MAQ_GROUP_VIEW (view), self->arrangement, place, section, group);
+  for (guint i = group->first; i < group->end && !any_ghost; i++)
+    {
+      MaqId layer = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, i));
+
+      any_ghost = is_ghost (self, maq_section_get_id (place->section), layer,
+                            maq_section_find_part (place->section, layer));
+    }
+  maq_group_view_bind (MAQ_GROUP_VIEW (view), self->arrangement, place, section, group,
+                       any_ghost);
   maq_group_view_set_selected (MAQ_GROUP_VIEW (view),
                                maq_range_has_part (&self->selected, section, group->first));
 }

@@ -35,6 +35,7 @@ struct _MaqGroupView
   guint             row;
   char             *label;
   PangoLayout      *count;
+  gboolean          is_ghost;
   gboolean          selected;
 };
 
@@ -116,6 +117,14 @@ maq_group_view_snapshot (GtkWidget   *widget,
     }
   else
     maq_palette_append_edge (snapshot, &box, &edge, 1);
+  if (self->palette->high_contrast && self->n_playing > 0)
+    maq_palette_append_edge (snapshot, &box, &self->palette->foreground, 1);
+  if (self->is_ghost)
+    {
+      GdkRGBA ghost = maq_palette_fade (&self->palette->accent, 0.75);
+
+      maq_palette_append_edge (snapshot, &box, &ghost, 1.5f);
+    }
   if (self->selected)
     maq_palette_append_edge (snapshot, &box, &self->palette->accent, 2);
 }
@@ -221,13 +230,15 @@ maq_group_view_bind (MaqGroupView         *self,
                      MaqArrangement       *arrangement,
                      const MaqFormSection *place,
                      guint                 column,
-                     const MaqRowGroup    *group)
+                     const MaqRowGroup    *group,
+                     gboolean              is_ghost)
 {
   MaqSectionKind kind = maq_section_get_kind (place->section);
-  gboolean is_same_kind = self->kind == kind;
+  gboolean is_same_look = self->kind == kind && self->is_ghost == is_ghost;
 
   g_array_set_size (self->levels, 0);
   self->kind = kind;
+  self->is_ghost = is_ghost;
   self->column = column;
   self->row = group->first;
   self->n_playing = maq_layer_groups_count (arrangement, group, column);
@@ -240,7 +251,7 @@ maq_group_view_bind (MaqGroupView         *self,
     }
   if (maq_timeline_child_take_label (GTK_WIDGET (self), &self->label,
                                      describe (self, arrangement, place, group)) ||
-      !is_same_kind)
+      !is_same_look)
     {
       g_clear_object (&self->count);
       gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -87,7 +87,7 @@ layer_has_a_colour (void)
 
 int
 main (int   argc,
-       char *argv[])
+      char *argv[])
 {
   int result;
 
