@@ -408,7 +408,7 @@ maq_overview_init (MaqOverview *self)
   self->follow = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->follow), "maq-follow-symbolic");
   gtk_widget_add_css_class (self->follow, "flat");
-  gtk_widget_set_tooltip_text (self->follow, _("Go Along with the Music (F)"));
+  gtk_widget_set_tooltip_text (self->follow, _("Go Along with the Music (G)"));
   g_signal_connect_object (self->follow, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->follow, widget);

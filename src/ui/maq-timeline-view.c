@@ -298,7 +298,7 @@ pinch_cb (MaqTimeline *self,
 void
 maq_timeline_view_class_init (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, 0, follow_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, 0, follow_key_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, 0, "view.zoom-selection", NULL);
 }
 
