@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define SOFTEST_LUFS -40.0
+#define SOFTEST_LUFS -30.0
 #define LOUDEST_LUFS -12.0
 #define DENSEST_PER_SECOND 8.0
 #define DARKEST_HZ 500.0
@@ -33,7 +33,7 @@ maq_figures_get_energy (const MaqFigures *self,
     {
       own.loudness = LOUDNESS_SHARE * unit ((self->loudness_lufs - SOFTEST_LUFS)
                                             / (LOUDEST_LUFS - SOFTEST_LUFS));
-      own.density = DENSITY_SHARE * sqrt (unit (self->onsets_per_second / DENSEST_PER_SECOND));
+      own.density = DENSITY_SHARE * unit (self->onsets_per_second / DENSEST_PER_SECOND);
       if (self->centroid_hz > 0.0)
         own.brightness = BRIGHTNESS_SHARE
                          * unit (log2 (self->centroid_hz / DARKEST_HZ) / BRIGHT_OCTAVES);

@@ -65,8 +65,8 @@ typedef struct
  * Emotion", 2010); producers add how many play. All on fixed scales, so that songs can
  * be compared:
  *
- * - loudness: −40 LUFS to −12 LUFS, up to 5.5
- * - density: the root of 0 to 8 onsets in a second, up to 2
+ * - loudness: −30 LUFS to −12 LUFS, up to 5.5
+ * - density: 0 to 8 onsets in a second, up to 2
  * - brightness: a centroid of 500 Hz to 4 kHz by octaves, up to 1.5
  * - layers: none to 10, up to 1
  *

@@ -4,6 +4,9 @@
 #include "maq-measure.h"
 
 #include <math.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "maq-hash.h"
 #include "maq-render.h"
@@ -12,6 +15,8 @@
 
 /* Frames between two looks at whether to go on, and at the loudness: 200 ms. */
 #define PIECE (RATE_HZ / 5)
+
+#define NICENESS 10
 
 /* Sections that are remembered; a long session forgets and measures again. */
 #define MAX_KNOWN 8192
@@ -451,9 +456,16 @@ finish (Job        *job,
   if (error != NULL && job->error == NULL)
     job->error = g_steal_pointer (&error);
   g_clear_error (&error);
-  g_mutex_unlock (&job->mutex);
   if (measure != NULL && job->progress != NULL)
-    job->progress (n_done, job->measures->len, job->user_data);
+    job->progress (n_done, job->measures->len, index, measure, job->user_data);
+  g_mutex_unlock (&job->mutex);
+}
+
+/* Who plays and who draws come first. On Linux a priority is a thread's own. */
+static void
+step_back (void)
+{
+  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), NICENESS);
 }
 
 static void
@@ -466,6 +478,7 @@ measure_cb (gpointer data,
   MaqMeasure *measure = look_up (job, hash);
   GError *error = NULL;
 
+  step_back ();
   if (measure == NULL && !g_cancellable_is_cancelled (job->cancellable))
     {
       measure = measure_section (job, index, &error);
@@ -527,7 +540,8 @@ maq_measurer_measure (MaqMeasurer         *self,
 
   g_ptr_array_set_size (measures, (gint) n_spans);
   g_mutex_init (&job.mutex);
-  threads = g_thread_pool_new (measure_cb, &job, (gint) g_get_num_processors (), FALSE, NULL);
+  /* threads of their own, because they keep the priority that they give themselves */
+  threads = g_thread_pool_new (measure_cb, &job, (gint) g_get_num_processors (), TRUE, NULL);
   for (guint i = 0; i < n_spans; i++)
     g_thread_pool_push (threads, GUINT_TO_POINTER (i + 1), NULL);
   g_thread_pool_free (threads, FALSE, TRUE);

@@ -35,17 +35,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqMeasure, maq_measure_unref)
 /**
  * MaqMeasurer:
  *
- * Measures performances section by section, on as many threads as there are cores,
- * and remembers what it has measured: after an edit only sections whose sound has
+ * Measures performances section by section, on as many threads as there are cores, which
+ * step back behind all others, and remembers what it has measured: after an edit only sections whose sound has
  * changed are rendered again. Each section is rendered by itself: what rings on from
  * the one before is not in it. For one thread at a time.
  */
 typedef struct _MaqMeasurer MaqMeasurer;
 
-/** MaqMeasureProgress: called on threads of its own; @done of @total sections are measured */
-typedef void (*MaqMeasureProgress) (guint    done,
-                                    guint    total,
-                                    gpointer user_data);
+/**
+ * MaqMeasureProgress:
+ * @done: of @total sections are measured
+ * @index: of the section that is done now
+ * @measure: (transfer none): what was measured of it
+ *
+ * Called on threads of its own, one call at a time.
+ */
+typedef void (*MaqMeasureProgress) (guint       done,
+                                    guint       total,
+                                    guint       index,
+                                    MaqMeasure *measure,
+                                    gpointer    user_data);
 
 MaqMeasurer *maq_measurer_new     (MaqSoundfont        *font) G_GNUC_WARN_UNUSED_RESULT;
 void         maq_measurer_free    (MaqMeasurer         *self);

@@ -27,9 +27,11 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
+progress_cb (guint       done,
+             guint       total,
+             guint       index,
+             MaqMeasure *measure,
+             gpointer    user_data)
 {
   maq_cli_progress_cb ((double) done / total, user_data);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-arc-shape.h"
 #include "maq-chord-change.h"
 #include "maq-path.h"
 #include "maq-project.h"
@@ -504,6 +505,42 @@ MaqMove    *maq_move_layer_performer (MaqId           layer,
  */
 MaqMove    *maq_move_layer_direction (MaqId           layer,
                                       const char     *direction) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Arcs. @name is that of an arc of the kind %MAQ_ARC_OTHER, and ignored for others. */
+
+/**
+ * maq_move_arc_point:
+ * @bar: bars from the start of the section, fractions allowed, 0 to %MAQ_LIMIT_BARS
+ * @value: 0.0 to 10.0
+ * @is_smooth: whether the way to the next point is curved
+ *
+ * Sets a point of an arc, in place of one that stands there; makes the arc if need be.
+ */
+MaqMove    *maq_move_arc_point       (MaqArcKind      kind,
+                                      const char     *name,
+                                      MaqId           section,
+                                      double          bar,
+                                      double          value,
+                                      gboolean        is_smooth) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_shift_arc_point: takes a point to another place, and another height */
+MaqMove    *maq_move_shift_arc_point (MaqArcKind      kind,
+                                      const char     *name,
+                                      MaqId           section,
+                                      double          bar,
+                                      MaqId           to_section,
+                                      double          to_bar,
+                                      double          value) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_delete_arc_point: the arc goes with its last point */
+MaqMove    *maq_move_delete_arc_point (MaqArcKind     kind,
+                                      const char     *name,
+                                      MaqId           section,
+                                      double          bar) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_shape_arc: lays a shape over the form, in place of the arc's points */
+MaqMove    *maq_move_shape_arc       (MaqArcKind      kind,
+                                      const char     *name,
+                                      MaqArcShape     shape) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_delete_arc      (MaqArcKind      kind,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Remarks. */
 

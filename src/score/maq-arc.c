@@ -3,6 +3,8 @@
 
 #include "maq-arc.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "maq-text-private.h"
 #include "maq-vec-private.h"
 
@@ -84,6 +86,17 @@ const char *
 maq_arc_kind_get_nick (MaqArcKind self)
 {
   return kinds[self];
+}
+
+const char *
+maq_arc_kind_get_label (MaqArcKind self)
+{
+  static const char *const labels[MAQ_N_ARC_KINDS] = { N_("Energy"), N_("Tension"),
+                                                       N_("Intimacy"), N_("Arc") };
+
+  g_return_val_if_fail ((int) self >= 0 && self < MAQ_N_ARC_KINDS, "");
+
+  return _(labels[self]);
 }
 
 gboolean

@@ -19,6 +19,8 @@ typedef enum
 } MaqArcKind;
 
 const char *maq_arc_kind_get_nick  (MaqArcKind  self);
+/** maq_arc_kind_get_label: (transfer none): its name, translated; "Arc" for %MAQ_ARC_OTHER */
+const char *maq_arc_kind_get_label (MaqArcKind  self);
 gboolean    maq_arc_kind_from_nick (const char *nick,
                                     MaqArcKind *kind);
 

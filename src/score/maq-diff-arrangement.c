@@ -23,14 +23,12 @@ maq_diff_layer_name (MaqDiffWriter *self,
 static const char *
 arc_name (MaqArc *arc)
 {
-  static const char *names[MAQ_N_ARC_KINDS] = { N_("Energy"), N_("Tension"), N_("Intimacy"),
-                                                N_("Arc") };
   const MaqArcFields *fields = maq_arc_get_fields (arc);
 
   if (fields->kind == MAQ_ARC_OTHER && fields->name != NULL)
     return fields->name;
 
-  return _(names[fields->kind]);
+  return maq_arc_kind_get_label (fields->kind);
 }
 
 /* Arcs have no ids: they are known by where they stand. */

@@ -42,6 +42,7 @@ find_drag_class (MaqTimeline     *self,
     case MAQ_ZONE_NONE:
     case MAQ_ZONE_CORNER:
     case MAQ_ZONE_CHORDS:
+    case MAQ_ZONE_ARC:
     default:
       return NULL;
     }

@@ -67,7 +67,7 @@ maq_timeline_metrics_get_bars (const MaqTimelineMetrics *self)
 int
 maq_timeline_metrics_get_top (const MaqTimelineMetrics *self)
 {
-  return self->ruler_height + self->section_height + self->chord_height;
+  return self->ruler_height + self->section_height + self->chord_height + self->arc_height;
 }
 
 int
@@ -187,6 +187,8 @@ hit_heads (const MaqTimelineMetrics *self,
 
   if (view_y < self->ruler_height)
     return (MaqHit) { MAQ_ZONE_RULER, section, -1 };
+  if (view_y >= self->ruler_height + self->section_height + self->chord_height)
+    return (MaqHit) { MAQ_ZONE_ARC, section, -1 };
   if (edge >= 0)
     return (MaqHit) { MAQ_ZONE_SECTION_EDGE, edge, -1 };
   if (section < 0)

@@ -28,6 +28,7 @@ typedef enum
   MAQ_ZONE_SECTION,
   MAQ_ZONE_SECTION_EDGE,
   MAQ_ZONE_CHORDS,
+  MAQ_ZONE_ARC,
   MAQ_ZONE_LAYER,
   MAQ_ZONE_GROUP,
   MAQ_ZONE_CELL,
@@ -104,6 +105,7 @@ typedef struct
  * @ruler_height: of the ruler
  * @section_height: of the section heads without their chords
  * @chord_height: of the chords under a section head
+ * @arc_height: of the arc under the chords; 0 while it is not shown
  * @scroll_x: content pixels left of the view
  * @scroll_y: content pixels above the view
  *
@@ -125,6 +127,7 @@ typedef struct
   int     ruler_height;
   int     section_height;
   int     chord_height;
+  int     arc_height;
   int     scroll_x;
   int     scroll_y;
 } MaqTimelineMetrics;

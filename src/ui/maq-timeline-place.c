@@ -93,6 +93,7 @@ maq_timeline_is_in_range (MaqTimeline *self,
     case MAQ_ZONE_NONE:
     case MAQ_ZONE_CORNER:
     case MAQ_ZONE_RULER:
+    case MAQ_ZONE_ARC:
     case MAQ_ZONE_SECTION_EDGE:
     default:
       return FALSE;
@@ -140,6 +141,7 @@ maq_timeline_select_hit (MaqTimeline *self,
       maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
       break;
     case MAQ_ZONE_RULER:
+    case MAQ_ZONE_ARC:
     default:
       break;
     }

@@ -134,6 +134,8 @@ struct _MaqTimeline
   GtkWidget           *grid;
   GtkWidget           *head_row;
   GtkWidget           *chord_lane;
+  GtkWidget           *arc_lane;
+  GtkWidget           *arc_head;
   GtkWidget           *remark_signs;
   GtkWidget           *playhead;
   GtkWidget           *head_column;
@@ -216,6 +218,17 @@ const MaqDragClass *maq_timeline_find_part_drag (MaqTimeline *self,
 gboolean maq_timeline_turn_levels    (MaqTimeline  *self,
                                       double        dy,
                                       GtkEventControllerScroll *controller);
+
+/* maq-timeline-arc.c */
+void maq_timeline_arc_init         (MaqTimeline    *self);
+/** maq_timeline_show_arc: shows the arc of what is shown */
+void maq_timeline_show_arc         (MaqTimeline    *self);
+/** maq_timeline_update_arc: after the view or the geometry has changed */
+void maq_timeline_update_arc       (MaqTimeline    *self);
+/** maq_timeline_place_arc: puts lane and head where they belong just now */
+void maq_timeline_place_arc        (MaqTimeline    *self,
+                                    int             head_x,
+                                    int             head_width);
 
 /* maq-timeline-place.c */
 /** maq_timeline_get_section_id: of the section with an index, or %MAQ_ID_NONE */

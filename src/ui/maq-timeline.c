@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "maq-bar-map.h"
+#include "maq-arc-lane.h"
 #include "maq-chord-lane.h"
 #include "maq-grid.h"
 #include "maq-head-column.h"
@@ -150,6 +151,7 @@ maq_timeline_update_children (MaqTimeline *self)
   maq_grid_update (MAQ_GRID (self->grid), width, height);
   maq_head_row_update (MAQ_HEAD_ROW (self->head_row), width);
   maq_chord_lane_update (MAQ_CHORD_LANE (self->chord_lane), width);
+  maq_timeline_update_arc (self);
   maq_head_column_update (MAQ_HEAD_COLUMN (self->head_column), height);
   maq_timeline_update_remarks (self);
 }
@@ -176,13 +178,16 @@ place_children (MaqTimeline *self,
   maq_timeline_child_place (self->grid, grid_x - metrics->scroll_x, top - metrics->scroll_y,
                             maq_timeline_metrics_get_width (metrics),
                             maq_timeline_metrics_get_height (metrics));
-  maq_timeline_child_place (self->head_row, grid_x, 0, view_width, top - metrics->chord_height);
-  maq_timeline_child_place (self->chord_lane, grid_x, top - metrics->chord_height, view_width,
+  maq_timeline_child_place (self->head_row, grid_x, 0, view_width,
+                            metrics->ruler_height + metrics->section_height);
+  maq_timeline_child_place (self->chord_lane, grid_x,
+                            metrics->ruler_height + metrics->section_height, view_width,
                             metrics->chord_height);
+  maq_timeline_place_arc (self, head_x, head_width);
   maq_timeline_place_remarks (self);
   maq_timeline_place_playhead (self);
   maq_timeline_child_place (self->head_column, head_x, top, head_width, view_height);
-  maq_timeline_child_place (self->corner, head_x, 0, head_width, top);
+  maq_timeline_child_place (self->corner, head_x, 0, head_width, top - metrics->arc_height);
 }
 
 static void
@@ -327,6 +332,7 @@ restyle (MaqTimeline *self)
   maq_grid_restyle (MAQ_GRID (self->grid));
   maq_head_row_restyle (MAQ_HEAD_ROW (self->head_row));
   maq_chord_lane_restyle (MAQ_CHORD_LANE (self->chord_lane));
+  maq_arc_lane_restyle (MAQ_ARC_LANE (self->arc_lane));
   if (self->overview != NULL)
     maq_overview_restyle (self->overview);
 }
@@ -448,6 +454,7 @@ maq_timeline_init (MaqTimeline *self)
   gtk_widget_set_parent (self->grid, widget);
   gtk_widget_set_parent (self->head_row, widget);
   gtk_widget_set_parent (self->chord_lane, widget);
+  maq_timeline_arc_init (self);
   maq_timeline_remarks_init (self);
   gtk_widget_set_parent (self->playhead, widget);
   gtk_widget_set_parent (self->head_column, widget);
@@ -509,6 +516,7 @@ maq_timeline_show (MaqTimeline *self)
                        maq_editor_get_document (self->editor))) : NULL);
   maq_head_row_show (MAQ_HEAD_ROW (self->head_row), arrangement, form);
   maq_chord_lane_show (MAQ_CHORD_LANE (self->chord_lane), self->editor);
+  maq_timeline_show_arc (self);
   maq_head_column_show (MAQ_HEAD_COLUMN (self->head_column), arrangement);
   show_selection (self);
   maq_summary_show (MAQ_SUMMARY (self->summary), form,
@@ -533,7 +541,8 @@ static void
 selection_changed_cb (MaqTimeline *self)
 {
   show_selection (self);
-  if (has_focus_within (self) && !maq_chord_lane_is_active (MAQ_CHORD_LANE (self->chord_lane)))
+  if (has_focus_within (self) && !maq_chord_lane_is_active (MAQ_CHORD_LANE (self->chord_lane)) &&
+      !maq_arc_lane_is_active (MAQ_ARC_LANE (self->arc_lane)))
     maq_timeline_focus_selection (self);
 }
 

@@ -61,6 +61,30 @@ void       maq_timeline_toggle_fold     (MaqTimeline *self,
 /** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_timeline_update_meters   (MaqTimeline *self,
                                          MaqListener *listener);
+/** maq_timeline_set_arcs_shown: whether there is a lane for arcs */
+void       maq_timeline_set_arcs_shown  (MaqTimeline *self,
+                                         gboolean     shown);
+gboolean   maq_timeline_get_arcs_shown  (MaqTimeline *self);
+/** maq_timeline_set_arc: (nullable) @name: which arc the lane shows; named for %MAQ_ARC_OTHER */
+void       maq_timeline_set_arc         (MaqTimeline *self,
+                                         MaqArcKind   kind,
+                                         const char  *name);
+/** maq_timeline_get_arc: @name: (out) (transfer none) (nullable) */
+MaqArcKind maq_timeline_get_arc         (MaqTimeline *self,
+                                         const char **name);
+/** maq_timeline_set_measures: (element-type MaqMeasure): what is heard, beside what is meant */
+void       maq_timeline_set_measures    (MaqTimeline *self,
+                                         MaqPerformance *performance,
+                                         GPtrArray   *measures);
+/** maq_timeline_set_measuring: @done of @total sections are measured; both 0 when all are */
+void       maq_timeline_set_measuring   (MaqTimeline *self,
+                                         guint        done,
+                                         guint        total);
+/** maq_timeline_focus_arc: gives the keyboard to the arc, where the selection is */
+void       maq_timeline_focus_arc       (MaqTimeline *self);
+/** maq_timeline_show_at_arc: (transfer floating): @popover points at the head of the arc lane */
+void       maq_timeline_show_at_arc     (MaqTimeline *self,
+                                         GtkWidget   *popover);
 /** maq_timeline_set_loop: marks a stretch of the ruler; none if it is empty */
 void       maq_timeline_set_loop        (MaqTimeline *self,
                                          double       start_ticks,

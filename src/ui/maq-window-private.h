@@ -7,7 +7,9 @@
 #include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
+#include "maq-measuring.h"
 #include "maq-moves-bar.h"
+#include "maq-player.h"
 #include "maq-timeline.h"
 #include "maq-transport.h"
 #include "maq-welcome.h"
@@ -53,6 +55,7 @@ struct _MaqWindow
   MaqId            walked;     /* the remark that was opened last */
   AdwToast        *refusal;    /* weak: why the newest edit was refused */
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
+  MaqMeasuring    *measuring;  /* NULL before the first arc is shown */
   char            *soundfont_wanted;  /* by the song's file; NULL for the user's */
   gboolean         soundfont_missing;
   guint            tick_id;
@@ -93,6 +96,13 @@ struct _MaqWindow
   GtkWidget       *move_sentence;
   MaqTransport    *transport;
 };
+
+/* maq-window-arc.c */
+void maq_window_arc_class_init     (GtkWidgetClass *widget_class);
+/** maq_window_measure: measures what the band has played, if that is to be seen */
+void maq_window_measure            (MaqWindow      *self);
+/** maq_window_watch_arcs: shows arcs as the settings have it, now that there is a timeline */
+void maq_window_watch_arcs         (MaqWindow      *self);
 
 void maq_window_actions_class_init (GtkWidgetClass *widget_class);
 /** maq_window_actions_init: keys that come before all others */

@@ -407,6 +407,9 @@ maq_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   if (self->listener != NULL)
     maq_listener_stop (self->listener);
+  if (self->measuring != NULL)
+    maq_measuring_stop (self->measuring);
+  g_clear_object (&self->measuring);
   g_clear_object (&self->listener);
   g_clear_object (&self->editor);
   g_clear_object (&self->recent);
@@ -483,13 +486,16 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_view_class_init (widget_class);
   maq_window_loop_class_init (widget_class);
   maq_window_layer_class_init (widget_class);
+  maq_window_arc_class_init (widget_class);
 }
 
 static void
 performed_cb (MaqWindow *self)
 {
-  if (self->timeline != NULL)
-    maq_timeline_set_performance (self->timeline, maq_listener_get_performance (self->listener));
+  if (self->timeline == NULL)
+    return;
+  maq_timeline_set_performance (self->timeline, maq_listener_get_performance (self->listener));
+  maq_window_measure (self);
 }
 
 /* The audio side takes as long to start as the window: it comes after the first frame. */
@@ -560,6 +566,7 @@ ensure_stage (MaqWindow *self)
   g_signal_connect_object (self->moves_bar, "notify::sentence", G_CALLBACK (sentence_cb), self,
                            G_CONNECT_SWAPPED);
   maq_transport_set_listener (self->transport, self->listener);
+  maq_window_watch_arcs (self);
   maq_compat_name_buttons (stage);
   flap_cb (self);
 }

@@ -36,7 +36,7 @@ test_bounds (void)
 static void
 test_formula (void)
 {
-  const MaqFigures figures = { .loudness_lufs = -26.0, .onsets_per_second = 2.0,
+  const MaqFigures figures = { .loudness_lufs = -21.0, .onsets_per_second = 4.0,
                                .centroid_hz = 1000.0, .n_layers = 3 };
   MaqEnergyShare share;
   double energy = maq_figures_get_energy (&figures, &share);

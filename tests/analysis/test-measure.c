@@ -153,18 +153,22 @@ test_silence (void)
 }
 
 static void
-count_cb (guint    done,
-          guint    total,
-          gpointer user_data)
+count_cb (guint       done,
+          guint       total,
+          guint       index,
+          MaqMeasure *measure,
+          gpointer    user_data)
 {
   g_assert_cmpuint (done, <=, total);
   g_atomic_int_inc ((int *) user_data);
 }
 
 static void
-cancel_cb (guint    done,
-           guint    total,
-           gpointer user_data)
+cancel_cb (guint       done,
+           guint       total,
+           guint       index,
+           MaqMeasure *measure,
+           gpointer    user_data)
 {
   g_cancellable_cancel (user_data);
 }

@@ -470,6 +470,29 @@ make_arrangement (Chance *self)
 }
 
 static MaqMove *
+make_arc (Chance *self)
+{
+  g_autofree char *name = maq_any_name (self->rand);
+  MaqArcKind kind = (MaqArcKind) number (self, 0, MAQ_N_ARC_KINDS - 1);
+
+  switch (number (self, 0, 6))
+    {
+    case 0:
+      return maq_move_shape_arc (kind, name, number (self, 0, MAQ_N_ARC_SHAPES - 1));
+    case 1:
+      return maq_move_delete_arc (kind, name);
+    case 2:
+      return maq_move_delete_arc_point (kind, name, section (self), number (self, 0, 4));
+    case 3:
+      return maq_move_shift_arc_point (kind, name, section (self), number (self, 0, 4),
+                                       section (self), number (self, 0, 4), value (self, 0, 10));
+    default:
+      return maq_move_arc_point (kind, name, section (self), number (self, -1, 8),
+                                 value (self, -1, 11), number (self, 0, 1));
+    }
+}
+
+static MaqMove *
 make_strip (Chance *self)
 {
   MaqId layers[] = { layer (self), layer (self) };
@@ -629,8 +652,8 @@ maq_any_move (GRand      *rand,
     make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
     make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
     make_layer_numbers, make_layer_character, make_room, make_song_groove, make_remark, make_song,
-    make_arrangement, make_strip, make_cells, make_cells, make_copies, make_lengths, make_shape,
-    make_shape, make_bars, make_bars, make_form, make_sequence,
+    make_arrangement, make_arc, make_strip, make_cells, make_cells, make_copies, make_lengths,
+    make_shape, make_shape, make_bars, make_bars, make_form, make_sequence,
   };
   Chance chance = { rand, root, maq_project_get_arrangement (root) };
 

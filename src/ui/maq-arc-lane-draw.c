@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-arc-lane-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* How far apart the points are between which the line of a curve is straight. */
+#define LINE_STEP 3.0
+
+/* What is measured is an area in the colour of its section, */
+#define SHADE_MEASURED 0.42
+#define SHADE_MEASURED_CONTRAST 0.7
+/* what it lacks is shaded in the line's colour, what it has too much in the ink's. */
+#define SHADE_LACK 0.22
+#define SHADE_EXCESS 0.20
+
+static double
+x_to_bar (MaqArcLane *self,
+          double      x)
+{
+  return maq_timeline_metrics_x_to_bar (self->metrics, x + self->metrics->scroll_x);
+}
+
+static int
+bar_to_x (MaqArcLane *self,
+          double      bar)
+{
+  return maq_timeline_metrics_bar_to_x (self->metrics, bar) - self->metrics->scroll_x;
+}
+
+static void
+append_column (GtkSnapshot   *snapshot,
+               int            x,
+               int            end,
+               double         top,
+               double         bottom,
+               const GdkRGBA *color)
+{
+  if (end > x && bottom > top)
+    gtk_snapshot_append_color (snapshot, color,
+                               &GRAPHENE_RECT_INIT (x, (float) top, end - x,
+                                                    (float) (bottom - top)));
+}
+
+/* One bar, or several where they are narrower than a pixel. */
+static void
+draw_bar (MaqArcLane           *self,
+          GtkSnapshot          *snapshot,
+          const MaqFormSection *place,
+          const MaqFigures     *figures,
+          int                   bar,
+          int                   n_bars)
+{
+  const MaqPalette *palette = self->palette;
+  int x = bar_to_x (self, place->first_bar + bar);
+  int end = bar_to_x (self, place->first_bar + bar + n_bars);
+  double top = maq_arc_lane_value_to_y (self, figures->energy);
+  double bottom = maq_arc_lane_value_to_y (self, 0.0);
+  GdkRGBA area = maq_palette_fade (&palette->kinds[maq_section_get_kind (place->section)],
+                                   palette->high_contrast ? SHADE_MEASURED_CONTRAST
+                                                          : SHADE_MEASURED);
+  GdkRGBA lack = maq_palette_fade (&palette->accent, SHADE_LACK);
+  GdkRGBA excess = maq_palette_fade (&palette->foreground, SHADE_EXCESS);
+  double meant;
+
+  append_column (snapshot, x, end, top, bottom, &area);
+  append_column (snapshot, x, end, top, top + 1.5, &palette->foreground);
+  if (self->curve == NULL)
+    return;
+  meant = maq_arc_lane_value_to_y (self, maq_curve_evaluate (self->curve, place->first_bar + bar +
+                                                                          n_bars / 2.0));
+  if (meant < top)
+    append_column (snapshot, x, end, meant, top, &lack);
+  else
+    append_column (snapshot, x, end, top, meant, &excess);
+}
+
+static void
+draw_section (MaqArcLane  *self,
+              GtkSnapshot *snapshot,
+              guint        index)
+{
+  const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor), index);
+  MaqMeasure *measure = maq_arc_lane_get_measure (self, index);
+  int step = (int) MAX (ceil (1.0 / self->metrics->px_per_bar), 1.0);
+  int first = (int) floor (x_to_bar (self, 0)) - place->first_bar;
+  int end = (int) ceil (x_to_bar (self, self->view_width)) - place->first_bar;
+
+  if (measure == NULL)
+    return;
+  end = MIN (end, (int) maq_measure_get_n_bars (measure));
+  for (int bar = MAX (first, 0); bar < MIN (end, place->bars); bar += step)
+    draw_bar (self, snapshot, place, maq_measure_get_bar (measure, (guint) bar), bar,
+              MIN (step, place->bars - bar));
+}
+
+static void
+draw_line (MaqArcLane  *self,
+           GtkSnapshot *snapshot)
+{
+  int end = MIN (bar_to_x (self, maq_timeline_metrics_get_bars (self->metrics)),
+                 self->view_width);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const GdkRGBA *color = &self->palette->accent;
+  cairo_t *cr;
+
+  if (self->curve == NULL || end <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, end, height));
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (double x = 0; x < end + LINE_STEP; x += LINE_STEP)
+    cairo_line_to (cr, x, maq_arc_lane_value_to_y (
+                            self, maq_curve_evaluate (self->curve, x_to_bar (self, x))));
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_ground (MaqArcLane  *self,
+             GtkSnapshot *snapshot)
+{
+  static const double heights[] = { 0.0, 5.0, 10.0 };
+  int end = MIN (bar_to_x (self, maq_timeline_metrics_get_bars (self->metrics)),
+                 self->view_width);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      double y = maq_arc_lane_value_to_y (self, heights[i]);
+
+      append_column (snapshot, 0, end, y, y + 1, &self->palette->line);
+    }
+}
+
+static void
+draw_hint (MaqArcLane  *self,
+           GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) layout = maq_palette_create_layout (GTK_WIDGET (self), 0.85,
+                                                              PANGO_WEIGHT_NORMAL);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
+
+  pango_layout_set_text (layout, _("Double-click where the song should rise and let go"), -1);
+  maq_palette_append_layout (snapshot, layout, 10, 4, &ink);
+}
+
+void
+maq_arc_lane_draw (MaqArcLane  *self,
+                   GtkSnapshot *snapshot)
+{
+  guint index;
+  guint end;
+
+  if (self->editor == NULL || maq_timeline_metrics_get_bars (self->metrics) == 0)
+    return;
+  draw_ground (self, snapshot);
+  if (self->kind == MAQ_ARC_ENERGY)
+    {
+      maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &index, &end);
+      for (; index < end; index++)
+        draw_section (self, snapshot, index);
+    }
+  draw_line (self, snapshot);
+  if (self->curve == NULL)
+    draw_hint (self, snapshot);
+}

@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maq-arc-lane.h"
+#include "maq-widget-pool.h"
+
+G_BEGIN_DECLS
+
+/** MAQ_ARC_LANE_PAD: above the height 10 and below the height 0, so that no point is cut */
+#define MAQ_ARC_LANE_PAD 9
+
+struct _MaqArcLane
+{
+  GtkWidget                 parent_instance;
+
+  const MaqPalette         *palette;
+  const MaqTimelineMetrics *metrics;
+  MaqEditor                *editor;
+  MaqWidgetPool            *handles;      /* by the index of the point, from 1 */
+  GHashTable               *measures;     /* id of a section → MaqMeasure */
+  MaqCurve                 *curve;        /* what is meant, in bars; NULL for nothing */
+  MaqArcKind                kind;
+  char                     *name;
+  int                       view_width;
+
+  MaqArcPoint              *held;         /* that is dragged, as it was at the start */
+  gboolean                  is_moving;
+  double                    start_x;
+  double                    start_y;
+  GtkGesture               *drag;
+  GtkWidget                *popover;      /* in which a height is typed, or NULL */
+  guint                     typed;        /* index of the point whose height that is */
+};
+
+/* maq-arc-lane.c */
+/** maq_arc_lane_get_arc: (transfer none) (nullable): the arc that is shown, if it is there */
+MaqArc       *maq_arc_lane_get_arc     (MaqArcLane     *self);
+/** maq_arc_lane_get_measure: (transfer none) (nullable): of a section of what is shown */
+MaqMeasure   *maq_arc_lane_get_measure (MaqArcLane     *self,
+                                        guint           section);
+guint         maq_arc_lane_count_points (MaqArcLane    *self);
+/** maq_arc_lane_focus_point: gives the keyboard to a point, or to the lane if it is not there */
+void          maq_arc_lane_focus_point (MaqArcLane     *self,
+                                        guint           index);
+/** maq_arc_lane_leave: the keyboard goes on to what is above (-1) or below (1) */
+void          maq_arc_lane_leave       (MaqArcLane     *self,
+                                        int             direction);
+/** maq_arc_lane_value_to_y: where a height of 0 to 10 is drawn */
+double        maq_arc_lane_value_to_y  (MaqArcLane     *self,
+                                        double          value);
+
+/* maq-arc-lane-draw.c */
+void          maq_arc_lane_draw        (MaqArcLane     *self,
+                                        GtkSnapshot    *snapshot);
+
+/* maq-arc-lane-hands.c */
+void          maq_arc_lane_hands_init  (MaqArcLane     *self);
+
+/* maq-arc-lane-words.c */
+/** maq_arc_lane_dup_point_label: "Energy, Chorus 1, bar 25: meant 8.0, measured 8.8" */
+char         *maq_arc_lane_dup_point_label (MaqArcLane *self,
+                                        guint           index) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_arc_lane_dup_section_text: what is meant and measured there, and what makes it */
+char         *maq_arc_lane_dup_section_text (MaqArcLane *self,
+                                        guint           section) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole window as a screen reader finds it: each widget's role, name and state.
+
+Set MAQ_UPDATE_GOLDEN to write down what is there as what is expected; read the difference
+before you keep it.
+"""
+
+import difflib
+import os
+
+import cases
+from cases import FOLDER, case
+
+# What only holds others together says nothing to a reader.
+HOLDERS = {'filler', 'panel', 'generic', 'unknown', 'grouping', 'section', 'scroll pane', 'viewport'}
+TOLD = {'selected', 'checked', 'pressed', 'expanded', 'invalid-entry'}
+
+
+def draw(node, depth=0):
+    """A line for each widget that a reader stops at, indented by what holds it."""
+    states = node.states
+    lines = []
+    if 'visible' not in states:
+        return lines
+    role, label = node.role, node.label
+    if label or role not in HOLDERS:
+        told = sorted(TOLD & states)
+        if 'sensitive' not in states:
+            told.append('insensitive')
+        line = '  ' * depth + role + (f' “{label}”' if label else '')
+        lines.append(line + (' (' + ', '.join(told) + ')' if told else ''))
+        depth += 1
+    for child in node.children:
+        lines += draw(child, depth)
+    return lines
+
+
+def compare(name, lines):
+    path = os.path.join(FOLDER, 'golden', name)
+    if 'MAQ_UPDATE_GOLDEN' in os.environ:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'w', encoding='utf-8') as golden:
+            golden.write('\n'.join(lines) + '\n')
+    with open(path, encoding='utf-8') as golden:
+        expected = golden.read().splitlines()
+    difference = list(difflib.unified_diff(expected, lines, 'expected', 'found', lineterm=''))
+    assert not difference, '\n'.join(difference)
+
+
+@case('reads a song as it was opened', inspector_shown='false')
+def reads_song(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10')
+        compare('tree.txt', draw(program.window))
+        program.quit()
+
+
+@case('reads a part that is selected', inspector_shown='true')
+def reads_part(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10'))
+        program.wait('row header', lambda label: label.startswith('Bass'))
+        compare('tree-part.txt', draw(program.window))
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
