@@ -7,6 +7,7 @@
 /* Half-time and double-time: where the band's beat falls against that of the song. */
 
 #define BAR        (4 * MAQ_TICKS_PER_QUARTER)
+#define KICK       36
 #define SNARE      38
 #define CLOSED_HAT 42
 
@@ -112,6 +113,24 @@ test_last_bars (void)
                      bar < 5 ? ON_TWO_AND_FOUR : ON_THREE);
 }
 
+/* What falls between the beats goes apart as well: eighths become quarters. */
+static void
+test_between_beats (void)
+{
+  g_autoptr (MaqPerformance) plain = play ("rock", FOUR, 3, MAQ_FEEL_UNSET, 0);
+  g_autoptr (MaqPerformance) half = play ("rock", FOUR, 3, MAQ_FEEL_HALF, 0);
+  guint of_plain = 0, of_half = 0;
+
+  for (guint bar = 0; bar < 8; bar++)
+    {
+      of_plain |= eighths_of (plain, KICK, bar);
+      of_half |= eighths_of (half, KICK, bar);
+    }
+  g_assert_cmphex (of_plain & ON_EVERY_AND, !=, 0);
+  g_assert_cmphex (of_half & ON_EVERY_AND, ==, 0);
+  g_assert_cmphex (of_half & ~ON_EVERY_AND, !=, 0x01);
+}
+
 static guint
 count_notes (MaqPerformance *performance,
              guint           role)
@@ -185,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/band/feel/half-time", test_half);
   g_test_add_func ("/band/feel/double-time", test_double);
   g_test_add_func ("/band/feel/last-bars", test_last_bars);
+  g_test_add_func ("/band/feel/between-beats", test_between_beats);
   g_test_add_func ("/band/feel/everybody-goes-along", test_everybody);
   g_test_add_func ("/band/feel/all-styles", test_all_styles);
   result = g_test_run ();
