@@ -8,22 +8,42 @@ before you keep it.
 
 import difflib
 import os
+import re
 
 import cases
+from accessible import Gone
 from cases import FOLDER, case
 
 # What only holds others together says nothing to a reader.
-HOLDERS = {'filler', 'panel', 'generic', 'unknown', 'grouping', 'section', 'scroll pane', 'viewport'}
+HOLDERS = {'filler', 'panel', 'generic', 'unknown', 'grouping', 'group', 'section', 'widget',
+           'scroll pane', 'viewport', 'separator', 'image'}
+# What is in these belongs to them.
+WHOLE = {'button', 'toggle button', 'grid cell', 'label', 'spin button', 'check box', 'text box',
+         'entry', 'combo box', 'slider', 'meter', 'menu item', 'progress bar'}
 TOLD = {'selected', 'checked', 'pressed', 'expanded', 'invalid-entry'}
+# Where nobody has given a name, GTK tells the type.
+NAMELESS = re.compile(r'(Gtk|Adw|Maq)[A-Z][A-Za-z]+')
+# What the machine lacks, and so is not there on another one.
+OF_MACHINE = re.compile(r'sound device')
+
+
+def is_hidden(node):
+    """GTK keeps the pages of stacks that do not show, and says that they are visible."""
+    try:
+        return node.extents[2] <= 0 or node.extents[3] <= 0
+    except Gone:
+        return False
 
 
 def draw(node, depth=0):
     """A line for each widget that a reader stops at, indented by what holds it."""
     states = node.states
-    lines = []
-    if 'visible' not in states:
-        return lines
     role, label = node.role, node.label
+    lines = []
+    if 'visible' not in states or OF_MACHINE.search(label) or is_hidden(node):
+        return lines
+    if NAMELESS.fullmatch(label):
+        label = ''
     if label or role not in HOLDERS:
         told = sorted(TOLD & states)
         if 'sensitive' not in states:
@@ -31,8 +51,9 @@ def draw(node, depth=0):
         line = '  ' * depth + role + (f' “{label}”' if label else '')
         lines.append(line + (' (' + ', '.join(told) + ')' if told else ''))
         depth += 1
-    for child in node.children:
-        lines += draw(child, depth)
+    if not (label and role in WHOLE):
+        for child in node.children:
+            lines += draw(child, depth)
     return lines
 
 
