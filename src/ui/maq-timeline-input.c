@@ -119,7 +119,8 @@ append_bars (MaqTimeline *self,
       g_menu_append_item (bars, item);
     }
   append_kinds (bars);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (bars));
+  /* near the pointer that asked for them */
+  g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (bars));
 }
 
 /* @x: where in the content it was asked for; below 0, by the keyboard */
