@@ -247,6 +247,12 @@ end_bones (MaqWindow *self)
     maq_editor_audition (self->editor, NULL);
 }
 
+void
+maq_window_sections_stopped (MaqWindow *self)
+{
+  end_bones (self);
+}
+
 /* The plan stays as it is: only what is heard is stripped, until the key comes again. */
 static void
 bones_cb (GtkWidget  *widget,

@@ -274,6 +274,8 @@ playing_cb (MaqWindow *self)
     return;
   if (maq_listener_get_playing (self->listener))
     maq_timeline_follow_again (self->timeline);
+  else
+    maq_window_sections_stopped (self);
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

@@ -180,6 +180,13 @@ def bare_bones(stage):
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
         program.press('b')
         program.wait('button', 'Play')
+        # who stops it otherwise has ended it too
+        program.press('b')
+        program.wait('button', 'Stop')
+        program.press('space')
+        program.wait('button', 'Play')
+        program.press('b')
+        program.wait('button', 'Stop')
         program.quit()
 
 
