@@ -139,6 +139,9 @@ def tells_of_meters(stage):
              if entry.text == ''), None))
         program.retype(meter, '7/8')
         program.wait('label', lambda label: label.startswith('Adapted to 7/8'))
+        # The way back to the song is at the top of the page.
+        program.hands.turn_wheel(*program.place_in(meter), -30)
+        program.wait_steady()
         program.click(program.wait('button', 'Song'))
         program.wait('label', lambda label: label.startswith('Bridge: ') and '7/8' in label)
         program.press('ctrl+z')
