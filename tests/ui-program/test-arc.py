@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The arc lane: points by keys and by pointer, shapes, arcs of one's own, what is measured."""
 
+import time
+
 import cases
 from cases import case
 from song import NAMESPACE, Song
@@ -76,6 +78,9 @@ def draws_with_pointer(stage):
         wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 5.0')
         program.hands.end_drag()
         wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 5.0')
+        # no tooltip lies over the point when the pointer comes back
+        program.hands.move(30, 700)
+        time.sleep(1)
         program.hands.begin_drag(x, middle, x, top)
         wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 10.0')
         program.hands.end_drag()
