@@ -111,7 +111,9 @@ maq_move_section_length (MaqId section,
                                     .number = bars, .number2 = beats });
 }
 
-/* What one is longer the next one is shorter, at its beginning. */
+/* What one is longer the next one is shorter, at its beginning. A next one that takes its length
+ * from this one gets its own first: it would change along. One that has its own is changed last,
+ * for it may come to be as long as this one then is. */
 static gboolean
 plan_trim (MaqMove     *self,
            MaqProject  *root,
@@ -120,7 +122,8 @@ plan_trim (MaqMove     *self,
 {
   MaqArrangement *arrangement = maq_project_get_arrangement (root);
   int index = maq_move_require_section (root, self->section, error);
-  MaqId next;
+  const MaqSectionFields *next;
+  MaqMove *given;
   int bars, both;
 
   if (index < 0)
@@ -136,11 +139,11 @@ plan_trim (MaqMove     *self,
   if (self->number == bars)
     return TRUE;
 
-  next = maq_section_get_id (maq_arrangement_get_section (arrangement, (guint) index + 1));
+  next = maq_section_get_fields (maq_arrangement_get_section (arrangement, (guint) index + 1));
+  given = self->number > bars ? maq_move_delete_bars (next->id, 0, self->number - bars)
+                              : maq_move_insert_bars (next->id, 0, bars - self->number);
   g_ptr_array_add (moves, maq_move_resize_section (self->section, self->number));
-  g_ptr_array_add (moves, self->number > bars
-                            ? maq_move_delete_bars (next, 0, self->number - bars)
-                            : maq_move_insert_bars (next, 0, bars - self->number));
+  g_ptr_array_insert (moves, next->follows == self->section && next->bars == 0 ? 0 : -1, given);
   return TRUE;
 }
 

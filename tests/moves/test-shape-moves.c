@@ -574,6 +574,42 @@ trimming_takes_from_the_next (void)
   assert_refused (maq_move_trim_section (section ("Intro"), 20), MAQ_MOVE_ERROR_BAD_VALUE, "19");
 }
 
+/* "Verse 2" is as long as "Verse 1" is, for it only repeats it. */
+static void
+trimming_takes_from_a_follower (void)
+{
+  g_autoptr(MaqProject) marked = make_marked ();
+  g_autoptr(MaqProject) alone = apply_to (marked, maq_move_form ("Intro, Verse 1, Outro"));
+  g_autoptr(MaqProject) before = apply_to (alone, maq_move_repeat_section (section ("Verse 1")));
+  g_autoptr(MaqProject) longer = apply_to (before, maq_move_trim_section (section ("Verse 1"), 12));
+  g_autoptr(MaqProject) shorter = apply_to (before, maq_move_trim_section (section ("Verse 1"), 6));
+  g_autoptr(MaqMove) move = maq_move_trim_section (section ("Verse 1"), 6);
+  g_autofree char *label = maq_move_dup_label (move, before);
+
+  assert_lengths (before, "Intro 4, Verse 1 8, Verse 2 8, Outro 8");
+  assert_lengths (longer, "Intro 4, Verse 1 12, Verse 2 4, Outro 8");
+  assert_bars (longer, "Verse 2", "G A B Am");
+  assert_lengths (shorter, "Intro 4, Verse 1 6, Verse 2 10, Outro 8");
+  assert_bars (shorter, "Verse 2", "C C C D E F G A B Am");
+  g_assert_cmpstr (label, ==, "Trim: Verse 1 6 bars, Verse 2 10");
+}
+
+/* one that has a length of its own, and then comes to be as long as the one it follows was */
+static void
+trimming_swaps_lengths (void)
+{
+  g_autoptr(MaqProject) marked = make_marked ();
+  g_autoptr(MaqProject) alone = apply_to (marked, maq_move_form ("Intro, Verse 1, Outro"));
+  g_autoptr(MaqProject) both = apply_to (alone, maq_move_repeat_section (section ("Verse 1")));
+  g_autoptr(MaqProject) before = apply_to (both, maq_move_trim_section (section ("Verse 1"), 6));
+  g_autoptr(MaqProject) after = apply_to (before, maq_move_trim_section (section ("Verse 1"), 10));
+  g_autoptr(MaqProject) equal = apply_to (before, maq_move_trim_section (section ("Verse 1"), 8));
+
+  assert_lengths (before, "Intro 4, Verse 1 6, Verse 2 10, Outro 8");
+  assert_lengths (after, "Intro 4, Verse 1 10, Verse 2 6, Outro 8");
+  assert_lengths (equal, "Intro 4, Verse 1 8, Verse 2 8, Outro 8");
+}
+
 /* Intro has 4 bars of 4/4 */
 static void
 beats_make_an_odd_bar_at_the_end (void)
@@ -706,6 +742,8 @@ main (int   argc,
   TEST ("join/bars-keep-their-beats", joined_bars_keep_their_beats);
   TEST ("remark/says-something-else", a_remark_says_something_else);
   TEST ("length/trimming-takes-from-the-next", trimming_takes_from_the_next);
+  TEST ("length/trimming-takes-from-a-follower", trimming_takes_from_a_follower);
+  TEST ("length/trimming-swaps-lengths", trimming_swaps_lengths);
   TEST ("length/beats-make-an-odd-bar-at-the-end", beats_make_an_odd_bar_at_the_end);
   TEST ("several/move-and-copy-as-one", several_sections_move_and_copy_as_one);
   TEST ("bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars);
