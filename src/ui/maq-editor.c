@@ -530,16 +530,18 @@ maq_editor_is_previewing (MaqEditor *self)
   return self->previewed != NULL;
 }
 
-void
+gboolean
 maq_editor_commit_preview (MaqEditor *self)
 {
   g_autoptr (MaqMove) move = g_steal_pointer (&self->previewed);
+  gboolean done;
 
   if (move == NULL)
-    return;
+    return FALSE;
   end_gesture (self);
-  apply (self, move, NULL);
+  done = apply (self, move, NULL);
   show_root (self, maq_document_get_root (self->document));
+  return done;
 }
 
 void

@@ -7,6 +7,7 @@
  * A drag is a pure preview: every motion applies a move to the root at its
  * start and shows what that gives; release commits it as one step, Escape
  * shows the old root again. What a motion means, each kind of drag says itself.
+ * When the document changes meanwhile the drag is given up: its indices are of the old root.
  */
 
 #include "maq-timeline-private.h"
@@ -84,6 +85,12 @@ const MaqDragClass maq_drag_seek = {
   .create_move = seek_create_move,
 };
 
+static MaqProject *
+get_settled_root (MaqTimeline *self)
+{
+  return maq_document_get_root (maq_editor_get_document (self->editor));
+}
+
 static GdkModifierType
 get_state (GtkGestureDrag *gesture)
 {
@@ -117,6 +124,8 @@ drag_begin_cb (MaqTimeline    *self,
   drag->x = maq_timeline_get_metrics_x (self, x);
   drag->y = y;
   drag->drag_class = find_drag_class (self, hit, drag->x, state);
+  g_clear_pointer (&drag->root, maq_project_unref);
+  drag->root = maq_project_ref (get_settled_root (self));
   drag->target = (MaqRange) { 0 };
   drag->is_moving = FALSE;
   drag->section = (guint) MAX (hit.section, 0);
@@ -145,8 +154,7 @@ say_move (MaqTimeline *self,
   if (held->dup_label != NULL)
     text = held->dup_label (self, move);
   else
-    text = maq_move_dup_label (move, maq_document_get_root (
-                                       maq_editor_get_document (self->editor)));
+    text = maq_move_dup_label (move, get_settled_root (self));
   if (gtk_gesture_drag_get_start_point (gesture, &x, &y) &&
       gtk_gesture_drag_get_offset (gesture, &dx, &dy))
     maq_timeline_show_drag_label (self, text, x + dx, y + dy);
@@ -194,17 +202,17 @@ drag_end_cb (MaqTimeline    *self,
              GtkGestureDrag *gesture)
 {
   MaqDrag *drag = &self->drag;
+  const MaqDragClass *held = drag->drag_class;
 
-  if (drag->drag_class != NULL && self->editor != NULL)
-    {
-      maq_editor_commit_preview (self->editor);
-      if (drag->is_moving && drag->target.n_sections > 0)
-        maq_editor_select_range (self->editor, &drag->target);
-      else if (drag->is_in_range && !drag->is_moving)
-        maq_timeline_select_hit (self, drag->hit, FALSE);
-    }
+  /* from now on the document changes by this drag itself */
   drag->drag_class = NULL;
   maq_timeline_hide_drag_label (self);
+  if (held == NULL || self->editor == NULL)
+    return;
+  if (maq_editor_commit_preview (self->editor) && drag->target.n_sections > 0)
+    maq_editor_select_range (self->editor, &drag->target);
+  else if (drag->is_in_range && !drag->is_moving)
+    maq_timeline_select_hit (self, drag->hit, FALSE);
 }
 
 static void
@@ -229,6 +237,13 @@ maq_timeline_cancel_drag (MaqTimeline *self)
   give_up (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
   return TRUE;
+}
+
+void
+maq_timeline_check_drag (MaqTimeline *self)
+{
+  if (self->drag.drag_class != NULL && self->drag.root != get_settled_root (self))
+    maq_timeline_cancel_drag (self);
 }
 
 static void

@@ -62,6 +62,7 @@ typedef enum
 /**
  * MaqDrag:
  * @drag_class: (nullable): what is held; %NULL while there is no drag
+ * @root: the document's root when it began; of another one, what is held is unknown
  * @start: the geometry when it began, which the preview must not change
  * @hit: what was hit then
  * @section: index of the section that is held
@@ -84,6 +85,7 @@ typedef enum
 typedef struct
 {
   const MaqDragClass *drag_class;
+  MaqProject        *root;
   MaqTimelineMetrics start;
   MaqHit             hit;
   MaqId              section_id;
@@ -187,6 +189,9 @@ void maq_timeline_drag_init        (MaqTimeline    *self);
 
 /** maq_timeline_drag_on: the pointer rests, but something else is under it now */
 void maq_timeline_drag_on          (MaqTimeline    *self);
+
+/** maq_timeline_check_drag: gives up a drag that began on another root than there is now */
+void maq_timeline_check_drag       (MaqTimeline    *self);
 
 /* maq-timeline-drag-scroll.c */
 /** maq_timeline_scroll_with_drag: from now on, as long as the pointer is held at a border */

@@ -371,6 +371,7 @@ maq_timeline_finalize (GObject *object)
   maq_timeline_metrics_clear (&self->drag.start);
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->drag.said, g_free);
+  g_clear_pointer (&self->drag.root, maq_project_unref);
   G_OBJECT_CLASS (maq_timeline_parent_class)->finalize (object);
 }
 
@@ -505,6 +506,7 @@ maq_timeline_show (MaqTimeline *self)
   guint n_sections = maq_form_get_n_sections (form);
   g_autofree int *bars = g_new (int, n_sections + 1);
 
+  maq_timeline_check_drag (self);
   for (guint i = 0; i < n_sections; i++)
     bars[i] = maq_form_get_section (form, i)->bars;
   maq_timeline_metrics_lay_out (&self->metrics, bars, n_sections,

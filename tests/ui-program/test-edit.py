@@ -5,7 +5,7 @@
 import cases
 from cases import case, looking_for_leaks, read_file
 from song import Song
-from timeline import begin_edge_drag
+from timeline import begin_edge_drag, begin_head_drag, find_head, list_sections, wait_for_sections
 
 
 @case('strips a part with the keyboard')
@@ -130,6 +130,27 @@ def drags_an_edge(stage):
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 24, level 8 of 10')
         program.press('ctrl+z')
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.press('ctrl+s')
+        program.wait_until('the file as it was', lambda: read_file(path) == before)
+        program.quit()
+
+
+@case('gives up a drag when something else is done')
+def gives_up_a_drag(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        find_head(program, 'Chorus 2')
+        names = [name for name, _ in list_sections(program)]
+        rest = [name for name in names if name != 'Chorus 2']
+        for begin, to in ((begin_edge_drag, 1), (begin_head_drag, 'Verse 1')):
+            begin(program, 'Chorus 2', to)
+            program.hands.press('Delete')
+            wait_for_sections(program, rest)
+            program.hands.ask('mousemove_relative', '--', -30, 0)
+            program.hands.end_drag()
+            program.press('ctrl+z')
+            wait_for_sections(program, names)
         program.press('ctrl+s')
         program.wait_until('the file as it was', lambda: read_file(path) == before)
         program.quit()
