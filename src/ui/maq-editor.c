@@ -530,6 +530,12 @@ maq_editor_is_previewing (MaqEditor *self)
   return self->previewed != NULL;
 }
 
+MaqMove *
+maq_editor_get_previewed (MaqEditor *self)
+{
+  return self->previewed;
+}
+
 gboolean
 maq_editor_commit_preview (MaqEditor *self)
 {

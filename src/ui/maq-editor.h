@@ -128,6 +128,8 @@ void            maq_editor_hear_preview    (MaqEditor   *self,
 /** maq_editor_get_heard_song: (transfer none): what is to be played, which may not be what is shown */
 MaqSong        *maq_editor_get_heard_song  (MaqEditor   *self);
 gboolean        maq_editor_is_previewing   (MaqEditor   *self);
+/** maq_editor_get_previewed: (transfer none) (nullable): by which its owner knows a preview */
+MaqMove        *maq_editor_get_previewed   (MaqEditor   *self);
 /** maq_editor_commit_preview: makes the preview one undo step; %FALSE if nothing was done */
 gboolean        maq_editor_commit_preview  (MaqEditor   *self);
 /** maq_editor_cancel_preview: shows the document's root again */

@@ -111,6 +111,9 @@ drag_begin_cb (MaqTimeline    *self,
   drag->drag_class = NULL;
   if (self->editor == NULL || maq_timeline_is_on_button (self, x, y))
     return;
+  /* what else is only shown must not be taken for what is there */
+  maq_editor_cancel_preview (self->editor);
+  g_clear_pointer (&drag->move, maq_move_unref);
   hit = maq_timeline_hit_at (self, x, y);
   /* with Shift an end of a section is trimmed */
   extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK &&
@@ -160,6 +163,13 @@ say_move (MaqTimeline *self,
     maq_timeline_show_drag_label (self, text, x + dx, y + dy);
 }
 
+/* The keyboard can show other moves while the pointer holds something. */
+static gboolean
+shows_drag (MaqTimeline *self)
+{
+  return self->drag.move != NULL && maq_editor_get_previewed (self->editor) == self->drag.move;
+}
+
 void
 maq_timeline_drag_on (MaqTimeline *self)
 {
@@ -167,11 +177,15 @@ maq_timeline_drag_on (MaqTimeline *self)
   GtkGestureDrag *gesture = GTK_GESTURE_DRAG (self->drag_gesture);
   g_autoptr (MaqMove) move = NULL;
 
+  if (!shows_drag (self))
+    maq_editor_cancel_preview (self->editor);
   move = drag->drag_class->create_move (self, drag->now_x, drag->now_y, get_state (gesture));
   if (move == NULL)
     return;
-  maq_editor_preview (self->editor, maq_move_ref (move));
-  say_move (self, move);
+  g_clear_pointer (&drag->move, maq_move_unref);
+  drag->move = g_steal_pointer (&move);
+  maq_editor_preview (self->editor, maq_move_ref (drag->move));
+  say_move (self, drag->move);
 }
 
 static void
@@ -209,7 +223,8 @@ drag_end_cb (MaqTimeline    *self,
   maq_timeline_hide_drag_label (self);
   if (held == NULL || self->editor == NULL)
     return;
-  if (maq_editor_commit_preview (self->editor) && drag->target.n_sections > 0)
+  if (shows_drag (self) && maq_editor_commit_preview (self->editor) &&
+      drag->target.n_sections > 0)
     maq_editor_select_range (self->editor, &drag->target);
   else if (drag->is_in_range && !drag->is_moving)
     maq_timeline_select_hit (self, drag->hit, FALSE);

@@ -63,6 +63,7 @@ typedef enum
  * MaqDrag:
  * @drag_class: (nullable): what is held; %NULL while there is no drag
  * @root: the document's root when it began; of another one, what is held is unknown
+ * @move: (nullable): what it previewed last
  * @start: the geometry when it began, which the preview must not change
  * @hit: what was hit then
  * @section: index of the section that is held
@@ -86,6 +87,7 @@ typedef struct
 {
   const MaqDragClass *drag_class;
   MaqProject        *root;
+  MaqMove           *move;
   MaqTimelineMetrics start;
   MaqHit             hit;
   MaqId              section_id;

@@ -372,6 +372,7 @@ maq_timeline_finalize (GObject *object)
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->drag.said, g_free);
   g_clear_pointer (&self->drag.root, maq_project_unref);
+  g_clear_pointer (&self->drag.move, maq_move_unref);
   G_OBJECT_CLASS (maq_timeline_parent_class)->finalize (object);
 }
 

@@ -156,6 +156,28 @@ def gives_up_a_drag(stage):
         program.quit()
 
 
+@case('does not do what was only shown')
+def does_not_do_what_was_shown(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(find_head(program, 'Bridge'), down=0.2)
+
+        def go_on():
+            focused = program.find_focused()
+            if focused is not None and focused.label == 'Lift':
+                return True
+            program.press('Tab')
+            return False
+
+        program.wait_until('the keyboard on Lift', go_on)
+        program.wait('grid cell', 'Bass, Bridge, bars 29 to 34, level 5 of 10')
+        x, y, width, _ = program.locate(find_head(program, 'Verse 1'))
+        program.hands.click(x + width / 2, y - 8)
+        program.wait('grid cell', 'Bass, Bridge, bars 29 to 34, level 3 of 10')
+        assert 'sensitive' not in program.find('button', 'Undo').states
+        program.quit()
+
+
 @case('undoes all and saves the same bytes')
 def undoes_all(stage):
     path = stage.take_fixture()
