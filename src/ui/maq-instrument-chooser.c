@@ -185,7 +185,7 @@ create_listen_button (MaqInstrumentChooser *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, _("Listen without changing the plan (H)"));
+  gtk_widget_set_tooltip_text (button, _("Listen without changing the plan (H or Space)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
@@ -258,6 +258,19 @@ fill (MaqInstrumentChooser *self,
     }
 }
 
+/* Space hears a row as H does; Enter takes it. */
+static void
+hear_with_space (GtkWidget *list)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                      gtk_callback_action_new (hear_cb, NULL, NULL)));
+  gtk_widget_add_controller (list, controller);
+}
+
 static GtkWidget *
 create_list (MaqInstrumentChooser *self)
 {
@@ -268,6 +281,7 @@ create_list (MaqInstrumentChooser *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "plain-list");
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  hear_with_space (GTK_WIDGET (self->list));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -279,18 +293,62 @@ create_list (MaqInstrumentChooser *self)
   return scroller;
 }
 
-/* Enter in the search takes what it found first. */
-static void
-search_activate_cb (MaqInstrumentChooser *self)
+static GtkWidget *
+find_first (MaqInstrumentChooser *self)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-      {
-        activated_cb (self, row);
-        return;
-      }
+      return GTK_WIDGET (row);
+
+  return NULL;
+}
+
+/* Enter in the search takes what it found first. */
+static void
+search_activate_cb (MaqInstrumentChooser *self)
+{
+  GtkWidget *row = find_first (self);
+
+  if (row != NULL)
+    activated_cb (self, GTK_LIST_BOX_ROW (row));
+}
+
+/* Down from the search goes into what it found: left to itself, the focus would pass it over. */
+static gboolean
+search_key_cb (MaqInstrumentChooser *self,
+               guint                 key,
+               guint                 code,
+               GdkModifierType       state)
+{
+  GtkWidget *row = find_first (self);
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (row);
+  return GDK_EVENT_STOP;
+}
+
+static void
+create_search (MaqInstrumentChooser *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->search = GTK_EDITABLE (gtk_search_entry_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search instruments"), -1);
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (gtk_list_box_invalidate_filter),
+                           self->list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* the entry takes Escape for itself, so that the popover does not see it */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
 }
 
 static void
@@ -313,9 +371,7 @@ maq_instrument_chooser_init (MaqInstrumentChooser *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = create_list (self);
 
-  self->search = GTK_EDITABLE (gtk_search_entry_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Search instruments"), -1);
+  create_search (self);
   self->alone = gtk_check_button_new_with_label (_("Hear it without the band"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->alone), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
@@ -323,10 +379,6 @@ maq_instrument_chooser_init (MaqInstrumentChooser *self)
   gtk_box_append (GTK_BOX (box), self->alone);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_RIGHT);
-  g_signal_connect_object (self->search, "changed", G_CALLBACK (gtk_list_box_invalidate_filter),
-                           self->list, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->alone, "toggled", G_CALLBACK (alone_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->search,

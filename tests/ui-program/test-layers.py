@@ -54,6 +54,13 @@ def tab_to(program, role, label):
     program.wait_until(f'the keyboard on the {role} “{label}”', go_on, 20)
 
 
+def wait_focus(program, role, label):
+    def look():
+        focused = program.find_focused()
+        return focused is not None and (focused.role, focused.label) == (role, label)
+    program.wait_until(f'the keyboard on the {role} “{label}”', look)
+
+
 @case('folds a group into one row, which stands for all its layers')
 def folds(stage):
     path = stage.take_fixture()
@@ -198,6 +205,38 @@ def chooses_instrument(stage):
         program.wait_steady()
         program.press('Return')
         program.wait('button', 'Instrument of Strings: Fretless Bass')
+        program.quit()
+
+
+@case('lets the keyboard go through the instruments, hear one and leave')
+def hears_by_keyboard(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        click_layer(program, 'Bass')
+        program.press('i')
+        program.wait('search box', 'Search instruments')
+        program.press('Down')
+        wait_focus(program, 'list item', 'Suits the role: Fingered Bass')
+        program.press('Down')
+        wait_focus(program, 'list item', 'Acoustic Bass')
+        program.press('space')
+        program.wait('button', 'Stop')
+        wait_focus(program, 'list item', 'Acoustic Bass')
+        assert 'checked' in program.find('checkbox', 'Hear it without the band').states
+        program.press('space')
+        program.wait('button', 'Play')
+        program.press('Escape')
+        program.wait_gone('search box', 'Search instruments')
+        # In the search, too, Escape is wanted once.
+        for words in ('', 'ba'):
+            program.press('i')
+            program.wait('search box', 'Search instruments')
+            program.type(words)
+            program.press('Escape')
+            program.wait_gone('search box', 'Search instruments')
+        program.press('ctrl+s')
+        assert read_file(path) == before
         program.quit()
 
 
