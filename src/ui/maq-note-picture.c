@@ -9,10 +9,10 @@
 /* Fewer keys than these do not fill the height: a held note is a line, not a block. */
 #define KEYS_MIN 10
 #define NOTE_HEIGHT_MAX 4
-#define KEPT_MAX 6000
 
 /* So many are painted before the first of them show: a frame has time for their cells. */
 #define BATCH_MAX 120
+#define BATCH_BYTES (MAQ_NOTE_PICTURES_BYTES / 4)
 
 /* Cells of the same phrase differ by this, because edges are rounded and not widths. */
 #define SLACK_PX 2
@@ -21,12 +21,16 @@ typedef struct
 {
   MaqNotePicture  what;
   GdkTexture     *texture;  /* NULL until the first one is there */
+  gsize           n_bytes;  /* of the texture and the notes, 0 without the former */
+  GList           link;     /* in what was asked for lately */
   gboolean        is_asked; /* what is wanted is being painted */
 } Entry;
 
 struct _MaqNotePictures
 {
   GHashTable          *entries;  /* of Entry, by phrase */
+  GQueue               recent;   /* the same, what was asked for last first */
+  gsize                n_bytes;  /* of all entries */
   GPtrArray           *asked;    /* phrases, not yet given to a worker */
   MaqNotePicturesFunc  func;
   gpointer             user_data;
@@ -159,17 +163,48 @@ paint_in_thread (GTask        *task,
 
 static void start_painting (MaqNotePictures *self);
 
+/* Notes of a phrase that plays are shared, but those of before an edit are kept by us alone. */
+static gsize
+measure (const MaqNotePicture *picture)
+{
+  guint n_notes;
+
+  maq_phrase_get_notes (picture->phrase, &n_notes);
+  return (gsize) picture->width * (gsize) picture->height * sizeof (guint32) +
+         n_notes * sizeof (MaqNote);
+}
+
 static void
 take_picture (MaqNotePictures *self,
               Entry           *painted)
 {
   Entry *entry = g_hash_table_lookup (self->entries, painted->what.phrase);
 
-  if (entry == NULL)
-    return;
   g_set_object (&entry->texture, painted->texture);
   entry->what = painted->what;
   entry->is_asked = FALSE;
+  self->n_bytes -= entry->n_bytes;
+  entry->n_bytes = measure (&entry->what);
+  self->n_bytes += entry->n_bytes;
+}
+
+/* What is being painted is waited for, and stays. */
+static void
+forget_oldest (MaqNotePictures *self)
+{
+  GList *link = self->recent.tail;
+
+  while (link != NULL && self->n_bytes > MAQ_NOTE_PICTURES_BYTES)
+    {
+      Entry *entry = link->data;
+
+      link = link->prev;
+      if (entry->is_asked)
+        continue;
+      self->n_bytes -= entry->n_bytes;
+      g_queue_unlink (&self->recent, &entry->link);
+      g_hash_table_remove (self->entries, entry->what.phrase);
+    }
 }
 
 static void
@@ -186,6 +221,7 @@ painted_cb (GObject      *source,
   self->is_painting = FALSE;
   for (guint i = 0; i < batch->len; i++)
     take_picture (self, g_ptr_array_index (batch, i));
+  forget_oldest (self);
   if (self->asked->len > 0)
     start_painting (self);
   self->func (self->user_data);
@@ -196,19 +232,19 @@ start_painting (MaqNotePictures *self)
 {
   g_autoptr (GTask) task = g_task_new (NULL, self->freed, painted_cb, self);
   GPtrArray *batch = g_ptr_array_new_with_free_func (entry_free);
-  guint n = MIN (self->asked->len, BATCH_MAX);
+  gsize n_bytes = 0;
+  guint n = 0;
 
-  for (guint i = 0; i < n; i++)
+  while (n < MIN (self->asked->len, BATCH_MAX) && n_bytes < BATCH_BYTES)
     {
-      const Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (self->asked, i));
-      Entry *copy;
+      const Entry *entry = g_hash_table_lookup (self->entries,
+                                                g_ptr_array_index (self->asked, n++));
+      Entry *copy = g_new0 (Entry, 1);
 
-      if (entry == NULL)
-        continue;
-      copy = g_new0 (Entry, 1);
       copy->what = entry->what;
       maq_phrase_ref (copy->what.phrase);
       g_ptr_array_add (batch, copy);
+      n_bytes += measure (&copy->what);
     }
   g_ptr_array_remove_range (self->asked, 0, n);
   self->is_painting = TRUE;
@@ -256,12 +292,17 @@ ensure_entry (MaqNotePictures *self,
   Entry *entry = g_hash_table_lookup (self->entries, phrase);
 
   if (entry != NULL)
-    return entry;
-  if (g_hash_table_size (self->entries) >= KEPT_MAX)
-    g_hash_table_remove_all (self->entries);
-  entry = g_new0 (Entry, 1);
-  entry->what.phrase = maq_phrase_ref (phrase);
-  g_hash_table_insert (self->entries, phrase, entry);
+    {
+      g_queue_unlink (&self->recent, &entry->link);
+    }
+  else
+    {
+      entry = g_new0 (Entry, 1);
+      entry->what.phrase = maq_phrase_ref (phrase);
+      entry->link.data = entry;
+      g_hash_table_insert (self->entries, phrase, entry);
+    }
+  g_queue_push_head_link (&self->recent, &entry->link);
   return entry;
 }
 
@@ -271,9 +312,17 @@ maq_note_pictures_find (MaqNotePictures      *self,
                         gboolean             *is_there)
 {
   Entry *entry = ensure_entry (self, wanted->phrase);
+  MaqNotePicture capped = *wanted;
 
-  *is_there = !entry->is_asked && suits (&entry->what, wanted);
+  capped.width = MIN (capped.width, MAQ_NOTE_PICTURE_WIDTH_MAX);
+  *is_there = !entry->is_asked && suits (&entry->what, &capped);
   if (!*is_there && !entry->is_asked)
-    ask (self, entry, wanted);
+    ask (self, entry, &capped);
   return entry->texture;
+}
+
+gsize
+maq_note_pictures_size (MaqNotePictures *self)
+{
+  return self->n_bytes;
 }

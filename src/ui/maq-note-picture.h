@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/** MAQ_NOTE_PICTURES_BYTES: more than that is not kept; a large screen shows half of it */
+#define MAQ_NOTE_PICTURES_BYTES ((gsize) 48 * 1024 * 1024)
+/** MAQ_NOTE_PICTURE_WIDTH_MAX: of a section that is far wider than the view, as cells are */
+#define MAQ_NOTE_PICTURE_WIDTH_MAX 4096
+
 /**
  * MaqNotePicture:
  * @phrase: the notes
@@ -34,7 +39,8 @@ GdkTexture *maq_note_picture_paint (const MaqNotePicture *self) G_GNUC_WARN_UNUS
  * MaqNotePictures:
  *
  * Pictures of notes, painted by a worker and kept by phrase: what is asked
- * for shows as soon as it is there, in another size until then.
+ * for shows as soon as it is there, in another size until then. Those that
+ * were not asked for the longest go first when they become too many bytes.
  */
 typedef struct _MaqNotePictures MaqNotePictures;
 
@@ -47,6 +53,7 @@ MaqNotePictures *maq_note_pictures_new  (MaqNotePicturesFunc   func,
 void             maq_note_pictures_free (MaqNotePictures      *self);
 /**
  * maq_note_pictures_find:
+ * @wanted: painted narrower where it is wider than %MAQ_NOTE_PICTURE_WIDTH_MAX
  * @is_there: (out): %FALSE while a worker paints the very picture
  *
  * Returns: (transfer none) (nullable): the picture of a phrase, perhaps in another size
@@ -54,5 +61,7 @@ void             maq_note_pictures_free (MaqNotePictures      *self);
 GdkTexture      *maq_note_pictures_find (MaqNotePictures      *self,
                                          const MaqNotePicture *wanted,
                                          gboolean             *is_there);
+/** maq_note_pictures_size: bytes of what is kept, pictures and notes */
+gsize            maq_note_pictures_size (MaqNotePictures      *self);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _MaqPartView
   const MaqPalette *palette;
   MaqNotePictures  *pictures;
   MaqPhrase        *phrase;
+  GdkTexture       *notes;        /* the last picture of it: the others may be given up */
   gint64            length_ticks;
   MaqLayer         *layer;
   MaqSection       *section;
@@ -209,7 +210,9 @@ snapshot_notes (MaqPartView *self,
   texture = maq_note_pictures_find (self->pictures, &wanted, &is_there);
   self->awaits_notes = !is_there;
   if (texture != NULL)
-    gtk_snapshot_append_texture (snapshot, texture,
+    g_set_object (&self->notes, texture);
+  if (self->notes != NULL)
+    gtk_snapshot_append_texture (snapshot, self->notes,
                                  &GRAPHENE_RECT_INIT (INSET_X,
                                                       INSET_Y + height - NOTES_INSET - tall,
                                                       width, tall));
@@ -388,6 +391,7 @@ maq_part_view_finalize (GObject *object)
   MaqPartView *self = MAQ_PART_VIEW (object);
 
   g_clear_object (&self->note);
+  g_clear_object (&self->notes);
   g_clear_pointer (&self->phrase, maq_phrase_unref);
   g_clear_pointer (&self->layer, maq_layer_unref);
   g_clear_pointer (&self->section, maq_section_unref);
@@ -442,6 +446,7 @@ take_phrase (MaqPartView   *self,
 {
   if (self->phrase == cell->phrase && self->length_ticks == cell->length_ticks)
     return FALSE;
+  g_clear_object (&self->notes);
   g_clear_pointer (&self->phrase, maq_phrase_unref);
   self->phrase = cell->phrase == NULL ? NULL : maq_phrase_ref (cell->phrase);
   self->length_ticks = cell->length_ticks;

@@ -123,6 +123,51 @@ are_painted_once (void)
   maq_note_pictures_free (pictures);
 }
 
+static GdkTexture *
+wait_for (MaqNotePictures      *pictures,
+          const MaqNotePicture *wanted)
+{
+  gboolean is_there;
+  GdkTexture *texture = maq_note_pictures_find (pictures, wanted, &is_there);
+
+  while (!is_there)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      texture = maq_note_pictures_find (pictures, wanted, &is_there);
+    }
+  return texture;
+}
+
+/* Each is one of 1.25 MB: the one that is asked for again and again stays, its neighbour goes. */
+static void
+what_is_kept_is_bounded (void)
+{
+  MaqNotePicture wanted[60];
+  int n_painted = 0;
+  MaqNotePictures *pictures = maq_note_pictures_new (painted_cb, &n_painted);
+  gboolean is_there;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      wanted[i] = describe (create_phrase (60));
+      wanted[i].width = MAQ_NOTE_PICTURE_WIDTH_MAX * 100;
+      wanted[i].height = 80;
+      g_assert_cmpint (gdk_texture_get_width (wait_for (pictures, &wanted[i])), ==,
+                       MAQ_NOTE_PICTURE_WIDTH_MAX);
+      g_assert_cmpuint (maq_note_pictures_size (pictures), <=, MAQ_NOTE_PICTURES_BYTES);
+      g_assert_nonnull (maq_note_pictures_find (pictures, &wanted[0], &is_there));
+      g_assert_true (is_there);
+    }
+  g_assert_cmpuint (maq_note_pictures_size (pictures), >, MAQ_NOTE_PICTURES_BYTES * 9 / 10);
+  g_assert_nonnull (maq_note_pictures_find (pictures, &wanted[30], &is_there));
+  g_assert_null (maq_note_pictures_find (pictures, &wanted[1], &is_there));
+  g_assert_false (is_there);
+
+  maq_note_pictures_free (pictures);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    maq_phrase_unref (wanted[i].phrase);
+}
+
 /* Whoever asked may be gone before the worker is done. */
 static void
 are_given_up (void)
@@ -152,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/ui/note-picture/shows-when-and-how-high", shows_when_and_how_high);
   g_test_add_func ("/ui/note-picture/one-pitch-is-a-line", one_pitch_is_a_line);
   g_test_add_func ("/ui/note-picture/are-painted-once", are_painted_once);
+  g_test_add_func ("/ui/note-picture/what-is-kept-is-bounded", what_is_kept_is_bounded);
   g_test_add_func ("/ui/note-picture/are-given-up", are_given_up);
   return g_test_run ();
 }
