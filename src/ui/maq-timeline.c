@@ -355,6 +355,7 @@ maq_timeline_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->popover = self->drag_label = NULL;
   g_clear_weak_pointer (&self->described);
+  maq_timeline_set_overview (self, NULL);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_object (&self->editor);

@@ -8,6 +8,7 @@
 #include "maq-grid.h"
 #include "maq-layer-head.h"
 #include "maq-new-song.h"
+#include "maq-overview.h"
 #include "maq-part-view.h"
 #include "maq-timeline-private.h"
 
@@ -426,6 +427,20 @@ test_meters_fall_back_and_rest (void)
   g_object_unref (head);
 }
 
+/* An overview that outlives its timeline does not write to where that was. */
+static void
+test_lets_go_of_the_overview (void)
+{
+  GtkWidget *timeline = g_object_ref_sink (maq_timeline_new ());
+  GtkWidget *overview = g_object_ref_sink (g_object_new (MAQ_TYPE_OVERVIEW, NULL));
+
+  maq_timeline_set_overview (MAQ_TIMELINE (timeline), MAQ_OVERVIEW (overview));
+  g_object_run_dispose (G_OBJECT (timeline));
+  g_assert_null (MAQ_TIMELINE (timeline)->overview);
+  g_assert_finalize_object (timeline);
+  g_assert_finalize_object (overview);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -454,6 +469,7 @@ main (int   argc,
   add ("/ui/timeline/pinch-zooms", test_pinch_zooms);
   add ("/ui/timeline/zooms-to-selection", test_zooms_to_selection);
   add ("/ui/timeline/follow-lets-go", test_follow_lets_go);
+  g_test_add_func ("/ui/timeline/lets-go-of-the-overview", test_lets_go_of_the_overview);
   g_test_add_func ("/ui/layer-head/meters-fall-back-and-rest", test_meters_fall_back_and_rest);
   return g_test_run ();
 }
