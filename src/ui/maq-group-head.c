@@ -22,7 +22,8 @@ struct _MaqGroupHead
   GtkWidget *fold;
   GtkWidget *name;
   GtkWidget *count;
-  char      *label;
+  char      *label;      /* says everything that is shown, NULL before that */
+  gboolean   is_folded;
 };
 
 G_DEFINE_FINAL_TYPE (MaqGroupHead, maq_group_head, GTK_TYPE_WIDGET)
@@ -126,14 +127,18 @@ maq_group_head_bind (MaqGroupHead *self,
                      gboolean      is_folded)
 {
   g_autofree char *count = g_strdup_printf ("%u", n_layers);
+  gboolean is_other = self->layer != layer || self->is_folded != is_folded;
 
+  /* each frame of a drag comes here */
+  if (!maq_timeline_child_take_label (GTK_WIDGET (self), &self->label,
+                                      describe (name, members, n_layers, is_folded)) && !is_other)
+    return;
   self->layer = layer;
+  self->is_folded = is_folded;
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_tooltip_text (self->name, members);
   show_fold (self, name, is_folded);
-  maq_timeline_child_take_label (GTK_WIDGET (self), &self->label,
-                                 describe (name, members, n_layers, is_folded));
 }
 
 void

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "maq-grid.h"
+#include "maq-group-head.h"
 #include "maq-layer-head.h"
 #include "maq-new-song.h"
 #include "maq-overview.h"
@@ -442,6 +443,35 @@ test_lets_go_of_the_overview (void)
 }
 
 static void
+notified_cb (GtkWidget  *widget,
+             GParamSpec *property,
+             int        *n_notified)
+{
+  ++*n_notified;
+}
+
+/* It is told what it shows in each frame. */
+static void
+test_head_changes_only_what_changed (void)
+{
+  GtkWidget *head = g_object_ref_sink (maq_group_head_new ());
+  int n_notified = 0;
+
+  maq_group_head_bind (MAQ_GROUP_HEAD (head), 7, "Rhythm", "Drums, Bass", 2, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_signal_connect (child, "notify", G_CALLBACK (notified_cb), &n_notified);
+
+  maq_group_head_bind (MAQ_GROUP_HEAD (head), 7, "Rhythm", "Drums, Bass", 2, FALSE);
+  g_assert_cmpint (n_notified, ==, 0);
+  maq_group_head_bind (MAQ_GROUP_HEAD (head), 8, "Rhythm", "Drums, Bass", 2, FALSE);
+  g_assert_cmpint ((int) maq_group_head_get_layer (MAQ_GROUP_HEAD (head)), ==, 8);
+  maq_group_head_bind (MAQ_GROUP_HEAD (head), 8, "Rhythm", "Drums, Bass", 2, TRUE);
+  g_assert_true (gtk_widget_has_css_class (head, "folded"));
+  g_assert_finalize_object (head);
+}
+
+static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
 {
@@ -470,6 +500,8 @@ main (int   argc,
   add ("/ui/timeline/zooms-to-selection", test_zooms_to_selection);
   add ("/ui/timeline/follow-lets-go", test_follow_lets_go);
   g_test_add_func ("/ui/timeline/lets-go-of-the-overview", test_lets_go_of_the_overview);
+  g_test_add_func ("/ui/group-head/changes-only-what-changed",
+                   test_head_changes_only_what_changed);
   g_test_add_func ("/ui/layer-head/meters-fall-back-and-rest", test_meters_fall_back_and_rest);
   return g_test_run ();
 }
