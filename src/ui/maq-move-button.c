@@ -177,6 +177,7 @@ maq_move_button_dispose (GObject *object)
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_object (&self->editor);
+  g_clear_object (&self->number);
   G_OBJECT_CLASS (maq_move_button_parent_class)->dispose (object);
 }
 
@@ -284,7 +285,8 @@ add_number (MaqMoveButton       *self,
 {
   GtkWidget *popover = gtk_popover_new ();
 
-  self->number = gtk_adjustment_new (choice->usual, choice->low, choice->high, 1, 1, 0);
+  self->number = g_object_ref_sink (gtk_adjustment_new (choice->usual, choice->low,
+                                                        choice->high, 1, 1, 0));
   fill_popover (self, popover, choice);
   self->number_button = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->number_button), popover);

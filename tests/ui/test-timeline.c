@@ -8,6 +8,8 @@
 #include "maq-grid.h"
 #include "maq-group-head.h"
 #include "maq-layer-head.h"
+#include "maq-move-button.h"
+#include "maq-move-list.h"
 #include "maq-new-song.h"
 #include "maq-overview.h"
 #include "maq-part-view.h"
@@ -471,6 +473,36 @@ test_head_changes_only_what_changed (void)
   g_assert_finalize_object (head);
 }
 
+static gboolean
+changed_cb (GSignalInvocationHint *hint,
+            guint                  n_values,
+            const GValue          *values,
+            gpointer               user_data)
+{
+  g_set_weak_pointer ((gpointer *) user_data, g_value_get_object (&values[0]));
+  return FALSE;
+}
+
+/* The number of a move about a layer is in no widget that would keep it. */
+static void
+test_move_takes_its_number_along (Fixture       *self,
+                                  gconstpointer  data)
+{
+  guint signal_id = g_signal_lookup ("changed", GTK_TYPE_ADJUSTMENT);
+  gpointer number = NULL;
+  GtkWidget *button;
+  guint index = 0;
+
+  while (maq_move_list_get (index)->parameter != MAQ_MOVE_LAYER)
+    index++;
+  button = g_object_ref_sink (maq_move_button_new (index));
+  g_signal_add_emission_hook (signal_id, 0, changed_cb, &number, NULL);
+  maq_move_button_set_editor (MAQ_MOVE_BUTTON (button), self->editor);
+  g_assert_nonnull (number);
+  g_assert_finalize_object (button);
+  g_assert_null (number);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -502,6 +534,7 @@ main (int   argc,
   g_test_add_func ("/ui/timeline/lets-go-of-the-overview", test_lets_go_of_the_overview);
   g_test_add_func ("/ui/group-head/changes-only-what-changed",
                    test_head_changes_only_what_changed);
+  add ("/ui/move-button/takes-its-number-along", test_move_takes_its_number_along);
   g_test_add_func ("/ui/layer-head/meters-fall-back-and-rest", test_meters_fall_back_and_rest);
   return g_test_run ();
 }
