@@ -156,7 +156,8 @@ drag_update_cb (MaqArcLane     *self,
                       maq_move_shift_arc_point (self->kind, self->name,
                                                 maq_arc_point_get_section (self->held),
                                                 maq_arc_point_get_bar (self->held), section, bar,
-                                                y_to_value (self, self->start_y + dy)));
+                                                y_to_value (self, self->start_y + dy)),
+                      NULL);
 }
 
 static void

@@ -475,7 +475,10 @@ preview (MaqEditor  *self,
                                                  error);
 
   if (after == NULL)
-    return FALSE;
+    {
+      maq_editor_cancel_preview (self);
+      return FALSE;
+    }
   g_clear_pointer (&self->previewed, maq_move_unref);
   self->previewed = g_steal_pointer (&owned);
   self->is_quiet = is_quiet;
@@ -483,11 +486,12 @@ preview (MaqEditor  *self,
   return TRUE;
 }
 
-void
-maq_editor_preview (MaqEditor *self,
-                    MaqMove   *move)
+gboolean
+maq_editor_preview (MaqEditor  *self,
+                    MaqMove    *move,
+                    GError    **error)
 {
-  preview (self, move, FALSE, NULL);
+  return preview (self, move, FALSE, error);
 }
 
 gboolean
@@ -495,10 +499,7 @@ maq_editor_preview_quietly (MaqEditor  *self,
                             MaqMove    *move,
                             GError    **error)
 {
-  if (preview (self, move, TRUE, error))
-    return TRUE;
-  maq_editor_cancel_preview (self);
-  return FALSE;
+  return preview (self, move, TRUE, error);
 }
 
 gboolean

@@ -104,18 +104,19 @@ void            maq_editor_turn            (MaqEditor   *self,
  * @move: (transfer full): what would be done
  *
  * Shows what a move would make of the document's root, instead of the
- * preview before. A move that is refused leaves that preview.
+ * preview before. A move that is refused ends the preview: what is done in the end is
+ * what was shown last.
+ *
+ * Returns: %FALSE if it is refused
  */
-void            maq_editor_preview         (MaqEditor   *self,
-                                            MaqMove     *move);
+gboolean        maq_editor_preview         (MaqEditor   *self,
+                                            MaqMove     *move,
+                                            GError     **error);
 /**
  * maq_editor_preview_quietly:
  * @move: (transfer full): what would be done
  *
- * As maq_editor_preview(), but what is heard stays as it was, and a move that
- * is refused ends the preview.
- *
- * Returns: %FALSE if it is refused
+ * As maq_editor_preview(), but what is heard stays as it was.
  */
 gboolean        maq_editor_preview_quietly (MaqEditor   *self,
                                             MaqMove     *move,

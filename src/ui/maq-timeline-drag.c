@@ -142,9 +142,11 @@ drag_begin_cb (MaqTimeline    *self,
     drag->drag_class->begin (self, state);
 }
 
+/* What it would do, or why that can't be done. */
 static void
-say_move (MaqTimeline *self,
-          MaqMove     *move)
+say_move (MaqTimeline  *self,
+          MaqMove      *move,
+          const GError *refusal)
 {
   const MaqDragClass *held = self->drag.drag_class;
   GtkGestureDrag *gesture = GTK_GESTURE_DRAG (self->drag_gesture);
@@ -154,7 +156,9 @@ say_move (MaqTimeline *self,
   double dx;
   double dy;
 
-  if (held->dup_label != NULL)
+  if (refusal != NULL)
+    text = g_strdup (refusal->message);
+  else if (held->dup_label != NULL)
     text = held->dup_label (self, move);
   else
     text = maq_move_dup_label (move, get_settled_root (self));
@@ -176,6 +180,7 @@ maq_timeline_drag_on (MaqTimeline *self)
   MaqDrag *drag = &self->drag;
   GtkGestureDrag *gesture = GTK_GESTURE_DRAG (self->drag_gesture);
   g_autoptr (MaqMove) move = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!shows_drag (self))
     maq_editor_cancel_preview (self->editor);
@@ -184,8 +189,8 @@ maq_timeline_drag_on (MaqTimeline *self)
     return;
   g_clear_pointer (&drag->move, maq_move_unref);
   drag->move = g_steal_pointer (&move);
-  maq_editor_preview (self->editor, maq_move_ref (drag->move));
-  say_move (self, drag->move);
+  maq_editor_preview (self->editor, maq_move_ref (drag->move), &error);
+  say_move (self, drag->move, error);
 }
 
 static void

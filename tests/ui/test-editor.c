@@ -220,6 +220,26 @@ test_turns_end_with_the_selection (Fixture       *self,
   g_assert_cmpint (get_level (self, 1, 0), ==, 6);
 }
 
+/* What was shown before it must not be done instead of it. */
+static void
+test_refused_preview_leaves_nothing (Fixture       *self,
+                                     gconstpointer  data)
+{
+  MaqProject *before = maq_document_get_root (self->document);
+  MaqId section = get_section (self, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (maq_editor_preview (self->editor, maq_move_resize_section (section, 7), &error));
+  g_assert_no_error (error);
+  g_assert_true (maq_editor_is_previewing (self->editor));
+  g_assert_false (maq_editor_preview (self->editor, maq_move_resize_section (section, 0),
+                                      &error));
+  g_assert_nonnull (error);
+  g_assert_true (maq_editor_get_root (self->editor) == before);
+  g_assert_false (maq_editor_commit_preview (self->editor));
+  g_assert_true (maq_document_get_root (self->document) == before);
+}
+
 static void
 test_clip_fills_and_is_cropped (Fixture       *self,
                                 gconstpointer  data)
@@ -265,6 +285,7 @@ main (int   argc,
   TEST ("turning-back-leaves-nothing", test_turning_back_leaves_nothing);
   TEST ("turning-too-far-is-not-counted", test_turning_too_far_is_not_counted);
   TEST ("turns-end-with-the-selection", test_turns_end_with_the_selection);
+  TEST ("refused-preview-leaves-nothing", test_refused_preview_leaves_nothing);
   TEST ("clip-fills-and-is-cropped", test_clip_fills_and_is_cropped);
 #undef TEST
 

@@ -276,12 +276,12 @@ test_preview_commits_once (Fixture       *self,
   MaqProject *before = maq_document_get_root (self->document);
 
   for (int bars = 8; bars <= 16; bars++)
-    maq_editor_preview (self->editor, maq_move_resize_section (section, bars));
+    maq_editor_preview (self->editor, maq_move_resize_section (section, bars), NULL);
   g_assert_true (maq_document_get_root (self->document) == before);
   g_assert_cmpint (maq_form_get_section (maq_editor_get_form (self->editor), 1)->bars, ==, 16);
   maq_editor_cancel_preview (self->editor);
   g_assert_true (maq_editor_get_root (self->editor) == before);
-  maq_editor_preview (self->editor, maq_move_resize_section (section, 12));
+  maq_editor_preview (self->editor, maq_move_resize_section (section, 12), NULL);
   maq_editor_commit_preview (self->editor);
   g_assert_cmpuint (maq_document_get_n_steps (self->document), ==, 1);
   maq_editor_undo (self->editor);
