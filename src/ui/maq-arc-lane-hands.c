@@ -3,7 +3,8 @@
 
 /*
  * The hands on the arc lane. A point is dragged as everything on the timeline is: each
- * motion previews one move on the root at the start, release commits it as one step.
+ * motion previews one move on the root at the start, release commits it as one step,
+ * and Escape, Undo or any other edit gives it up.
  */
 
 #include "maq-arc-lane-private.h"
@@ -116,15 +117,25 @@ drag_begin_cb (MaqArcLane     *self,
                double          y,
                GtkGestureDrag *gesture)
 {
-  MaqArcHandle *handle = is_ready (self) ? find_handle (self, x, y) : NULL;
+  MaqArcHandle *handle;
+  MaqArcPoint *point;
 
   g_clear_pointer (&self->held, maq_arc_point_unref);
+  g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->move, maq_move_unref);
   self->is_moving = FALSE;
-  if (handle == NULL)
+  if (!is_ready (self))
+    return;
+  /* what else is only shown must not be taken for what is there */
+  maq_editor_cancel_preview (self->editor);
+  handle = find_handle (self, x, y);
+  point = handle == NULL ? NULL : get_point (self, maq_arc_handle_get_index (handle));
+  if (point == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->held = maq_arc_point_ref (point);
+  self->root = maq_project_ref (maq_document_get_root (maq_editor_get_document (self->editor)));
   gtk_widget_grab_focus (GTK_WIDGET (handle));
-  self->held = maq_arc_point_ref (get_point (self, maq_arc_handle_get_index (handle)));
   self->start_x = x;
   self->start_y = y;
 }
@@ -152,12 +163,12 @@ drag_update_cb (MaqArcLane     *self,
       section = maq_arc_point_get_section (self->held);
       bar = maq_arc_point_get_bar (self->held);
     }
-  maq_editor_preview (self->editor,
-                      maq_move_shift_arc_point (self->kind, self->name,
-                                                maq_arc_point_get_section (self->held),
-                                                maq_arc_point_get_bar (self->held), section, bar,
-                                                y_to_value (self, self->start_y + dy)),
-                      NULL);
+  g_clear_pointer (&self->move, maq_move_unref);
+  self->move = maq_move_shift_arc_point (self->kind, self->name,
+                                         maq_arc_point_get_section (self->held),
+                                         maq_arc_point_get_bar (self->held), section, bar,
+                                         y_to_value (self, self->start_y + dy));
+  maq_editor_preview (self->editor, maq_move_ref (self->move), NULL);
 }
 
 static void
@@ -166,10 +177,11 @@ end_drag (MaqArcLane *self,
 {
   if (self->held == NULL)
     return;
+  /* from now on the document changes by this drag itself */
   g_clear_pointer (&self->held, maq_arc_point_unref);
-  if (!self->is_moving)
-    return;
   self->is_moving = FALSE;
+  if (self->move == NULL || maq_editor_get_previewed (self->editor) != self->move)
+    return;
   if (commits)
     maq_editor_commit_preview (self->editor);
   else
@@ -186,6 +198,16 @@ static void
 drag_cancel_cb (MaqArcLane *self)
 {
   end_drag (self, FALSE);
+}
+
+gboolean
+maq_arc_lane_cancel_drag (MaqArcLane *self)
+{
+  if (self->held == NULL)
+    return FALSE;
+  end_drag (self, FALSE);
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  return TRUE;
 }
 
 static void
@@ -446,17 +468,13 @@ key_pressed_cb (MaqArcLane      *self,
                                   GDK_SHIFT_MASK);
   int index = get_focused_index (self);
 
+  if (key == GDK_KEY_Escape && maq_arc_lane_cancel_drag (self))
+    return GDK_EVENT_STOP;
   if (!is_ready (self) || (held & (GDK_CONTROL_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape && held == 0)
     {
-      if (self->held != NULL)
-        {
-          end_drag (self, FALSE);
-          gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
-        }
-      else
-        maq_arc_lane_leave (self, 1);
+      maq_arc_lane_leave (self, 1);
       return GDK_EVENT_STOP;
     }
   if (held == 0 && (key == GDK_KEY_Insert || key == GDK_KEY_KP_Insert ||

@@ -25,6 +25,8 @@ struct _MaqArcLane
   int                       view_width;
 
   MaqArcPoint              *held;         /* that is dragged, as it was at the start */
+  MaqProject               *root;         /* the document's, when that was taken hold of */
+  MaqMove                  *move;         /* that was previewed last, or NULL */
   gboolean                  is_moving;
   double                    start_x;
   double                    start_y;

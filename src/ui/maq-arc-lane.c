@@ -186,6 +186,8 @@ maq_arc_lane_finalize (GObject *object)
   g_hash_table_unref (self->measures);
   g_clear_pointer (&self->curve, maq_curve_unref);
   g_clear_pointer (&self->held, maq_arc_point_unref);
+  g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->move, maq_move_unref);
   g_free (self->name);
   G_OBJECT_CLASS (maq_arc_lane_parent_class)->finalize (object);
 }
@@ -262,6 +264,9 @@ void
 maq_arc_lane_show (MaqArcLane *self,
                    MaqEditor  *editor)
 {
+  /* the point that is held may have gone */
+  if (self->root != maq_document_get_root (maq_editor_get_document (editor)))
+    maq_arc_lane_cancel_drag (self);
   if (g_set_object (&self->editor, editor))
     g_hash_table_remove_all (self->measures);
   refresh (self);

@@ -48,6 +48,8 @@ const char *maq_arc_lane_get_name     (MaqArcLane               *self);
 void        maq_arc_lane_set_measures (MaqArcLane               *self,
                                        MaqPerformance           *performance,
                                        GPtrArray                *measures);
+/** maq_arc_lane_cancel_drag: shows again what was before a drag; %FALSE if there was none */
+gboolean    maq_arc_lane_cancel_drag  (MaqArcLane               *self);
 /** maq_arc_lane_is_active: whether the keyboard is in it */
 gboolean    maq_arc_lane_is_active    (MaqArcLane               *self);
 /** maq_arc_lane_focus: gives the keyboard to the first point of a section or after it, or to itself */

@@ -14,6 +14,7 @@
 
 #include <math.h>
 
+#include "maq-arc-lane.h"
 #include "maq-bar-map.h"
 
 #define DRAG_THRESHOLD 4
@@ -253,7 +254,7 @@ gboolean
 maq_timeline_cancel_drag (MaqTimeline *self)
 {
   if (self->drag.drag_class == NULL)
-    return FALSE;
+    return maq_arc_lane_cancel_drag (MAQ_ARC_LANE (self->arc_lane));
   give_up (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
   return TRUE;

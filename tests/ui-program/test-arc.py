@@ -90,6 +90,30 @@ def draws_with_pointer(stage):
         program.quit()
 
 
+@case('lets go of a point that is dragged', arcs_shown='true')
+def lets_go_of_a_point(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        lane = program.wait('list', 'Arc: Energy')
+        x, _ = program.place_in(program.wait('grid cell', lambda label: 'Bass, Chorus 1' in label),
+                                across=0)
+        _, middle = program.place_in(lane)
+        _, top = program.place_in(lane, down=0.02)
+        program.hands.click(x + 1, middle, times=2)
+        wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 5.0')
+        for key, holding in (('Escape', ['shift']), ('ctrl+z', [])):
+            # no tooltip lies over the point when the pointer comes back
+            program.hands.move(30, 700)
+            time.sleep(1)
+            program.hands.begin_drag(x, middle, x, top, holding)
+            wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 10.0')
+            program.hands.press(key)
+            wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 5.0')
+            program.hands.end_drag(holding)
+            wait_for_points(program, path, [('Chorus 1', '0', '5')])
+        program.quit()
+
+
 @case('lays shapes and names arcs', arcs_shown='true')
 def shapes_and_names(stage):
     path = stage.take_fixture()
