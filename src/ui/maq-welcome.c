@@ -170,6 +170,33 @@ give_up_loading (MaqWelcome *self)
   g_clear_object (&self->cancellable);
 }
 
+static void
+queue_cards (MaqWelcome *self,
+             GtkFlowBox *box)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    {
+      GtkWidget *card = gtk_flow_box_child_get_child (child);
+
+      if (maq_song_card_get_sketch (MAQ_SONG_CARD (card)) == NULL)
+        g_queue_push_tail (&self->waiting, g_object_ref (MAQ_SONG_CARD (card)));
+    }
+}
+
+/* Behind a song nobody sees pictures: then no file is read. */
+static void
+load_missing (MaqWelcome *self)
+{
+  give_up_loading (self);
+  if (!self->is_filled || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  queue_cards (self, self->songs);
+  queue_cards (self, self->forms);
+  load_next (self);
+}
+
 static MaqSongCard *
 add_card (GtkFlowBox *box,
           GFile      *file)
@@ -209,7 +236,6 @@ add_song (MaqWelcome *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (card), path);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (card), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), action);
-  g_queue_push_tail (&self->waiting, g_object_ref (card));
 }
 
 void
@@ -218,15 +244,13 @@ maq_welcome_show_recent (MaqWelcome *self,
 {
   GtkFlowBoxChild *child;
 
-  give_up_loading (self);
   while ((child = gtk_flow_box_get_child_at_index (self->songs, 0)) != NULL)
     gtk_flow_box_remove (self->songs, GTK_WIDGET (child));
   for (int i = 0; i < MIN (g_menu_model_get_n_items (songs), N_RECENT); i++)
     add_song (self, songs, i);
   gtk_widget_set_visible (self->recent,
                           gtk_flow_box_get_child_at_index (self->songs, 0) != NULL);
-  if (self->is_filled)
-    load_next (self);
+  load_missing (self);
 }
 
 static void
@@ -237,7 +261,6 @@ add_template (MaqWelcome *self,
 
   describe_template (self, card);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "doc.new-from");
-  g_queue_push_tail (&self->waiting, g_object_ref (card));
 }
 
 static void
@@ -313,7 +336,7 @@ fill_cb (gpointer user_data)
   for (guint i = 0; i < files->len; i++)
     add_template (self, g_ptr_array_index (files, i));
   gtk_widget_set_visible (self->templates, files->len > 0);
-  load_next (self);
+  load_missing (self);
   task = g_task_new (self, NULL, styles_read_cb, NULL);
   g_task_set_source_tag (task, fill_cb);
   g_task_run_in_thread (task, read_styles_in_thread);
@@ -333,7 +356,9 @@ static void
 maq_welcome_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (maq_welcome_parent_class)->map (widget);
-  if (!MAQ_WELCOME (widget)->is_filled)
+  if (MAQ_WELCOME (widget)->is_filled)
+    load_missing (MAQ_WELCOME (widget));
+  else
     gtk_widget_add_tick_callback (widget, first_frame_cb, NULL, NULL);
 }
 

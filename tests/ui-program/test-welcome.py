@@ -98,6 +98,31 @@ def shows_recent(stage):
         program.quit()
 
 
+@case('reads no recent songs behind the one that is open')
+def reads_nothing_hidden(stage):
+    path = stage.take_fixture()
+    other = os.path.join(stage.desk.home, 'other.maquette')
+    with open(path, 'rb') as whole, open(other, 'wb') as copy:
+        copy.write(whole.read())
+    for song in (other, path):
+        with stage.start(song) as program:
+            program.wait('grid cell')
+            program.quit()
+    with stage.start(G_MESSAGES_DEBUG='maq-ui') as program:
+        program.wait('button', lambda label: label.startswith('other, '))
+        program.wait('button', TEMPLATE)
+        # whoever reads it from now on complains
+        with open(other, 'wb') as copy:
+            copy.write(b'<maquette')
+        program.click(program.wait('button', lambda label: label.startswith('harbour, ')))
+        program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
+        program.press('3', 'ctrl+s')
+        program.wait_until('the file', lambda: Song(path).get_level('Bass', 'Intro') == 3)
+        program.wait_steady()
+        assert 'no picture' not in program.read_errors(), 'the other song was read'
+        program.quit()
+
+
 @case('offers templates beside a song')
 def offers_templates_beside(stage):
     path = stage.take_fixture()
