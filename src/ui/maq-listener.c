@@ -354,6 +354,12 @@ maq_listener_set_loop (MaqListener *self,
                        gint64       start_ticks,
                        gint64       end_ticks)
 {
+  if (self->audition.home != NULL)
+    {
+      self->audition.loop_start_ticks = start_ticks;
+      self->audition.loop_end_ticks = end_ticks;
+      return;
+    }
   maq_player_set_loop (self->player, start_ticks, end_ticks);
 }
 

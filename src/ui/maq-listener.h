@@ -43,8 +43,8 @@ MaqPerformance *maq_listener_get_performance (MaqListener *self);
  * @song: what to hear for a while instead, with the same form
  * @start_ticks: the stretch of it that is repeated, up to @end_ticks
  *
- * Another audition takes its place; maq_listener_set_song() meanwhile says what
- * is heard afterwards.
+ * Another audition takes its place; maq_listener_set_song() and
+ * maq_listener_set_loop() meanwhile say what is heard afterwards.
  */
 void         maq_listener_audition       (MaqListener *self,
                                           MaqSong     *song,
@@ -62,7 +62,7 @@ void         maq_listener_seek           (MaqListener *self,
 /** maq_listener_jump: goes there when the present bar is over, at once if nothing plays */
 void         maq_listener_jump           (MaqListener *self,
                                           double       ticks);
-/** maq_listener_set_loop: repeats a stretch; no loop if it is empty */
+/** maq_listener_set_loop: repeats a stretch, after an audition; no loop if it is empty */
 void         maq_listener_set_loop       (MaqListener *self,
                                           gint64       start_ticks,
                                           gint64       end_ticks);
