@@ -128,8 +128,8 @@ void maq_window_parts_update       (MaqWindow      *self);
 void maq_window_sections_class_init (GtkWidgetClass *widget_class);
 /** maq_window_sections_update: which actions on sections make sense now */
 void maq_window_sections_update    (MaqWindow      *self);
-/** maq_window_sections_stopped: whoever plays again hears everybody */
-void maq_window_sections_stopped   (MaqWindow      *self);
+/** maq_window_sections_hear_all: ends the bare bones, if they are heard */
+void maq_window_sections_hear_all  (MaqWindow      *self);
 void maq_window_remark_class_init  (GtkWidgetClass *widget_class);
 void maq_window_chords_class_init  (GtkWidgetClass *widget_class);
 void maq_window_chords_init        (MaqWindow      *self);

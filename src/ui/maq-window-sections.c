@@ -237,20 +237,14 @@ kind_cb (GtkWidget  *widget,
                     range.first_section, range.n_layers > 0 ? 0 : range.n_sections);
 }
 
-static void
-end_bones (MaqWindow *self)
+void
+maq_window_sections_hear_all (MaqWindow *self)
 {
   if (self->bare_section == MAQ_ID_NONE)
     return;
   self->bare_section = MAQ_ID_NONE;
   if (self->editor != NULL)
     maq_editor_audition (self->editor, NULL);
-}
-
-void
-maq_window_sections_stopped (MaqWindow *self)
-{
-  end_bones (self);
 }
 
 /* The plan stays as it is: only what is heard is stripped, until the key comes again. */
@@ -267,7 +261,7 @@ bones_cb (GtkWidget  *widget,
 
   if (self->bare_section != MAQ_ID_NONE)
     {
-      end_bones (self);
+      maq_window_sections_hear_all (self);
       return;
     }
   strip = maq_move_strip_back (section, N_BARE_LAYERS);
@@ -282,7 +276,6 @@ bones_cb (GtkWidget  *widget,
   maq_editor_audition (self->editor, g_steal_pointer (&strip));
 }
 
-/* Who goes elsewhere, or changes something, hears everything again. */
 void
 maq_window_sections_update (MaqWindow *self)
 {
@@ -311,8 +304,9 @@ maq_window_sections_update (MaqWindow *self)
   gtk_widget_action_set_enabled (widget, "score.join", index >= 0);
   gtk_widget_action_set_enabled (widget, "score.kind", index >= 0);
   gtk_widget_action_set_enabled (widget, "play.bones", index >= 0);
+  /* who goes elsewhere hears everything again */
   if (self->bare_section != MAQ_ID_NONE && (!open || at.section != self->bare_section))
-    end_bones (self);
+    maq_window_sections_hear_all (self);
 }
 
 void

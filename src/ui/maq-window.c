@@ -211,6 +211,8 @@ shown_cb (MaqWindow *self)
     adw_toast_dismiss (self->refusal);
   drop_toast (self);
   maq_listener_set_song (self->listener, maq_editor_get_heard_song (self->editor));
+  /* the bare bones are those of the song before the edit */
+  maq_window_sections_hear_all (self);
   maq_window_update_soundfont (self);
   update_title (self);
   update_title_menu (self);
@@ -275,7 +277,7 @@ playing_cb (MaqWindow *self)
   if (maq_listener_get_playing (self->listener))
     maq_timeline_follow_again (self->timeline);
   else
-    maq_window_sections_stopped (self);
+    maq_window_sections_hear_all (self);
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

@@ -190,6 +190,22 @@ def bare_bones(stage):
         program.quit()
 
 
+@case('ends the bare bones when the song changes')
+def bare_bones_end(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10'))
+        program.press('3')
+        program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 3 of 10')
+        click_head(program, 'Chorus 1')
+        program.press('b')
+        program.wait('button', 'Stop')
+        program.press('ctrl+z')
+        program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.wait('button', 'Play')
+        program.quit()
+
+
 @case('lets a follower go back, and its own way')
 def follows(stage):
     path = stage.take_fixture()
