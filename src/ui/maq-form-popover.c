@@ -105,6 +105,8 @@ shown_cb (MaqFormPopover *self)
   text = maq_form_text_format (maq_editor_get_arrangement (self->editor));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_grab_focus (self->entry);
+  /* all of it is selected, with the cursor before the first word: a long form is read from there */
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), -1, 0);
   changed_cb (self);
 }
 
