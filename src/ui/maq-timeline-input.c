@@ -555,6 +555,45 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
+/* With Shift the selection goes up to a head wherever it is clicked, on its buttons too. */
+static void
+head_pressed_cb (MaqTimeline     *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  const GdkModifierType all = GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GtkNative *native = gtk_widget_get_native (self->head_column);
+  MaqHit hit;
+
+  /* what a popover over the heads is told comes by here too */
+  if (self->editor == NULL || event == NULL ||
+      gdk_event_get_surface (event) != gtk_native_get_surface (native) ||
+      (gtk_event_controller_get_current_event_state (controller) & all) != GDK_SHIFT_MASK)
+    return;
+  gtk_widget_translate_coordinates (self->head_column, GTK_WIDGET (self), x, y, &x, &y);
+  hit = maq_timeline_hit_at (self, x, y);
+  if (hit.zone != MAQ_ZONE_LAYER || !maq_timeline_is_on_button (self, x, y))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  maq_timeline_select_hit (self, hit, TRUE);
+  maq_timeline_focus_selection (self);
+}
+
+static void
+init_head_gesture (MaqTimeline *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (head_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->head_column, GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 init_gestures (MaqTimeline *self)
 {
@@ -562,6 +601,7 @@ init_gestures (MaqTimeline *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
+  init_head_gesture (self);
   maq_timeline_drag_init (self);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
