@@ -13,6 +13,8 @@
 #include "maq-rows.h"
 #include "maq-styles.h"
 
+#define SOUND_CHARS 18
+
 struct _MaqLayerPage
 {
   GtkBox     parent_instance;
@@ -20,6 +22,7 @@ struct _MaqLayerPage
   MaqEditor *editor;
   MaqId      layer;
   GtkWidget *heading;
+  GtkWidget *words;      /* what is said of one layer alone */
   GtkWidget *name;
   GtkWidget *role;
   GtkWidget *sound;
@@ -157,10 +160,14 @@ add_sound (MaqLayerPage        *self,
            AdwPreferencesGroup *group)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
 
   self->sound = gtk_button_new ();
+  /* however long the name of an instrument is, the row's own title keeps its place */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), SOUND_CHARS);
+  gtk_button_set_child (GTK_BUTTON (self->sound), label);
   gtk_widget_set_valign (self->sound, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->sound, _("Choose and hear the instrument (I)"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Instrument"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->sound);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->sound);
@@ -176,7 +183,9 @@ maq_layer_page_init (MaqLayerPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 14);
   self->heading = maq_page_title_add (page);
-  group = maq_rows_add_group (page, NULL);
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_box_append (GTK_BOX (self), self->words);
+  group = maq_rows_add_group (self->words, NULL);
   self->name = maq_rows_add_entry (group, page, _("Name"), NULL, text_cb);
   self->role = maq_rows_add_choice (group, page, _("Role"), _("Which patterns the band plays"),
                                     FALSE, role_cb);
@@ -186,9 +195,10 @@ maq_layer_page_init (MaqLayerPage *self)
                                     text_cb);
   self->colour = maq_rows_add_choice (group, page, _("Colour"), _("Marks the head of the layer"),
                                       FALSE, colour_cb);
-  add_mix (self, maq_rows_add_group (page, _("Mix")));
-  maq_groove_rows_add (&self->groove, maq_rows_add_group (page, _("Groove")), page, groove_cb);
-  group = maq_rows_add_group (page, _("Direction"));
+  add_mix (self, maq_rows_add_group (self->words, _("Mix")));
+  maq_groove_rows_add (&self->groove, maq_rows_add_group (self->words, _("Groove")), page,
+                       groove_cb);
+  group = maq_rows_add_group (self->words, _("Direction"));
   self->performer = maq_rows_add_entry (group, page, _("Performer"), _("Who plays it"), text_cb);
   self->direction = maq_rows_add_entry (group, page, _("Direction"),
                                         _("What to tell the performer"), text_cb);
@@ -229,10 +239,15 @@ show_sound (MaqLayerPage         *self,
   const MaqSoundFields *sound = fields->sound == NULL ? NULL
                                                       : maq_sound_get_fields (fields->sound);
   const char *name = sound == NULL ? _("Suits the role") : sound->name;
+  g_autofree char *tooltip = NULL;
 
   if (name == NULL)
     name = maq_gm_names_get_program (sound->program);
-  gtk_button_set_label (GTK_BUTTON (self->sound), name);
+  tooltip = g_strdup_printf (_("%s (I to change)"), name);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sound))), name);
+  gtk_widget_set_tooltip_text (self->sound, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sound), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sound), "t", fields->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sound), "view.instrument");
 }
@@ -249,6 +264,34 @@ show_groove (MaqLayerPage         *self,
   maq_groove_rows_show (&self->groove, own, &above, maq_styles_find (song->style, song->meter));
 }
 
+static void
+show_heading (MaqLayerPage         *self,
+              const MaqLayerFields *fields)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  const char *first;
+  const char *last;
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  gtk_widget_set_visible (self->words, range.n_layers <= 1);
+  if (range.n_layers <= 1)
+    {
+      maq_page_title_show (self->heading, fields->name, maq_role_get_label (fields->role));
+      return;
+    }
+  first = maq_layer_get_name (maq_arrangement_get_layer (arrangement, range.first_layer));
+  last = maq_layer_get_name (maq_arrangement_get_layer (arrangement, range.first_layer +
+                                                                     range.n_layers - 1));
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Layer", "%u Layers", range.n_layers),
+                           range.n_layers);
+  /* Translators: the first and the last layer of what is selected */
+  detail = g_strdup_printf (_("%s to %s"), first, last);
+  maq_page_title_show (self->heading, title, detail);
+}
+
 void
 maq_layer_page_update (MaqLayerPage *self,
                        MaqEditor    *editor)
@@ -262,7 +305,7 @@ maq_layer_page_update (MaqLayerPage *self,
   fields = maq_layer_get_fields (maq_arrangement_get_layer (maq_editor_get_arrangement (editor),
                                                             (guint) index));
   self->layer = fields->id;
-  maq_page_title_show (self->heading, fields->name, maq_role_get_label (fields->role));
+  show_heading (self, fields);
   maq_rows_show_text (self->name, fields->name);
   maq_rows_show_text (self->group, fields->group);
   maq_rows_show_text (self->performer, fields->performer);

@@ -175,6 +175,35 @@ def has_place_and_colour(stage):
         program.quit()
 
 
+@case('shows several layers as several, whether by Shift or by their group')
+def shows_several(stage):
+    path = stage.take_fixture()
+    before = read_file(path)
+    with stage.start(path) as program:
+        # A click that extends does so on the buttons of a head, too.
+        for name in ('Mute Acoustic', 'Instrument of Acoustic: Acoustic guitar'):
+            click_layer(program, 'Drums')
+            program.click(program.wait(label=name), holding=('shift',))
+            program.wait('label', '3 Layers')
+            program.wait('label', 'Drums to Acoustic')
+        program.press('i')
+        program.wait('label', lambda text: text.startswith('Several layers are selected'))
+        program.press('ctrl+s')
+        assert read_file(path) == before
+        head = group(program, ['Bass', 'Acoustic'], 'Guitars')
+        click_layer(program, 'Drums')
+        program.wait_gone('label', '2 Layers')
+        program.click(head)
+        program.wait('label', '2 Layers')
+        program.press('f')
+        click_layer(program, 'Drums')
+        program.wait_gone('label', '2 Layers')
+        program.click(find_group(program, 'Guitars'))
+        program.wait('label', '2 Layers')
+        program.wait('label', 'Bass to Acoustic')
+        program.quit()
+
+
 @case('lets an instrument be heard before it is chosen')
 def chooses_instrument(stage):
     path = stage.take_fixture()
