@@ -15,6 +15,7 @@ struct _MaqArcHandle
 
   const MaqPalette *palette;
   guint             index;
+  guint             generation;   /* 0: never bound */
   char             *label;
 };
 
@@ -108,10 +109,20 @@ maq_arc_handle_new (const MaqPalette *palette)
 void
 maq_arc_handle_bind (MaqArcHandle *self,
                      guint         index,
+                     guint         generation,
                      char         *label)
 {
   self->index = index;
+  self->generation = generation;
   maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, label);
+}
+
+gboolean
+maq_arc_handle_is_bound (MaqArcHandle *self,
+                         guint         index,
+                         guint         generation)
+{
+  return self->index == index && self->generation == generation;
 }
 
 guint

@@ -22,10 +22,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MaqArcHandle, maq_arc_handle, MAQ, ARC_HANDLE, GtkWidget)
 
 GtkWidget *maq_arc_handle_new       (const MaqPalette *palette) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_arc_handle_bind: (transfer full) @label: what it says; @index: of the point in its arc */
+/**
+ * maq_arc_handle_bind:
+ * @index: of the point in its arc
+ * @generation: of what the points say
+ * @label: (transfer full): what it says
+ */
 void       maq_arc_handle_bind      (MaqArcHandle     *self,
                                      guint             index,
+                                     guint             generation,
                                      char             *label);
+/** maq_arc_handle_is_bound: whether it says this already */
+gboolean   maq_arc_handle_is_bound  (MaqArcHandle     *self,
+                                     guint             index,
+                                     guint             generation);
 guint      maq_arc_handle_get_index (MaqArcHandle     *self);
 
 G_END_DECLS

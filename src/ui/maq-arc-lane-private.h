@@ -22,6 +22,7 @@ struct _MaqArcLane
   MaqCurve                 *curve;        /* what is meant, in bars; NULL for nothing */
   MaqArcKind                kind;
   char                     *name;
+  guint                     generation;   /* of what the points say */
   int                       view_width;
 
   MaqArcPoint              *held;         /* that is dragged, as it was at the start */

@@ -73,45 +73,65 @@ maq_arc_lane_count_points (MaqArcLane *self)
   return points == NULL ? 0 : maq_vec_get_length (points);
 }
 
-/* Where a point is, in bars from the start of the song; below 0 if its section is not there. */
+/* Where a point is, in bars from the start of the song; below 0 if it is not in the song. */
 static double
-find_bar (MaqArcLane  *self,
-          MaqArcPoint *point)
+find_bar (MaqArcLane *self,
+          guint       index)
 {
-  int section = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
-                                              maq_arc_point_get_section (point));
-  const MaqFormSection *place;
-
-  if (section < 0)
+  if (self->curve == NULL || index >= maq_curve_get_n_points (self->curve))
     return -1.0;
-  place = maq_form_get_section (maq_editor_get_form (self->editor), (guint) section);
-  return place->first_bar + MIN (maq_arc_point_get_bar (point), place->bars);
+  return maq_curve_get_point (self->curve, index)->x;
+}
+
+/* The first point that is not left of a place; points stand in the order of time. */
+static guint
+find_first_point (MaqArcLane *self,
+                  double      bar)
+{
+  guint low = 0;
+  guint high = self->curve == NULL ? 0 : maq_curve_get_n_points (self->curve);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (find_bar (self, middle) < bar)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 static void
+bind_handle (MaqArcLane *self,
+             guint       index)
+{
+  GtkWidget *handle = maq_widget_pool_take (self->handles, index + 1, MAQ_ID_NONE);
+
+  if (!maq_arc_handle_is_bound (MAQ_ARC_HANDLE (handle), index, self->generation))
+    maq_arc_handle_bind (MAQ_ARC_HANDLE (handle), index, self->generation,
+                         maq_arc_lane_dup_point_label (self, index));
+}
+
+/* Those in view, and the one with the keyboard wherever it is. */
+static void
 bind_handles (MaqArcLane *self)
 {
-  MaqArc *arc = maq_arc_lane_get_arc (self);
+  double px_per_bar = self->metrics->px_per_bar;
+  double first = (self->metrics->scroll_x - MAQ_ARC_HANDLE_SIZE) / px_per_bar;
+  double end = (self->metrics->scroll_x + self->view_width + MAQ_ARC_HANDLE_SIZE) / px_per_bar;
   guint n_points = maq_arc_lane_count_points (self);
-  int first = self->metrics->scroll_x - MAQ_ARC_HANDLE_SIZE;
-  int end = self->metrics->scroll_x + self->view_width + MAQ_ARC_HANDLE_SIZE;
   MaqId focused = MAQ_ID_NONE;
   MaqId unused;
 
   maq_widget_pool_find_focus (self->handles, &focused, &unused);
   maq_widget_pool_begin (self->handles);
-  for (guint i = 0; i < n_points; i++)
-    {
-      MaqArcPoint *point = maq_vec_get (maq_arc_get_fields (arc)->points, i);
-      double bar = find_bar (self, point);
-      int x = maq_timeline_metrics_bar_to_x (self->metrics, bar);
-
-      if (bar < 0.0 || ((x < first || x > end) && focused != i + 1))
-        continue;
-      maq_arc_handle_bind (MAQ_ARC_HANDLE (maq_widget_pool_take (self->handles, i + 1,
-                                                                 MAQ_ID_NONE)),
-                           i, maq_arc_lane_dup_point_label (self, i));
-    }
+  for (guint i = find_first_point (self, first); i < n_points && find_bar (self, i) <= end; i++)
+    if (find_bar (self, i) >= 0.0)
+      bind_handle (self, i);
+  if (focused != MAQ_ID_NONE && focused <= n_points && find_bar (self, (guint) focused - 1) >= 0.0)
+    bind_handle (self, (guint) focused - 1);
   maq_widget_pool_end (self->handles);
 }
 
@@ -130,7 +150,8 @@ maq_arc_lane_size_allocate (GtkWidget *widget,
       MaqArcHandle *handle = g_ptr_array_index (handles, i);
       MaqArcPoint *point = maq_vec_get (maq_arc_get_fields (arc)->points,
                                         maq_arc_handle_get_index (handle));
-      int x = maq_timeline_metrics_bar_to_x (self->metrics, find_bar (self, point)) -
+      int x = maq_timeline_metrics_bar_to_x (
+                self->metrics, find_bar (self, maq_arc_handle_get_index (handle))) -
               self->metrics->scroll_x;
       int y = (int) lround (maq_arc_lane_value_to_y (self, maq_arc_point_get_value (point)));
 
@@ -256,6 +277,7 @@ refresh (MaqArcLane *self)
   g_clear_pointer (&self->curve, maq_curve_unref);
   if (arc != NULL)
     self->curve = maq_arc_dup_curve (arc, maq_editor_get_form (self->editor));
+  self->generation++;
   update_label (self);
   maq_arc_lane_update (self, self->view_width);
 }
@@ -347,12 +369,11 @@ void
 maq_arc_lane_focus_point (MaqArcLane *self,
                           guint       index)
 {
-  MaqArc *arc = maq_arc_lane_get_arc (self);
   GtkWidget *handle = NULL;
 
   if (index < maq_arc_lane_count_points (self))
     {
-      double bar = find_bar (self, maq_vec_get (maq_arc_get_fields (arc)->points, index));
+      double bar = find_bar (self, index);
 
       g_signal_emit (self, signals[SIGNAL_REVEAL], 0, (int) MAX (bar, 0.0));
       maq_arc_lane_update (self, self->view_width);

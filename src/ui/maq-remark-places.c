@@ -24,11 +24,54 @@ compare_places_cb (gconstpointer a,
   return left->index < right->index ? -1 : left->index > right->index;
 }
 
+/* Looking through all sections for each of many remarks would take longer than a frame. */
+static void
+remember (GHashTable *indices,
+          MaqId       id,
+          guint       index)
+{
+  g_hash_table_replace (indices, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (index + 1));
+}
+
+static int
+find (GHashTable *indices,
+      MaqId       id)
+{
+  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (indices, &id)) - 1;
+}
+
+static GHashTable *
+list_sections (MaqArrangement *arrangement)
+{
+  GHashTable *indices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    remember (indices, maq_section_get_id (maq_arrangement_get_section (arrangement, i)), i);
+  return indices;
+}
+
+static GHashTable *
+list_layers (MaqArrangement *arrangement)
+{
+  GHashTable *indices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    remember (indices, maq_layer_get_id (maq_arrangement_get_layer (arrangement, i)), i);
+  return indices;
+}
+
 GArray *
 maq_remark_places_new (MaqArrangement *arrangement,
                        MaqForm        *form)
 {
+  g_autoptr (GHashTable) sections = NULL;
+  g_autoptr (GHashTable) layers = NULL;
   GArray *places = g_array_new (FALSE, FALSE, sizeof (MaqRemarkPlace));
+
+  if (maq_arrangement_get_n_remarks (arrangement) == 0)
+    return places;
+  sections = list_sections (arrangement);
+  layers = list_layers (arrangement);
 
   for (guint i = 0; i < maq_arrangement_get_n_remarks (arrangement); i++)
     {
@@ -37,8 +80,8 @@ maq_remark_places_new (MaqArrangement *arrangement,
       MaqRemarkPlace place = {
         .id = fields->id,
         .index = i,
-        .section = maq_arrangement_find_section (arrangement, fields->section),
-        .layer = maq_arrangement_find_layer (arrangement, fields->layer),
+        .section = find (sections, fields->section),
+        .layer = find (layers, fields->layer),
         .is_open = fields->state == MAQ_REMARK_OPEN,
       };
 

@@ -9,6 +9,10 @@
 
 #define HEIGHT 72
 
+/* In a low window the parts need the room. */
+#define LOW_HEIGHT 46
+#define LOW_WINDOW 460
+
 static void
 reveal_cb (MaqTimeline *self,
            int          bar)
@@ -57,6 +61,14 @@ maq_timeline_update_arc (MaqTimeline *self)
 {
   if (gtk_widget_get_visible (self->arc_lane))
     maq_arc_lane_update (MAQ_ARC_LANE (self->arc_lane), maq_timeline_get_view_width (self));
+}
+
+void
+maq_timeline_fit_arc (MaqTimeline *self)
+{
+  if (self->metrics.arc_height > 0)
+    self->metrics.arc_height =
+      gtk_widget_get_height (GTK_WIDGET (self)) < LOW_WINDOW ? LOW_HEIGHT : HEIGHT;
 }
 
 void

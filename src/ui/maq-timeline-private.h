@@ -232,6 +232,8 @@ void maq_timeline_arc_init         (MaqTimeline    *self);
 void maq_timeline_show_arc         (MaqTimeline    *self);
 /** maq_timeline_update_arc: after the view or the geometry has changed */
 void maq_timeline_update_arc       (MaqTimeline    *self);
+/** maq_timeline_fit_arc: as high as the window allows */
+void maq_timeline_fit_arc          (MaqTimeline    *self);
 /** maq_timeline_place_arc: puts lane and head where they belong just now */
 void maq_timeline_place_arc        (MaqTimeline    *self,
                                     int             head_x,

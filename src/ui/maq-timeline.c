@@ -199,8 +199,10 @@ maq_timeline_size_allocate (GtkWidget *widget,
   MaqTimeline *self = MAQ_TIMELINE (widget);
   MaqTimelineMetrics *metrics = &self->metrics;
   int view_width = maq_timeline_get_view_width (self);
-  int view_height = maq_timeline_get_view_height (self);
+  int view_height;
 
+  maq_timeline_fit_arc (self);
+  view_height = maq_timeline_get_view_height (self);
   fit_metrics (self, view_width, view_height);
   view_width = maq_timeline_get_view_width (self);
   metrics->scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, metrics->scroll_x,

@@ -160,18 +160,15 @@ name_activated_cb (MaqWindow *self,
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
-/* What else rises and falls has a name: hope, anger, heat. */
-static void
-new_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
+static gboolean
+ask_name_cb (gpointer data)
 {
-  MaqWindow *self = MAQ_WINDOW (widget);
+  MaqWindow *self = data;
   GtkWidget *popover;
   GtkWidget *entry;
 
-  if (self->editor == NULL)
-    return;
+  if (self->editor == NULL || !maq_timeline_get_arcs_shown (self->timeline))
+    return G_SOURCE_REMOVE;
   popover = gtk_popover_new ();
   entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("What rises and falls?"));
@@ -182,6 +179,17 @@ new_cb (GtkWidget  *widget,
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
   maq_timeline_show_at_arc (self->timeline, popover);
   gtk_widget_grab_focus (entry);
+  return G_SOURCE_REMOVE;
+}
+
+/* What else rises and falls has a name: hope, anger, heat. The menu that it was chosen from
+ * goes first, or it would take the focus back. */
+static void
+new_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  g_idle_add_full (G_PRIORITY_LOW, ask_name_cb, g_object_ref (widget), g_object_unref);
 }
 
 void
