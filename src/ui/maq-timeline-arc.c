@@ -10,7 +10,7 @@
 #define HEIGHT 72
 
 /* In a low window the parts need the room. */
-#define LOW_HEIGHT 46
+#define LOW_HEIGHT 60
 #define LOW_WINDOW 460
 
 static void

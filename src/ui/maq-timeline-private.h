@@ -163,6 +163,7 @@ struct _MaqTimeline
   double               position_ticks;
   double               loop_start_ticks;
   double               loop_end_ticks;
+  guint                update_id;         /* a tick that updates what is in view, or 0 */
   guint                has_children : 1;  /* for the song as it is shown */
   guint                is_fitted : 1;
   guint                follows : 1;       /* the playhead, as the user wants it */

@@ -135,18 +135,33 @@ maq_timeline_place_playhead (MaqTimeline *self)
     maq_overview_set_position (self->overview, bar);
 }
 
+static MaqTimelineView
+get_view (MaqTimeline *self)
+{
+  const MaqTimelineMetrics *metrics = &self->metrics;
+
+  return (MaqTimelineView) { metrics->scroll_x, metrics->scroll_y, metrics->px_per_bar,
+                             maq_timeline_get_view_width (self),
+                             maq_timeline_get_view_height (self) };
+}
+
+static gboolean
+has_view (MaqTimeline *self)
+{
+  const MaqTimelineView view = get_view (self);
+
+  return self->has_children && memcmp (&view, &self->view, sizeof view) == 0;
+}
+
 void
 maq_timeline_update_children (MaqTimeline *self)
 {
-  const MaqTimelineMetrics *metrics = &self->metrics;
   int width = maq_timeline_get_view_width (self);
   int height = maq_timeline_get_view_height (self);
-  const MaqTimelineView view = { metrics->scroll_x, metrics->scroll_y, metrics->px_per_bar, width,
-                                 height };
 
-  if (self->has_children && memcmp (&view, &self->view, sizeof view) == 0)
+  if (has_view (self))
     return;
-  self->view = view;
+  self->view = get_view (self);
   self->has_children = TRUE;
   maq_grid_update (MAQ_GRID (self->grid), width, height);
   maq_head_row_update (MAQ_HEAD_ROW (self->head_row), width);
@@ -162,6 +177,27 @@ maq_timeline_queue_view (MaqTimeline *self)
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     maq_timeline_update_children (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+update_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  MAQ_TIMELINE (widget)->update_id = 0;
+  maq_timeline_queue_view (MAQ_TIMELINE (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown or hidden while all are given their places would be without one, and what
+ * holds it not drawn: the next frame begins with it. */
+static void
+update_soon (MaqTimeline *self)
+{
+  if (!self->has_children)
+    maq_timeline_update_children (self);
+  else if (!has_view (self) && self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
 }
 
 static void
@@ -211,7 +247,7 @@ maq_timeline_size_allocate (GtkWidget *widget,
   metrics->scroll_y = configure (self, GTK_ORIENTATION_VERTICAL, metrics->scroll_y,
                                  maq_timeline_metrics_get_height (metrics) + MAQ_ADD_SIZE,
                                  view_height);
-  maq_timeline_update_children (self);
+  update_soon (self);
   place_children (self, view_width, view_height);
   maq_timeline_place_drag_label (self);
   maq_timeline_show_view (self);
@@ -531,7 +567,12 @@ maq_timeline_show (MaqTimeline *self)
   maq_timeline_show_remarks (self);
   maq_timeline_show_overview (self);
   self->has_children = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    {
+      maq_timeline_fit_arc (self);
+      fit_metrics (self, maq_timeline_get_view_width (self), maq_timeline_get_view_height (self));
+    }
+  maq_timeline_queue_view (self);
 }
 
 static gboolean
