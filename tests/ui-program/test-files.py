@@ -3,6 +3,7 @@
 """Nothing is lost: closing, crashes, and other programs at the same file."""
 
 import os
+import shutil
 
 import cases
 from cases import EXAMPLE, case, read_file
@@ -136,7 +137,9 @@ def opens_chart(stage):
 
 @case('exports sound, and leaves nothing when cancelled')
 def exports_sound(stage):
-    path = stage.take_fixture()
+    # long enough that there is time to cancel
+    path = os.path.join(stage.desk.home, 'long.maquette')
+    shutil.copy(cases.EXAMPLE, path)
     folder = os.path.dirname(path)
     whole, half = os.path.join(folder, 'whole.flac'), os.path.join(folder, 'half.wav')
     with stage.start(path) as program:
