@@ -183,6 +183,7 @@ def shows_several(stage):
         # A click that extends does so on the buttons of a head, too.
         for name in ('Mute Acoustic', 'Instrument of Acoustic: Acoustic guitar'):
             click_layer(program, 'Drums')
+            program.wait_steady()
             program.click(program.wait(label=name), holding=('shift',))
             program.wait('label', '3 Layers')
             program.wait('label', 'Drums to Acoustic')
@@ -190,14 +191,18 @@ def shows_several(stage):
         program.wait('label', lambda text: text.startswith('Several layers are selected'))
         program.press('ctrl+s')
         assert read_file(path) == before
-        head = group(program, ['Bass', 'Acoustic'], 'Guitars')
+        group(program, ['Bass', 'Acoustic'], 'Guitars')
+        program.wait_steady()
         click_layer(program, 'Drums')
         program.wait_gone('label', '2 Layers')
-        program.click(head)
+        program.wait_steady()
+        program.click(find_group(program, 'Guitars'))
         program.wait('label', '2 Layers')
         program.press('f')
+        program.wait_steady()
         click_layer(program, 'Drums')
         program.wait_gone('label', '2 Layers')
+        program.wait_steady()
         program.click(find_group(program, 'Guitars'))
         program.wait('label', '2 Layers')
         program.wait('label', 'Bass to Acoustic')
