@@ -206,13 +206,12 @@ bind_focus (MaqGrid *self)
   int section_index;
   int layer_index;
 
-  if (!maq_widget_pool_find_focus (self->cells, &section, &layer))
+  if (!maq_grid_find_focus (self, &section, &layer))
     return;
   section_index = maq_arrangement_find_section (self->arrangement, section);
   layer_index = maq_arrangement_find_layer (self->arrangement, layer);
-  if (section_index >= 0 && layer_index >= 0 &&
-      maq_timeline_metrics_find_fold (self->metrics, (guint) layer_index) == NULL)
-    bind_cell (self, (guint) section_index, (guint) layer_index);
+  if (section_index >= 0 && layer_index >= 0)
+    bind_column (self, (guint) section_index, (guint) layer_index, (guint) layer_index + 1);
 }
 
 static void

@@ -231,6 +231,31 @@ test_focus_is_by_id (Fixture       *self,
 }
 
 static void
+test_fold_keeps_focus (Fixture       *self,
+                       gconstpointer  data)
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->timeline));
+  MaqPartView *view = find_cell (self, 0, 1);
+  MaqId section = maq_part_view_get_section (view);
+  MaqId layer = maq_part_view_get_layer (view);
+  MaqId focused_section;
+  MaqId focused_layer;
+
+  g_assert_true (maq_editor_apply (self->editor, maq_move_layer_group (layer, "Low")));
+  maq_timeline_toggle_fold (self->timeline, layer);
+  maq_editor_select (self->editor, section, layer);
+  maq_timeline_focus_selection (self->timeline);
+  maq_timeline_zoom_about (self->timeline, 40, 0);
+  settle (self);
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across));
+  settle (self);
+  g_assert_true (maq_grid_find_focus (MAQ_GRID (self->timeline->grid), &focused_section,
+                                      &focused_layer));
+  g_assert_cmpuint (focused_section, ==, section);
+  g_assert_cmpuint (focused_layer, ==, layer);
+}
+
+static void
 know_places_cb (Fixture *self)
 {
   g_assert_cmpuint (self->timeline->metrics.n_sections, ==,
@@ -524,6 +549,7 @@ main (int   argc,
   add ("/ui/timeline/playhead-paints-no-cell", test_playhead_paints_no_cell);
   add ("/ui/timeline/edit-paints-one-cell", test_edit_paints_one_cell);
   add ("/ui/timeline/focus-is-by-id", test_focus_is_by_id);
+  add ("/ui/timeline/fold-keeps-focus", test_fold_keeps_focus);
   add ("/ui/timeline/lost-selection", test_lost_selection);
   add ("/ui/timeline/preview-commits-once", test_preview_commits_once);
   add ("/ui/timeline/mirrors-heads-not-time", test_mirrors_heads_not_time);
