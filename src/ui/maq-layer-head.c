@@ -220,14 +220,18 @@ update_colour (MaqLayerHead *self,
 static char *
 dup_label (const MaqLayerFields *fields)
 {
-  const char *colour = maq_colour_get_label (fields->colour);
+  g_autofree char *colour = NULL;
+  const char *words[6] = { fields->name, maq_role_get_label (fields->role) };
+  guint n = 2;
 
-  /* Translators: a layer, its role, and its colour in words */
-  return g_strdup_printf (fields->colour != MAQ_COLOUR_NONE ? _("%s, %s%s%s, colour %s")
-                                                            : "%s, %s%s%s",
-                          fields->name, maq_role_get_label (fields->role),
-                          fields->muted ? _(", muted") : "", fields->soloed ? _(", solo") : "",
-                          colour);
+  if (fields->muted)
+    words[n++] = C_("layer", "muted");
+  if (fields->soloed)
+    words[n++] = C_("layer", "solo");
+  if (fields->colour != MAQ_COLOUR_NONE)
+    /* Translators: of a layer, in words */
+    words[n++] = colour = g_strdup_printf (_("colour %s"), maq_colour_get_label (fields->colour));
+  return g_strjoinv (", ", (char **) words);
 }
 
 static void
