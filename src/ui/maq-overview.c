@@ -423,7 +423,7 @@ maq_overview_init (MaqOverview *self)
   init_gestures (self);
 }
 
-/* What is in view, said when it has come to another bar. */
+/* What is in view: the words come anew when it has come to another bar. */
 static void
 update_label (MaqOverview *self)
 {
@@ -435,6 +435,10 @@ update_label (MaqOverview *self)
   maq_timeline_child_take_label (GTK_WIDGET (self), &self->label,
                                  g_strdup_printf (_("Overview, bars %d to %d of %d in view"),
                                                   first, last, bars));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, MAX (bars - self->n_bars, 0),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, self->first_bar, -1);
 }
 
 void

@@ -82,7 +82,7 @@ maq_room_picture_class_init (MaqRoomPictureClass *klass)
   widget_class->measure = maq_room_picture_measure;
   widget_class->snapshot = maq_room_picture_snapshot;
   gtk_widget_class_set_css_name (widget_class, "roompicture");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
