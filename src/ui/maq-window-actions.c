@@ -476,6 +476,7 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Escape, GDK_ALT_MASK, "view.cancel" },
     { GDK_KEY_Escape, GDK_CONTROL_MASK, "view.cancel" },
     { GDK_KEY_Escape, GDK_SHIFT_MASK, "view.cancel" },
+    { GDK_KEY_Escape, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.cancel" },
     { GDK_KEY_Escape, 0, "view.cancel" },
   };
 
