@@ -3,7 +3,8 @@
 
 /*
  * Measured energy orders the sections of real songs as a listener would: choruses lie
- * above verses. Songs from end to end, so this takes a while.
+ * above verses. And the example song's four moves are measured: the lift from verse to
+ * chorus. Songs from end to end, so this takes a while.
  */
 
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "maq-form.h"
 #include "maq-import.h"
 #include "maq-measure.h"
+#include "maq-xml-reader.h"
 
 static MaqSoundfont *font;
 
@@ -104,6 +106,63 @@ test_charts (void)
     }
 }
 
+/* How much louder the first section of one name is than the first of another, in LU. */
+static double
+measure_lift (MaqSong    *song,
+              guint       arrangement,
+              const char *from,
+              const char *to)
+{
+  MaqArrangement *chosen = maq_song_get_arrangement (song, arrangement);
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
+  g_autoptr (MaqPerformance) performance
+    = maq_compiler_compile_arrangement (compiler, song, chosen);
+  g_autoptr (MaqMeasurer) measurer = maq_measurer_new (font);
+  g_autoptr (MaqForm) form = maq_form_new (song, chosen);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) measures
+    = maq_measurer_measure (measurer, performance, NULL, NULL, NULL, &error);
+  double lift = 0.0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const char *name = maq_section_get_name (maq_form_get_section (form, i)->section);
+      const MaqFigures *figures = maq_measure_get_whole (g_ptr_array_index (measures, i));
+
+      if (strcmp (name, from) == 0)
+        lift -= figures->loudness_lufs;
+      else if (strcmp (name, to) == 0)
+        lift += figures->loudness_lufs;
+    }
+  g_test_message ("%s: from %s to %s %.1f LU", maq_arrangement_get_name (chosen), from, to, lift);
+  return lift;
+}
+
+static void
+test_four_moves (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
+                                            "lanterns.maquette", NULL);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MaqProject) project = NULL;
+  MaqSong *song;
+  double demoed;
+  double settled;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  project = maq_xml_read (bytes, NULL);
+  g_assert_nonnull (project);
+  song = maq_project_get_current (project);
+  demoed = measure_lift (song, 0, "Verse 1", "Chorus 1");
+  settled = measure_lift (song, 1, "Verse 1", "Chorus 1");
+  g_assert_cmpfloat (demoed, <, 1.5);
+  g_assert_cmpfloat (settled, >, demoed + 3.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -119,6 +178,7 @@ main (int   argc,
       return 0;
     }
   g_test_add_func ("/analysis/energy/choruses-above-verses", test_charts);
+  g_test_add_func ("/analysis/energy/four-moves", test_four_moves);
   result = g_test_run ();
   maq_soundfont_unref (font);
   return result;
