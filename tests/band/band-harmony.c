@@ -119,6 +119,15 @@ is_approach (const RuleContext *context,
   return distance <= 2 || distance >= 10;
 }
 
+/* A chord that says what the one before said is no change, unless it is marked. */
+static gboolean
+is_change (const RuleContext *context,
+           guint              chord)
+{
+  return chord == 0 || context->chords[chord].mark != MAQ_CHORD_MARK_NONE
+         || !maq_chord_equal (context->chords[chord].chord, context->chords[chord - 1].chord);
+}
+
 /* A short note between the beats that is come to or left by a step of the scale. */
 static gboolean
 is_passing (const RuleContext *context,
@@ -127,10 +136,10 @@ is_passing (const RuleContext *context,
   const MaqNote *note = &context->notes[index];
   const MaqNote *next = next_note (context, index);
   const MaqNote *before = index > 0 ? note - 1 : NULL;
+  guint chord = rules_chord_at (context, note->start_ticks);
 
   if (!in_key (context, note->key) || note->length_ticks >= MAQ_TICKS_PER_QUARTER
-      || context->chords[rules_chord_at (context, note->start_ticks)].start_ticks
-           == note->start_ticks)
+      || (context->chords[chord].start_ticks == note->start_ticks && is_change (context, chord)))
     return FALSE;
   return (before != NULL && abs (note->key - before->key) <= 2)
          || (next != NULL && abs (next->key - note->key) <= 2);
