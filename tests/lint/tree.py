@@ -29,13 +29,15 @@ FLOORS = {
                'engine'},
     'export': {'base', 'score', 'performance', 'formats', 'moves', 'xml', 'band', 'session',
                'engine'},
+    'advice': {'base', 'score', 'performance', 'moves', 'band', 'engine', 'analysis'},
     'document': {'base', 'score', 'moves', 'xml'},
 }
 FLOORS['cli'] = set(FLOORS)
 FLOORS['ui'] = set(FLOORS) - {'cli'}
 
 # Floors of values: nothing there can be set, only made anew.
-VALUE_FLOORS = ('base', 'score', 'performance', 'formats', 'moves', 'xml', 'band', 'session')
+VALUE_FLOORS = ('base', 'score', 'performance', 'formats', 'moves', 'xml', 'band', 'session',
+                'advice')
 
 # Other people's headers, and the only floors that may include them.
 FOREIGN = [
@@ -49,7 +51,8 @@ FOREIGN = [
     (re.compile(r'^(cairo|pango)'), {'export', 'ui'}),
     (re.compile(r'^archive'), {'import', 'export'}),
     (re.compile(r'^glib-object\.h$|^gio/'),
-     {'player', 'analysis', 'import', 'export', 'document', 'cli', 'ui', 'xml', 'band'}),
+     {'player', 'analysis', 'import', 'export', 'advice', 'document', 'cli', 'ui', 'xml',
+      'band'}),
 ]
 
 _failures = []

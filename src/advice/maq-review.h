@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-advice.h"
+#include "maq-measure.h"
+
+G_BEGIN_DECLS
+
+/** MAQ_REVIEW_CHORUS_SECONDS: by when a first chorus is expected where nobody says otherwise: an
+ * intro, a long verse and a pre-chorus of 8, 16 and 8 bars at 105 beats a minute */
+#define MAQ_REVIEW_CHORUS_SECONDS 75
+
+/**
+ * MaqReviewOptions:
+ * @chorus_seconds: the first chorus is late after so many seconds; 0 for
+ *   %MAQ_REVIEW_CHORUS_SECONDS
+ */
+typedef struct
+{
+  int chorus_seconds;
+} MaqReviewOptions;
+
+/**
+ * maq_review:
+ * @root: a root for which all invariants hold
+ * @options: (nullable): %NULL for what is usual
+ *
+ * Hears the current arrangement of the current song through, as a second pair of ears
+ * would, and says what it notices. What each check looks for, and when it keeps quiet, is
+ * written at its function. Every move that is offered has been tried: with it the finding
+ * is gone, and there is less to say about the song than before.
+ *
+ * May be called from any thread.
+ *
+ * Returns: (transfer full) (element-type MaqAdvice): in the order of the checks, and
+ *   of one check in the order of time
+ */
+GPtrArray *maq_review (MaqProject             *root,
+                       const MaqReviewOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
