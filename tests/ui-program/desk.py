@@ -32,6 +32,10 @@ class Timeout(AssertionError):
     """Something that should have come did not."""
 
 
+class NotStarted(Exception):
+    """The display, the bus or another server did not come."""
+
+
 def patience():
     """Seconds to wait for anything: longer where a sanitizer slows the program down."""
     return float(os.environ.get('MAQ_TEST_PATIENCE', '20'))
@@ -106,7 +110,7 @@ class Desk:
             stderr=subprocess.DEVNULL, encoding='utf-8')
         self.home, display, bus = (self.session.stdout.readline().strip() for _ in range(3))
         if not bus:
-            raise RuntimeError('the display or the bus did not start')
+            raise NotStarted('the display or the bus did not start')
         self.environment = self._make_environment()
         self.environment['DISPLAY'] = display
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus

@@ -23,6 +23,7 @@ class Program:
 
     def __init__(self, desk, *arguments, name='run', **variables):
         self.desk = desk
+        self.name = name
         self.hands = Hands(desk.environment)
         self.errors_path = os.path.join(desk.home, f'{name}.stderr')
         environment = dict(desk.environment, **variables)
