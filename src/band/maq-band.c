@@ -30,7 +30,8 @@ static const guint16 looseness_us[MAQ_N_ROLES] = {
   [MAQ_ROLE_TEXTURE] = 4000,
 };
 
-/* One key sounds once at a time, with time for it to come up before it is struck again. */
+/* One key sounds once at a time, with time for it to come up before it is struck again; what
+ * comes sooner is held on. */
 static void
 part_equal_keys (MaqHand *self)
 {
@@ -48,10 +49,12 @@ part_equal_keys (MaqHand *self)
 
       if (before != NULL)
         {
-          if (note.start_ticks == before->start_ticks)
-            before->length_ticks = MAX (before->length_ticks, note.length_ticks);
           if (note.start_ticks - before->start_ticks < MAX (gap, 20))
-            continue;
+            {
+              before->length_ticks = MAX (before->length_ticks, note.start_ticks
+                                          + note.length_ticks - before->start_ticks);
+              continue;
+            }
           before->length_ticks = MIN (before->length_ticks,
                                       MAX (note.start_ticks - gap - before->start_ticks, 1));
         }

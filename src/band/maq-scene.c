@@ -319,11 +319,14 @@ MaqTick
 maq_scene_limit (const MaqScene *self,
                  MaqTick         ticks)
 {
-  const MaqSceneChord *chord = &self->chords[maq_scene_chord_at (self, ticks)];
+  guint index = maq_scene_chord_at (self, ticks);
 
   if (ticks >= maq_scene_length (self))
     return ticks - (self->next.mark == MAQ_CHORD_MARK_PUSH ? MAQ_SCENE_PUSH_TICKS : 0);
-  return chord->written_ticks == ticks ? chord->start_ticks : ticks;
+  /* what is pushed as well may sound by then */
+  while (index > 0 && self->chords[index].written_ticks > ticks)
+    index--;
+  return self->chords[index].written_ticks == ticks ? self->chords[index].start_ticks : ticks;
 }
 
 const MaqSceneChord *

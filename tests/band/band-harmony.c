@@ -11,6 +11,8 @@
 #define RELEASE_TICKS 60
 /* Two layers that rub for less are on their way. */
 #define RUB_TICKS 480
+/* A chord that is over before a key has come up again is not heard. */
+#define HEARD_SECONDS 0.012
 
 guint
 rules_chord_at (const RuleContext *context,
@@ -80,7 +82,7 @@ next_bass (const RuleContext *context,
     chord = context->chords[index + 1].chord;
   else if (context->section + 1 < maq_form_get_n_sections (context->form))
     {
-      next = maq_form_dup_chords (context->form, context->section + 1, &n);
+      next = rules_dup_chords (context->form, context->section + 1, &n);
       chord = next[0].chord;
     }
   return chord == NULL || maq_chord_is_none (chord)
@@ -119,15 +121,6 @@ is_approach (const RuleContext *context,
   return distance <= 2 || distance >= 10;
 }
 
-/* A chord that says what the one before said is no change, unless it is marked. */
-static gboolean
-is_change (const RuleContext *context,
-           guint              chord)
-{
-  return chord == 0 || context->chords[chord].mark != MAQ_CHORD_MARK_NONE
-         || !maq_chord_equal (context->chords[chord].chord, context->chords[chord - 1].chord);
-}
-
 /* A short note between the beats that is come to or left by a step of the scale. */
 static gboolean
 is_passing (const RuleContext *context,
@@ -139,7 +132,7 @@ is_passing (const RuleContext *context,
   guint chord = rules_chord_at (context, note->start_ticks);
 
   if (!in_key (context, note->key) || note->length_ticks >= MAQ_TICKS_PER_QUARTER
-      || (context->chords[chord].start_ticks == note->start_ticks && is_change (context, chord)))
+      || context->chords[chord].start_ticks == note->start_ticks)
     return FALSE;
   return (before != NULL && abs (note->key - before->key) <= 2)
          || (next != NULL && abs (next->key - note->key) <= 2);
@@ -165,12 +158,21 @@ chord_ahead (const RuleContext *context,
     {
       if (context->section + 1 >= maq_form_get_n_sections (context->form))
         return 0;
-      next = others = maq_form_dup_chords (context->form, context->section + 1, &n_others);
+      next = others = rules_dup_chords (context->form, context->section + 1, &n_others);
     }
   /* at the end of the section nothing can be held over */
   if (left > beat || (left > beat / 2 && others == NULL && note->length_ticks <= left))
     return 0;
   return rules_chord_takes (context, next->chord, note->key);
+}
+
+static gboolean
+is_heard (const RuleContext  *context,
+          const MaqChordSpan *chord)
+{
+  double tempo_qpm = maq_form_get_section (context->form, context->section)->tempo_qpm;
+
+  return maq_ticks_to_seconds ((double) chord->length_ticks, tempo_qpm) >= HEARD_SECONDS;
 }
 
 /* What is still held when a chord comes has to belong to it. */
@@ -184,6 +186,7 @@ check_held (const RuleContext *context,
   for (guint i = index + 1; i < context->n_chords; i++)
     if (!maq_chord_equal (context->chords[i].chord, context->chords[i - 1].chord)
         && context->chords[i].start_ticks + RELEASE_TICKS < end
+        && is_heard (context, &context->chords[i])
         && !rules_chord_takes (context, context->chords[i].chord, note->key)
         && (context->role != MAQ_ROLE_VOCAL || !maq_chord_is_none (context->chords[i].chord)))
       rules_report (context, RULE_HELD, note->start_ticks, "key %d is held into %s", note->key,
@@ -246,7 +249,7 @@ rules_check_roots (const RuleContext *context)
 
       /* a chord that says what the one before said is no change */
       if (maq_chord_is_none (span->chord) || span->start_ticks < context->from_ticks
-          || span->start_ticks >= end
+          || span->start_ticks >= end || !is_heard (context, span)
           || (i > 0 && maq_chord_equal (span->chord, context->chords[i - 1].chord)))
         continue;
       if (!states_root (context, span))

@@ -129,15 +129,39 @@ rules_check_part (const RuleContext *context)
     rules_check_roots (context);
 }
 
-/* The chords as they sound when those that are pushed come early. */
-static void
-push_chords (RuleContext *context)
+/* A chord that is written again where it already sounds is no change, unless it is marked. */
+static MaqChordSpan *
+dup_changes (MaqForm *form,
+             guint    section,
+             guint   *n_chords)
 {
-  for (guint i = 0; i < context->n_chords; i++)
-    {
-      MaqChordSpan *chord = &context->chords[i];
+  guint n_spans;
+  MaqChordSpan *spans = maq_form_dup_chords (form, section, &n_spans);
+  guint n = 0;
 
-      if (chord->mark != MAQ_CHORD_MARK_PUSH || (i == 0 && context->section == 0)
+  for (guint i = 0; i < n_spans; i++)
+    if (n > 0 && spans[n - 1].mark == MAQ_CHORD_MARK_NONE
+        && spans[i].mark == MAQ_CHORD_MARK_NONE
+        && maq_chord_equal (spans[n - 1].chord, spans[i].chord))
+      spans[n - 1].length_ticks += spans[i].length_ticks;
+    else
+      spans[n++] = spans[i];
+  *n_chords = n;
+  return spans;
+}
+
+MaqChordSpan *
+rules_dup_chords (MaqForm *form,
+                  guint    section,
+                  guint   *n_chords)
+{
+  MaqChordSpan *chords = dup_changes (form, section, n_chords);
+
+  for (guint i = 0; i < *n_chords; i++)
+    {
+      MaqChordSpan *chord = &chords[i];
+
+      if (chord->mark != MAQ_CHORD_MARK_PUSH || (i == 0 && section == 0)
           || (i > 0 && chord[-1].length_ticks <= PUSH_TICKS))
         continue;
       if (i > 0)
@@ -145,6 +169,7 @@ push_chords (RuleContext *context)
       chord->start_ticks -= PUSH_TICKS;
       chord->length_ticks += PUSH_TICKS;
     }
+  return chords;
 }
 
 /* Whether the band comes early to what is written at a place of a section. */
@@ -153,16 +178,17 @@ is_pushed (MaqForm *form,
            guint    section,
            MaqTick  ticks)
 {
-  g_autofree MaqChordSpan *chords = NULL;
+  g_autofree MaqChordSpan *written = NULL;
+  g_autofree MaqChordSpan *heard = NULL;
   guint n_chords;
 
-  if (section >= maq_form_get_n_sections (form) || (section == 0 && ticks == 0))
+  if (section >= maq_form_get_n_sections (form))
     return FALSE;
-  chords = maq_form_dup_chords (form, section, &n_chords);
+  written = dup_changes (form, section, &n_chords);
+  heard = rules_dup_chords (form, section, &n_chords);
   for (guint i = 0; i < n_chords; i++)
-    if (chords[i].start_ticks == ticks)
-      return chords[i].mark == MAQ_CHORD_MARK_PUSH
-             && (i == 0 || chords[i - 1].length_ticks > PUSH_TICKS);
+    if (written[i].start_ticks == ticks)
+      return heard[i].start_ticks < ticks;
   return FALSE;
 }
 
@@ -203,11 +229,10 @@ rules_visit (RuleContext *context,
   for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     {
       MaqSection *section = maq_form_get_section (form, i)->section;
-      g_autofree MaqChordSpan *chords = maq_form_dup_chords (form, i, &context->n_chords);
+      g_autofree MaqChordSpan *chords = rules_dup_chords (form, i, &context->n_chords);
 
       context->section = i;
       context->chords = chords;
-      push_chords (context);
       for (guint j = 0; j < maq_performance_get_n_lanes (context->performance); j++)
         {
           MaqLane *lane = maq_performance_get_lane (context->performance, j);

@@ -81,6 +81,11 @@ void        rules_check_clash    (const RuleContext *context);
 /* Silences within the part, and bars of the drums that come twice. */
 void        rules_check_flow     (const RuleContext *context);
 
+/* The chords of a section as they are heard: changes alone, and those that are pushed early. */
+MaqChordSpan *rules_dup_chords   (MaqForm           *form,
+                                  guint              section,
+                                  guint             *n_chords);
+
 /* Harmony, for rules_check_part() */
 guint       rules_chord_at       (const RuleContext *context,
                                   MaqTick            ticks);

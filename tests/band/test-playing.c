@@ -125,6 +125,30 @@ test_push (void)
   for_each_style (check_push);
 }
 
+/* An eighth apart, both pushed: the second one takes nothing from the first. */
+static void
+check_pushes (const char *style,
+              MaqMeter    meter G_GNUC_UNUSED)
+{
+  const FixtureSection sections[] = {
+    { 1, MAQ_SECTION_VERSE, 4, "C | F | G | C", 8, MAQ_TRANSITION_NONE },
+    { 2, MAQ_SECTION_VERSE, 2, ">F >G F G F G C | C", 8, MAQ_TRANSITION_NONE },
+  };
+  g_autoptr (MaqPerformance) performance = play (style, (MaqMeter) { 7, 8 }, sections, 2);
+
+  for (guint role = MAQ_ROLE_BASS; role <= MAQ_ROLE_BRASS; role++)
+    {
+      g_assert_cmpuint (count_starts (performance, role, 1, -PUSH, LATEST - PUSH), >, 0);
+      g_assert_cmpuint (count_starts (performance, role, 1, 0, LATEST), >, 0);
+    }
+}
+
+static void
+test_pushes (void)
+{
+  for_each_style (check_pushes);
+}
+
 /* A diamond: one stroke, then it rings; a stab: one stroke, then nothing. */
 static void
 check_strokes (const char *style,
@@ -495,6 +519,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   styles = fixture_styles ();
   g_test_add_func ("/band/playing/push", test_push);
+  g_test_add_func ("/band/playing/pushes", test_pushes);
   g_test_add_func ("/band/playing/strokes", test_strokes);
   g_test_add_func ("/band/playing/build", test_build);
   g_test_add_func ("/band/playing/stop", test_stop);
