@@ -3,45 +3,40 @@
 
 #include "maq-spectrum.h"
 
-#include <aubio/aubio.h>
 #include <glib/gi18n-lib.h>
+#include <gst/fft/gstfftf32.h>
 #include <math.h>
 #include <string.h>
+
+#include "maq-onsets.h"
 
 #define WINDOW 4096
 #define STEP (WINDOW / 2)
 
-/* Onsets are looked for in smaller steps: 5 ms at 48 kHz. */
-#define ONSET_WINDOW 1024
-#define ONSET_STEP 256
-
 struct _MaqSpectrum
 {
-  guint           rate_hz;
-  float           window[WINDOW];
-  double          window_power;                 /* sum of the squares of the window */
-  guint8          band_of_bin[WINDOW / 2 + 1];
+  guint             rate_hz;
+  float             window[WINDOW];
+  double            window_power;                 /* sum of the squares of the window */
+  guint8            band_of_bin[WINDOW / 2 + 1];
 
-  float           frames[2][WINDOW];            /* the newest, oldest first */
-  guint           n_waiting;                    /* of them, since the last window */
-  aubio_fft_t    *fft;
-  fvec_t         *windowed;
-  fvec_t         *complex_bins;
-
-  aubio_onset_t  *onset;
-  fvec_t         *onset_step;
-  fvec_t         *onset_found;
-  guint           n_onset_step;
+  float             frames[2][WINDOW];            /* the newest, oldest first */
+  guint             n_waiting;                    /* of them, since the last window */
+  GstFFTF32        *fft;
+  float             windowed[WINDOW];
+  GstFFTF32Complex  bins[WINDOW / 2 + 1];
+  MaqOnsets        *onsets;
+  float             middles[STEP];
 
   /* since the last figures */
-  gsize           n_frames;
-  guint           n_windows;
-  double          band_powers[MAQ_N_FREQUENCY_BANDS];
-  double          centroid_sum;
-  double          centroid_weight;
-  double          middle_power;
-  double          side_power;
-  guint           n_onsets;
+  gsize             n_frames;
+  guint             n_windows;
+  double            band_powers[MAQ_N_FREQUENCY_BANDS];
+  double            centroid_sum;
+  double            centroid_weight;
+  double            middle_power;
+  double            side_power;
+  guint             n_onsets;
 };
 
 const char *
@@ -103,14 +98,8 @@ maq_spectrum_new (guint rate_hz)
     }
   for (guint i = 0; i <= WINDOW / 2; i++)
     self->band_of_bin[i] = find_band ((double) i * rate_hz / WINDOW);
-  self->fft = new_aubio_fft (WINDOW);
-  self->windowed = new_fvec (WINDOW);
-  self->complex_bins = new_fvec (WINDOW);
-  self->onset = new_aubio_onset ("specflux", ONSET_WINDOW, ONSET_STEP, rate_hz);
-  self->onset_step = new_fvec (ONSET_STEP);
-  self->onset_found = new_fvec (1);
-  if (self->fft == NULL || self->onset == NULL)
-    g_error ("aubio cannot analyse at %u Hz", rate_hz);
+  self->fft = gst_fft_f32_new (WINDOW, FALSE);
+  self->onsets = maq_onsets_new (rate_hz);
   return self;
 }
 
@@ -119,12 +108,8 @@ maq_spectrum_free (MaqSpectrum *self)
 {
   if (self == NULL)
     return;
-  del_aubio_fft (self->fft);
-  del_fvec (self->windowed);
-  del_fvec (self->complex_bins);
-  del_aubio_onset (self->onset);
-  del_fvec (self->onset_step);
-  del_fvec (self->onset_found);
+  gst_fft_f32_free (self->fft);
+  maq_onsets_free (self->onsets);
   g_free (self);
 }
 
@@ -135,15 +120,13 @@ add_powers (MaqSpectrum *self,
             double      *powers)
 {
   const double scale = 2.0 / (WINDOW * self->window_power);
-  const smpl_t *bins = self->complex_bins->data;
 
   for (guint i = 0; i < WINDOW; i++)
-    self->windowed->data[i] = frames[i] * self->window[i];
-  aubio_fft_do_complex (self->fft, self->windowed, self->complex_bins);
-  /* real parts upwards, imaginary parts downwards from the end */
+    self->windowed[i] = frames[i] * self->window[i];
+  gst_fft_f32_fft (self->fft, self->windowed, self->bins);
   for (guint i = 1; i < WINDOW / 2; i++)
-    powers[i] += scale * ((double) bins[i] * bins[i]
-                          + (double) bins[WINDOW - i] * bins[WINDOW - i]);
+    powers[i] += scale * ((double) self->bins[i].r * self->bins[i].r
+                          + (double) self->bins[i].i * self->bins[i].i);
 }
 
 static void
@@ -171,16 +154,34 @@ look_at_window (MaqSpectrum *self)
   self->n_windows++;
 }
 
+/* As many frames as there is room for until the next window. */
 static void
-listen_for_onset (MaqSpectrum *self,
-                  float        middle)
+take_frames (MaqSpectrum *self,
+             const float *interleaved,
+             guint        n_frames)
 {
-  self->onset_step->data[self->n_onset_step++] = middle;
-  if (self->n_onset_step < ONSET_STEP)
-    return;
-  self->n_onset_step = 0;
-  aubio_onset_do (self->onset, self->onset_step, self->onset_found);
-  self->n_onsets += self->onset_found->data[0] != 0.0f;
+  float *lefts = self->frames[0] + STEP + self->n_waiting;
+  float *rights = self->frames[1] + STEP + self->n_waiting;
+  double middle_power = 0.0;
+  double side_power = 0.0;
+
+  for (guint i = 0; i < n_frames; i++)
+    {
+      float left = interleaved[2 * i];
+      float right = interleaved[2 * i + 1];
+      float middle = (left + right) / 2.0f;
+      float side = (left - right) / 2.0f;
+
+      lefts[i] = left;
+      rights[i] = right;
+      self->middles[i] = middle;
+      middle_power += (double) middle * middle;
+      side_power += (double) side * side;
+    }
+  self->middle_power += middle_power;
+  self->side_power += side_power;
+  self->n_onsets += maq_onsets_add (self->onsets, self->middles, n_frames);
+  self->n_waiting += n_frames;
 }
 
 void
@@ -188,27 +189,22 @@ maq_spectrum_add (MaqSpectrum *self,
                   const float *interleaved,
                   gsize        n_frames)
 {
-  for (gsize i = 0; i < n_frames; i++)
+  self->n_frames += n_frames;
+  while (n_frames > 0)
     {
-      float left = interleaved[2 * i];
-      float right = interleaved[2 * i + 1];
-      float middle = (left + right) / 2.0f;
-      float side = (left - right) / 2.0f;
+      guint n = (guint) MIN (n_frames, STEP - self->n_waiting);
 
-      self->middle_power += (double) middle * middle;
-      self->side_power += (double) side * side;
-      listen_for_onset (self, middle);
-      self->frames[0][STEP + self->n_waiting] = left;
-      self->frames[1][STEP + self->n_waiting] = right;
-      if (++self->n_waiting < STEP)
-        continue;
+      take_frames (self, interleaved, n);
+      interleaved += 2 * n;
+      n_frames -= n;
+      if (self->n_waiting < STEP)
+        break;
       look_at_window (self);
       for (guint channel = 0; channel < 2; channel++)
         memcpy (self->frames[channel], self->frames[channel] + STEP,
                 STEP * sizeof **self->frames);
       self->n_waiting = 0;
     }
-  self->n_frames += n_frames;
 }
 
 MaqSpectrumFigures

@@ -58,7 +58,7 @@ typedef struct
  *
  * What a stretch of stereo sound is made of. Frames go in, figures of the stretch
  * since the last ones come out. Windows of 4096 frames (Hann, half overlapping);
- * onsets by spectral flux (aubio). For one thread at a time.
+ * onsets as #MaqOnsets hears them. For one thread at a time.
  */
 typedef struct _MaqSpectrum MaqSpectrum;
 
