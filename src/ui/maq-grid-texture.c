@@ -15,7 +15,7 @@ maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics)
   return maq_timeline_metrics_get_width (metrics) < MAQ_TEXTURE_BELOW_PX * metrics->n_sections;
 }
 
-/* A pixel of GDK_MEMORY_DEFAULT, premultiplied. */
+/* A premultiplied pixel. */
 static guint32
 to_pixel (const GdkRGBA *color,
           double         alpha)
@@ -24,18 +24,6 @@ to_pixel (const GdkRGBA *color,
 
   return (guint32) lround (a * 255) << 24 | (guint32) lround (color->red * a * 255) << 16 |
          (guint32) lround (color->green * a * 255) << 8 | (guint32) lround (color->blue * a * 255);
-}
-
-static GdkTexture *
-wrap_pixels (guint32 *pixels,
-             int      width,
-             int      height)
-{
-  gsize size = (gsize) width * (gsize) height * sizeof *pixels;
-  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, size);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) width * sizeof *pixels);
 }
 
 static int
@@ -81,7 +69,7 @@ paint_column (const MaqTimelineMetrics *metrics,
     }
 }
 
-GdkTexture *
+MaqRaster *
 maq_grid_texture_new (const MaqTimelineMetrics *metrics,
                       const MaqPalette         *palette,
                       MaqArrangement           *arrangement,
@@ -107,10 +95,10 @@ maq_grid_texture_new (const MaqTimelineMetrics *metrics,
       for (int y = 0; y < height; y++)
         pixels[(gsize) y * (gsize) width + (gsize) x] = column[y];
     }
-  return wrap_pixels (pixels, width, height);
+  return maq_raster_new (pixels, width, height);
 }
 
-GdkTexture *
+MaqRaster *
 maq_grid_texture_new_row (const MaqTimelineMetrics *metrics,
                           const MaqPalette         *palette,
                           MaqArrangement           *arrangement,
@@ -128,5 +116,5 @@ maq_grid_texture_new_row (const MaqTimelineMetrics *metrics,
       node = maq_arrangement_get_section (arrangement, (guint) section);
       pixels[x] = to_pixel (&palette->kinds[maq_section_get_kind (node)], 0.85);
     }
-  return wrap_pixels (pixels, width, 1);
+  return maq_raster_new (pixels, width, 1);
 }

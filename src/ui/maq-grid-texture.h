@@ -4,6 +4,7 @@
 
 #include "maq-form.h"
 #include "maq-palette.h"
+#include "maq-raster.h"
 #include "maq-timeline-metrics.h"
 
 G_BEGIN_DECLS
@@ -21,13 +22,13 @@ gboolean    maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics);
  * Paints the visible part of the grid, a column of pixels for each column of
  * pixels: its cost depends on the view and not on the song.
  */
-GdkTexture *maq_grid_texture_new       (const MaqTimelineMetrics *metrics,
+MaqRaster  *maq_grid_texture_new       (const MaqTimelineMetrics *metrics,
                                         const MaqPalette         *palette,
                                         MaqArrangement           *arrangement,
                                         int                       width,
                                         int                       height) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_grid_texture_new_row: likewise the section row, one pixel high */
-GdkTexture *maq_grid_texture_new_row   (const MaqTimelineMetrics *metrics,
+MaqRaster  *maq_grid_texture_new_row   (const MaqTimelineMetrics *metrics,
                                         const MaqPalette         *palette,
                                         MaqArrangement           *arrangement,
                                         int                       width) G_GNUC_WARN_UNUSED_RESULT;

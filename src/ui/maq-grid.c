@@ -308,16 +308,15 @@ static void
 snapshot_texture (MaqGrid     *self,
                   GtkSnapshot *snapshot)
 {
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (MaqRaster) raster = NULL;
 
   if (self->view_width <= 0 || self->view_height <= 0)
     return;
-  texture = maq_grid_texture_new (self->metrics, self->palette, self->arrangement,
-                                  self->view_width, self->view_height);
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT (self->metrics->scroll_x,
-                                                    self->metrics->scroll_y, self->view_width,
-                                                    self->view_height));
+  raster = maq_grid_texture_new (self->metrics, self->palette, self->arrangement,
+                                 self->view_width, self->view_height);
+  maq_raster_append (raster, snapshot, GTK_WIDGET (self),
+                     &GRAPHENE_RECT_INIT (self->metrics->scroll_x, self->metrics->scroll_y,
+                                          self->view_width, self->view_height));
   snapshot_selected (self, snapshot);
 }
 

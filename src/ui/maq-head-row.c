@@ -111,14 +111,14 @@ snapshot_texture (MaqHeadRow  *self,
                   GtkSnapshot *snapshot,
                   int          width)
 {
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (MaqRaster) raster = NULL;
 
   if (width <= 0)
     return;
-  texture = maq_grid_texture_new_row (self->metrics, self->palette, self->arrangement, width);
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT (0, self->metrics->ruler_height + 3, width,
-                                                    self->metrics->section_height - 6));
+  raster = maq_grid_texture_new_row (self->metrics, self->palette, self->arrangement, width);
+  maq_raster_append (raster, snapshot, GTK_WIDGET (self),
+                     &GRAPHENE_RECT_INIT (0, self->metrics->ruler_height + 3, width,
+                                          self->metrics->section_height - 6));
 }
 
 static void

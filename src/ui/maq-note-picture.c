@@ -20,8 +20,8 @@
 typedef struct
 {
   MaqNotePicture  what;
-  GdkTexture     *texture;  /* NULL until the first one is there */
-  gsize           n_bytes;  /* of the texture and the notes, 0 without the former */
+  MaqRaster      *raster;   /* NULL until the first one is there */
+  gsize           n_bytes;  /* of the raster and the notes, 0 without the former */
   GList           link;     /* in what was asked for lately */
   gboolean        is_asked; /* what is wanted is being painted */
 } Entry;
@@ -57,7 +57,7 @@ find_keys (const MaqNote *notes,
   *lowest = low - (*n_keys - (high - low + 1)) / 2;
 }
 
-/* A pixel of GDK_MEMORY_DEFAULT, premultiplied. */
+/* A premultiplied pixel. */
 static guint32
 to_pixel (const GdkRGBA *ink,
           double         strength)
@@ -92,12 +92,10 @@ paint_note (const MaqNotePicture *self,
         MAX (pixels[(gsize) y * (gsize) self->width + (gsize) x], pixel);
 }
 
-GdkTexture *
+MaqRaster *
 maq_note_picture_paint (const MaqNotePicture *self)
 {
-  gsize stride = (gsize) self->width * sizeof (guint32);
-  guint32 *pixels = g_malloc0 (stride * (gsize) self->height);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * (gsize) self->height);
+  guint32 *pixels = g_new0 (guint32, (gsize) self->width * (gsize) self->height);
   guint n_notes;
   const MaqNote *notes = maq_phrase_get_notes (self->phrase, &n_notes);
   int lowest;
@@ -106,7 +104,7 @@ maq_note_picture_paint (const MaqNotePicture *self)
   find_keys (notes, n_notes, &lowest, &n_keys);
   for (guint i = 0; i < n_notes; i++)
     paint_note (self, &notes[i], lowest, n_keys, pixels);
-  return gdk_memory_texture_new (self->width, self->height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return maq_raster_new (pixels, self->width, self->height);
 }
 
 static void
@@ -115,7 +113,7 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   maq_phrase_unref (entry->what.phrase);
-  g_clear_object (&entry->texture);
+  g_clear_pointer (&entry->raster, maq_raster_unref);
   g_free (entry);
 }
 
@@ -156,7 +154,7 @@ paint_in_thread (GTask        *task,
     {
       Entry *entry = g_ptr_array_index (batch, i);
 
-      entry->texture = maq_note_picture_paint (&entry->what);
+      entry->raster = maq_note_picture_paint (&entry->what);
     }
   g_task_return_boolean (task, TRUE);
 }
@@ -180,7 +178,8 @@ take_picture (MaqNotePictures *self,
 {
   Entry *entry = g_hash_table_lookup (self->entries, painted->what.phrase);
 
-  g_set_object (&entry->texture, painted->texture);
+  g_clear_pointer (&entry->raster, maq_raster_unref);
+  entry->raster = g_steal_pointer (&painted->raster);
   entry->what = painted->what;
   entry->is_asked = FALSE;
   self->n_bytes -= entry->n_bytes;
@@ -306,7 +305,7 @@ ensure_entry (MaqNotePictures *self,
   return entry;
 }
 
-GdkTexture *
+MaqRaster *
 maq_note_pictures_find (MaqNotePictures      *self,
                         const MaqNotePicture *wanted,
                         gboolean             *is_there)
@@ -318,7 +317,7 @@ maq_note_pictures_find (MaqNotePictures      *self,
   *is_there = !entry->is_asked && suits (&entry->what, &capped);
   if (!*is_there && !entry->is_asked)
     ask (self, entry, &capped);
-  return entry->texture;
+  return entry->raster;
 }
 
 gsize

@@ -2,9 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gdk/gdk.h>
-
 #include "maq-phrase.h"
+#include "maq-raster.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +32,7 @@ typedef struct
 } MaqNotePicture;
 
 /** maq_note_picture_paint: time to the right, pitch upwards, loud notes stronger; in any thread */
-GdkTexture *maq_note_picture_paint (const MaqNotePicture *self) G_GNUC_WARN_UNUSED_RESULT;
+MaqRaster *maq_note_picture_paint (const MaqNotePicture *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * MaqNotePictures:
@@ -58,7 +57,7 @@ void             maq_note_pictures_free (MaqNotePictures      *self);
  *
  * Returns: (transfer none) (nullable): the picture of a phrase, perhaps in another size
  */
-GdkTexture      *maq_note_pictures_find (MaqNotePictures      *self,
+MaqRaster       *maq_note_pictures_find (MaqNotePictures      *self,
                                          const MaqNotePicture *wanted,
                                          gboolean             *is_there);
 /** maq_note_pictures_size: bytes of what is kept, pictures and notes */

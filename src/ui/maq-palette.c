@@ -67,6 +67,8 @@ maq_palette_update (MaqPalette *self,
   self->line = look_up (widget, "maq_line");
   self->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   lay_out_levels (self, widget);
+  g_clear_pointer (&self->stamps, maq_stamps_free);
+  self->stamps = maq_stamps_new ();
 }
 
 void
@@ -74,6 +76,7 @@ maq_palette_clear (MaqPalette *self)
 {
   for (int level = 0; level <= MAQ_LEVEL_MAX; level++)
     g_clear_object (&self->levels[level]);
+  g_clear_pointer (&self->stamps, maq_stamps_free);
 }
 
 GdkRGBA

@@ -6,6 +6,7 @@
 
 #include "maq-limits.h"
 #include "maq-section-kind.h"
+#include "maq-stamps.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
  * @line: what parts bars from each other
  * @high_contrast: whether the user asks for plain edges
  * @levels: "out", "1" … "10", laid out once for all cells
+ * @stamps: what many cells have in common, in these colours
  *
  * What the timeline is painted with: the colours of style.css as they are
  * just now, looked up once and shared by all its widgets.
@@ -44,6 +46,7 @@ typedef struct
   GdkRGBA      line;
   gboolean     high_contrast;
   PangoLayout *levels[MAQ_LEVEL_MAX + 1];
+  MaqStamps   *stamps;
 } MaqPalette;
 
 /** maq_palette_update: looks everything up again in the style of @widget */

@@ -13,13 +13,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-part-body.h"
 #include "maq-timeline-child.h"
 
-#define INSET_X 1.5f
 #define MARK_SIZE 6
 #define MARK_MIN_WIDTH 24
-#define INSET_Y 3.0f
-#define RADIUS 7.0f
 #define TEXT_MIN_WIDTH 17
 
 /* Smaller cells have no room for notes. */
@@ -35,7 +33,7 @@ struct _MaqPartView
   const MaqPalette *palette;
   MaqNotePictures  *pictures;
   MaqPhrase        *phrase;
-  GdkTexture       *notes;        /* the last picture of it: the others may be given up */
+  MaqRaster        *notes;        /* the last picture of it: the others may be given up */
   gint64            length_ticks;
   MaqLayer         *layer;
   MaqSection       *section;
@@ -122,60 +120,25 @@ update_label (MaqPartView *self)
     g_clear_object (&self->note);
 }
 
-static GskRoundedRect
-round_box (float x,
-           float y,
-           float width,
-           float height)
+static MaqPartBody
+get_body (MaqPartView *self)
 {
-  GskRoundedRect box;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, MAX (width, 0), MAX (height, 0));
+  GtkWidget *widget = GTK_WIDGET (self);
+  MaqPartBody body = {
+    .palette = self->palette,
+    .kind = maq_section_get_kind (self->section),
+    .level = get_level (self),
+    .is_own = self->is_own,
+    .is_quiet = self->is_quiet,
+    .is_hovered = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0,
+    .to = 1,
+    .width = gtk_widget_get_width (widget),
+    .height = gtk_widget_get_height (widget),
+  };
 
-  gsk_rounded_rect_init_from_rect (&box, &bounds, MIN (RADIUS, MIN (width, height) / 2));
-  return box;
-}
-
-static void
-snapshot_out (MaqPartView          *self,
-              GtkSnapshot          *snapshot,
-              const GskRoundedRect *box)
-{
-  gboolean hovered = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
-                      GTK_STATE_FLAG_PRELIGHT) != 0;
-  GdkRGBA edge = maq_palette_fade (&self->palette->foreground,
-                                   self->palette->high_contrast ? 0.5 : hovered ? 0.3 : 0.075);
-
-  maq_palette_append_edge (snapshot, box, &edge, 1);
-}
-
-/* The fill of the level: a tinted box, filled from below, with a crisp line where it ends. */
-static void
-snapshot_level (MaqPartView          *self,
-                GtkSnapshot          *snapshot,
-                const GskRoundedRect *box)
-{
-  const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
-  double strength = self->is_quiet ? MAQ_SHADE_QUIET : self->is_own ? 1.0 : MAQ_SHADE_INHERITED;
-  GdkRGBA tint = maq_palette_fade (kind, MAQ_SHADE_TINT * strength);
-  GdkRGBA fill = maq_palette_fade (kind, MAQ_SHADE_PART * strength);
-  GdkRGBA crest = maq_palette_fade (kind, strength);
-  graphene_rect_t bounds = box->bounds;
-  float height = roundf (bounds.size.height * get_level (self) / MAQ_LEVEL_MAX);
-  float radius = box->corner[GSK_CORNER_BOTTOM_LEFT].width;
-  float inset = MAX (radius - (bounds.size.height - height), 0);
-  GskRoundedRect filled = *box;
-
-  maq_palette_append_round (snapshot, box, &tint);
-  filled.bounds.origin.y += bounds.size.height - height;
-  filled.bounds.size.height = height;
-  graphene_size_init (&filled.corner[GSK_CORNER_TOP_LEFT], inset, inset);
-  graphene_size_init (&filled.corner[GSK_CORNER_TOP_RIGHT], inset, inset);
-  gsk_rounded_rect_normalize (&filled);
-  maq_palette_append_round (snapshot, &filled, &fill);
-  gtk_snapshot_append_color (snapshot, &crest,
-                             &GRAPHENE_RECT_INIT (bounds.origin.x + inset,
-                                                  filled.bounds.origin.y,
-                                                  MAX (bounds.size.width - 2 * inset, 0), 2.5f));
+  if (body.level > 0)
+    get_extent (self, &body.from, &body.to);
+  return body;
 }
 
 static gboolean
@@ -187,35 +150,36 @@ has_room_for_notes (MaqPartView *self)
 
 /* What the band really plays there, in the lower part of the cell, over all of its bars. */
 static void
-snapshot_notes (MaqPartView *self,
-                GtkSnapshot *snapshot,
-                float        width,
-                float        height)
+snapshot_notes (MaqPartView           *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *cell)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  float tall = floorf ((height - NOTES_INSET) * NOTES_SHARE);
+  float tall = floorf ((cell->size.height - NOTES_INSET) * NOTES_SHARE);
+  float x = ceilf (cell->origin.x * scale) / scale;
   const MaqNotePicture wanted = {
     .phrase = self->phrase,
     .length_ticks = self->length_ticks,
-    .width = (int) width * scale,
+    .width = (int) cell->size.width * scale,
     .height = (int) tall * scale,
-    .ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? 0.25
-                                                                                  : 0.58),
+    .ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? 0.25 : 0.58),
   };
   gboolean is_there;
-  GdkTexture *texture;
+  MaqRaster *raster;
 
   if (wanted.width <= 0 || wanted.height <= 0 || self->length_ticks <= 0)
     return;
-  texture = maq_note_pictures_find (self->pictures, &wanted, &is_there);
+  raster = maq_note_pictures_find (self->pictures, &wanted, &is_there);
   self->awaits_notes = !is_there;
-  if (texture != NULL)
-    g_set_object (&self->notes, texture);
+  if (raster != NULL && raster != self->notes)
+    {
+      g_clear_pointer (&self->notes, maq_raster_unref);
+      self->notes = maq_raster_ref (raster);
+    }
   if (self->notes != NULL)
-    gtk_snapshot_append_texture (snapshot, self->notes,
-                                 &GRAPHENE_RECT_INIT (INSET_X,
-                                                      INSET_Y + height - NOTES_INSET - tall,
-                                                      width, tall));
+    maq_raster_append (self->notes, snapshot, GTK_WIDGET (self),
+                       &GRAPHENE_RECT_INIT (x, cell->origin.y + cell->size.height - NOTES_INSET -
+                                               tall, floorf (cell->size.width), tall));
 }
 
 /* Motif and direction: what words the part carries, if there is room for them. */
@@ -284,44 +248,18 @@ snapshot_words (MaqPartView     *self,
     }
 }
 
-static void
-snapshot_part (MaqPartView *self,
-               GtkSnapshot *snapshot,
-               float        width,
-               float        height)
-{
-  double from;
-  double to;
-  float x;
-  GskRoundedRect box;
-
-  get_extent (self, &from, &to);
-  x = INSET_X + roundf (width * from);
-  box = round_box (x, INSET_Y, INSET_X + roundf (width * to) - x, height);
-  if (from > 0 || to < 1)
-    {
-      GskRoundedRect whole = round_box (INSET_X, INSET_Y, width, height);
-
-      snapshot_out (self, snapshot, &whole);
-    }
-  snapshot_level (self, snapshot, &box);
-  if (has_room_for_notes (self))
-    snapshot_notes (self, snapshot, width, height);
-  if (self->palette->high_contrast)
-    maq_palette_append_edge (snapshot, &box, &self->palette->foreground, 1);
-  snapshot_words (self, snapshot, box.bounds);
-}
-
 /* A dot in the corner: here the section does not do what the one it follows does. */
 static void
 snapshot_override (MaqPartView          *self,
                    GtkSnapshot          *snapshot,
                    const GskRoundedRect *box)
 {
-  GskRoundedRect dot = round_box (box->bounds.origin.x + box->bounds.size.width - MARK_SIZE - 4,
-                                  box->bounds.origin.y + 4, MARK_SIZE, MARK_SIZE);
+  GskRoundedRect dot;
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (box->bounds.origin.x + box->bounds.size.width - MARK_SIZE - 4,
+                        box->bounds.origin.y + 4, MARK_SIZE, MARK_SIZE);
 
-  gsk_rounded_rect_init_from_rect (&dot, &dot.bounds, MARK_SIZE / 2.0f);
+  gsk_rounded_rect_init_from_rect (&dot, &bounds, MARK_SIZE / 2.0f);
   maq_palette_append_round (snapshot, &dot, &self->palette->accent);
 }
 
@@ -330,19 +268,22 @@ maq_part_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   MaqPartView *self = MAQ_PART_VIEW (widget);
-  float inset = gtk_widget_get_width (widget) > 8 ? INSET_X : 0;
-  float width = gtk_widget_get_width (widget) - 2 * inset;
-  float height = gtk_widget_get_height (widget) - 2 * INSET_Y;
-  GskRoundedRect box = round_box (inset, INSET_Y, width, height);
+  GskRoundedRect box = maq_part_body_get_cell (gtk_widget_get_width (widget),
+                                               gtk_widget_get_height (widget));
+  MaqPartBody body;
 
   n_snapshots++;
-  if (self->section == NULL || width <= 0 || height <= 0)
+  if (self->section == NULL || box.bounds.size.width <= 0 || box.bounds.size.height <= 0)
     return;
-  if (get_level (self) == 0)
-    snapshot_out (self, snapshot, &box);
-  else
-    snapshot_part (self, snapshot, width, height);
-  if (self->overrides && width >= MARK_MIN_WIDTH)
+  body = get_body (self);
+  maq_part_body_append (&body, snapshot, widget);
+  if (body.level > 0)
+    {
+      if (has_room_for_notes (self))
+        snapshot_notes (self, snapshot, &box.bounds);
+      snapshot_words (self, snapshot, maq_part_body_get_box (&body).bounds);
+    }
+  if (self->overrides && box.bounds.size.width >= MARK_MIN_WIDTH)
     snapshot_override (self, snapshot, &box);
   if (self->is_ghost)
     {
@@ -391,7 +332,7 @@ maq_part_view_finalize (GObject *object)
   MaqPartView *self = MAQ_PART_VIEW (object);
 
   g_clear_object (&self->note);
-  g_clear_object (&self->notes);
+  g_clear_pointer (&self->notes, maq_raster_unref);
   g_clear_pointer (&self->phrase, maq_phrase_unref);
   g_clear_pointer (&self->layer, maq_layer_unref);
   g_clear_pointer (&self->section, maq_section_unref);
@@ -446,7 +387,7 @@ take_phrase (MaqPartView   *self,
 {
   if (self->phrase == cell->phrase && self->length_ticks == cell->length_ticks)
     return FALSE;
-  g_clear_object (&self->notes);
+  g_clear_pointer (&self->notes, maq_raster_unref);
   g_clear_pointer (&self->phrase, maq_phrase_unref);
   self->phrase = cell->phrase == NULL ? NULL : maq_phrase_ref (cell->phrase);
   self->length_ticks = cell->length_ticks;

@@ -32,13 +32,12 @@ describe (MaqPhrase *phrase)
 
 /* The topmost row with ink in a column, or -1; and how strong it is. */
 static int
-find_ink (GdkTexture *texture,
+find_ink (MaqRaster *raster,
           int         x,
           int        *strength)
 {
-  guint32 pixels[WIDTH * HEIGHT];
+  const guint32 *pixels = maq_raster_get_pixels (raster);
 
-  gdk_texture_download (texture, (guchar *) pixels, WIDTH * sizeof pixels[0]);
   for (int y = 0; y < HEIGHT; y++)
     if (pixels[y * WIDTH + x] != 0)
       {
@@ -54,19 +53,19 @@ shows_when_and_how_high (void)
 {
   g_autoptr (MaqPhrase) phrase = create_phrase (60);
   const MaqNotePicture picture = describe (phrase);
-  g_autoptr (GdkTexture) texture = maq_note_picture_paint (&picture);
-  int loud;
-  int soft;
+  g_autoptr (MaqRaster) raster = maq_note_picture_paint (&picture);
+  int loud = 0;
+  int soft = 0;
 
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, WIDTH);
-  g_assert_cmpint (gdk_texture_get_height (texture), ==, HEIGHT);
-  g_assert_cmpint (find_ink (texture, 0, &loud), >, HEIGHT / 2);
-  g_assert_cmpint (find_ink (texture, 20, NULL), ==, -1);
-  g_assert_cmpint (find_ink (texture, 39, NULL), ==, -1);
-  g_assert_cmpint (find_ink (texture, 40, &soft), <, HEIGHT / 2);
-  g_assert_cmpint (find_ink (texture, 58, NULL), <, HEIGHT / 2);
-  g_assert_cmpint (find_ink (texture, 59, NULL), ==, -1);
-  g_assert_cmpint (find_ink (texture, WIDTH - 1, NULL), >, HEIGHT / 2);
+  g_assert_cmpint (maq_raster_get_width (raster), ==, WIDTH);
+  g_assert_cmpint (maq_raster_get_height (raster), ==, HEIGHT);
+  g_assert_cmpint (find_ink (raster, 0, &loud), >, HEIGHT / 2);
+  g_assert_cmpint (find_ink (raster, 20, NULL), ==, -1);
+  g_assert_cmpint (find_ink (raster, 39, NULL), ==, -1);
+  g_assert_cmpint (find_ink (raster, 40, &soft), <, HEIGHT / 2);
+  g_assert_cmpint (find_ink (raster, 58, NULL), <, HEIGHT / 2);
+  g_assert_cmpint (find_ink (raster, 59, NULL), ==, -1);
+  g_assert_cmpint (find_ink (raster, WIDTH - 1, NULL), >, HEIGHT / 2);
   g_assert_cmpint (loud, >, soft + 50);
 }
 
@@ -76,12 +75,12 @@ one_pitch_is_a_line (void)
 {
   g_autoptr (MaqPhrase) phrase = create_phrase (40);
   const MaqNotePicture picture = describe (phrase);
-  g_autoptr (GdkTexture) texture = maq_note_picture_paint (&picture);
-  int y = find_ink (texture, 0, NULL);
+  g_autoptr (MaqRaster) raster = maq_note_picture_paint (&picture);
+  int y = find_ink (raster, 0, NULL);
 
   g_assert_cmpint (y, >, HEIGHT / 4);
   g_assert_cmpint (y, <, HEIGHT * 3 / 4);
-  g_assert_cmpint (find_ink (texture, 45, NULL), ==, y);
+  g_assert_cmpint (find_ink (raster, 45, NULL), ==, y);
 }
 
 static void
@@ -97,7 +96,7 @@ are_painted_once (void)
   MaqNotePictures *pictures = maq_note_pictures_new (painted_cb, &n_painted);
   g_autoptr (MaqPhrase) phrase = create_phrase (60);
   MaqNotePicture wanted = describe (phrase);
-  GdkTexture *first;
+  MaqRaster *first;
   gboolean is_there;
 
   g_assert_null (maq_note_pictures_find (pictures, &wanted, &is_there));
@@ -118,24 +117,24 @@ are_painted_once (void)
     g_main_context_iteration (NULL, TRUE);
   first = maq_note_pictures_find (pictures, &wanted, &is_there);
   g_assert_true (is_there);
-  g_assert_cmpint (gdk_texture_get_width (first), ==, wanted.width);
+  g_assert_cmpint (maq_raster_get_width (first), ==, wanted.width);
   g_assert_cmpint (n_painted, ==, 2);
   maq_note_pictures_free (pictures);
 }
 
-static GdkTexture *
+static MaqRaster *
 wait_for (MaqNotePictures      *pictures,
           const MaqNotePicture *wanted)
 {
   gboolean is_there;
-  GdkTexture *texture = maq_note_pictures_find (pictures, wanted, &is_there);
+  MaqRaster *raster = maq_note_pictures_find (pictures, wanted, &is_there);
 
   while (!is_there)
     {
       g_main_context_iteration (NULL, TRUE);
-      texture = maq_note_pictures_find (pictures, wanted, &is_there);
+      raster = maq_note_pictures_find (pictures, wanted, &is_there);
     }
-  return texture;
+  return raster;
 }
 
 /* Each is one of 1.25 MB: the one that is asked for again and again stays, its neighbour goes. */
@@ -152,7 +151,7 @@ what_is_kept_is_bounded (void)
       wanted[i] = describe (create_phrase (60));
       wanted[i].width = MAQ_NOTE_PICTURE_WIDTH_MAX * 100;
       wanted[i].height = 80;
-      g_assert_cmpint (gdk_texture_get_width (wait_for (pictures, &wanted[i])), ==,
+      g_assert_cmpint (maq_raster_get_width (wait_for (pictures, &wanted[i])), ==,
                        MAQ_NOTE_PICTURE_WIDTH_MAX);
       g_assert_cmpuint (maq_note_pictures_size (pictures), <=, MAQ_NOTE_PICTURES_BYTES);
       g_assert_nonnull (maq_note_pictures_find (pictures, &wanted[0], &is_there));
