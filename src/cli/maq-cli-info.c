@@ -146,6 +146,48 @@ print_levels (MaqArrangement *arrangement)
     }
 }
 
+/* A line under a title that comes with the first of them; nothing for nothing. */
+static void
+print_words (gboolean   *titled,
+             const char *title,
+             const char *name,
+             const char *words)
+{
+  g_autofree char *line = NULL;
+
+  if (words == NULL)
+    return;
+  if (!*titled)
+    g_print ("\n%s\n", title);
+  *titled = TRUE;
+  line = g_strdelimit (g_strdup (words), "\n", ' ');
+  g_print ("  %s: %s\n", name, line);
+}
+
+/* What sections should feel like, and what layers stand for in the story. */
+static void
+print_story (MaqArrangement *arrangement,
+             MaqForm        *form)
+{
+  gboolean titled = FALSE;
+
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+    {
+      const MaqSectionFields *fields =
+        maq_section_get_fields (maq_form_get_section (form, i)->section);
+
+      print_words (&titled, _("Moods"), fields->name, fields->mood);
+    }
+  titled = FALSE;
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+
+      print_words (&titled, _("What the layers stand for"), maq_layer_get_name (layer),
+                   maq_layer_get_meaning (layer));
+    }
+}
+
 static void
 print_remarks (MaqArrangement *arrangement)
 {
@@ -209,6 +251,7 @@ print_project (const char *path,
       print_head (song, arrangement, form);
       print_form (song, arrangement, form);
       print_levels (arrangement);
+      print_story (arrangement, form);
       maq_cli_print_adapted (song, arrangement, "\n");
       print_remarks (arrangement);
     }

@@ -415,3 +415,55 @@ maq_move_layer_direction (MaqId       layer,
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
                                     .text = maq_move_some (direction) });
 }
+
+/* What is said of the layer from now on is no longer said of the sound that it has just now. */
+static MaqSound *
+dup_without_meaning (MaqSound *sound)
+{
+  MaqSoundFields fields;
+
+  if (sound == NULL || maq_sound_get_fields (sound)->meaning == NULL)
+    return sound == NULL ? NULL : maq_sound_ref (sound);
+
+  fields = *maq_sound_get_fields (sound);
+  fields.meaning = NULL;
+  return maq_sound_new (&fields);
+}
+
+static MaqProject *
+apply_meaning (MaqMove     *self,
+               MaqProject  *root,
+               GError     **error)
+{
+  g_autoptr(MaqSound) sound = NULL;
+  MaqLayerFields fields;
+
+  if (!maq_move_begin_layer (self, root, &fields, error) ||
+      !maq_move_require_text (self->text, MAQ_LIMIT_TEXT_BYTES, error))
+    return NULL;
+  if (fields.meaning == NULL && fields.sound != NULL &&
+      g_strcmp0 (maq_sound_get_fields (fields.sound)->meaning, self->text) == 0)
+    return maq_project_ref (root);
+
+  sound = dup_without_meaning (fields.sound);
+  fields.sound = sound;
+  fields.meaning = self->text;
+  return maq_move_end_layer (root, &fields);
+}
+
+static char *
+dup_meaning_label (MaqMove    *self,
+                   MaqProject *root)
+{
+  return dup_said (self, root, _("what it stands for"));
+}
+
+MaqMove *
+maq_move_layer_meaning (MaqId       layer,
+                        const char *meaning)
+{
+  static const MaqMoveClass move_class = { apply_meaning, dup_meaning_label, TRUE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
+                                    .text = maq_move_some (meaning) });
+}

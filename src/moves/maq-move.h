@@ -496,6 +496,9 @@ MaqMove    *maq_move_place_layer     (MaqId           layer,
                                       const char     *group) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_layer_colour    (MaqId           layer,
                                       MaqColour       colour) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_layer_meaning: (nullable) @meaning: what it stands for in the story: "leaving home" */
+MaqMove    *maq_move_layer_meaning   (MaqId           layer,
+                                      const char     *meaning) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_layer_performer: (nullable) @performer: who plays it */
 MaqMove    *maq_move_layer_performer (MaqId           layer,
                                       const char     *performer) G_GNUC_WARN_UNUSED_RESULT;

@@ -124,6 +124,7 @@ check_layer (const MaqCheckPlace *outer,
   return maq_check_text (&place, N_("the name"), fields->name, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_text (&place, N_("the performer"), fields->performer, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_text (&place, N_("the direction"), fields->direction, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_text (&place, N_("the meaning"), fields->meaning, MAQ_LIMIT_TEXT_BYTES) &&
          maq_check_text (&place, N_("the group"), fields->group, MAQ_LIMIT_NAME_BYTES) &&
          maq_check_foreign (&place, fields->foreign) &&
          maq_check_number (&place, N_("the colour"), fields->colour, 0, MAQ_N_COLOURS - 1) &&

@@ -58,6 +58,7 @@ compare_layer (MaqDiffWriter *self,
   compare_group (self, path, name, a->group, b->group);
   maq_diff_compare_text (self, path, name, _("performer"), a->performer, b->performer);
   maq_diff_compare_text (self, path, name, _("direction"), a->direction, b->direction);
+  maq_diff_compare_text (self, path, name, _("meaning"), a->meaning, b->meaning);
   maq_diff_compare_text (self, path, name, _("content of other programs"), a->foreign, b->foreign);
   maq_diff_compare_number (self, path, name, _("gain"), a->gain_db, b->gain_db);
   maq_diff_compare_number (self, path, name, _("pan"), a->pan, b->pan);

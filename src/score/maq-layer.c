@@ -32,6 +32,7 @@ maq_layer_new (const MaqLayerFields *fields)
   self->fields.name = maq_text_intern (fields->name);
   self->fields.performer = maq_text_intern (fields->performer);
   self->fields.direction = maq_text_intern (fields->direction);
+  self->fields.meaning = maq_text_intern (fields->meaning);
   self->fields.group = maq_text_intern (fields->group);
   self->fields.foreign = maq_text_intern (fields->foreign);
 
@@ -51,6 +52,7 @@ clear (MaqLayer *self)
   maq_text_release (self->fields.name);
   maq_text_release (self->fields.performer);
   maq_text_release (self->fields.direction);
+  maq_text_release (self->fields.meaning);
   maq_text_release (self->fields.group);
   maq_text_release (self->fields.foreign);
 }
@@ -89,9 +91,20 @@ says (MaqLayer             *self,
          maq_text_same (a->name, b->name) &&
          maq_text_same (a->performer, b->performer) &&
          maq_text_same (a->direction, b->direction) &&
+         maq_text_same (a->meaning, b->meaning) &&
          maq_text_same (a->group, b->group) &&
          maq_text_same (a->foreign, b->foreign) &&
          maq_sound_equal0 (a->sound, b->sound);
+}
+
+const char *
+maq_layer_get_meaning (MaqLayer *self)
+{
+  const MaqLayerFields *fields = &self->fields;
+
+  if (fields->meaning != NULL || fields->sound == NULL)
+    return fields->meaning;
+  return maq_sound_get_fields (fields->sound)->meaning;
 }
 
 gboolean

@@ -26,6 +26,7 @@ typedef struct _MaqLayer MaqLayer;
  * @sound: (nullable): %NULL for the one that suits the role
  * @performer: (nullable): who plays it
  * @direction: (nullable): what to tell the performer, for the whole song
+ * @meaning: (nullable): what it stands for in the story; see maq_layer_get_meaning()
  * @group: (nullable): "Horns": layers beside each other with the same one fold together
  * @colour: what marks it on the screen
  * @gain_db: dB, %MAQ_GAIN_MIN_DB to %MAQ_GAIN_MAX_DB
@@ -48,6 +49,7 @@ typedef struct
   MaqSound   *sound;
   const char *performer;
   const char *direction;
+  const char *meaning;
   const char *group;
   MaqColour   colour;
   double      gain_db;
@@ -71,6 +73,8 @@ MaqId                 maq_layer_get_id      (MaqLayer             *self);
 /** maq_layer_get_name: (transfer none): never %NULL */
 const char           *maq_layer_get_name    (MaqLayer             *self);
 MaqRole               maq_layer_get_role    (MaqLayer             *self);
+/** maq_layer_get_meaning: (nullable): what it stands for in the story, else what its sound does */
+const char           *maq_layer_get_meaning (MaqLayer             *self);
 gboolean              maq_layer_equal       (MaqLayer             *self,
                                              MaqLayer             *other);
 

@@ -217,11 +217,30 @@ update_colour (MaqLayerHead *self,
       gtk_widget_remove_css_class (GTK_WIDGET (self), maq_colour_get_nick ((MaqColour) i));
 }
 
+/* What the performer is told, and what the sound means. */
 static char *
-dup_label (const MaqLayerFields *fields)
+dup_tooltip (MaqLayer *layer)
 {
+  const char *direction = maq_layer_get_fields (layer)->direction;
+  const char *meaning = maq_layer_get_meaning (layer);
+  g_autofree char *stands = NULL;
+
+  if (meaning == NULL)
+    return g_strdup (direction);
+  /* Translators: what the sound of a layer means in the story */
+  stands = g_strdup_printf (_("Stands for: %s"), meaning);
+  return direction == NULL ? g_steal_pointer (&stands)
+                           : g_strconcat (direction, "\n", stands, NULL);
+}
+
+static char *
+dup_label (MaqLayer *layer)
+{
+  const MaqLayerFields *fields = maq_layer_get_fields (layer);
+  const char *meaning = maq_layer_get_meaning (layer);
   g_autofree char *colour = NULL;
-  const char *words[6] = { fields->name, maq_role_get_label (fields->role) };
+  g_autofree char *stands = NULL;
+  const char *words[7] = { fields->name, maq_role_get_label (fields->role) };
   guint n = 2;
 
   if (fields->muted)
@@ -231,6 +250,9 @@ dup_label (const MaqLayerFields *fields)
   if (fields->colour != MAQ_COLOUR_NONE)
     /* Translators: of a layer, in words */
     words[n++] = colour = g_strdup_printf (_("colour %s"), maq_colour_get_label (fields->colour));
+  if (meaning != NULL)
+    /* Translators: of a layer, in words: what its sound means in the story */
+    words[n++] = stands = g_strdup_printf (_("stands for %s"), meaning);
   return g_strjoinv (", ", (char **) words);
 }
 
@@ -241,7 +263,8 @@ update_words (MaqLayerHead *self)
   const char *role = maq_role_get_label (fields->role);
   const char *detail = fields->performer != NULL ? fields->performer : role;
   g_autofree char *icon_name = maq_layer_head_dup_icon_name (fields->role);
-  g_autofree char *label = dup_label (fields);
+  g_autofree char *label = dup_label (self->layer);
+  g_autofree char *tooltip = dup_tooltip (self->layer);
   g_autofree char *mute = g_strdup_printf (_("Mute %s"), fields->name);
   g_autofree char *solo = g_strdup_printf (_("Solo %s"), fields->name);
 
@@ -249,7 +272,7 @@ update_words (MaqLayerHead *self)
   gtk_label_set_label (GTK_LABEL (self->name), fields->name);
   gtk_label_set_label (GTK_LABEL (self->detail), detail);
   gtk_widget_set_visible (self->detail, g_ascii_strcasecmp (detail, fields->name) != 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), fields->direction);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mute), GTK_ACCESSIBLE_PROPERTY_LABEL, mute,
                                   -1);

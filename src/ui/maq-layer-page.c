@@ -36,6 +36,7 @@ struct _MaqLayerPage
   MaqGrooveRows groove;
   GtkWidget *performer;
   GtkWidget *direction;
+  GtkWidget *meaning;
 };
 
 G_DEFINE_FINAL_TYPE (MaqLayerPage, maq_layer_page, GTK_TYPE_BOX)
@@ -53,6 +54,8 @@ text_cb (GtkWidget *owner,
     maq_editor_apply (self->editor, maq_move_layer_group (self->layer, text));
   else if (row == self->performer)
     maq_editor_apply (self->editor, maq_move_layer_performer (self->layer, text));
+  else if (row == self->meaning)
+    maq_editor_apply (self->editor, maq_move_layer_meaning (self->layer, text));
   else
     maq_editor_apply (self->editor, maq_move_layer_direction (self->layer, text));
 }
@@ -202,6 +205,8 @@ maq_layer_page_init (MaqLayerPage *self)
   self->performer = maq_rows_add_entry (group, page, _("Performer"), _("Who plays it"), text_cb);
   self->direction = maq_rows_add_entry (group, page, _("Direction"),
                                         _("What to tell the performer"), text_cb);
+  self->meaning = maq_rows_add_entry (group, page, _("Stands for"),
+                                      _("What its sound means in the story"), text_cb);
 }
 
 GtkWidget *
@@ -310,6 +315,9 @@ maq_layer_page_update (MaqLayerPage *self,
   maq_rows_show_text (self->group, fields->group);
   maq_rows_show_text (self->performer, fields->performer);
   maq_rows_show_text (self->direction, fields->direction);
+  maq_rows_show_text (self->meaning, maq_layer_get_meaning (
+                        maq_arrangement_get_layer (maq_editor_get_arrangement (editor),
+                                                   (guint) index)));
   maq_rows_show_value (self->gain, fields->gain_db);
   maq_rows_show_value (self->pan, fields->pan);
   maq_rows_show_value (self->distance, fields->distance);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-length.h"
 #include "maq-timeline-child.h"
 
 #define RADIUS 7.0f
@@ -22,6 +23,9 @@
 /* A name that is cut off keeps its sense as long as this; what ends in a number, its number. */
 #define ELLIPSIS_MIN_PX 46
 #define NUMBERED_MIN_PX 110
+/* A mood is shown where as much of it can be read. */
+#define MOOD_MIN_PX 60
+#define MOOD_GAP 10
 
 /* What is at hand where a section follows another. */
 enum
@@ -41,6 +45,7 @@ struct _MaqSectionHead
   PangoLayout      *short_name;
   PangoLayout      *detail;
   PangoLayout      *short_detail;
+  PangoLayout      *mood;      /* NULL before there is one */
   char             *chords;    /* the first of them, in words */
   char             *label;
   int               bars;
@@ -123,6 +128,22 @@ update_name (MaqSectionHead *self)
   pango_layout_set_text (self->short_name, text, -1);
 }
 
+static void
+update_mood (MaqSectionHead *self)
+{
+  const char *mood = maq_section_get_fields (self->section)->mood;
+
+  if (mood != NULL && self->mood == NULL)
+    {
+      self->mood = maq_palette_create_layout (GTK_WIDGET (self), 0.78, PANGO_WEIGHT_NORMAL);
+      pango_attr_list_insert (pango_layout_get_attributes (self->mood),
+                              pango_attr_style_new (PANGO_STYLE_ITALIC));
+      pango_layout_set_ellipsize (self->mood, PANGO_ELLIPSIZE_END);
+    }
+  if (self->mood != NULL)
+    pango_layout_set_text (self->mood, mood != NULL ? mood : "", -1);
+}
+
 static const char *
 get_followed_name (MaqArrangement *arrangement,
                    MaqId           follows)
@@ -180,14 +201,18 @@ update_label (MaqSectionHead       *self,
               const char           *followed)
 {
   int seconds = (int) lround (place->start_seconds);
+  const char *mood = maq_section_get_fields (self->section)->mood;
+  g_autofree char *length = maq_length_dup_text (place->seconds);
   GString *text = g_string_new (NULL);
 
-  /* Translators: name of a section, its kind, its bars, minutes and seconds */
-  g_string_append_printf (text, _("%s, %s, bars %d to %d, at %d:%02d"),
+  /* Translators: name of a section, its kind, its bars, minutes and seconds, how long it lasts */
+  g_string_append_printf (text, _("%s, %s, bars %d to %d, at %d:%02d, lasts %s"),
                           maq_section_get_name (self->section),
                           maq_section_kind_get_label (maq_section_get_kind (self->section)),
                           place->first_bar + 1, place->first_bar + place->bars, seconds / 60,
-                          seconds % 60);
+                          seconds % 60, length);
+  if (mood != NULL)
+    g_string_append_printf (text, _(", mood %s"), mood);
   if (followed != NULL)
     g_string_append_printf (text, _(", follows %s"), followed);
   if (maq_section_get_fields (self->section)->feel > MAQ_FEEL_PLAIN)
@@ -323,6 +348,24 @@ append_fitting (GtkSnapshot   *snapshot,
   maq_palette_append_layout (snapshot, layout, x, y, ink);
 }
 
+/* After the detail, where it leaves room. */
+static void
+append_mood (MaqSectionHead *self,
+             GtkSnapshot    *snapshot,
+             int             width,
+             const GdkRGBA  *ink)
+{
+  int x;
+
+  if (self->mood == NULL || *pango_layout_get_text (self->mood) == '\0')
+    return;
+  x = PAD + get_text_width (self->detail) + MOOD_GAP;
+  if (width - PAD - x < MOOD_MIN_PX)
+    return;
+  pango_layout_set_width (self->mood, (width - PAD - x) * PANGO_SCALE);
+  maq_palette_append_layout (snapshot, self->mood, x, 24, ink);
+}
+
 static void
 snapshot_name (MaqSectionHead *self,
                GtkSnapshot    *snapshot,
@@ -346,6 +389,7 @@ snapshot_name (MaqSectionHead *self,
   append_fitting (snapshot, self->name, self->short_name, 6,
                   width - get_tools_width (self, width + self->hidden_px),
                   &self->palette->foreground);
+  append_mood (self, snapshot, width, &soft);
   append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
   gtk_snapshot_restore (snapshot);
   if (self->selected || self->palette->high_contrast)
@@ -414,6 +458,8 @@ maq_section_head_css_changed (GtkWidget         *widget,
   pango_layout_context_changed (self->detail);
   pango_layout_context_changed (self->short_name);
   pango_layout_context_changed (self->short_detail);
+  if (self->mood != NULL)
+    pango_layout_context_changed (self->mood);
   gtk_widget_queue_draw (widget);
 }
 
@@ -439,6 +485,7 @@ maq_section_head_finalize (GObject *object)
   g_clear_object (&self->detail);
   g_clear_object (&self->short_name);
   g_clear_object (&self->short_detail);
+  g_clear_object (&self->mood);
   g_free (self->label);
   G_OBJECT_CLASS (maq_section_head_parent_class)->finalize (object);
 }
@@ -503,6 +550,7 @@ maq_section_head_bind (MaqSectionHead *self,
       self->section = place->section;
       self->bars = place->bars;
       update_name (self);
+      update_mood (self);
       g_free (self->chords);
       self->chords = dup_chords (form, index);
       gtk_widget_queue_draw (GTK_WIDGET (self));

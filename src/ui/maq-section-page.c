@@ -9,6 +9,7 @@
 #include "maq-chord-text.h"
 #include "maq-limits.h"
 #include "maq-lyric.h"
+#include "maq-mood-words.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
 #include "maq-style-row.h"
@@ -39,6 +40,7 @@ struct _MaqSectionPage
   GtkWidget *space;
   GtkWidget *dynamics;
   GtkWidget *mood;
+  GtkWidget *mood_words;   /* the usual ones */
   GtkWidget *lyrics;
 };
 
@@ -86,6 +88,17 @@ text_cb (GtkWidget *owner,
     maq_editor_apply (self->editor, maq_move_section_mood (self->section, text));
   else if (row == self->lyrics)
     apply_lyrics (self, text);
+}
+
+/* Words chosen in a row are one step to be undone. */
+static void
+mood_cb (GtkWidget  *owner,
+         const char *mood)
+{
+  MaqSectionPage *self = MAQ_SECTION_PAGE (owner);
+  g_autofree char *gesture = g_strdup_printf ("mood/%" G_GINT64_MODIFIER "x", self->section);
+
+  maq_editor_apply_gesture (self->editor, maq_move_section_mood (self->section, mood), gesture);
 }
 
 static void
@@ -284,6 +297,8 @@ maq_section_page_init (MaqSectionPage *self)
   self->lyrics = maq_rows_add_entry (group, page, _("Lyrics"),
                                      _("Lines are parted by a slash between blanks"), text_cb);
   self->mood = maq_rows_add_entry (group, page, _("Mood"), _("What it should feel like"), text_cb);
+  self->mood_words = maq_mood_words_create (page, mood_cb);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->mood), self->mood_words);
 }
 
 GtkWidget *
@@ -480,6 +495,7 @@ maq_section_page_update (MaqSectionPage *self,
   maq_rows_show_value (self->bars, place->bars);
   lyrics = dup_lyrics (maq_section_get_fields (place->section)->lyrics);
   maq_rows_show_text (self->mood, fields->mood);
+  maq_mood_words_show (self->mood_words, fields->mood);
   maq_rows_show_text (self->lyrics, lyrics);
   show_kinds (self, fields);
   show_follows (self, arrangement, fields);

@@ -111,6 +111,7 @@ const MaqXmlElement maq_xml_layer = {
   .children = {
     { &sound, MAQ_XML_CHILD_ONE, AT (MaqLayerFields, sound), 0, 1 },
     { &direction, MAQ_XML_CHILD_TEXT, AT (MaqLayerFields, direction), 0, 1 },
+    { &meaning, MAQ_XML_CHILD_TEXT, AT (MaqLayerFields, meaning), 0, 1 },
   },
   .text_offset = MAQ_XML_NOWHERE,
   .foreign_offset = AT (MaqLayerFields, foreign),

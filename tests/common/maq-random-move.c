@@ -336,7 +336,7 @@ make_layer_words (Chance *self)
   g_autofree char *name = maq_any_name (self->rand);
   const char *text = maq_any_chance (self->rand, 80) ? name : NULL;
 
-  switch (number (self, 0, 6))
+  switch (number (self, 0, 7))
     {
     case 0:
       return maq_move_rename_layer (layer (self), text);
@@ -351,6 +351,8 @@ make_layer_words (Chance *self)
       return maq_move_layer_group (layer (self), number (self, 0, 2) ? "Choir" : text);
     case 5:
       return maq_move_layer_colour (layer (self), number (self, 0, MAQ_N_COLOURS - 1));
+    case 6:
+      return maq_move_layer_meaning (layer (self), text);
     default:
       return maq_move_layer_direction (layer (self), text);
     }

@@ -153,6 +153,7 @@ random_layer (GRand *rand,
   g_autofree char *name = maq_any_name (rand);
   g_autofree char *performer = maybe (rand, 30, maq_any_name);
   g_autofree char *direction = maybe (rand, 30, maq_any_text);
+  g_autofree char *meaning = maybe (rand, 20, maq_any_text);
   g_autofree char *group = maybe (rand, 30, maq_any_name);
   g_autoptr(MaqSound) sound = maq_any_chance (rand, 50) ? random_sound (rand) : NULL;
 
@@ -163,6 +164,7 @@ random_layer (GRand *rand,
     .sound = sound,
     .performer = performer,
     .direction = direction,
+    .meaning = meaning,
     .group = group,
     .colour = maq_any_chance (rand, 50) ? 0 : g_rand_int_range (rand, 0, MAQ_N_COLOURS),
     .gain_db = maq_any_chance (rand, 50) ? 0 : g_rand_double_range (rand, -60, 12),

@@ -842,6 +842,26 @@ marks_leave_out_what_does_not_fit (void)
   g_assert_cmpuint (maq_vec_get_length (own) + 1, ==, maq_vec_get_length (taken));
 }
 
+/* Said of the layer, it is no longer said of the sound; taken back, nothing is left. */
+static void
+layer_stands_for_something (void)
+{
+  MaqId guitar = layer ("Acoustic guitar");
+  g_autoptr(MaqProject) same = apply (maq_move_layer_meaning (
+    guitar, "The house itself: always there, seldom noticed"));
+  g_autoptr(MaqProject) said = apply (maq_move_layer_meaning (guitar, "leaving home"));
+  g_autoptr(MaqProject) nothing = apply_to (said, maq_move_layer_meaning (guitar, NULL));
+  const MaqLayerFields *fields = layer_fields (said, "Acoustic guitar");
+
+  g_assert_true (same == song);
+  g_assert_cmpstr (fields->meaning, ==, "leaving home");
+  g_assert_cmpint (maq_sound_get_fields (fields->sound)->program, ==, 25);
+  g_assert_null (maq_sound_get_fields (fields->sound)->meaning);
+  fields = layer_fields (nothing, "Acoustic guitar");
+  g_assert_null (fields->meaning);
+  g_assert_null (maq_sound_get_fields (fields->sound)->meaning);
+}
+
 static void
 song_states_a_groove (void)
 {
@@ -906,6 +926,7 @@ main (int   argc,
   TEST ("section/marks-stay-on-their-chords", marks_stay_on_their_chords);
   TEST ("section/marks-leave-out-what-does-not-fit", marks_leave_out_what_does_not_fit);
   TEST ("layer/states-its-character", layer_states_its_character);
+  TEST ("layer/stands-for-something", layer_stands_for_something);
   TEST ("song/states-a-groove", song_states_a_groove);
   TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);
   TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
