@@ -87,7 +87,7 @@ show_lack (MaqEmptyHint *self)
     },
     [LACKS_PARTS] = {
       _("Nobody Plays Yet"),
-      _("Drag a cell up, press 1 to 9 in it, or double-click it, and its layer plays there. "
+      _("Drag a cell up, press 1 to 9 in it, or click its plus sign, and its layer plays there. "
         "0 takes it out again."),
       NULL, NULL, NULL, NULL,
     },

@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "maq-part-body.h"
+#include "maq-part-sign.h"
 #include "maq-timeline-child.h"
 
 #define MARK_SIZE 6
@@ -293,6 +294,9 @@ maq_part_view_snapshot (GtkWidget   *widget,
     }
   if (self->selected)
     maq_palette_append_edge (snapshot, &box, &self->palette->accent, 2);
+  if (body.is_hovered)
+    maq_part_sign_snapshot (snapshot, self->palette, gtk_widget_get_width (widget),
+                            gtk_widget_get_height (widget), get_level (self) > 0);
 }
 
 static void
@@ -311,10 +315,16 @@ maq_part_view_query_tooltip (GtkWidget  *widget,
                              gboolean    keyboard,
                              GtkTooltip *tooltip)
 {
-  return maq_timeline_child_show_tooltip (tooltip, MAQ_PART_VIEW (widget)->label,
-                                          _("Drag up or down, or press 0 to 9, for its level; "
-                                            "drag along the row to paint in or out, an end "
-                                            "to enter or leave, with Ctrl to copy"));
+  MaqPartView *self = MAQ_PART_VIEW (widget);
+
+  if (!keyboard && maq_part_view_is_on_sign (self, x, y))
+    return maq_timeline_child_show_tooltip (tooltip, self->label,
+                                            get_level (self) > 0 ? _("Take it out (Enter)")
+                                                                 : _("Let it in (Enter)"));
+  return maq_timeline_child_show_tooltip (tooltip, self->label,
+                                          _("Click once more, or press Enter, to let it in or "
+                                            "out; drag up or down, or press 0 to 9, for its "
+                                            "level"));
 }
 
 static void
@@ -447,6 +457,15 @@ maq_part_view_set_selected (MaqPartView *self,
   self->selected = (guint) !!selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+maq_part_view_is_on_sign (MaqPartView *self,
+                          double       x,
+                          double       y)
+{
+  return maq_part_sign_has (gtk_widget_get_width (GTK_WIDGET (self)),
+                            gtk_widget_get_height (GTK_WIDGET (self)), x, y);
 }
 
 MaqId

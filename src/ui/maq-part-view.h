@@ -57,6 +57,10 @@ void       maq_part_view_bind         (MaqPartView      *self,
                                        const MaqCell    *cell);
 void       maq_part_view_set_selected (MaqPartView      *self,
                                        gboolean          selected);
+/** maq_part_view_is_on_sign: whether a point of the widget lies on the sign that lets it in or out */
+gboolean   maq_part_view_is_on_sign   (MaqPartView      *self,
+                                       double            x,
+                                       double            y);
 MaqId      maq_part_view_get_section  (MaqPartView      *self);
 MaqId      maq_part_view_get_layer    (MaqPartView      *self);
 /** maq_part_view_get_place: indices of its section and its layer */

@@ -55,4 +55,13 @@ maq_range_is_several (const MaqRange *self)
   return self->n_sections > 1 || self->n_layers > 1;
 }
 
+static inline gboolean
+maq_range_equal (const MaqRange *self,
+                 const MaqRange *other)
+{
+  return self->first_section == other->first_section &&
+         self->n_sections == other->n_sections && self->first_layer == other->first_layer &&
+         self->n_layers == other->n_layers;
+}
+
 G_END_DECLS

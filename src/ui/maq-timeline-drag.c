@@ -16,8 +16,10 @@
 
 #include "maq-arc-lane.h"
 #include "maq-bar-map.h"
+#include "maq-part-view.h"
 
 #define DRAG_THRESHOLD 4
+#define NEAR_PX 5
 
 static const MaqDragClass *
 find_drag_class (MaqTimeline     *self,
@@ -92,6 +94,59 @@ get_settled_root (MaqTimeline *self)
   return maq_document_get_root (maq_editor_get_document (self->editor));
 }
 
+static gboolean
+is_on_sign (MaqTimeline *self,
+            MaqHit       hit,
+            double       widget_x,
+            double       widget_y)
+{
+  GtkWidget *cell = hit.zone != MAQ_ZONE_CELL
+                      ? NULL
+                      : maq_timeline_find_widget (self,
+                                                  maq_timeline_get_section_id (self, hit.section),
+                                                  maq_timeline_get_layer_id (self, hit.layer));
+  double x;
+  double y;
+
+  return MAQ_IS_PART_VIEW (cell) &&
+         gtk_widget_translate_coordinates (GTK_WIDGET (self), cell, widget_x, widget_y, &x, &y) &&
+         maq_part_view_is_on_sign (MAQ_PART_VIEW (cell), x, y);
+}
+
+/*
+ * A click on the sign of a cell lets it in or takes it out, and so does a click on the cell
+ * that is selected alone. A click elsewhere only selects: to look at a part costs nothing.
+ * The second half of a double click is no click of its own.
+ */
+static void
+click (MaqTimeline     *self,
+       GdkModifierType  state,
+       guint            time)
+{
+  MaqDrag *drag = &self->drag;
+  guint double_click_ms = 0;
+  MaqRange before;
+  MaqRange now;
+
+  maq_editor_get_range (self->editor, &before);
+  if (drag->is_in_range)
+    maq_timeline_select_hit (self, drag->hit, FALSE);
+  maq_editor_get_range (self->editor, &now);
+  if (drag->hit.zone != MAQ_ZONE_CELL ||
+      (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      !(drag->is_on_sign || (drag->is_in_range && maq_range_equal (&before, &now))))
+    return;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time",
+                &double_click_ms, NULL);
+  if (time - drag->toggle_time <= double_click_ms && fabs (drag->x - drag->toggle_x) < NEAR_PX &&
+      fabs (drag->y - drag->toggle_y) < NEAR_PX)
+    return;
+  drag->toggle_time = time;
+  drag->toggle_x = drag->x;
+  drag->toggle_y = drag->y;
+  gtk_widget_activate_action (GTK_WIDGET (self), "score.toggle", NULL);
+}
+
 static GdkModifierType
 get_state (GtkGestureDrag *gesture)
 {
@@ -120,6 +175,7 @@ drag_begin_cb (MaqTimeline    *self,
   extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK &&
             hit.zone != MAQ_ZONE_SECTION_EDGE;
   drag->hit = hit;
+  drag->is_on_sign = is_on_sign (self, hit, x, y);
   drag->is_in_range = !extends && maq_timeline_is_in_range (self, hit);
   if (!drag->is_in_range)
     maq_timeline_select_hit (self, hit, extends);
@@ -232,8 +288,9 @@ drag_end_cb (MaqTimeline    *self,
   if (shows_drag (self) && maq_editor_commit_preview (self->editor) &&
       drag->target.n_sections > 0)
     maq_editor_select_range (self->editor, &drag->target);
-  else if (drag->is_in_range && !drag->is_moving)
-    maq_timeline_select_hit (self, drag->hit, FALSE);
+  else if (!drag->is_moving)
+    click (self, get_state (gesture),
+           gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void

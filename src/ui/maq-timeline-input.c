@@ -29,9 +29,7 @@ pressed_cb (MaqTimeline *self,
   if (self->editor == NULL || n_press != 2 || maq_timeline_is_on_button (self, x, y))
     return;
   hit = maq_timeline_hit_at (self, x, y);
-  if (hit.zone == MAQ_ZONE_CELL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "score.toggle", NULL);
-  else if (hit.zone == MAQ_ZONE_GROUP)
+  if (hit.zone == MAQ_ZONE_GROUP)
     gtk_widget_activate_action (GTK_WIDGET (self), "score.group", NULL);
   else if (hit.zone == MAQ_ZONE_SECTION || hit.zone == MAQ_ZONE_LAYER)
     maq_timeline_rename_selection (self);

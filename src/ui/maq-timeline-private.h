@@ -76,6 +76,9 @@ typedef enum
  * @is_moving: whether the pointer has left the place where it was pressed
  * @is_in_range: whether it was pressed on one of several that were selected: all of them are
  *   held, and only a click without a drag selects this one alone
+ * @is_on_sign: whether it was pressed on the sign that lets a part in or out
+ * @toggle_time: when a click did that last, in milliseconds of the events
+ * @toggle_x: where that was; @toggle_y: likewise
  * @edge: which end of a part is held
  * @now_x: where the pointer is now, in the view as the metrics have it
  * @scroll_time: when it was scrolled last, in microseconds of the frame clock
@@ -103,6 +106,10 @@ typedef struct
   double             y;
   gboolean           is_moving;
   gboolean           is_in_range;
+  gboolean           is_on_sign;
+  guint              toggle_time;
+  double             toggle_x;
+  double             toggle_y;
   MaqPartEdge        edge;
   double             now_x;
   double             now_y;

@@ -118,21 +118,6 @@ ramp_cb (GtkWidget  *widget,
   maq_editor_apply (self->editor, maq_move_cells_ramp (&block.cells));
 }
 
-static gboolean
-plays (MaqWindow      *self,
-       const MaqBlock *block)
-{
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
-  MaqRange range;
-
-  maq_editor_get_range (self->editor, &range);
-  for (guint i = 0; i < range.n_sections; i++)
-    for (guint j = 0; j < block->cells.n_layers; j++)
-      if (maq_arrangement_get_level (arrangement, range.first_section + i, block->layers[j]) > 0)
-        return TRUE;
-  return FALSE;
-}
-
 static void
 toggle_cb (GtkWidget  *widget,
            const char *action_name,
@@ -140,16 +125,11 @@ toggle_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
   MaqPath at = maq_editor_get_selection (self->editor);
-  g_auto (MaqBlock) block = { 0 };
 
   if (at.section == MAQ_ID_NONE || at.layer == MAQ_ID_NONE)
-    {
-      gtk_widget_activate_action (widget, "score.rename", NULL);
-      return;
-    }
-  get_block (self, &block);
-  maq_editor_apply (self->editor, plays (self, &block) ? maq_move_cells_level (&block.cells, 0)
-                                                       : maq_move_cells_in (&block.cells));
+    gtk_widget_activate_action (widget, "score.rename", NULL);
+  else
+    maq_window_toggle (self);
 }
 
 static GPtrArray *

@@ -63,6 +63,8 @@ struct _MaqWindow
   gboolean         is_hearing;   /* a preview, while its key is down */
   gboolean         stops_hearing; /* nothing played before that */
   MaqId            bare_section; /* whose bare bones are heard */
+  GBytes          *taken_out;    /* the parts that were, or NULL */
+  MaqProject      *taken_from;   /* as they were */
 
   MaqBannerAction  banner_action;
   MaqBannerAction  banner_other_action;
@@ -125,6 +127,11 @@ void maq_window_clip_update        (MaqWindow      *self);
 void maq_window_parts_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_parts_update: which actions on parts make sense now */
 void maq_window_parts_update       (MaqWindow      *self);
+/* maq-window-toggle.c */
+/** maq_window_toggle: lets the parts that are selected in, or takes them out */
+void maq_window_toggle             (MaqWindow      *self);
+/** maq_window_toggle_forget: what was taken out comes in like any other from now on */
+void maq_window_toggle_forget      (MaqWindow      *self);
 void maq_window_sections_class_init (GtkWidgetClass *widget_class);
 /** maq_window_sections_update: which actions on sections make sense now */
 void maq_window_sections_update    (MaqWindow      *self);

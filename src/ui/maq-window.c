@@ -416,6 +416,7 @@ maq_window_dispose (GObject *object)
   g_clear_object (&self->measuring);
   g_clear_object (&self->listener);
   g_clear_object (&self->editor);
+  maq_window_toggle_forget (self);
   g_clear_object (&self->recent);
   g_clear_weak_pointer (&self->refusal);
   g_clear_weak_pointer (&self->remark_card);

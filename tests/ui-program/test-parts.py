@@ -40,6 +40,11 @@ def wait_selected(program, n_cells):
         'selected' in cell.states for cell in program.window.find_all('grid cell')))
 
 
+def place_sign(program, layer, section):
+    x, y, width, _ = program.locate(wait_cell(program, layer, section))
+    return x + width - 22, y + 14
+
+
 def save(program, path, condition):
     program.press('ctrl+s')
     program.wait_until('the file', lambda: condition(Song(path)))
@@ -77,8 +82,8 @@ def several_have_one_level(stage):
         program.press('Return')
         wait_level(program, 'Bass', 'Bridge', 0)
         program.press('Return')
-        wait_level(program, 'Bass', 'Bridge', 5)
-        wait_level(program, 'Drums', 'Bridge', 5)
+        wait_level(program, 'Bass', 'Bridge', 3)
+        wait_level(program, 'Drums', 'Bridge', 0)
         program.press('ctrl+z', 'ctrl+z')
         wait_level(program, 'Bass', 'Bridge', 3)
         program.press('ctrl+s')
@@ -122,6 +127,39 @@ def wheel_turns_levels(stage):
         program.hands.turn_wheel(*place(program, 'Bass', 'Verse 1', down=0.2), 3)
         program.wait_gone('row header', lambda label: label.startswith('Drums'))
         save(program, path, lambda song: song.get_level('Bass', 'Verse 1') == 5)
+        program.quit()
+
+
+@case('a click on what is selected, or on its sign, takes it out and lets it in')
+def clicks_toggle(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.hands.click(*place(program, 'Drums', 'Chorus 1', 0.3))
+        wait_selected(program, 1)
+        wait_level(program, 'Drums', 'Chorus 1', 8)
+        program.hands.click(*place(program, 'Drums', 'Chorus 1', 0.6))
+        wait_level(program, 'Drums', 'Chorus 1', 0)
+        # The second half of a double click does not take back what the first did.
+        program.hands.click(*place(program, 'Drums', 'Chorus 1', 0.4), times=2)
+        wait_level(program, 'Drums', 'Chorus 1', 8)
+        program.hands.click(*place(program, 'Strings', 'Bridge', 0.3))
+        click_cell(program, 'Bass', 'Bridge', holding=('shift',))
+        wait_selected(program, 3)
+        program.hands.click(*place(program, 'Bass', 'Bridge', 0.7))
+        wait_selected(program, 1)
+        wait_level(program, 'Bass', 'Bridge', 3)
+        # The sign, in the upper right corner of a cell that is not selected.
+        program.hands.click(*place_sign(program, 'Acoustic', 'Verse 1'))
+        wait_level(program, 'Acoustic', 'Verse 1', 0)
+        wait_selected(program, 1)
+        program.hands.click(*place(program, 'Bass', 'Bridge', 0.5))
+        wait_selected(program, 1)
+        program.hands.click(*place_sign(program, 'Drums', 'Bridge'))
+        wait_level(program, 'Drums', 'Bridge', 5)
+        save(program, path, lambda song: song.get_level('Acoustic', 'Verse 1') == 0)
+        song = Song(path)
+        assert song.get_level('Drums', 'Chorus 1') == 8
+        assert song.get_level('Bass', 'Bridge') == 3
         program.quit()
 
 
