@@ -145,6 +145,16 @@ play_hit (MaqBass      *self,
                 maq_bass_key (self, hit, index), maq_hand_velocity (hand, hit), 0);
 }
 
+/* Where the line is under way: at the entry, or as soon as a pickup has begun. */
+static MaqTick
+find_entry (const MaqHand *hand)
+{
+  MaqTick first;
+
+  begins_anything (hand, hand->from_ticks, &first);
+  return MIN (first, hand->entry_ticks);
+}
+
 /* A change that the pattern does not play on, or another place where the root is wanted. */
 static void
 play_root (MaqBass *self,
@@ -154,7 +164,8 @@ play_root (MaqBass *self,
   static const MaqStyleLine plain = { .gate = 100 };
   MaqHand *hand = self->hand;
   const MaqSceneChord *chord = &hand->scene->chords[index];
-  MaqTick start = MAX (wanted_ticks, hand->entry_ticks);
+  MaqTick start = wanted_ticks >= find_entry (hand) ? wanted_ticks
+                                                    : MAX (wanted_ticks, hand->entry_ticks);
   MaqHit hit = { .line = &plain, .sign = '1', .strength = 1 };
   MaqTick next;
 
