@@ -27,6 +27,7 @@ typedef struct _MaqAdvice MaqAdvice;
  * @section_end: the last section that it is about; @section if that is the only one
  * @layer: whom it is about; %MAQ_ID_NONE for everybody
  * @other: the other layer that it is about; %MAQ_ID_NONE for none
+ * @bar: of the section, from 0
  * @first_bar: bars before it, from the start of the arrangement
  * @bars: that it lasts, 1 or more
  * @moves: (array length=n_moves): the best first; each of them mends it
@@ -41,6 +42,7 @@ typedef struct
   MaqId       section_end;
   MaqId       layer;
   MaqId       other;
+  int         bar;
   int         first_bar;
   int         bars;
   MaqMove   **moves;

@@ -8,7 +8,15 @@ static const struct
   const char     *nick;
   MaqReviewCheck  run;
 } checks[] = {
+  { "small-chorus", maq_review_small_chorus },
   { "late-chorus", maq_review_late_chorus },
+  { "same-last-chorus", maq_review_same_chorus },
+  { "all-at-once", maq_review_all_at_once },
+  { "no-space", maq_review_no_space },
+  { "nothing-changes", maq_review_still },
+  { "same-job", maq_review_same_job },
+  { "lone-motif", maq_review_lone_motif },
+  { "lone-player", maq_review_lone_player },
 };
 
 typedef struct
@@ -41,28 +49,9 @@ maq_review_add (MaqReview             *self,
 }
 
 static void
-review_init (MaqReview              *self,
-             MaqProject             *root,
-             const MaqReviewOptions *options)
+run (MaqReview *self)
 {
-  *self = (MaqReview) { .root = root, .options = *options };
-  self->arrangement = maq_project_get_arrangement (root);
-  self->form = maq_form_new (maq_project_get_current (root), self->arrangement);
-  self->n_sections = maq_arrangement_get_n_sections (self->arrangement);
-  self->n_layers = maq_arrangement_get_n_layers (self->arrangement);
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
-}
-
-static void
-review_clear (MaqReview *self)
-{
-  maq_form_unref (self->form);
-  g_ptr_array_unref (self->found);
-}
-
-static void
-review_run (MaqReview *self)
-{
   for (self->check = 0; self->check < G_N_ELEMENTS (checks); self->check++)
     checks[self->check].run (self);
 }
@@ -71,7 +60,8 @@ static gboolean
 is_same (const MaqAdviceFields *a,
          const MaqAdviceFields *b)
 {
-  return a->check == b->check && a->section == b->section && a->layer == b->layer;
+  return a->check == b->check && a->section == b->section && a->bar == b->bar &&
+         a->layer == b->layer;
 }
 
 /* Whether the finding is gone when the move is done, and nothing new has come up instead. */
@@ -81,19 +71,21 @@ mends (MaqReview     *self,
        MaqMove       *move)
 {
   g_autoptr(MaqProject) after = maq_move_apply (move, self->root, NULL);
+  g_autoptr(GPtrArray) found = NULL;
   gboolean is_mended;
   MaqReview probe;
 
   if (after == NULL || after == self->root)
     return FALSE;
 
-  review_init (&probe, after, &self->options);
-  review_run (&probe);
-  is_mended = probe.found->len < self->found->len;
-  for (guint i = 0; is_mended && i < probe.found->len; i++)
-    is_mended = !is_same (&((Finding *) g_ptr_array_index (probe.found, i))->fields,
-                          &finding->fields);
-  review_clear (&probe);
+  maq_review_init (&probe, after, &self->options);
+  maq_review_take_loudness (&probe, self);
+  run (&probe);
+  maq_review_clear (&probe);
+  found = probe.found;
+  is_mended = found->len < self->found->len;
+  for (guint i = 0; is_mended && i < found->len; i++)
+    is_mended = !is_same (&((Finding *) g_ptr_array_index (found, i))->fields, &finding->fields);
 
   return is_mended;
 }
@@ -116,22 +108,43 @@ advise (MaqReview *self,
   return maq_advice_new (&finding->fields);
 }
 
+/* The first findings of each check are worked out. */
+static GPtrArray *
+advise_all (MaqReview *self)
+{
+  GPtrArray *advice = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_advice_unref);
+  const char *check = NULL;
+  guint n_of_check = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      Finding *finding = g_ptr_array_index (self->found, i);
+
+      n_of_check = finding->fields.check == check ? n_of_check + 1 : 1;
+      check = finding->fields.check;
+      if (n_of_check <= MAQ_REVIEW_MAX_PER_CHECK)
+        g_ptr_array_add (advice, advise (self, finding));
+    }
+
+  return advice;
+}
+
 GPtrArray *
 maq_review (MaqProject             *root,
             const MaqReviewOptions *options)
 {
-  GPtrArray *advice = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_advice_unref);
   MaqReviewOptions usual = options != NULL ? *options : (MaqReviewOptions) { 0 };
+  GPtrArray *advice;
   MaqReview self;
 
   if (usual.chorus_seconds <= 0)
     usual.chorus_seconds = MAQ_REVIEW_CHORUS_SECONDS;
 
-  review_init (&self, root, &usual);
-  review_run (&self);
-  for (guint i = 0; i < self.found->len; i++)
-    g_ptr_array_add (advice, advise (&self, g_ptr_array_index (self.found, i)));
-  review_clear (&self);
+  maq_review_init (&self, root, &usual);
+  run (&self);
+  advice = advise_all (&self);
+  maq_review_clear (&self);
+  g_ptr_array_unref (self.found);
 
   return advice;
 }

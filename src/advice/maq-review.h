@@ -4,7 +4,7 @@
 #pragma once
 
 #include "maq-advice.h"
-#include "maq-measure.h"
+#include "maq-figures.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +12,24 @@ G_BEGIN_DECLS
  * intro, a long verse and a pre-chorus of 8, 16 and 8 bars at 105 beats a minute */
 #define MAQ_REVIEW_CHORUS_SECONDS 75
 
+/** MAQ_REVIEW_MAX_PER_CHECK: no check says more than so many things: who has more to mend begins there */
+#define MAQ_REVIEW_MAX_PER_CHECK 3
+
 /**
  * MaqReviewOptions:
  * @chorus_seconds: the first chorus is late after so many seconds; 0 for
  *   %MAQ_REVIEW_CHORUS_SECONDS
+ * @figures: (array length=n_figures) (nullable): what was measured of each section, by index;
+ *   one that lasts no time was not measured
+ * @n_figures: as many as there are sections, or 0
+ *
+ * What a review goes by besides the score.
  */
 typedef struct
 {
-  int chorus_seconds;
+  int               chorus_seconds;
+  const MaqFigures *figures;
+  guint             n_figures;
 } MaqReviewOptions;
 
 /**

@@ -198,20 +198,6 @@ maq_cli_print_measures_csv (MaqForm   *form,
 }
 
 static void
-print_json_text (const char *text)
-{
-  g_print ("\"");
-  for (; *text != '\0'; text++)
-    if (*text == '"' || *text == '\\')
-      g_print ("\\%c", *text);
-    else if ((guchar) *text < 0x20)
-      g_print ("\\u%04x", (guint) (guchar) *text);
-    else
-      g_print ("%c", *text);
-  g_print ("\"");
-}
-
-static void
 print_json_figures (const MaqFigures *figures)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -235,7 +221,7 @@ print_json_section (MaqForm    *form,
                     gboolean    bars)
 {
   g_print ("    {\"name\": ");
-  print_json_text (get_name (form, index));
+  maq_cli_print_json_text (get_name (form, index));
   g_print (", \"first_bar\": %d, ", maq_form_get_section (form, index)->first_bar + 1);
   print_json_figures (maq_measure_get_whole (measure));
   if (bars)

@@ -129,3 +129,17 @@ maq_cli_dup_fit (const char *name,
     g_string_append_c (text, ' ');
   return g_string_free (text, FALSE);
 }
+
+void
+maq_cli_print_json_text (const char *text)
+{
+  g_print ("\"");
+  for (; *text != '\0'; text++)
+    if (*text == '"' || *text == '\\')
+      g_print ("\\%c", *text);
+    else if ((guchar) *text < 0x20)
+      g_print ("\\u%04x", (guint) (guchar) *text);
+    else
+      g_print ("%c", *text);
+  g_print ("\"");
+}

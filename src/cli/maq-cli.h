@@ -36,6 +36,8 @@ MaqCliExit maq_cli_new    (int    argc,
                            char **argv);
 MaqCliExit maq_cli_render (int    argc,
                            char **argv);
+MaqCliExit maq_cli_review (int    argc,
+                           char **argv);
 MaqCliExit maq_cli_styles (int    argc,
                            char **argv);
 
@@ -126,6 +128,9 @@ char      *maq_cli_dup_time        (double              seconds) G_GNUC_WARN_UNU
 /** maq_cli_dup_fit: (transfer full): @name in so many columns of a terminal, cut if it is longer */
 char      *maq_cli_dup_fit         (const char         *name,
                                     int                 n_columns) G_GNUC_WARN_UNUSED_RESULT;
+
+/** maq_cli_print_json_text: a text in quotes, with what JSON does not allow in it escaped (RFC 8259) */
+void       maq_cli_print_json_text (const char         *text);
 
 /** maq_cli_progress_cb: a #MaqAudioProgress that draws a bar where there is a terminal */
 void       maq_cli_progress_cb     (double              fraction,

@@ -4,6 +4,9 @@
 /* For each check a song that has the fault, songs that do not have it, and moves that mend it. */
 
 #include "maq-review.h"
+
+#include <string.h>
+
 #include "maq-written-song.h"
 
 static MaqAdvice *
@@ -17,19 +20,14 @@ find (GPtrArray  *advice,
   return NULL;
 }
 
-/* What is said of the song, and that each move that is offered lets it be said no more. */
+/* each move that is offered lets a finding be said no more, and nothing instead */
 static void
-assert_mended (MaqProject  *root,
-               const char  *check,
-               const char  *sentence)
+assert_moves_mend (MaqProject *root,
+                   GPtrArray  *advice,
+                   MaqAdvice  *found)
 {
-  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
-  MaqAdvice *found = find (advice, check);
-  const MaqAdviceFields *fields;
+  const MaqAdviceFields *fields = maq_advice_get_fields (found);
 
-  g_assert_nonnull (found);
-  fields = maq_advice_get_fields (found);
-  g_assert_cmpstr (fields->sentence, ==, sentence);
   g_assert_cmpuint (fields->n_moves, >=, 1);
   for (guint i = 0; i < fields->n_moves; i++)
     {
@@ -38,11 +36,31 @@ assert_mended (MaqProject  *root,
 
       g_assert_nonnull (after);
       still = maq_review (after, NULL);
-      g_assert_null (find (still, check));
+      g_assert_null (find (still, fields->check));
       g_assert_cmpuint (still->len, <, advice->len);
     }
 }
 
+/* what is said of the song; @move: the first thing to do about it */
+static void
+assert_said (MaqProject *root,
+             const char *check,
+             const char *sentence,
+             const char *move)
+{
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+  MaqAdvice *found = find (advice, check);
+  g_autofree char *label = NULL;
+
+  g_assert_nonnull (found);
+  g_assert_cmpstr (maq_advice_get_fields (found)->sentence, ==, sentence);
+  g_assert_cmpint (strlen (maq_advice_get_fields (found)->reason), >, 20);
+  assert_moves_mend (root, advice, found);
+  label = maq_move_dup_label (maq_advice_get_fields (found)->moves[0], root);
+  g_assert_cmpstr (label, ==, move);
+}
+
+/* takes over @root */
 static void
 assert_quiet (MaqProject *root,
               const char *check)
@@ -50,21 +68,235 @@ assert_quiet (MaqProject *root,
   g_autoptr(GPtrArray) advice = maq_review (root, NULL);
 
   g_assert_null (find (advice, check));
+  maq_project_unref (root);
+}
+
+/* @root with a move done; takes over both */
+static MaqProject *
+done (MaqProject *root,
+      MaqMove    *move)
+{
+  MaqProject *after = maq_move_apply (move, root, NULL);
+
+  g_assert_nonnull (after);
+  maq_project_unref (root);
+  maq_move_unref (move);
+
+  return after;
+}
+
+static void
+test_small_chorus (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8", "drums 0 6 6", "bass 3 6 6",
+                                        "keys 3 5 5", "strings 0 0 0");
+  const MaqFigures figures[] = { { .seconds = 8, .loudness_lufs = -24 },
+                                 { .seconds = 16, .loudness_lufs = -18 },
+                                 { .seconds = 16, .loudness_lufs = -15 } };
+  const MaqFigures quiet[] = { figures[0], figures[2], figures[1] };
+  g_autoptr(GPtrArray) measured = NULL;
+
+  assert_said (root, "small-chorus", "chorus 1 is no bigger than verse 1.",
+               "Lift chorus 1 by 1, strings in");
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8", "drums 6 7", "bass 6 7", "keys 5 6"), "small-chorus");
+  /* a duo, and a chorus that is stripped on purpose */
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8", "bass 6 6", "keys 5 5"), "small-chorus");
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8", "bass 8 3", "keys 8 3", "drums 9 1"), "small-chorus");
+  /* another chorus lies between */
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8, Chorus 8", "bass 5 8 5", "keys 5 8 5", "drums 5 8 5"),
+                "small-chorus");
+
+  /* what is measured counts for more than what is written */
+  measured = maq_review (root, &(MaqReviewOptions) { .figures = figures, .n_figures = 3 });
+  g_assert_null (find (measured, "small-chorus"));
+  g_ptr_array_unref (measured);
+  measured = maq_review (root, &(MaqReviewOptions) { .figures = quiet, .n_figures = 3 });
+  g_assert_cmpstr (maq_advice_get_fields (find (measured, "small-chorus"))->sentence, ==,
+                   "chorus 1 is no louder than verse 1: -18.0 LUFS after -15.0.");
 }
 
 static void
 test_late_chorus (void)
 {
-  g_autoptr(MaqProject) late = WRITTEN ("Intro 8, Verse 32, Chorus 8", "bass 3 5 8",
-                                        "keys 0 3 9");
-  g_autoptr(MaqProject) in_time = WRITTEN ("Intro 8, Verse 16, Chorus 8", "bass 3 5 8",
-                                           "keys 0 3 9");
-  g_autoptr(MaqProject) verses = WRITTEN ("Intro 8, Verse 32, Verse 32", "bass 3 5 8",
-                                          "keys 0 3 9");
+  g_autoptr(MaqProject) late = WRITTEN ("Intro 8, Verse 32, Chorus 8", "bass 3 5 8", "keys 0 3 9");
+  g_autoptr(MaqProject) very_late = WRITTEN ("Intro 16, Verse 32, Verse 16, Chorus 8",
+                                             "bass 3 5 7 8", "keys 0 3 5 9");
+  g_autoptr(GPtrArray) sooner = NULL;
 
-  assert_mended (late, "late-chorus", "chorus 1 begins at 1:20, later than 1:15.");
-  assert_quiet (in_time, "late-chorus");
-  assert_quiet (verses, "late-chorus");
+  assert_said (late, "late-chorus", "chorus 1 begins at 1:20, later than 1:15.",
+               "Half as long: verse 1");
+  assert_said (very_late, "late-chorus", "chorus 1 begins at 2:08, later than 1:15.",
+               "Half as long: verse 1, intro 1, verse 2");
+  assert_quiet (WRITTEN ("Intro 8, Verse 16, Chorus 8", "bass 3 5 8", "keys 0 3 9"), "late-chorus");
+  assert_quiet (WRITTEN ("Intro 8, Verse 32, Verse 32", "bass 3 5 8", "keys 0 3 9"), "late-chorus");
+
+  sooner = maq_review (late, &(MaqReviewOptions) { .chorus_seconds = 90 });
+  g_assert_null (find (sooner, "late-chorus"));
+}
+
+static void
+test_same_last_chorus (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Verse 8, Chorus 8, Verse 8, Chorus 8", "drums 3 7 4 7",
+                                        "bass 4 7 5 7", "keys 3 6 4 6");
+  MaqProject *higher = done (maq_project_ref (root), maq_move_section_transpose (4, 2));
+
+  assert_said (root, "same-last-chorus", "chorus 2, the last one, is just what chorus 1 was.",
+               "chorus 2 bigger by 1, everybody in");
+  assert_quiet (higher, "same-last-chorus");
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8, Verse 8, Chorus 8", "drums 3 7 4 8", "bass 4 7 5 7",
+                         "keys 3 6 4 6"), "same-last-chorus");
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8, Verse 8, Chorus 12", "drums 3 7 4 7", "bass 4 7 5 7",
+                         "keys 3 6 4 6"), "same-last-chorus");
+  /* one chorus, two in a row, a tag that tops it */
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8", "drums 3 7", "bass 4 7", "keys 3 6"),
+                "same-last-chorus");
+  assert_quiet (WRITTEN ("Chorus 8, Verse 8, Chorus 8, Chorus 8", "drums 7 3 7 7", "bass 7 4 7 7",
+                         "keys 6 3 6 6"), "same-last-chorus");
+  assert_quiet (WRITTEN ("Chorus 8, Verse 8, Chorus 8, Tag 8", "drums 7 3 7 9", "bass 7 4 7 9",
+                         "keys 6 3 6 9"), "same-last-chorus");
+}
+
+static void
+test_all_at_once (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8", "drums 4 5 7", "bass 4 5 7",
+                                        "keys 4 5 7", "strings 3 4 6");
+
+  assert_said (root, "all-at-once", "All 4 layers enter at once, at the start of intro 1.",
+               "intro 1 stripped back to keys, bass");
+  assert_quiet (done (maq_project_ref (root), maq_move_part_entry (1, 1, 2, 0)), "all-at-once");
+  /* the hook first, then back */
+  assert_quiet (WRITTEN ("Chorus 4, Verse 8, Chorus 8", "drums 7 0 7", "bass 7 0 7", "keys 4 5 7",
+                         "strings 3 4 6"), "all-at-once");
+  assert_quiet (WRITTEN ("Intro 4, Verse 8", "drums 4 5", "bass 4 5", "keys 4 5"), "all-at-once");
+}
+
+static void
+test_no_space (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8, Bridge 8, Chorus 8",
+                                        "drums 0 6 7 6 8", "bass 3 6 7 5 8", "keys 3 5 6 6 8",
+                                        "organ 0 5 7 6 8", "pad 0 5 6 6 8");
+  MaqProject *stops = done (maq_project_ref (root), maq_move_stop_before (5, 2));
+
+  assert_said (root, "no-space", "From verse 1 to bridge 1 at least 5 of 5 layers play all the "
+               "time.", "bridge 1 stripped back to keys, pad");
+  assert_quiet (stops, "no-space");
+  assert_quiet (WRITTEN ("Intro 4, Verse 8, Chorus 8, Bridge 8, Chorus 8", "drums 0 0 7 6 8",
+                         "bass 3 0 7 5 8", "keys 3 5 6 6 8", "organ 0 5 7 6 8", "pad 0 5 6 6 8"),
+                "no-space");
+  /* everybody whispers */
+  assert_quiet (WRITTEN ("Intro 4, Verse 8, Chorus 8, Bridge 8, Chorus 8", "drums 0 1 7 6 8",
+                         "bass 3 2 7 5 8", "keys 3 2 6 6 8", "organ 0 1 7 6 8", "pad 0 2 6 6 8"),
+                "no-space");
+  assert_quiet (WRITTEN ("Intro 4, Verse 8, Chorus 8, Bridge 8, Chorus 8", "drums 0 6 7 6 8",
+                         "bass 3 6 7 5 8", "keys 3 5 6 6 8", "organ 0 5 7 6 8"), "no-space");
+}
+
+static void
+test_nothing_changes (void)
+{
+  g_autoptr(MaqProject) one = WRITTEN ("Intro 4, Verse 16, Chorus 8", "drums 0 5 7", "bass 3 5 7",
+                                       "keys 3 5 7", "brass 0 0 6");
+  g_autoptr(MaqProject) more = WRITTEN ("Intro 4, Verse 8, Verse 8, Verse 8, Chorus 8",
+                                        "drums 0 5 5 5 7", "bass 3 5 5 5 7",
+                                        "keys 3 5 5 5 7", "brass 0 0 0 0 6");
+  g_autoptr(MaqProject) very_long = WRITTEN ("Intro 4, Verse 40, Chorus 8", "drums 0 5 7",
+                                             "bass 3 5 7", "keys 3 5 7", "brass 0 0 6");
+  MaqProject *enters = done (maq_project_ref (one), maq_move_part_entry (2, 1, 4, 0));
+  MaqProject *fast = done (maq_project_ref (one), maq_move_song_tempo (190));
+
+  assert_said (one, "nothing-changes", "Nothing enters or leaves for 16 bars in verse 1.",
+               "brass in halfway");
+  assert_said (more, "nothing-changes",
+               "Nothing enters or leaves for 24 bars, from verse 1 to verse 3.",
+               "brass in and out by turns");
+  assert_said (very_long, "nothing-changes", "Nothing enters or leaves for 40 bars in verse 1.",
+               "brass in the middle");
+  assert_quiet (enters, "nothing-changes");
+  assert_quiet (fast, "nothing-changes");
+  /* somebody steps forward; a duo; a solo; where the song arrives */
+  assert_quiet (WRITTEN ("Intro 4, Verse 8, Verse 8", "drums 0 5 7", "bass 3 5 5", "keys 3 5 5"),
+                "nothing-changes");
+  assert_quiet (WRITTEN ("Intro 4, Verse 32", "bass 3 5", "keys 0 5"), "nothing-changes");
+  assert_quiet (WRITTEN ("Intro 4, Solo 32", "bass 3 5", "keys 0 5", "lead 0 8"),
+                "nothing-changes");
+  assert_quiet (WRITTEN ("Intro 4, Chorus 16", "bass 3 5", "keys 0 5", "drums 0 8"),
+                "nothing-changes");
+}
+
+static void
+test_same_job (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8", "drums 0 5 7", "keys 3 5 7",
+                                        "keys 0 4 6");
+  MaqProject *apart = done (maq_project_ref (root), maq_move_layer_pan (3, 0.6));
+  MaqProject *group = done (maq_project_ref (root), maq_move_layer_group (2, "Keys"));
+
+  assert_said (root, "same-job",
+               "keys and keys do the same job in the same register, in 2 sections.",
+               "keys to the left, keys to the right");
+  assert_quiet (apart, "same-job");
+  assert_quiet (done (group, maq_move_layer_group (3, "Keys")), "same-job");
+  assert_quiet (done (done (maq_project_ref (root), maq_move_part_pattern (2, 3, "stabs")),
+                      maq_move_part_pattern (3, 3, "stabs")), "same-job");
+  /* voices; two who only meet in the chorus */
+  assert_quiet (WRITTEN ("Verse 8, Chorus 8", "vocal 5 7", "vocal 5 7"), "same-job");
+  assert_quiet (WRITTEN ("Verse 8, Verse 8, Chorus 8", "keys 5 0 7", "keys 0 5 6"), "same-job");
+}
+
+static MaqProject *
+with_motif (MaqProject *root,
+            MaqId       section)
+{
+  return done (root, maq_move_part_motif (section, 3, "bells"));
+}
+
+static void
+test_lone_motif (void)
+{
+  g_autoptr(MaqProject) root = NULL;
+
+  root = with_motif (WRITTEN ("Intro 4, Verse 8, Chorus 8, Outro 4", "bass 3 5 7 3", "keys 0 5 7 3",
+                              "texture 4 0 4 0"), 1);
+  assert_said (root, "lone-motif", "“bells” is heard in intro 1 and never returns.",
+               "bells in chorus 1");
+  assert_quiet (with_motif (maq_project_ref (root), 3), "lone-motif");
+  assert_quiet (with_motif (WRITTEN ("Intro 4, Verse 8", "bass 3 5", "keys 0 5", "texture 4 0"), 1),
+                "lone-motif");
+}
+
+static void
+test_lone_player (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8, Outro 4", "bass 3 5 7 3",
+                                        "keys 0 5 7 3", "strings 0 0 6 0", "organ 0 0 5 0");
+  g_autoptr(MaqProject) named = done (WRITTEN ("Intro 4, Verse 8, Chorus 8, Outro 4",
+                                               "bass 3 5 7 3", "keys 0 5 7 3", "organ 0 6 0 0"),
+                                      maq_move_layer_performer (3, "Ida"));
+
+  assert_said (root, "lone-player", "Only chorus 1 needs strings.",
+               "strings into outro 1 at 6");
+  assert_said (named, "lone-player", "Only verse 1 needs Ida.",
+               "organ into chorus 1 at 6");
+  /* who plays something else as well is there anyway */
+  assert_quiet (done (maq_project_ref (named), maq_move_layer_performer (2, "Ida")), "lone-player");
+  assert_quiet (WRITTEN ("Intro 4, Verse 8, Solo 8, Outro 4", "bass 3 5 7 3", "keys 0 5 7 3",
+                         "brass 0 0 6 0"), "lone-player");
+}
+
+/* A song that is laid out with care gets nothing to hear. */
+static void
+test_nothing_to_say (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8, Verse 8, Chorus 8, Bridge 8, "
+                                        "Chorus 16", "drums 0 3 7 4 7 0 9", "bass 0 4 7 5 7 0 8",
+                                        "acoustic-guitar 4 5 6 5 6 4 7", "keys 0 0 5 4 6 3 7",
+                                        "strings 0 0 0 0 5 4 8");
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+
+  g_assert_cmpuint (advice->len, ==, 0);
 }
 
 int
@@ -73,7 +305,16 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/advice/review/small-chorus", test_small_chorus);
   g_test_add_func ("/advice/review/late-chorus", test_late_chorus);
+  g_test_add_func ("/advice/review/same-last-chorus", test_same_last_chorus);
+  g_test_add_func ("/advice/review/all-at-once", test_all_at_once);
+  g_test_add_func ("/advice/review/no-space", test_no_space);
+  g_test_add_func ("/advice/review/nothing-changes", test_nothing_changes);
+  g_test_add_func ("/advice/review/same-job", test_same_job);
+  g_test_add_func ("/advice/review/lone-motif", test_lone_motif);
+  g_test_add_func ("/advice/review/lone-player", test_lone_player);
+  g_test_add_func ("/advice/review/nothing-to-say", test_nothing_to_say);
 
   return g_test_run ();
 }

@@ -110,7 +110,8 @@ class TestUsage(Command):
         self.assertEqual(self.run_program('-h')[0], text)
 
     def test_help_of_commands(self):
-        for command in ('new', 'import', 'info', 'check', 'render', 'export', 'styles'):
+        for command in ('new', 'import', 'info', 'check', 'render', 'export', 'review',
+                        'styles'):
             text, _ = self.run_program(command, '--help')
             self.assert_golden(f'help-{command}', text)
             self.assertEqual(self.run_program('help', command)[0], text)
@@ -487,6 +488,31 @@ class TestRender(Command):
         self.run_program('measure', 'song.cho', '--bars', code=2)
         self.run_program('measure', 'song.cho', '--format', 'xml', code=2)
         self.run_program('measure', 'none.cho', code=1)
+
+    def test_review(self):
+        lines = ['Nothing enters or leaves for 16 bars in Verse 2.',
+                 '    bars 29 to 44: nothing-changes',
+                 '    The ear stops following what stays the same. One entry, or one player who '
+                 'waits, is enough. A groove may be meant to stand still.',
+                 '    → Electric guitar in halfway', '    → Strings in halfway',
+                 '    → Keys not before halfway']
+        template = os.path.join(os.environ['MAQ_DATADIR'], 'templates', '01-verse-chorus.maquette')
+        self.assertEqual(self.run_program('review', template)[0], 'Nothing to say.\n')
+        with open(template, encoding='utf-8') as file:
+            still = file.read().replace('<part layer="a7" level="4" from="9"/>',
+                                        '<part layer="a7" level="4"/>')
+        self.write('still.maquette', still)
+        self.assertEqual(self.run_program('review', 'still.maquette')[0].splitlines(), lines)
+        advice = json.loads(self.run_program('review', 'still.maquette', '-F', 'json')[0])['advice']
+        self.assertEqual([(one['check'], one['first_bar'], one['bars'], one['sentence'])
+                          for one in advice], [('nothing-changes', 29, 16, lines[0])])
+        self.assertEqual(['    → ' + move for move in advice[0]['moves']], lines[3:])
+        text, _ = self.run_program('review', 'still.maquette', '--chorus', '10')
+        self.assertIn('Chorus 1 begins at 0:52, later than 0:10.', text)
+        self.run_program('review', 'song.cho', '--measure')
+        self.run_program('review', 'still.maquette', '-F', 'csv', code=2)
+        self.run_program('review', code=2)
+        self.run_program('review', 'none.maquette', code=1)
 
     def test_no_styles(self):
         _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', code=1,
