@@ -462,6 +462,44 @@ maq_move_cells_in (const MaqCells *cells)
 }
 
 static void
+set_pinned (const Scope   *scope,
+            guint          column,
+            guint          row,
+            MaqPartFields *fields)
+{
+  fields->pinned = scope->self->number;
+}
+
+static MaqProject *
+apply_pinned (MaqMove     *self,
+              MaqProject  *root,
+              GError     **error)
+{
+  return apply_change (self, root, set_pinned, error);
+}
+
+static char *
+dup_pinned_label (MaqMove    *self,
+                  MaqProject *root)
+{
+  g_autofree char *layers = dup_layers (self, root);
+  g_autofree char *sections = dup_sections (self, root);
+
+  /* translators: parts that proposals leave alone: "Pin Strings in Verse 1" */
+  return g_strdup_printf (self->number ? _("Pin %s in %s") : _("Unpin %s in %s"), layers,
+                          sections);
+}
+
+MaqMove *
+maq_move_cells_pinned (const MaqCells *cells,
+                       gboolean        pinned)
+{
+  static const MaqMoveClass move_class = { apply_pinned, dup_pinned_label, FALSE, NULL };
+
+  return new_cells_move (&move_class, cells, pinned != FALSE, 0, NULL);
+}
+
+static void
 set_extent (const Scope   *scope,
             guint          column,
             guint          row,
@@ -561,6 +599,7 @@ put_part (const Scope   *scope,
       fields->sound = NULL;
     }
   fields->layer = layer;
+  fields->pinned = FALSE;
   fields->foreign = NULL;
 }
 

@@ -206,7 +206,7 @@ is_silence (const MaqPartFields *fields)
 {
   return fields->level == 0 && fields->entry_bar == 0 && fields->exit_bar == 0 &&
          fields->pattern == NULL && fields->motif == NULL && fields->sound == NULL &&
-         fields->direction == NULL && fields->foreign == NULL;
+         fields->direction == NULL && !fields->pinned && fields->foreign == NULL;
 }
 
 static int

@@ -180,6 +180,9 @@ MaqMove    *maq_move_cells_scale     (const MaqCells *cells,
 MaqMove    *maq_move_cells_ramp      (const MaqCells *cells) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_cells_in: who is out comes in, at the level that maq_move_part_toggle() finds */
 MaqMove    *maq_move_cells_in        (const MaqCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_cells_pinned: no proposal touches them from now on, or proposals may again */
+MaqMove    *maq_move_cells_pinned    (const MaqCells *cells,
+                                      gboolean        pinned) G_GNUC_WARN_UNUSED_RESULT;
 /** MAQ_KEEP_BAR: for maq_move_cells_entry(): each keeps its own */
 #define MAQ_KEEP_BAR (-1)
 /**

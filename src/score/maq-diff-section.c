@@ -114,6 +114,9 @@ compare_part (MaqDiffWriter *self,
   maq_diff_compare_text (self, path, name, _("style"), a->style, b->style);
   maq_diff_compare_text (self, path, name, _("motif"), a->motif, b->motif);
   maq_diff_compare_text (self, path, name, _("direction"), a->direction, b->direction);
+  if (a->pinned != b->pinned)
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, b->pinned ? _("%s pinned") : _("%s unpinned"),
+                  name);
   maq_diff_compare_text (self, path, name, _("content of other programs"), a->foreign, b->foreign);
 }
 
@@ -123,6 +126,7 @@ report_part (MaqDiffWriter *self,
              MaqPath        path,
              MaqSection    *before,
              MaqSection    *after,
+             MaqPart       *part,
              MaqChangeKind  kind)
 {
   const char *section = maq_section_get_name (after);
@@ -132,8 +136,13 @@ report_part (MaqDiffWriter *self,
                  find_level (self->after, after, path.layer)))
     return;
 
-  if (kind == MAQ_CHANGE_ADDED)
+  if (kind == MAQ_CHANGE_ADDED && maq_part_get_fields (part)->pinned)
+    /* translators: a part that proposals leave alone: "Verse 1: Strings pinned" */
+    maq_diff_say (self, path, kind, _("%s: %s pinned"), section, layer);
+  else if (kind == MAQ_CHANGE_ADDED)
     maq_diff_say (self, path, kind, _("%s: %s goes its own way"), section, layer);
+  else if (maq_part_get_fields (part)->pinned)
+    maq_diff_say (self, path, kind, _("%s: %s unpinned"), section, layer);
   else
     maq_diff_say (self, path, kind, _("%s: %s no longer goes its own way"), section, layer);
 }
@@ -162,9 +171,9 @@ compare_parts_of (MaqDiffWriter *self,
     return;
 
   if (a == NULL)
-    report_part (self, path, before, after, MAQ_CHANGE_ADDED);
+    report_part (self, path, before, after, b, MAQ_CHANGE_ADDED);
   else if (b == NULL)
-    report_part (self, path, before, after, MAQ_CHANGE_REMOVED);
+    report_part (self, path, before, after, a, MAQ_CHANGE_REMOVED);
   else if (!maq_part_equal (a, b))
     compare_part (self, path, maq_section_get_name (after), a, b);
 }

@@ -18,6 +18,7 @@ maq_part_new (const MaqPartFields *fields)
   g_return_val_if_fail (fields != NULL, NULL);
 
   self->fields = *fields;
+  self->fields.pinned = fields->pinned != FALSE;
   if (fields->sound != NULL)
     maq_sound_ref (fields->sound);
   self->fields.pattern = maq_text_intern (fields->pattern);
@@ -72,6 +73,7 @@ says (MaqPart             *self,
          maq_text_same (a->style, b->style) &&
          maq_text_same (a->motif, b->motif) &&
          maq_text_same (a->direction, b->direction) &&
+         a->pinned == b->pinned &&
          maq_text_same (a->foreign, b->foreign) &&
          maq_sound_equal0 (a->sound, b->sound);
 }

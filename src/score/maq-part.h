@@ -29,6 +29,7 @@ typedef struct _MaqPart MaqPart;
  * @motif: (nullable): the texture that it states, by name; the same name is the same texture
  * @sound: (nullable): a sound of its own
  * @direction: (nullable): what to tell the performer here
+ * @pinned: it is settled: no proposal of the program may touch it
  * @foreign: (nullable): other people's attributes and elements
  */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   const char *motif;
   MaqSound   *sound;
   const char *direction;
+  gboolean    pinned;
   const char *foreign;
 } MaqPartFields;
 

@@ -18,6 +18,7 @@
 #include "maq-timeline-child.h"
 
 #define MARK_SIZE 6
+#define PIN_SIZE 7
 #define MARK_MIN_WIDTH 24
 #define TEXT_MIN_WIDTH 17
 
@@ -79,6 +80,12 @@ get_extent (MaqPartView *self,
   *to = CLAMP ((double) end / self->bars, *from, 1.0);
 }
 
+static gboolean
+is_pinned (MaqPartView *self)
+{
+  return self->part != NULL && maq_part_get_fields (self->part)->pinned;
+}
+
 static char *
 describe_part (MaqPartView *self)
 {
@@ -86,7 +93,7 @@ describe_part (MaqPartView *self)
   GString *text;
 
   if (get_level (self) == 0)
-    return g_strdup (_("out"));
+    return g_strdup (is_pinned (self) ? _("out, pinned") : _("out"));
   fields = maq_part_get_fields (self->part);
   text = g_string_new (NULL);
   g_string_append_printf (text, _("level %d of %d"), fields->level, MAQ_LEVEL_MAX);
@@ -99,6 +106,8 @@ describe_part (MaqPartView *self)
     g_string_append_printf (text, _(", motif %s"), fields->motif);
   if (fields->direction != NULL)
     g_string_append_printf (text, _(", direction: %s"), fields->direction);
+  if (fields->pinned)
+    g_string_append (text, _(", pinned"));
   return g_string_free (text, FALSE);
 }
 
@@ -264,6 +273,25 @@ snapshot_override (MaqPartView          *self,
   maq_palette_append_round (snapshot, &dot, &self->palette->accent);
 }
 
+/* A pin beside it: no proposal touches this part. */
+static void
+snapshot_pin (MaqPartView          *self,
+              GtkSnapshot          *snapshot,
+              const GskRoundedRect *box)
+{
+  float x = box->bounds.origin.x + box->bounds.size.width - PIN_SIZE - 4 -
+            (self->overrides ? MARK_SIZE + 4 : 0);
+  float y = box->bounds.origin.y + 4;
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FULL);
+  GskRoundedRect head = round_box (x, y, PIN_SIZE, PIN_SIZE);
+
+  gsk_rounded_rect_init_from_rect (&head, &head.bounds, PIN_SIZE / 2.0f);
+  maq_palette_append_round (snapshot, &head, &ink);
+  gtk_snapshot_append_color (snapshot, &ink,
+                             &GRAPHENE_RECT_INIT (x + PIN_SIZE / 2.0f - 0.75f, y + PIN_SIZE - 1,
+                                                  1.5f, PIN_SIZE));
+}
+
 static void
 maq_part_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -286,6 +314,8 @@ maq_part_view_snapshot (GtkWidget   *widget,
     }
   if (self->overrides && box.bounds.size.width >= MARK_MIN_WIDTH)
     snapshot_override (self, snapshot, &box);
+  if (is_pinned (self) && width >= MARK_MIN_WIDTH)
+    snapshot_pin (self, snapshot, &box);
   if (self->is_ghost)
     {
       GdkRGBA edge = maq_palette_fade (&self->palette->accent, 0.75);

@@ -499,6 +499,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_Up, GDK_ALT_MASK, "score.move-up" },
     { GDK_KEY_Down, GDK_ALT_MASK, "score.move-down" },
     { GDK_KEY_r, 0, "score.ramp" },
+    { GDK_KEY_k, 0, "score.pin" },
     { GDK_KEY_Delete, GDK_SHIFT_MASK, "score.strip-section" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "score.select-all" },
     { GDK_KEY_x, GDK_CONTROL_MASK, "score.cut" },

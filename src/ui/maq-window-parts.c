@@ -132,6 +132,43 @@ toggle_cb (GtkWidget  *widget,
     maq_window_toggle (self);
 }
 
+static gboolean
+are_pinned (MaqWindow      *self,
+            const MaqBlock *block)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+
+  for (guint i = 0; i < block->cells.n_sections; i++)
+    {
+      int index = maq_arrangement_find_section (arrangement, block->sections[i]);
+      MaqSection *section = maq_form_get_section (form, (guint) index)->section;
+
+      for (guint j = 0; j < block->cells.n_layers; j++)
+        {
+          MaqPart *part = maq_section_find_part (section, block->layers[j]);
+
+          if (part == NULL || !maq_part_get_fields (part)->pinned)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* All of them, or if all are already, none. */
+static void
+pin_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  g_auto (MaqBlock) block = { 0 };
+
+  get_block (self, &block);
+  maq_editor_apply (self->editor, maq_move_cells_pinned (&block.cells,
+                                                         !are_pinned (self, &block)));
+}
+
 static GPtrArray *
 new_moves (void)
 {
@@ -335,6 +372,7 @@ maq_window_parts_update (MaqWindow *self)
   gtk_widget_action_set_enabled (widget, "score.tilt", any && range.n_sections != 1);
   gtk_widget_action_set_enabled (widget, "score.ramp", any && range.n_sections != 1);
   gtk_widget_action_set_enabled (widget, "score.toggle", any);
+  gtk_widget_action_set_enabled (widget, "score.pin", any);
   gtk_widget_action_set_enabled (widget, "score.delete", any);
   gtk_widget_action_set_enabled (widget, "score.mute", range.n_layers > 0);
   gtk_widget_action_set_enabled (widget, "score.solo", range.n_layers > 0);
@@ -361,6 +399,7 @@ maq_window_parts_class_init (GtkWidgetClass *widget_class)
     { "score.softer", NULL, louder_cb },
     { "score.ramp", NULL, ramp_cb },
     { "score.toggle", NULL, toggle_cb },
+    { "score.pin", NULL, pin_cb },
     { "score.delete", NULL, delete_cb },
     { "score.mute", NULL, mute_cb },
     { "score.solo", NULL, mute_cb },

@@ -325,6 +325,7 @@ const MaqXmlElement maq_xml_part = {
     { "pattern", MAQ_XML_TYPE_NAME, AT (MaqPartFields, pattern), 0, 0, NAME },
     { "style", MAQ_XML_TYPE_NAME, AT (MaqPartFields, style), 0, 0, NAME },
     { "motif", MAQ_XML_TYPE_NAME, AT (MaqPartFields, motif), 0, 0, NAME },
+    { "pinned", MAQ_XML_TYPE_YES, AT (MaqPartFields, pinned) },
   },
   .children = {
     { &sound, MAQ_XML_CHILD_ONE, AT (MaqPartFields, sound), 0, 1 },

@@ -520,7 +520,7 @@ make_cells (Chance *self)
   const MaqCells cells = { sections, (guint) number (self, 0, 3), layers,
                            (guint) number (self, 0, 2) };
 
-  switch (number (self, 0, 5))
+  switch (number (self, 0, 6))
     {
     case 0:
       return maq_move_cells_level (&cells, number (self, -1, 11));
@@ -532,6 +532,8 @@ make_cells (Chance *self)
       return maq_move_cells_ramp (&cells);
     case 4:
       return maq_move_cells_in (&cells);
+    case 5:
+      return maq_move_cells_pinned (&cells, number (self, 0, 1));
     default:
       return maq_move_cells_entry (&cells, number (self, -1, 8), number (self, -1, 16));
     }

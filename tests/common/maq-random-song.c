@@ -203,6 +203,7 @@ random_part (GRand *rand,
     .motif = motif,
     .sound = sound,
     .direction = direction,
+    .pinned = maq_any_chance (rand, 8),
     .foreign = maybe_foreign (rand),
   });
 }

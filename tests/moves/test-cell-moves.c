@@ -160,6 +160,43 @@ who_is_out_comes_in (void)
 }
 
 static void
+assert_pinned (MaqProject *root,
+               const char *name,
+               const char *layer_name,
+               gboolean    pinned)
+{
+  g_assert_cmpint (get_part (root, name, layer_name)->pinned, ==, pinned);
+}
+
+/* What follows takes the pin over; one of its own is a part of its own. */
+static void
+pins_hold_parts (void)
+{
+  Block block;
+  g_autoptr(MaqProject) result = NULL;
+  g_autoptr(MaqProject) freed = NULL;
+  g_autoptr(MaqProject) alone = NULL;
+
+  find_block (&block, NAMES ("Chorus 1", "Verse 1"), NAMES ("Drums", "Harmonics"));
+  result = apply (maq_move_cells_pinned (&block.cells, TRUE));
+  assert_pinned (result, "Verse 1", "Drums", TRUE);
+  assert_pinned (result, "Verse 1", "Harmonics", TRUE);
+  assert_pinned (result, "Chorus 2", "Drums", TRUE);
+  assert_label (maq_move_cells_pinned (&block.cells, TRUE), "Pin 2 layers in 2 sections");
+  assert_label (maq_move_cells_pinned (&block.cells, FALSE), "Unpin 2 layers in 2 sections");
+  freed = apply_to (result, maq_move_cells_pinned (&block.cells, FALSE));
+  assert_pinned (freed, "Chorus 2", "Drums", FALSE);
+  g_assert_true (maq_arrangement_equal (maq_project_get_arrangement (freed),
+                                        maq_project_get_arrangement (song)));
+
+  find_block (&block, NAMES ("Chorus 2"), NAMES ("Drums"));
+  alone = apply (maq_move_cells_pinned (&block.cells, TRUE));
+  assert_pinned (alone, "Chorus 1", "Drums", FALSE);
+  assert_pinned (alone, "Chorus 2", "Drums", TRUE);
+  g_assert_nonnull (maq_section_find_part (get_section (alone, "Chorus 2"), layer ("Drums")));
+}
+
+static void
 entries_fit_each_section (void)
 {
   Block block;
@@ -221,6 +258,7 @@ main (int   argc,
   TEST ("scaling-keeps-proportions", scaling_keeps_proportions);
   TEST ("ramps-are-straight", ramps_are_straight);
   TEST ("who-is-out-comes-in", who_is_out_comes_in);
+  TEST ("pins-hold-parts", pins_hold_parts);
   TEST ("entries-fit-each-section", entries_fit_each_section);
   TEST ("copies-leave-sounds-with-their-role", copies_leave_sounds_with_their_role);
 #undef TEST

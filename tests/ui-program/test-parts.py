@@ -187,6 +187,37 @@ def levels_rise(stage):
         program.quit()
 
 
+@case('parts are pinned and unpinned')
+def pins(stage):
+    path = stage.take_fixture()
+
+    def wait_pinned(layer, section, pinned):
+        program.wait('grid cell', lambda label: label.startswith(f'{layer}, {section}, ')
+                     and label.endswith(', pinned') == pinned)
+
+    with stage.start(path) as program:
+        click_cell(program, 'Bass', 'Verse 1')
+        program.press('k')
+        wait_pinned('Bass', 'Verse 1', True)
+        # Those of a whole section: what follows it is pinned with it.
+        click_head(program, 'Chorus 1')
+        program.press('k')
+        wait_pinned('Drums', 'Chorus 1', True)
+        wait_pinned('Strings', 'Chorus 1', True)
+        click_layer(program, 'Bass')
+        program.press('k')
+        wait_pinned('Bass', 'Intro', True)
+        program.press('k')
+        wait_pinned('Bass', 'Intro', False)
+        wait_pinned('Bass', 'Verse 1', False)
+        wait_pinned('Drums', 'Chorus 1', True)
+        save(program, path, lambda song: 'pinned="yes"' in read_file(path).decode())
+        program.press('ctrl+z', 'ctrl+z', 'ctrl+z')
+        wait_pinned('Drums', 'Chorus 1', False)
+        wait_pinned('Bass', 'Verse 1', True)
+        program.quit()
+
+
 @case('paints in and out along the rows')
 def paints(stage):
     path = stage.take_fixture()
