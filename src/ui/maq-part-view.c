@@ -283,9 +283,10 @@ snapshot_pin (MaqPartView          *self,
             (self->overrides ? MARK_SIZE + 4 : 0);
   float y = box->bounds.origin.y + 4;
   GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FULL);
-  GskRoundedRect head = round_box (x, y, PIN_SIZE, PIN_SIZE);
+  GskRoundedRect head;
 
-  gsk_rounded_rect_init_from_rect (&head, &head.bounds, PIN_SIZE / 2.0f);
+  gsk_rounded_rect_init_from_rect (&head, &GRAPHENE_RECT_INIT (x, y, PIN_SIZE, PIN_SIZE),
+                                   PIN_SIZE / 2.0f);
   maq_palette_append_round (snapshot, &head, &ink);
   gtk_snapshot_append_color (snapshot, &ink,
                              &GRAPHENE_RECT_INIT (x + PIN_SIZE / 2.0f - 0.75f, y + PIN_SIZE - 1,
@@ -314,7 +315,7 @@ maq_part_view_snapshot (GtkWidget   *widget,
     }
   if (self->overrides && box.bounds.size.width >= MARK_MIN_WIDTH)
     snapshot_override (self, snapshot, &box);
-  if (is_pinned (self) && width >= MARK_MIN_WIDTH)
+  if (is_pinned (self) && box.bounds.size.width >= MARK_MIN_WIDTH)
     snapshot_pin (self, snapshot, &box);
   if (self->is_ghost)
     {
