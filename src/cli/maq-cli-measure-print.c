@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "maq-cli.h"
+#include "maq-contrast.h"
 
 #define NAME_COLUMNS 16
 
@@ -143,6 +144,24 @@ maq_cli_print_measures_text (MaqForm   *form,
       g_print ("  %8.1f  %5.0f Hz  %4.2f  %6u  %8.2f\n", now->onsets_per_second,
                now->centroid_hz, now->width, now->n_layers, now->distance);
       before = now;
+    }
+}
+
+void
+maq_cli_print_contrast (MaqForm        *form,
+                        MaqArrangement *arrangement,
+                        GPtrArray      *measures)
+{
+  g_print ("\n");
+  for (guint i = 1; i < measures->len; i++)
+    {
+      MaqContrast contrast
+        = maq_contrast_get (maq_measure_get_whole (g_ptr_array_index (measures, i - 1)),
+                            maq_measure_get_whole (g_ptr_array_index (measures, i)));
+      g_autofree char *name = maq_cli_dup_fit (get_name (form, i), NAME_COLUMNS);
+      g_autofree char *sentence = maq_contrast_dup_sentence (&contrast, arrangement, i - 1, i);
+
+      g_print ("%s  %s\n", name, sentence);
     }
 }
 

@@ -14,6 +14,7 @@ typedef struct
   char     *format;
   char     *soundfont;
   gboolean  bars;
+  gboolean  contrast;
 } Options;
 
 static void
@@ -37,9 +38,10 @@ progress_cb (guint       done,
 }
 
 static void
-print (const Options *options,
-       MaqForm       *form,
-       GPtrArray     *measures)
+print (const Options  *options,
+       MaqForm        *form,
+       MaqArrangement *arrangement,
+       GPtrArray      *measures)
 {
   if (g_strcmp0 (options->format, "csv") == 0)
     maq_cli_print_measures_csv (form, measures, options->bars);
@@ -47,6 +49,8 @@ print (const Options *options,
     maq_cli_print_measures_json (form, measures, options->bars);
   else
     maq_cli_print_measures_text (form, measures);
+  if (options->contrast)
+    maq_cli_print_contrast (form, arrangement, measures);
 }
 
 static MaqCliExit
@@ -82,7 +86,7 @@ measure_project (const Options *options,
   if (measures == NULL)
     return maq_cli_report_failure (path, error);
   form = maq_form_new (song, arrangement);
-  print (options, form, measures);
+  print (options, form, arrangement, measures);
   return MAQ_CLI_OK;
 }
 
@@ -99,6 +103,8 @@ check_options (const Options *options,
                                 options->format);
   if (options->bars && (options->format == NULL || g_str_equal (options->format, "text")))
     return maq_cli_usage_error ("measure", _("Bars are listed with --format csv or json."));
+  if (options->contrast && options->format != NULL && !g_str_equal (options->format, "text"))
+    return maq_cli_usage_error ("measure", _("Contrast is told with --format text."));
   return MAQ_CLI_OK;
 }
 
@@ -113,6 +119,8 @@ maq_cli_measure (int    argc,
       N_("text, csv or json [text]"), N_("FORMAT") },
     { "bars", 'b', 0, G_OPTION_ARG_NONE, &options.bars,
       N_("Each bar, and not only each section"), NULL },
+    { "contrast", 'c', 0, G_OPTION_ARG_NONE, &options.contrast,
+      N_("How each section differs from the one before, in words"), NULL },
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,
       N_("Arrangement to measure [the current one]"), N_("NAME") },
     { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,

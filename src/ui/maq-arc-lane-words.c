@@ -6,11 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Louder or softer by less is nothing to speak of. */
-#define LEAST_LU 0.5
-
-/* So many layers are named, the others are counted. */
-#define MAX_NAMED 4
+#include "maq-contrast.h"
 
 static const char *
 get_arc_label (MaqArcLane *self)
@@ -44,74 +40,28 @@ maq_arc_lane_dup_point_label (MaqArcLane *self,
                           maq_measure_get_bar (measure, (guint) bar)->energy);
 }
 
-/* "Drums 4 → 8", "Strings enter", "Pad leaves" */
-static char *
-dup_change (MaqLayer *layer,
-            int       before,
-            int       now)
-{
-  const char *name = maq_layer_get_name (layer);
-
-  if (before == 0)
-    return g_strdup_printf (_("%s enters"), name);
-  if (now == 0)
-    return g_strdup_printf (_("%s leaves"), name);
-  return g_strdup_printf ("%s %d → %d", name, before, now);
-}
-
-static void
-append_changes (MaqArcLane *self,
-                GString    *text,
-                guint       section)
-{
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
-  guint n_changes = 0;
-
-  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
-    {
-      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
-      int before = maq_arrangement_get_level (arrangement, section - 1, maq_layer_get_id (layer));
-      int now = maq_arrangement_get_level (arrangement, section, maq_layer_get_id (layer));
-      g_autofree char *change = NULL;
-
-      if (before == now || n_changes++ >= MAX_NAMED)
-        continue;
-      change = dup_change (layer, before, now);
-      g_string_append_printf (text, ", %s", change);
-    }
-  if (n_changes > MAX_NAMED)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %u more", ", %u more",
-                                               n_changes - MAX_NAMED), n_changes - MAX_NAMED);
-}
-
-/* "+2.1 against Verse 1: 3.4 LU louder, Drums 4 → 8, Strings enters" */
+/* "against Verse 1 +2.1: Drums 4 → 8, Strings enters, 3.4 LU louder" */
 static void
 append_contrast (MaqArcLane *self,
                  GString    *text,
                  guint       section)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
-  const MaqFigures *now = maq_measure_get_whole (maq_arc_lane_get_measure (self, section));
-  MaqMeasure *measure = maq_arc_lane_get_measure (self, section - 1);
-  const MaqFigures *before;
-  double louder;
+  MaqMeasure *before = maq_arc_lane_get_measure (self, section - 1);
+  MaqContrast contrast;
+  g_autofree char *sentence = NULL;
 
-  if (measure == NULL)
+  if (before == NULL)
     return;
-  before = maq_measure_get_whole (measure);
-  g_string_append_printf (text, _("\n%+.1f against %s"), now->energy - before->energy,
+  contrast = maq_contrast_get (maq_measure_get_whole (before),
+                               maq_measure_get_whole (maq_arc_lane_get_measure (self, section)));
+  sentence = maq_contrast_dup_sentence (&contrast, maq_editor_get_arrangement (self->editor),
+                                        section - 1, section);
+  /* Translators: the section before, and how this one differs from it: "+2.1: Bass enters" */
+  g_string_append_printf (text, _("\nagainst %s %s"),
                           maq_section_get_name (maq_form_get_section (form,
-                                                                      section - 1)->section));
-  if (!maq_loudness_is_silence (now->loudness_lufs)
-      && !maq_loudness_is_silence (before->loudness_lufs))
-    {
-      louder = now->loudness_lufs - before->loudness_lufs;
-      if (louder >= LEAST_LU)
-        g_string_append_printf (text, _(", %.1f LU louder"), louder);
-      else if (louder <= -LEAST_LU)
-        g_string_append_printf (text, _(", %.1f LU softer"), -louder);
-    }
-  append_changes (self, text, section);
+                                                                      section - 1)->section),
+                          sentence);
 }
 
 char *

@@ -485,6 +485,9 @@ class TestRender(Command):
         rows = list(csv.DictReader(io.StringIO(text, newline='')))
         self.assertEqual([float(row['loudness_lufs']) for row in rows],
                          [section['loudness_lufs'] for section in sections])
+        text, _ = self.run_program('measure', 'song.cho', '--contrast')
+        self.assertRegex(text, r'\n\w.* [+-]\d\.\d: ')
+        self.run_program('measure', 'song.cho', '--contrast', '--format', 'csv', code=2)
         self.run_program('measure', 'song.cho', '--bars', code=2)
         self.run_program('measure', 'song.cho', '--format', 'xml', code=2)
         self.run_program('measure', 'none.cho', code=1)

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-contrast.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Less than this is nothing to speak of: about what is just noticed between two sections. */
+#define LEAST_LU 0.5
+#define LEAST_ONSETS 0.75
+#define LEAST_OCTAVES 0.2
+#define LEAST_WIDTH 0.06
+#define LEAST_KEYS 2.0
+#define LEAST_DISTANCE 0.08
+
+/* So many layers are named in a sentence, the others are counted. */
+#define MAX_NAMED 4
+
+static gboolean
+both_sound (const MaqFigures *before,
+            const MaqFigures *now)
+{
+  return !maq_loudness_is_silence (before->loudness_lufs)
+         && !maq_loudness_is_silence (now->loudness_lufs);
+}
+
+MaqContrast
+maq_contrast_get (const MaqFigures *before,
+                  const MaqFigures *now)
+{
+  MaqContrast self = {
+    .energy = now->energy - before->energy,
+    .onsets_per_second = now->onsets_per_second - before->onsets_per_second,
+  };
+
+  if (before->register_key > 0.0 && now->register_key > 0.0)
+    self.register_keys = now->register_key - before->register_key;
+  if (!both_sound (before, now))
+    return self;
+  self.loudness_lu = now->loudness_lufs - before->loudness_lufs;
+  self.width = now->width - before->width;
+  self.distance = now->distance - before->distance;
+  if (before->centroid_hz > 0.0 && now->centroid_hz > 0.0)
+    self.octaves = log2 (now->centroid_hz / before->centroid_hz);
+  return self;
+}
+
+static void
+append (GString    *text,
+        const char *what)
+{
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, what);
+}
+
+static void
+append_louder (GString *text,
+               double   lu)
+{
+  g_autofree char *louder = NULL;
+
+  if (fabs (lu) < LEAST_LU)
+    return;
+  louder = lu > 0.0 ? g_strdup_printf (_("%.1f LU louder"), lu)
+                    : g_strdup_printf (_("%.1f LU softer"), -lu);
+  append (text, louder);
+}
+
+static void
+append_either (GString    *text,
+               double      value,
+               double      least,
+               const char *more,
+               const char *less)
+{
+  if (fabs (value) >= least)
+    append (text, value > 0.0 ? more : less);
+}
+
+char *
+maq_contrast_dup_heard (const MaqContrast *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_louder (text, self->loudness_lu);
+  append_either (text, self->onsets_per_second, LEAST_ONSETS, _("busier"), _("calmer"));
+  append_either (text, self->octaves, LEAST_OCTAVES, _("brighter"), _("darker"));
+  append_either (text, self->width, LEAST_WIDTH, _("wider"), _("narrower"));
+  append_either (text, self->register_keys, LEAST_KEYS, _("higher"), _("lower"));
+  append_either (text, self->distance, LEAST_DISTANCE, _("further away"), _("nearer"));
+  return g_string_free (text, text->len == 0);
+}
+
+/* "Drums 4 → 8", "Strings enters", "Pad leaves" */
+static char *
+dup_change (MaqLayer *layer,
+            int       before,
+            int       now)
+{
+  const char *name = maq_layer_get_name (layer);
+
+  if (before == 0)
+    return g_strdup_printf (_("%s enters"), name);
+  if (now == 0)
+    return g_strdup_printf (_("%s leaves"), name);
+  return g_strdup_printf ("%s %d → %d", name, before, now);
+}
+
+char *
+maq_contrast_dup_played (MaqArrangement *arrangement,
+                         guint           before,
+                         guint           now,
+                         guint           max_named)
+{
+  GString *text = g_string_new (NULL);
+  guint n_changes = 0;
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+      int from = maq_arrangement_get_level (arrangement, before, maq_layer_get_id (layer));
+      int to = maq_arrangement_get_level (arrangement, now, maq_layer_get_id (layer));
+      g_autofree char *change = NULL;
+
+      if (from == to || n_changes++ >= max_named)
+        continue;
+      change = dup_change (layer, from, to);
+      append (text, change);
+    }
+  if (n_changes > max_named)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more",
+                                                            n_changes - max_named),
+                                               n_changes - max_named);
+
+      append (text, more);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+char *
+maq_contrast_dup_sentence (const MaqContrast *self,
+                           MaqArrangement    *arrangement,
+                           guint              before,
+                           guint              now)
+{
+  g_autofree char *played = maq_contrast_dup_played (arrangement, before, now, MAX_NAMED);
+  g_autofree char *heard = maq_contrast_dup_heard (self);
+  g_autofree char *difference = g_strdup_printf ("%+.1f: ", self->energy);
+  GString *text = g_string_new (played);
+
+  if (heard != NULL)
+    append (text, heard);
+  if (text->len == 0)
+    append (text, _("as before"));
+  g_string_prepend (text, difference);
+  return g_string_free (text, FALSE);
+}

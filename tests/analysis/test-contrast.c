@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "maq-contrast.h"
+#include "maq-xml-reader.h"
+
+static MaqFigures
+create_figures (double lufs,
+                double hertz)
+{
+  MaqFigures self = { .loudness_lufs = lufs, .onsets_per_second = 3.0, .centroid_hz = hertz,
+                      .width = 0.2, .n_layers = 4, .register_key = 60.0, .distance = 0.5 };
+
+  self.energy = maq_figures_get_energy (&self, NULL);
+  return self;
+}
+
+static void
+assert_heard (const MaqFigures *before,
+              const MaqFigures *now,
+              const char       *wanted)
+{
+  MaqContrast contrast = maq_contrast_get (before, now);
+  g_autofree char *heard = maq_contrast_dup_heard (&contrast);
+
+  g_assert_cmpstr (heard, ==, wanted);
+}
+
+static void
+test_heard (void)
+{
+  const MaqFigures before = create_figures (-20.0, 1000.0);
+  MaqFigures now = before;
+
+  assert_heard (&before, &now, NULL);
+  now.loudness_lufs = -16.6;
+  assert_heard (&before, &now, "3.4 LU louder");
+  assert_heard (&now, &before, "3.4 LU softer");
+  now = before;
+  now.onsets_per_second = 5.0;
+  now.centroid_hz = 2000.0;
+  now.width = 0.4;
+  now.register_key = 67.0;
+  now.distance = 0.3;
+  assert_heard (&before, &now, "busier, brighter, wider, higher, nearer");
+  assert_heard (&now, &before, "calmer, darker, narrower, lower, further away");
+}
+
+/* Silence is neither softer nor darker than anything: there is nothing to compare. */
+static void
+test_silence (void)
+{
+  const MaqFigures before = create_figures (-20.0, 1000.0);
+  MaqFigures silence = { .loudness_lufs = MAQ_LOUDNESS_SILENCE };
+  MaqContrast contrast = maq_contrast_get (&before, &silence);
+
+  g_assert_cmpfloat (contrast.loudness_lu, ==, 0.0);
+  g_assert_cmpfloat (contrast.octaves, ==, 0.0);
+  g_assert_cmpfloat (contrast.register_keys, ==, 0.0);
+  g_assert_cmpfloat (contrast.energy, <, 0.0);
+}
+
+static MaqProject *
+load_lanterns (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
+                                            "lanterns.maquette", NULL);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  return maq_xml_read (bytes, NULL);
+}
+
+static guint
+find (MaqArrangement *arrangement,
+      const char     *name)
+{
+  guint index = 0;
+
+  while (g_strcmp0 (maq_section_get_name (maq_arrangement_get_section (arrangement, index)),
+                    name) != 0)
+    index++;
+  return index;
+}
+
+static void
+test_sentence (void)
+{
+  g_autoptr (MaqProject) project = load_lanterns ();
+  MaqArrangement *arrangement
+    = maq_song_get_arrangement (maq_project_get_current (project), 0);
+  const MaqFigures before = create_figures (-20.0, 1000.0);
+  MaqFigures now = create_figures (-16.6, 1000.0);
+  MaqContrast contrast;
+  g_autofree char *sentence = NULL;
+  g_autofree char *short_sentence = NULL;
+  g_autofree char *same = NULL;
+
+  now.energy = before.energy + 2.1;
+  contrast = maq_contrast_get (&before, &now);
+  sentence = maq_contrast_dup_sentence (&contrast, arrangement, find (arrangement, "Intro"),
+                                        find (arrangement, "Verse 1"));
+  g_assert_true (g_str_has_prefix (sentence, "+2.1: "));
+  g_assert_nonnull (strstr (sentence, " enters"));
+  g_assert_true (g_str_has_suffix (sentence, ", 3.4 LU louder"));
+  short_sentence = maq_contrast_dup_played (arrangement, find (arrangement, "Intro"),
+                                            find (arrangement, "Verse 1"), 1);
+  g_assert_true (g_str_has_suffix (short_sentence, " more"));
+  g_assert_null (maq_contrast_dup_played (arrangement, 0, 0, 4));
+  contrast = maq_contrast_get (&before, &before);
+  same = maq_contrast_dup_sentence (&contrast, arrangement, 0, 0);
+  g_assert_cmpstr (same, ==, "+0.0: as before");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/analysis/contrast/heard", test_heard);
+  g_test_add_func ("/analysis/contrast/silence", test_silence);
+  g_test_add_func ("/analysis/contrast/sentence", test_sentence);
+  return g_test_run ();
+}
