@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <math.h>
+#include <string.h>
 
 #include "maq-spectrum.h"
 
@@ -107,6 +108,44 @@ test_centroid_of_two (void)
   g_assert_cmpfloat_with_epsilon (figures.centroid_hz, 3000, 30);
 }
 
+/* Partials that fall off as in a saw: where their centre lies can be worked out. */
+static void
+test_centroid_of_partials (void)
+{
+  static const double fundamentals_hz[] = { 110, 220, 440 };
+  static const double levels[] = { 0.3, 0.0003 };
+  const guint n_partials = 20;
+
+  for (guint f = 0; f < G_N_ELEMENTS (fundamentals_hz); f++)
+    for (guint l = 0; l < G_N_ELEMENTS (levels); l++)
+      {
+        g_autofree float *samples = make_silence ();
+        double sum = 0.0;
+
+        for (guint i = 1; i <= n_partials; i++)
+          {
+            add_sine (samples, fundamentals_hz[f] * i, levels[l] / i, levels[l] / i);
+            sum += 1.0 / i;
+          }
+        g_assert_cmpfloat_with_epsilon (measure (samples).centroid_hz,
+                                        fundamentals_hz[f] * n_partials / sum,
+                                        0.02 * fundamentals_hz[f] * n_partials / sum);
+      }
+}
+
+/* A dark half and a bright one that is 20 dB softer, which counts for a hundredth. */
+static void
+test_centroid_by_power (void)
+{
+  g_autofree float *samples = make_silence ();
+  g_autofree float *bright = make_silence ();
+
+  add_sine (samples, 500, 0.5, 0.5);
+  add_sine (bright, 5000, 0.05, 0.05);
+  memcpy (samples + SECONDS * RATE_HZ, bright, SECONDS * RATE_HZ * sizeof *samples);
+  g_assert_cmpfloat_with_epsilon (measure (samples).centroid_hz, (500 + 0.01 * 5000) / 1.01, 30);
+}
+
 static void
 test_noise_is_centred (void)
 {
@@ -132,6 +171,42 @@ test_width (void)
   g_assert_cmpfloat_with_epsilon (measure (apart).width, 0.5, 0.01);
   g_assert_cmpfloat_with_epsilon (measure (one_side).width, 0.5, 0.001);
   g_assert_cmpfloat_with_epsilon (measure (cancelling).width, 1.0, 0.001);
+}
+
+/* What each pan gives: with gains l and r, the share of (l - r)^2 in 2 (l^2 + r^2). */
+static void
+test_width_of_pans (void)
+{
+  static const double rights[] = { 1.0, 0.9, 0.5, 0.25, 0.0, -0.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    {
+      g_autofree float *samples = make_silence ();
+      double apart = 1.0 - rights[i];
+
+      add_sine (samples, 440, 0.5, 0.5 * rights[i]);
+      g_assert_cmpfloat_with_epsilon (measure (samples).width,
+                                      apart * apart / (2.0 * (1.0 + rights[i] * rights[i])),
+                                      0.001);
+    }
+}
+
+/* The same in the middle, and something else that is opposite on the sides. */
+static void
+test_width_of_sides (void)
+{
+  static const double shares[] = { 0.0, 0.1, 0.25, 0.5, 0.75 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autofree float *samples = make_silence ();
+      double side = 0.4 * sqrt (shares[i]);
+      double middle = 0.4 * sqrt (1.0 - shares[i]);
+
+      add_sine (samples, 440, middle, middle);
+      add_sine (samples, 1000, side, -side);
+      g_assert_cmpfloat_with_epsilon (measure (samples).width, shares[i], 0.001);
+    }
 }
 
 /* Strokes that die away, so many a second. */
@@ -201,8 +276,12 @@ main (int   argc,
   g_test_add_func ("/analysis/spectrum/silence", test_silence);
   g_test_add_func ("/analysis/spectrum/sines", test_sines);
   g_test_add_func ("/analysis/spectrum/centroid-of-two", test_centroid_of_two);
+  g_test_add_func ("/analysis/spectrum/centroid-of-partials", test_centroid_of_partials);
+  g_test_add_func ("/analysis/spectrum/centroid-by-power", test_centroid_by_power);
   g_test_add_func ("/analysis/spectrum/noise-is-centred", test_noise_is_centred);
   g_test_add_func ("/analysis/spectrum/width", test_width);
+  g_test_add_func ("/analysis/spectrum/width-of-pans", test_width_of_pans);
+  g_test_add_func ("/analysis/spectrum/width-of-sides", test_width_of_sides);
   g_test_add_func ("/analysis/spectrum/onsets", test_onsets);
   g_test_add_func ("/analysis/spectrum/take", test_take);
   g_test_add_func ("/analysis/spectrum/bands", test_bands);
