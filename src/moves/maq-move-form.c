@@ -27,7 +27,57 @@ find_made_section (MaqMove    *self,
   return path;
 }
 
-/* the section that a new one takes after: the nearest of its kind, else a neighbour */
+/*
+ * How much plays in sections of a kind, against each other: what is new takes after the
+ * kind that is most like it, and half of what parts them is added or taken away. Other
+ * sections are as what stands before them.
+ */
+static const int weights[MAQ_N_SECTION_KINDS] = {
+  [MAQ_SECTION_INTRO] = 2,     [MAQ_SECTION_VERSE] = 5,       [MAQ_SECTION_PRE_CHORUS] = 6,
+  [MAQ_SECTION_CHORUS] = 8,    [MAQ_SECTION_POST_CHORUS] = 8, [MAQ_SECTION_BRIDGE] = 5,
+  [MAQ_SECTION_BREAKDOWN] = 2, [MAQ_SECTION_BUILD] = 6,       [MAQ_SECTION_DROP] = 9,
+  [MAQ_SECTION_SOLO] = 7,      [MAQ_SECTION_INTERLUDE] = 4,   [MAQ_SECTION_TAG] = 6,
+  [MAQ_SECTION_OUTRO] = 2,
+};
+
+static int
+get_difference (MaqSectionKind kind,
+                MaqSectionKind other)
+{
+  if (kind == MAQ_SECTION_OTHER || other == MAQ_SECTION_OTHER)
+    return 0;
+  return weights[kind] - weights[other];
+}
+
+/* the section of a kind most like the one asked for; of several the nearest, left before right */
+static int
+find_akin (MaqArrangement *arrangement,
+           MaqSectionKind  kind,
+           guint           place)
+{
+  guint n_sections = maq_arrangement_get_n_sections (arrangement);
+  int best = -1;
+  int least = 0;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      MaqSectionKind other = maq_section_get_kind (maq_arrangement_get_section (arrangement, i));
+      int far = i < place ? (int) (place - i) : (int) (i - place) + 1;
+      int unlike = ABS (get_difference (kind, other)) * 2 * (int) n_sections + far;
+
+      if (kind == MAQ_SECTION_OTHER || (other == MAQ_SECTION_OTHER && n_sections > 1))
+        continue;
+      if (best < 0 || unlike < least)
+        {
+          best = (int) i;
+          least = unlike;
+        }
+    }
+
+  return best >= 0 ? best : MIN ((int) (place > 0 ? place - 1 : 0), (int) n_sections - 1);
+}
+
+/* the section that a new one takes after: the nearest of its kind, else one of a kind like it */
 static int
 find_model (MaqArrangement *arrangement,
             MaqSectionKind  kind,
@@ -47,7 +97,7 @@ find_model (MaqArrangement *arrangement,
         return right;
     }
 
-  return MIN ((int) (place > 0 ? place - 1 : 0), n_sections - 1);
+  return find_akin (arrangement, kind, place);
 }
 
 /* what was asked for, as many as the last section of the kind has, or as is usual */
@@ -68,19 +118,34 @@ find_bars (MaqMove        *self,
   return bars == 0 ? maq_section_kind_get_usual_bars ((MaqSectionKind) self->number) : bars;
 }
 
-/* levels and patterns, not what was said to the performers there */
+static int
+get_loudest (MaqVec *parts)
+{
+  int loudest = 0;
+
+  for (guint i = 0; parts != NULL && i < maq_vec_get_length (parts); i++)
+    loudest = MAX (loudest, maq_part_get_level (maq_vec_get (parts, i)));
+  return loudest;
+}
+
+/* levels, higher by @by, and patterns, not what was said to the performers there; the loudest
+ * does not fall silent */
 static MaqVec *
-dup_plain_parts (MaqVec *parts)
+dup_plain_parts (MaqVec *parts,
+                 int     by)
 {
   g_autoptr(GPtrArray) plain = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_part_unref);
+  int loudest = get_loudest (parts);
 
   for (guint i = 0; parts != NULL && i < maq_vec_get_length (parts); i++)
     {
       const MaqPartFields *fields = maq_part_get_fields (maq_vec_get (parts, i));
 
-      if (fields->level > 0 && fields->motif == NULL)
+      int level = CLAMP (fields->level + by, fields->level == loudest ? 1 : 0, MAQ_LEVEL_MAX);
+
+      if (fields->level > 0 && level > 0 && fields->motif == NULL)
         g_ptr_array_add (plain, maq_part_new (&(MaqPartFields) { .layer = fields->layer,
-                                                                 .level = fields->level,
+                                                                 .level = level,
                                                                  .pattern = fields->pattern,
                                                                  .style = fields->style }));
     }
@@ -103,6 +168,7 @@ make_section (MaqMove        *self,
   if (model >= 0)
     {
       const MaqSectionFields *taken = NULL;
+      int by;
 
       taken = maq_section_get_fields (maq_arrangement_get_resolved (arrangement, model));
       fields.meter = taken->meter;
@@ -112,7 +178,8 @@ make_section (MaqMove        *self,
       fields.space = taken->space;
       fields.chords = taken->chords;
       fields.chord_bars = taken->chord_bars;
-      parts = dup_plain_parts (taken->parts);
+      by = get_difference (self->number, taken->kind);
+      parts = dup_plain_parts (taken->parts, (by + (by > 0) - (by < 0)) / 2);
       fields.parts = parts;
     }
 

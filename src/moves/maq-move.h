@@ -212,8 +212,11 @@ MaqMove    *maq_move_cells_put       (const MaqCells *cells,
  * @bars: 1 to %MAQ_LIMIT_BARS, or 0 for as many as the last section of the kind has,
  *   and where there is none, as is usual
  *
- * Adds a section. It takes its chords and levels from the nearest section of
- * its kind, else from its neighbour, so that it can be heard at once.
+ * Adds a section. It takes its chords and levels from the nearest section of its kind,
+ * so that it can be heard at once. If there is none, it takes after the kind that plays
+ * most nearly as much, a chorus after a pre-chorus rather than a verse, and plays louder
+ * or softer than that by half of what parts the two kinds: a chorus made of a verse is
+ * louder by 2, an intro softer by 2, and who would fall silent stays out.
  */
 MaqMove    *maq_move_add_section     (MaqId           after,
                                       MaqSectionKind  kind,

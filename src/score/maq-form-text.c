@@ -7,32 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-form-words.h"
 #include "maq-limits.h"
 
 #define MAX_TIMES 100
-
-/* What stands alone before a length; longer names are guessed. */
-static const struct
-{
-  const char     *letters;
-  MaqSectionKind  kind;
-} abbreviations[] = {
-  { "i", MAQ_SECTION_INTRO },        { "int", MAQ_SECTION_INTRO },
-  { "v", MAQ_SECTION_VERSE },        { "vs", MAQ_SECTION_VERSE },
-  { "pc", MAQ_SECTION_PRE_CHORUS },  { "pre", MAQ_SECTION_PRE_CHORUS },
-  { "c", MAQ_SECTION_CHORUS },       { "ch", MAQ_SECTION_CHORUS },
-  { "po", MAQ_SECTION_POST_CHORUS }, { "post", MAQ_SECTION_POST_CHORUS },
-  { "b", MAQ_SECTION_BRIDGE },       { "br", MAQ_SECTION_BRIDGE },
-  { "bd", MAQ_SECTION_BREAKDOWN },   { "bu", MAQ_SECTION_BUILD },
-  { "d", MAQ_SECTION_DROP },         { "s", MAQ_SECTION_SOLO },
-  { "il", MAQ_SECTION_INTERLUDE },   { "inst", MAQ_SECTION_INTERLUDE },
-  { "t", MAQ_SECTION_TAG },          { "o", MAQ_SECTION_OUTRO },
-};
 
 /* One section as it is being read: what is left of it from the right. */
 typedef struct
 {
   MaqArrangement *arrangement;
+  const char     *text;
+  const char     *part;     /* of it, that is being read */
   int             n_of_kind[MAQ_N_SECTION_KINDS];
   char          **words;
   guint           n_words;
@@ -46,14 +31,41 @@ clear_item (gpointer item)
   g_free (((MaqFormItem *) item)->name);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *part)
+/* "column 12"; in a text of several lines "line 2, column 5" */
+static char *
+dup_place (const char *text,
+           gsize       at)
 {
+  const char *start = text;
+  int line = 1;
+  int column;
+
+  for (const char *c = text; c < text + at; c++)
+    if (*c == '\n')
+      {
+        line++;
+        start = c + 1;
+      }
+  column = (int) g_utf8_strlen (start, text + at - start) + 1;
+  if (strchr (text, '\n') == NULL)
+    /* translators: where in a text of one line something stands */
+    return g_strdup_printf (_("column %d"), column);
+
+  /* translators: where in a text of several lines something stands */
+  return g_strdup_printf (_("line %d, column %d"), line, column);
+}
+
+static gboolean
+refuse (Reading     *self,
+        const char  *part,
+        GError     **error)
+{
+  g_autofree char *place = dup_place (self->text, (gsize) (self->part - self->text));
+
   g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
-               /* translators: %s is what somebody typed */
-               _("“%s” is not understood. Write a section, its bars and how often it comes, "
-                 "such as “C 8 x2”."), part);
+               /* translators: what somebody typed, and where that stands: "column 12" */
+               _("“%s” (%s) is not understood. Write a section, its bars and how often it "
+                 "comes, such as “C 8 x2”."), part, place);
   return FALSE;
 }
 
@@ -129,31 +141,6 @@ find_named (MaqArrangement *arrangement,
   return akin;
 }
 
-static gboolean
-find_kind (const char     *letters,
-           MaqSectionKind *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    {
-      if (g_ascii_strcasecmp (abbreviations[i].letters, letters) == 0)
-        {
-          *kind = abbreviations[i].kind;
-          return TRUE;
-        }
-    }
-  for (guint i = 0; i < MAQ_N_SECTION_KINDS; i++)
-    {
-      if (is_called (maq_section_kind_get_label (i), letters) ||
-          is_called (maq_section_kind_get_nick (i), letters))
-        {
-          *kind = (MaqSectionKind) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static char *
 join (Reading *self,
       guint    n_words)
@@ -188,11 +175,14 @@ take_new_name (Reading    *self,
   gsize length = strlen (name);
   g_autofree char *letters = NULL;
 
+  /* "Middle 8" has its number in its name */
+  if (maq_form_word_find (name, &self->item.kind))
+    return;
   while (length > 0 && g_ascii_isdigit (name[length - 1]))
     length--;
   letters = g_strndup (name, length);
   g_strchomp (letters);
-  if (find_kind (letters, &self->item.kind))
+  if (maq_form_word_find (letters, &self->item.kind))
     {
       int number = read_number (name + length);
 
@@ -205,6 +195,7 @@ take_new_name (Reading    *self,
 
   self->item.kind = maq_section_kind_guess (name);
   self->item.name = g_strdup (name);
+  self->item.is_unknown = self->item.kind == MAQ_SECTION_OTHER;
 }
 
 /* "Chorus 2" is a name if it is the second one of the text; "Intro 2" has two bars */
@@ -215,7 +206,7 @@ is_ordinal (Reading    *self,
 {
   MaqSectionKind kind = MAQ_SECTION_OTHER;
 
-  if (!find_kind (letters, &kind))
+  if (!maq_form_word_find (letters, &kind))
     return FALSE;
 
   return (kind == MAQ_SECTION_VERSE || kind == MAQ_SECTION_CHORUS ||
@@ -308,7 +299,7 @@ read_item (Reading     *self,
     if (all[i][0] != '\0')
       g_ptr_array_add (words, all[i]);
 
-  self->item = (MaqFormItem) { 0 };
+  self->item = (MaqFormItem) { .at = (gsize) (self->part - self->text) };
   self->words = (char **) words->pdata;
   self->n_words = words->len;
   if (read_times_and_unit (self) &&
@@ -316,7 +307,7 @@ read_item (Reading     *self,
     return TRUE;
 
   clear_item (&self->item);
-  return refuse (error, part);
+  return refuse (self, part, error);
 }
 
 /* the second and later ones of a repeat are new ones of their kind */
@@ -339,7 +330,7 @@ append (Reading  *self,
   for (int i = 1; i < self->times; i++)
     {
       MaqFormItem again = { .kind = self->item.kind, .name = g_strdup (self->item.name),
-                            .bars = self->item.bars };
+                            .bars = self->item.bars, .at = self->item.at };
 
       g_array_append_val (items, again);
     }
@@ -383,12 +374,12 @@ split_row (MaqArrangement *arrangement,
 
       if (words[i][0] == '\0')
         continue;
-      if (pair != NULL && find_kind (pair, &kind))
+      if (pair != NULL && maq_form_word_find (pair, &kind))
         {
           g_ptr_array_add (names, g_steal_pointer (&pair));
           i++;
         }
-      else if (find_kind (words[i], &kind))
+      else if (maq_form_word_find (words[i], &kind))
         g_ptr_array_add (names, g_strdup (words[i]));
       else
         return NULL;
@@ -420,7 +411,7 @@ maq_form_text_parse (const char      *text,
                      GError         **error)
 {
   g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (MaqFormItem));
-  Reading reading = { .arrangement = arrangement };
+  Reading reading = { .arrangement = arrangement, .text = text };
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -430,6 +421,7 @@ maq_form_text_parse (const char      *text,
       g_autofree char *part = NULL;
 
       end = find_end (at);
+      reading.part = at + strspn (at, " \t\r\v\f");
       part = g_strndup (at, end - at);
       g_strstrip (part);
       if (part[0] != '\0' && !read_part (&reading, part, items, error))
@@ -446,6 +438,45 @@ maq_form_text_parse (const char      *text,
     }
 
   return g_steal_pointer (&items);
+}
+
+/* the word of an item without its number */
+static char *
+dup_letters (const char *name)
+{
+  gsize length = strlen (name);
+
+  while (length > 0 && g_ascii_isdigit (name[length - 1]))
+    length--;
+  return g_strchomp (g_strndup (name, length));
+}
+
+char *
+maq_form_text_dup_doubt (const char *text,
+                         GArray     *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MaqFormItem *item = &g_array_index (items, MaqFormItem, i);
+      g_autofree char *letters = NULL;
+      g_autofree char *place = NULL;
+      const char *guess;
+
+      if (!item->is_unknown)
+        continue;
+      letters = dup_letters (item->name);
+      guess = maq_form_word_guess (letters);
+      place = dup_place (text, item->at);
+      if (guess == NULL)
+        /* translators: what somebody typed, and where that stands: "column 12" */
+        return g_strdup_printf (_("“%s” (%s) is not known: a section without a kind. Quotation "
+                                  "marks keep it as a name."), item->name, place);
+      /* translators: what somebody typed, where that stands, and a word that is known */
+      return g_strdup_printf (_("“%s” (%s) is not known: a section without a kind. Do you mean "
+                                "“%s”?"), item->name, place, guess);
+    }
+
+  return NULL;
 }
 
 /* whether a name can be told from what stands around it */

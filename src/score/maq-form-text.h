@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @name: (nullable): what it is called, "Verse 2"; %NULL where only the kind is said
  * @number: which one of its kind, from 1; 0 where that is not said
  * @bars: its length in bars; 0 where that is not said
+ * @at: where it stands in the text, in bytes
+ * @is_unknown: whether its word is none that is known, and it has no kind for that reason
  *
  * A section as a form that people type asks for it.
  */
@@ -25,6 +27,8 @@ typedef struct
   char           *name;
   int             number;
   int             bars;
+  gsize           at;
+  gboolean        is_unknown;
 } MaqFormItem;
 
 /**
@@ -32,11 +36,11 @@ typedef struct
  * @text: `Intro 4, V 16, PC 4, C 8, V2, C, Breakdown 8, C x2, Outro`
  * @arrangement: (nullable): whose sections may be called by their names
  * @error: a `G_CONVERT_ERROR_ILLEGAL_SEQUENCE` with a sentence that names what
- *   is not understood and says how to write it
+ *   is not understood, in which column it stands, and how to write it
  *
  * Reads a form. Sections are parted by commas, semicolons or line ends, or by blanks
  * where there are three or more and each word is a kind of section. Each
- * is a name or an abbreviation (I, V, PC, C, B, BD, S, O …), then its length
+ * is a name or an abbreviation (I, V, PC, C, B, BD, S, O; Strophe, Ref, Zw …), its length
  * in bars, then how often it comes: `C 8 x2`. A number right at the name counts
  * (`V2` is Verse 2), and so does one that says which verse, pre-chorus or chorus
  * of the text it is (`Chorus 2` after one chorus); every other one is a length.
@@ -47,6 +51,19 @@ typedef struct
 GArray *maq_form_text_parse  (const char      *text,
                               MaqArrangement  *arrangement,
                               GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * maq_form_text_dup_doubt:
+ * @text: what was read
+ * @items: (element-type MaqFormItem): what came of it
+ *
+ * The first word that is not known, where it stands, and what may be meant by it. A name
+ * in quotation marks is meant as it stands, and so is that of a section that is there.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL if all of them are known
+ */
+char   *maq_form_text_dup_doubt (const char     *text,
+                              GArray          *items) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * maq_form_text_format:

@@ -150,6 +150,13 @@ guess_by_stem (const char     *name,
   return FALSE;
 }
 
+/* of any language: "Brücke" does not begin with the word "br" */
+static gboolean
+is_letter (const char *c)
+{
+  return c != NULL && g_unichar_isalpha (g_utf8_get_char_validated (c, -1));
+}
+
 static gboolean
 has_word (const char *name,
           const char *word)
@@ -158,9 +165,8 @@ has_word (const char *name,
 
   for (const char *c = name; *c != '\0' && c - name < MAX_NAME_BYTES; c++)
     {
-      if ((c == name || !g_ascii_isalpha (c[-1]))
-          && g_ascii_strncasecmp (c, word, length) == 0
-          && !g_ascii_isalpha (c[length]))
+      if (g_ascii_strncasecmp (c, word, length) == 0 && !is_letter (c + length)
+          && !is_letter (g_utf8_find_prev_char (name, c)))
         return TRUE;
     }
   return FALSE;

@@ -61,25 +61,37 @@ show_outcome (MaqFormPopover *self,
     gtk_widget_add_css_class (self->entry, "error");
 }
 
+/* What comes of the text, and what of it may be meant in another way. */
+static char *
+describe_text (MaqFormPopover *self,
+               const char     *text)
+{
+  MaqProject *root = maq_document_get_root (maq_editor_get_document (self->editor));
+  g_autoptr (GArray) items = maq_form_text_parse (text, maq_project_get_arrangement (root), NULL);
+  g_autofree char *doubt = items == NULL ? NULL : maq_form_text_dup_doubt (text, items);
+  g_autofree char *sentence = describe (root, maq_editor_get_form (self->editor));
+
+  return doubt == NULL ? g_steal_pointer (&sentence) : g_strconcat (sentence, "\n", doubt, NULL);
+}
+
 static void
 changed_cb (MaqFormPopover *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   if (self->editor == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
   if (!maq_editor_preview_quietly (self->editor,
-                                   maq_move_form (gtk_editable_get_text (
-                                     GTK_EDITABLE (self->entry))), &error))
+                                   maq_move_form (text), &error))
     {
       show_outcome (self, error->message, FALSE);
       return;
     }
 
-  sentence = describe (maq_document_get_root (maq_editor_get_document (self->editor)),
-                       maq_editor_get_form (self->editor));
+  sentence = describe_text (self, text);
   show_outcome (self, sentence, TRUE);
 }
 

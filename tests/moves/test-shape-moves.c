@@ -270,6 +270,81 @@ form_refuses_in_words (void)
                   MAQ_MOVE_ERROR_BAD_VALUE, "500");
 }
 
+static void
+assert_doubt (const char *text,
+              const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) items = maq_form_text_parse (text, NULL, &error);
+  g_autofree char *doubt = NULL;
+
+  g_assert_no_error (error);
+  doubt = maq_form_text_dup_doubt (text, items);
+  if (expected == NULL)
+    g_assert_null (doubt);
+  else
+    g_assert_nonnull (strstr (doubt, expected));
+}
+
+static void
+assert_kinds (const char           *text,
+              const MaqSectionKind *kinds,
+              guint                 n_kinds)
+{
+  g_autoptr(GArray) items = maq_form_text_parse (text, NULL, NULL);
+
+  g_assert_cmpuint (items->len, ==, n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
+    g_assert_cmpint (g_array_index (items, MaqFormItem, i).kind, ==, kinds[i]);
+  assert_doubt (text, NULL);
+}
+
+/* What musicians write, in English and in German. */
+static void
+form_knows_words (void)
+{
+  const MaqSectionKind english[] = {
+    MAQ_SECTION_INTERLUDE, MAQ_SECTION_INTERLUDE, MAQ_SECTION_INTERLUDE, MAQ_SECTION_CHORUS,
+    MAQ_SECTION_BRIDGE, MAQ_SECTION_CHORUS, MAQ_SECTION_INTERLUDE, MAQ_SECTION_OUTRO,
+  };
+  const MaqSectionKind german[] = {
+    MAQ_SECTION_INTRO, MAQ_SECTION_VERSE, MAQ_SECTION_PRE_CHORUS, MAQ_SECTION_CHORUS,
+    MAQ_SECTION_INTERLUDE, MAQ_SECTION_BRIDGE, MAQ_SECTION_OUTRO, MAQ_SECTION_VERSE,
+  };
+
+  assert_kinds ("Instr 8, Inst, Vamp 2, Hook 8, Middle 8, Head, Turnaround 2, Coda", english,
+                G_N_ELEMENTS (english));
+  assert_kinds ("Einleitung 4, Strophe 16, Vorrefrain, REFRAIN 8, Zw 4, brücke, Schluß, Str 8",
+                german, G_N_ELEMENTS (german));
+}
+
+/* A word that nobody knows is named with its place, and so is what may be meant. */
+static void
+form_names_doubts (void)
+{
+  assert_doubt ("Intro 4, Verze 16", "“Verze” (column 10) is not known");
+  assert_doubt ("Intro 4, Verze 16", "“Verse”");
+  assert_doubt ("Intro 4\n  Brükce 8", "(line 2, column 3)");
+  assert_doubt ("Zwisch 4", "“Zwischenspiel”");
+  assert_doubt ("Intro 4, Qqqq", "Quotation marks");
+  assert_doubt ("Intro 4, \"Qqqq\" 8", NULL);
+  assert_refused (maq_move_form ("V 16, 12"), MAQ_MOVE_ERROR_BAD_VALUE, "(column 7)");
+}
+
+/* A new kind takes after the one most like it, and plays more or less. */
+static void
+form_makes_new_kinds (void)
+{
+  g_autoptr(MaqProject) verse = apply (maq_move_form ("Verse 1 8"));
+  g_autoptr(MaqMove) move = maq_move_form ("Intro 4, Verse 1 8, C 8");
+  g_autoptr(MaqProject) result = maq_move_apply (move, verse, NULL);
+
+  g_assert_cmpint (get_level (result, "Verse 1", "Vocal"), ==, 7);
+  g_assert_cmpint (get_level (result, "Chorus 1", "Vocal"), ==, 9);
+  g_assert_cmpint (get_level (result, "Intro", "Vocal"), ==, 5);
+  g_assert_cmpint (count_layers (result, "Intro"), <=, count_layers (result, "Verse 1"));
+}
+
 /* chords of a section as they sound, bar by bar */
 static char *
 dup_bars (MaqProject *root,
@@ -729,6 +804,9 @@ main (int   argc,
   TEST ("form/moves-and-lengthens", form_moves_and_lengthens);
   TEST ("form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds);
   TEST ("form/refuses-in-words", form_refuses_in_words);
+  TEST ("form/knows-words", form_knows_words);
+  TEST ("form/names-doubts", form_names_doubts);
+  TEST ("form/makes-new-kinds", form_makes_new_kinds);
   TEST ("form-without-commas", form_without_commas);
   TEST ("bars/inserted-move-what-comes-after", inserted_bars_move_what_comes_after);
   TEST ("bars/deleting-inserted-gives-what-was", deleting_inserted_bars_gives_what_was);

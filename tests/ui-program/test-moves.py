@@ -132,12 +132,17 @@ def types_form(stage):
         program.type('Intro 8, Chorus 1, V2, C x2, Bridge 4')
         program.wait(None, lambda text: text.startswith('6 sections, 44 bars'))
         program.wait('grid cell', 'Drums, Bridge, bars 41 to 44, out')
+        # A word that nobody knows is named before anything is done.
+        program.press('ctrl+a')
+        program.type('V 16, Chrous 8')
+        program.wait(None, lambda text: '“Chrous” (column 7) is not known' in text
+                     and 'mean “Chorus”' in text)
         program.press('Escape')
         wait_for_sections(program, SECTIONS)
         program.press('F4')
         program.wait('text box', 'Form of the song')
         program.press('ctrl+a')
-        program.type('V 16, C')
+        program.type('Str 16, Refrain')
         program.press('Return')
         wait_for_sections(program, ['Verse 1', 'Chorus 1'])
         assert list_sections(program)[0][1] == 'bars 1 to 16'
