@@ -26,6 +26,10 @@ class Gone(Exception):
     """The widget, or its program, is no longer there."""
 
 
+class GoneMeanwhile(Gone):
+    """One widget of many went while the others were asked for."""
+
+
 def read_states(words):
     bits = words[0] | words[1] << 32
     return {name for bit, name in STATES.items() if bits >> bit & 1}
@@ -97,6 +101,22 @@ class Bus:
             raise Gone(f'{interface}.{method} of {path}: {error.message}') from error
 
     def take_stock(self, name):
+        """All that a program shows. What goes while it is asked, a tooltip say, is no reason to
+        know nothing of the rest."""
+        for _ in range(20):
+            try:
+                return self._take_whole_stock(name)
+            except GoneMeanwhile:
+                pass
+        raise Gone(f'{name} does not come to rest')
+
+    def _list_children(self, name, path):
+        try:
+            return Node(self, name, path).children
+        except Gone as error:
+            raise GoneMeanwhile(str(error)) from error
+
+    def _take_whole_stock(self, name):
         asked = set()
         while True:
             stock = Stock(self.call(name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache',
@@ -106,7 +126,7 @@ class Bus:
             while unseen:
                 path = unseen.pop()
                 asked.add(path)
-                unseen += [child.path for child in Node(self, name, path).children
+                unseen += [child.path for child in self._list_children(name, path)
                            if child.path not in stock.items]
             if is_complete:
                 unknown = self._drop_hidden(name, stock)
@@ -118,7 +138,7 @@ class Bus:
         """Leaves out what is hidden, and tells what was not introduced yet."""
         unknown = set()
         for item in stock.list_doubtful():
-            shown = {child.path for child in Node(self, name, item.path).children}
+            shown = {child.path for child in self._list_children(name, item.path)}
             stock.below[item.path] = [child for child in stock.list_children(item)
                                       if child.path in shown]
             unknown |= shown - set(stock.items)

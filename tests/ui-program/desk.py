@@ -7,6 +7,9 @@ import shutil
 import subprocess
 import time
 
+from hands import DOUBLE_CLICK_MSEC
+from rest import find_child
+
 WIDTH, HEIGHT = 2560, 1600
 ON_OWN_DISPLAY = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'build-aux',
                               'on-own-display')
@@ -38,7 +41,7 @@ class NotStarted(Exception):
 
 def patience():
     """Seconds to wait for anything: longer where a sanitizer slows the program down."""
-    return float(os.environ.get('MAQ_TEST_PATIENCE', '20'))
+    return float(os.environ.get('MAQ_TEST_PATIENCE', '45'))
 
 
 def wait_for(what, condition, seconds=None):
@@ -77,6 +80,7 @@ class Desk:
         self.wants_sound = sound and shutil.which('pulseaudio') is not None
         self.home = None
         self.environment = None
+        self.server = None    # the process of the display
         self.session = None   # the display, the bus and the home: there until its input ends
         self.servers = []     # what else runs on them
 
@@ -111,6 +115,7 @@ class Desk:
         self.home, display, bus = (self.session.stdout.readline().strip() for _ in range(3))
         if not bus:
             raise NotStarted('the display or the bus did not start')
+        self.server = find_child(self.session.pid, 'Xvfb')
         self.environment = self._make_environment()
         self.environment['DISPLAY'] = display
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus
@@ -119,7 +124,7 @@ class Desk:
             self.servers.append(subprocess.Popen(
                 ['mutter', '--x11', '--sm-disable'], env=self.environment,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-            wait_for('the window manager', self._is_managed, 20)
+            wait_for('the window manager', self._is_managed, 60)
         if self.wants_sound:
             self._start_sound()
 
@@ -132,7 +137,7 @@ class Desk:
              '-L', 'module-null-sink sink_name=silence rate=48000 format=float32le'],
             env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
         socket = os.path.join(self.home, 'runtime', 'pulse', 'native')
-        wait_for('the sound server', lambda: os.path.exists(socket), 20)
+        wait_for('the sound server', lambda: os.path.exists(socket), 60)
 
     def _is_managed(self):
         answer = subprocess.run(['xdotool', 'search', '--name', '^mutter guard window$'],
@@ -160,7 +165,7 @@ class Desk:
         with open(os.path.join(self._make_folder('config/gtk-4.0'), 'settings.ini'), 'w',
                   encoding='utf-8') as settings:
             settings.write('[Settings]\ngtk-font-name=Cantarell 11\ngtk-cursor-blink=0\n'
-                           'gtk-enable-animations=0\n')
+                           f'gtk-enable-animations=0\ngtk-double-click-time={DOUBLE_CLICK_MSEC}\n')
         return environment
 
     def _make_folder(self, name):

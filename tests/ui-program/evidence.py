@@ -79,6 +79,7 @@ def list_hands(run):
 
 def collect(run):
     """Lines about one program. It may have ended, or hang: what it does not tell is left out."""
+    run.hands.has_touched = False   # what it has not done by now, it will not do
     lines = list_errors(run)
     if run.process.poll() is None and run.root is not None:
         for listing in (list_hands, list_shown):

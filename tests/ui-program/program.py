@@ -9,12 +9,18 @@ import subprocess
 import time
 
 from accessible import Bus, Gone
-from desk import Timeout, wait_for
+from desk import Timeout, patience, wait_for
 from hands import Hands
+from rest import wait_for_rest
 
 # What is wrong whenever it is said; what the machine lacks (a sound card, say) is no fault.
 FAULTS = re.compile(r'CRITICAL|-WARNING|\(process:|ERROR: |runtime error:|Traceback|terminated')
 NO_FAULTS = re.compile(r"(dconf|portal|libEGL|MESA|Vulkan|GLib-GIO-WARNING.*(memory|keyfile))")
+# The banners that may come after a song is there, and push all below them down.
+BANNERS = re.compile(r'No sound device|asks for the SoundFont|has changed this file|was not saved|'
+                     r'guessed or left out|kept safe from a crash')
+BANNER_SECONDS = 15
+MOST_MARGIN = 100   # pixels of shadow around a window
 TOPLEVELS = ('window', 'frame', 'dialog', 'alert', 'file chooser')
 
 
@@ -24,7 +30,7 @@ class Program:
     def __init__(self, desk, *arguments, name='run', **variables):
         self.desk = desk
         self.name = name
-        self.hands = Hands(desk.environment)
+        self.hands = Hands(desk.environment, self.wait_steady)
         self.errors_path = os.path.join(desk.home, f'{name}.stderr')
         environment = dict(desk.environment, **variables)
         with open(self.errors_path, 'wb') as errors:
@@ -35,12 +41,13 @@ class Program:
         self.root = None
         self.is_over = False
         self.before_failure = None
-        self.shown = None
         self.forgiven = None
+        self.with_banner = set()   # the windows that push nothing down any more
 
     def __enter__(self):
-        self.root = wait_for('the program to introduce itself', self._find_root, 30)
+        self.root = wait_for('the program to introduce itself', self._find_root, 120)
         wait_for('a window', lambda: self.hands.find_windows(self.process.pid))
+        self.wait_steady()
         return self
 
     def __exit__(self, kind, *_):
@@ -50,6 +57,7 @@ class Program:
             self.process.kill()
             self.process.wait()
         self.bus.close()
+        self.hands.before = None
         if kind is None:
             self.check_errors()
 
@@ -74,10 +82,14 @@ class Program:
 
     # Looking
 
+    def _list_toplevels(self):
+        return [node for node in self.root.children if 'visible' in node.states]
+
     @property
     def toplevels(self):
         """Its windows and dialogs, the newest last."""
-        return [node for node in self.root.children if 'visible' in node.states]
+        self._look_again()
+        return self._list_toplevels()
 
     @property
     def window(self):
@@ -123,6 +135,16 @@ class Program:
             raise AssertionError(f'the program ended with {self.process.returncode}:\n'
                                  + self.read_errors())
 
+    def wait_focus(self, label, role=None):
+        """Waits until something with this label (a text, or a function of it) has the keyboard."""
+        def look():
+            focused = self.find_focused()
+            return focused is not None and (role is None or focused.role == role) and \
+                (label(focused.label) if callable(label) else focused.label == label)
+        name = 'that fits' if callable(label) else label
+        self.wait_until(lambda: f'the keyboard to be at “{name}”; it is at {self.find_focused()}',
+                        look)
+
     def find_focused(self):
         """What has the keyboard, below the windows."""
         for toplevel in reversed(self.toplevels):
@@ -131,15 +153,34 @@ class Program:
                     return node
         return None
 
+    # Waiting until it has done what it was asked for
+
     def wait_steady(self):
-        """Waits until the display shows the same twice, a moment apart."""
-        def look():
-            now = self.hands.take_bytes()
-            is_same, self.shown = now == self.shown, now
-            if not is_same:
-                time.sleep(0.3)
-            return is_same
-        wait_for('the display to come to rest', look)
+        """Waits until it has nothing to do: what is found then stays where it is."""
+        self.hands.has_touched = False
+        wait_for_rest(self.process.pid, self.desk.server, patience())
+        if not self.desk.wants_sound and self.root is not None:
+            self._await_banner()
+
+    def _look_again(self):
+        """Before looking: what the hands did must have been done."""
+        if self.hands.has_touched:
+            self.wait_steady()
+
+    def _await_banner(self):
+        """Whether there is a sound device is known some time after a song has come."""
+        try:
+            windows = [node for node in self._list_toplevels() if node not in self.with_banner
+                       and node.label.endswith(' — Maquette')]
+            for window in windows:
+                self.with_banner.add(window)
+                end = time.monotonic() + BANNER_SECONDS
+                while time.monotonic() < end and self.process.poll() is None and \
+                        window.find('label', BANNERS.search) is None:
+                    time.sleep(0.05)
+                wait_for_rest(self.process.pid, self.desk.server, patience())
+        except Gone:
+            pass
 
     # Touching
 
@@ -151,6 +192,18 @@ class Program:
 
     def _x_window_of(self, toplevel):
         """Its X window and where the widgets begin in it: there is a frame around them."""
+        begin = time.monotonic()
+        most = MOST_MARGIN
+
+        def look():
+            nonlocal most
+            if time.monotonic() > begin + 2:
+                most = 10000    # GDK_SCALE makes it another measure
+            return self._look_for_x_window(toplevel, most)
+
+        return wait_for(lambda: f'the X window of {toplevel}', look)
+
+    def _look_for_x_window(self, toplevel, most_margin):
         _, _, width, height = toplevel.extents
         best = None
         for window in self.hands.find_windows(self.process.pid):
@@ -158,20 +211,23 @@ class Program:
             if box is None:
                 continue
             left, top = (box[2] - width) / 2, (box[3] - height) / 2
-            if left >= 0 and top >= 0 and (best is None or left + top < best[0]):
+            if 0 <= left <= most_margin and 0 <= top <= most_margin and \
+                    (best is None or left + top < best[0]):
                 if self.desk.wants_manager:
                     left, top = self.hands.measure_shadow(window) or (left, top)
                 best = (left + top, window, box[0] + left, box[1] + top)
-        if best is None:
-            raise Timeout(f'{toplevel} has no X window')
-        return best[1:]
+        return best and best[1:]
 
     def locate(self, node):
-        """x, y, width and height of a widget on the display."""
+        """x, y, width and height of a widget on the display. What was just shown has no place
+        before it has been laid out."""
+        return self.wait_until(lambda: f'{node} to have a place', lambda: self._look_up(node))
+
+    def _look_up(self, node):
+        self._look_again()
         _, left, top = self._x_window_of(self._toplevel_of(node))
         x, y, width, height = node.extents
-        assert width > 0 and height > 0, f'{node} has no size'
-        return left + x, top + y, width, height
+        return width > 0 and height > 0 and (left + x, top + y, width, height)
 
     def place_in(self, node, across=0.5, down=0.5):
         """A point of a widget on the display, by fractions of its size."""
@@ -186,12 +242,15 @@ class Program:
     def focus(self):
         """Gives the keyboard to the newest window, as a window manager does."""
         window = self._x_window_of(self.toplevels[-1])[0]
-        if self.hands.ask('getwindowfocus').strip() != window:
+        for _ in range(3):
+            if self.hands.find_focused() == window:
+                break
             self.hands.focus_window(window)
 
     def press(self, *keys):
-        self.focus()
-        self.hands.press(*keys)
+        for key in keys:
+            self.focus()
+            self.hands.press(key)
 
     def type(self, text):
         self.focus()
@@ -209,7 +268,7 @@ class Program:
             self.press('Down')
             return False
 
-        self.wait_until(f'the cursor on “{label}”', go_on, 20)
+        self.wait_until(f'the cursor on “{label}”', go_on)
         self.press('Return')
 
     def scroll_to(self, node):
@@ -224,7 +283,6 @@ class Program:
             return False
 
         self.wait_until(f'{node} to come into view', go_on)
-        self.wait_steady()
 
     def retype(self, node, text):
         """Replaces what an entry or a number of the inspector holds, and confirms."""
@@ -236,7 +294,7 @@ class Program:
 
     # Leaving
 
-    def wait_end(self, seconds=20):
+    def wait_end(self, seconds=60):
         """Waits until it has ended and checks how."""
         self.is_over = True
         try:

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The arc lane: points by keys and by pointer, shapes, arcs of one's own, what is measured."""
 
-import time
-
 import cases
 from cases import case
 from song import NAMESPACE, Song
@@ -28,6 +26,13 @@ def wait_for_points(program, path, wanted, kind='energy', name=None):
 def wait_for_point(program, label):
     """A point whose label begins so; what was measured may stand behind."""
     return program.wait('list item', lambda text: text.startswith(label))
+
+
+def take_pointer_away(program):
+    """To where there is nothing; a tooltip is an X window of its own."""
+    program.hands.move(30, 700)
+    program.wait_until('the tooltip to go',
+                       lambda: len(program.hands.find_windows(program.process.pid)) == 1)
 
 
 @case('draws an arc with the keyboard', arcs_shown='false')
@@ -79,8 +84,7 @@ def draws_with_pointer(stage):
         program.hands.end_drag()
         wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 5.0')
         # no tooltip lies over the point when the pointer comes back
-        program.hands.move(30, 700)
-        time.sleep(1)
+        take_pointer_away(program)
         program.hands.begin_drag(x, middle, x, top)
         wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 10.0')
         program.hands.end_drag()
@@ -103,8 +107,7 @@ def lets_go_of_a_point(stage):
         wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 5.0')
         for key, holding in (('Escape', ['shift']), ('ctrl+z', [])):
             # no tooltip lies over the point when the pointer comes back
-            program.hands.move(30, 700)
-            time.sleep(1)
+            take_pointer_away(program)
             program.hands.begin_drag(x, middle, x, top, holding)
             wait_for_point(program, 'Energy, Chorus 1, bar 13: meant 10.0')
             program.hands.press(key)

@@ -5,7 +5,7 @@
 import cases
 from cases import case
 from song import NAMESPACE, Song
-from timeline import click_head
+from timeline import click_head, is_head_of
 
 
 def list_chords(path, section):
@@ -51,7 +51,7 @@ def types(stage):
         program.press('Return')
         wait_for_bar(program, 'Intro, bar 4: Hold Cmaj7')
         wait_for_bar(program, 'Intro, bar 3: Am7, Push D/F#, as the bar before')
-        assert program.find_focused().label == 'Intro, bar 4: Hold Cmaj7'
+        program.wait_focus('Intro, bar 4: Hold Cmaj7')
         wait_for_chords(program, path, 'Intro',
                         ['1.1 G', '2.1 Am7', '2.3 D/F# push', '3.1 Am7', '3.3 D/F# push',
                          '4.1 Cmaj7 hold'])
@@ -66,22 +66,18 @@ def goes_by_keys(stage):
     with stage.start(path) as program:
         click_head(program, 'Intro')
 
-        def wait_for_focus(label):
-            program.wait_until(label, lambda: program.find_focused() is not None
-                               and program.find_focused().label == label)
-
         program.press('Down')
-        wait_for_focus('Intro, bar 1: G')
+        program.wait_focus('Intro, bar 1: G')
         program.press('Right', 'Right', 'Right', 'Right')
-        wait_for_focus('Verse 1, bar 1: G')
+        program.wait_focus('Verse 1, bar 1: G')
         program.press('Left')
-        wait_for_focus('Intro, bar 4: C, repeated')
+        program.wait_focus('Intro, bar 4: C, repeated')
         program.press('Down')
-        wait_for_focus('Drums, Intro, bars 1 to 4, out')
+        program.wait_focus('Drums, Intro, bars 1 to 4, out')
         program.press('Up')
-        wait_for_focus('Intro, bar 4: C, repeated')
+        program.wait_focus('Intro, bar 4: C, repeated')
         program.press('Up')
-        program.wait_until('the head', lambda: program.find_focused().role == 'button')
+        program.wait_focus(is_head_of('Intro'), 'button')
         # the bar where the keyboard was last; a letter begins to type
         program.press('Down')
         program.type('e')
@@ -90,9 +86,9 @@ def goes_by_keys(stage):
         program.press('shift+Tab')
         program.wait('text box', 'Intro, bar 3: G')
         program.press('Escape')
-        wait_for_focus('Intro, bar 3: G')
+        program.wait_focus('Intro, bar 3: G')
         program.press('Delete')
-        wait_for_focus('Intro, bar 3: C sounds on')
+        program.wait_focus('Intro, bar 3: C sounds on')
         wait_for_chords(program, path, 'Intro', ['1.1 G', '2.1 C', '4.1 Em'])
         program.press('F3')
         program.wait('text box', 'Intro, bar 3: C sounds on')

@@ -41,11 +41,11 @@ def goes_back(stage):
 
         def go(label):
             program.click(program.find('button', 'History'))
-            program.wait_until(f'the step “{label}”', lambda: program.find_focused() is not None
-                               and program.find_focused().role == 'list item')
+            program.wait_focus(lambda _: True, 'list item')
 
             def go_on():
-                if label in program.find_focused().label:
+                focused = program.find_focused()
+                if focused is not None and label in focused.label:
                     return True
                 program.press('Down')
                 return False
@@ -148,7 +148,7 @@ def gives_up_a_drag(stage):
             begin(program, 'Chorus 2', to)
             program.hands.press('Delete')
             wait_for_sections(program, rest)
-            program.hands.ask('mousemove_relative', '--', -30, 0)
+            program.hands.nudge(-30, 0)
             program.hands.end_drag()
             program.press('ctrl+z')
             wait_for_sections(program, names)

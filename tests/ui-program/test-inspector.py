@@ -106,8 +106,7 @@ def keeps_remarks(stage):
         # The first Tab after opening goes into the grid, not to the entries.
         program.wait('grid cell')
         program.press('Tab')
-        program.wait_until('a cell with the keys', lambda: program.find_focused() is not None
-                           and program.find_focused().role == 'grid cell')
+        program.wait_focus(lambda _: True, 'grid cell')
         program.click(program.wait('button', 'Song'))
         program.retype(find_entry(program, 'Note', ''), 'Shorter than the demo')
         click_head(program, 'Bridge')
@@ -140,8 +139,7 @@ def remarks_while_listening(stage):
         program.press('space')
         program.wait('button', 'Stop')
         program.press('n')
-        program.wait_until('the keys in the remark', lambda: program.find_focused() is not None
-                           and program.find_focused().label == 'Remark')
+        program.wait_focus('Remark')
         program.type('More air here')
         program.press('Return')
         program.wait('label', 'More air here')

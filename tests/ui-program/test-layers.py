@@ -51,14 +51,7 @@ def tab_to(program, role, label):
             return True
         program.press('Tab')
         return False
-    program.wait_until(f'the keyboard on the {role} “{label}”', go_on, 20)
-
-
-def wait_focus(program, role, label):
-    def look():
-        focused = program.find_focused()
-        return focused is not None and (focused.role, focused.label) == (role, label)
-    program.wait_until(f'the keyboard on the {role} “{label}”', look)
+    program.wait_until(f'the keyboard on the {role} “{label}”', go_on)
 
 
 @case('folds a group into one row, which stands for all its layers')
@@ -77,11 +70,9 @@ def folds(stage):
         wait_cell(program, 'Guitars, Intro, ', '2 of 2 layers play: Bass level 6, Acoustic level 6')
         # The keys go over the row as over one.
         program.press('Down')
-        program.wait_until('the strings below', lambda: program.find_focused().label.startswith(
-            'Strings, Intro, '))
+        program.wait_focus(lambda label: label.startswith('Strings, Intro, '))
         program.press('Up', 'Up')
-        program.wait_until('the drums above', lambda: program.find_focused().label.startswith(
-            'Drums, Intro, '))
+        program.wait_focus(lambda label: label.startswith('Drums, Intro, '))
         program.press('Down', 'f')
         wait_cell(program, 'Acoustic, Intro, ', 'level 6 of 10')
         wait_file(program, path, [('Drums', None), ('Bass', 'Guitars'), ('Acoustic', 'Guitars'),
@@ -251,12 +242,12 @@ def hears_by_keyboard(stage):
         program.press('i')
         program.wait('search box', 'Search instruments')
         program.press('Down')
-        wait_focus(program, 'list item', 'Suits the role: Fingered Bass')
+        program.wait_focus('Suits the role: Fingered Bass', 'list item')
         program.press('Down')
-        wait_focus(program, 'list item', 'Acoustic Bass')
+        program.wait_focus('Acoustic Bass', 'list item')
         program.press('space')
         program.wait('button', 'Stop')
-        wait_focus(program, 'list item', 'Acoustic Bass')
+        program.wait_focus('Acoustic Bass', 'list item')
         assert 'checked' in program.find('checkbox', 'Hear it without the band').states
         program.press('space')
         program.wait('button', 'Play')

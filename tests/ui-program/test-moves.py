@@ -79,8 +79,7 @@ def takes_numbers(stage):
         point_away(program)
         program.wait('grid cell', NOW)
         program.press('F8', 'Tab')
-        program.wait_until('a move with the focus', lambda: program.find_focused() is not None
-                           and program.find_focused().label == 'Strip Back')
+        program.wait_focus('Strip Back')
         program.wait(None, 'No more than that plays here already. Keep fewer layers.')
         program.press('Down')
         program.wait('grid cell', 'Strings, Bridge, bars 29 to 34, out')
@@ -114,9 +113,9 @@ def is_heard(stage):
         click_head(program, 'Bridge')
         point_at(program, 'Lift')
         program.wait('grid cell', LIFTED)
-        program.hands.ask('keydown', 'h')
+        program.hands.hold('h')
         program.wait('button', 'Stop')
-        program.hands.ask('keyup', 'h')
+        program.hands.let_go('h')
         program.wait('button', 'Play')
         program.quit()
 

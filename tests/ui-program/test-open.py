@@ -70,8 +70,7 @@ def is_read_aloud(stage):
         for number, row in enumerate(rows):
             # There and back again, as a ploughman goes.
             for text in row if number % 2 == 0 else row[::-1]:
-                program.wait_until(f'“{text}” to be read',
-                                   lambda words=text: program.find_focused().label == words)
+                program.wait_focus(text)
                 heard.append(text)
                 program.press('Right' if number % 2 == 0 else 'Left')
             if number % 2 == 1:

@@ -42,7 +42,7 @@ def tab_to(program, name):
             return True
         program.press('Tab')
         return False
-    program.wait_until(f'the keys in “{name}”', go_on, 20)
+    program.wait_until(f'the keys in “{name}”', go_on)
 
 
 def choose_in_card(program, name, *keys):
@@ -133,7 +133,8 @@ def walks_through(stage):
         program.press('ctrl+Page_Down')
         wait_for_card(program, 'Bridge · Strings')
         program.wait('button', 'Stop')
-        program.wait('label', lambda text: text.startswith(('Verse 2 · 7:', 'Verse 2 · 8:')))
+        program.wait('label', lambda text: text.startswith(
+            ('Verse 2 · 7:', 'Verse 2 · 8:', 'Bridge · ')))
         program.press('space')
         program.wait('button', 'Play')
         choose_in_card(program, 'State of the Remark', 'Down')
@@ -155,8 +156,7 @@ def remarks_on_part(stage):
     with stage.start(path) as program:
         program.click(program.wait('grid cell', 'Bass, Intro, bars 1 to 4, out'))
         program.press('n')
-        program.wait_until('the keys in the remark', lambda: program.find_focused() is not None
-                           and program.find_focused().label == 'Remark')
+        program.wait_focus('Remark')
         program.wait('checkbox', 'About Bass')
         program.type('Enters here?')
         program.press('Return')

@@ -172,7 +172,7 @@ def loop(stage):
         ruler, bar = y - 30, width / 8
         program.hands.begin_drag(x + 2 * bar, ruler, x + 6 * bar, ruler, ('ctrl',))
         program.wait_until('the button to be down', lambda: 'pressed' in button.states)
-        program.hands.ask('keyup', 'ctrl')
+        program.hands.let_go('ctrl')
         program.press('Escape')
         program.wait_until('the button to be up', lambda: 'pressed' not in button.states)
         program.hands.end_drag()

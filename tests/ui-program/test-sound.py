@@ -10,9 +10,21 @@ from song import NAMESPACE, Song
 from timeline import click_head, click_layer, find_head
 
 
-def save(program):
+def save_until(program, read, wanted):
+    """Saves, and waits until what is read of the file is what is wanted."""
     program.press('ctrl+s')
-    program.wait_steady()
+    found = None
+
+    def look():
+        nonlocal found
+        found = read()
+        return found == wanted
+
+    program.wait_until(lambda: f'{wanted} in the file; it says {found}', look)
+
+
+def list_stated(element, *names):
+    return {name: element.get(name) for name in names}
 
 
 def find_row(program, role, label, page=0):
@@ -38,7 +50,7 @@ def choose(program, label, wanted, page=0):
         program.press('Down')
         return False
 
-    program.wait_until(f'the cursor on “{wanted}”', go_on, 20)
+    program.wait_until(f'the cursor on “{wanted}”', go_on)
     program.press('Return')
     program.wait_steady()
 
@@ -55,13 +67,11 @@ def places_layer(stage):
             program.click(slider)
             program.press('Home', 'End', *keys)
             program.press(*['Left'] * 8)
-        save(program)
-        bass = Song(path).layers[1]
-        stated = {name: bass.get(name) for name in ('pan', 'distance', 'tone', 'width')}
-        assert stated == {'pan': '0.6', 'distance': '0.6', 'tone': '0.5', 'width': '1.6'}, stated
+        save_until(program, lambda: list_stated(Song(path).layers[1], 'pan', 'distance', 'tone',
+                                                'width'),
+                   {'pan': '0.6', 'distance': '0.6', 'tone': '0.5', 'width': '1.6'})
         program.press('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
-        save(program)
-        assert Song(path).layers[1].get('tone') is None
+        save_until(program, lambda: Song(path).layers[1].get('tone'), None)
         program.quit()
 
 
@@ -72,14 +82,11 @@ def states_groove(stage):
         click_layer(program, 'Bass')
         swing = find_row(program, 'spin button', 'Swing', 1)
         program.retype(swing, '62')
-        save(program)
-        assert Song(path).layers[1].get('swing') == '62', Song(path).layers[1].attrib
+        save_until(program, lambda: Song(path).layers[1].get('swing'), '62')
         undo = find_row(program, 'button', 'Swing: As the style')
         program.scroll_to(undo)
         program.click(undo)
-        program.wait_steady()
-        save(program)
-        assert Song(path).layers[1].get('swing') is None
+        save_until(program, lambda: Song(path).layers[1].get('swing'), None)
         program.quit()
 
 
@@ -92,16 +99,13 @@ def changes_section(stage):
         choose(program, 'Dynamics', 'Swell')
         choose(program, 'Way out', 'Stop')
         program.retype(find_row(program, 'spin button', 'Beats of it'), '2')
-        save(program)
-        element = Song(path).get_section('Bridge').element
-        stated = {name: element.get(name) for name in ('space', 'dynamics', 'transition',
-                                                       'transition-beats')}
-        assert stated == {'space': 'hall', 'dynamics': 'swell', 'transition': 'stop',
-                          'transition-beats': '2'}, stated
+        save_until(program, lambda: list_stated(Song(path).get_section('Bridge').element, 'space',
+                                                'dynamics', 'transition', 'transition-beats'),
+                   {'space': 'hall', 'dynamics': 'swell', 'transition': 'stop',
+                    'transition-beats': '2'})
         click_head(program, 'Bridge')
         program.press('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
-        save(program)
-        assert Song(path).get_section('Bridge').element.get('space') is None
+        save_until(program, lambda: Song(path).get_section('Bridge').element.get('space'), None)
         program.quit()
 
 
@@ -124,8 +128,7 @@ def chooses_style(stage):
         assert read_file(path) == before
         program.press('shift+Tab', 'Return')
         program.wait('button', lambda label: label.startswith('Style: Soul'))
-        save(program)
-        assert Song(path).get_section('Bridge').element.get('style') == 'soul'
+        save_until(program, lambda: Song(path).get_section('Bridge').element.get('style'), 'soul')
         program.quit()
 
 
@@ -160,10 +163,10 @@ def marks_chords(stage):
         program.retype(entry, '>Em | <C> | ^G Bm | %')
         program.wait_until('the marks to be read', lambda: 'chords Push Em Hold C Stab G Bm' in
                            find_head(program, 'Bridge').label)
-        save(program)
-        marks = [chord.get('mark') for chord in
-                 Song(path).get_section('Bridge').element.iter(NAMESPACE + 'chord')]
-        assert marks[:4] == ['push', 'hold', 'stab', None], marks
+        save_until(program, lambda: [
+            chord.get('mark') for chord in
+            Song(path).get_section('Bridge').element.iter(NAMESPACE + 'chord')][:4],
+                   ['push', 'hold', 'stab', None])
         program.quit()
 
 
