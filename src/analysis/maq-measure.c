@@ -4,19 +4,16 @@
 #include "maq-measure.h"
 
 #include <math.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
-#include "maq-hash.h"
+#include "maq-heard-private.h"
+#include "maq-power.h"
 #include "maq-render.h"
+#include "maq-workers-private.h"
 
 #define RATE_HZ 48000
 
 /* Frames between two looks at whether to go on, and at the loudness: 200 ms. */
 #define PIECE (RATE_HZ / 5)
-
-#define NICENESS 10
 
 /* Sections that are remembered; a long session forgets and measures again. */
 #define MAX_KNOWN 8192
@@ -87,87 +84,6 @@ double
 maq_measure_get_short_term (MaqMeasure *self)
 {
   return self->short_term_max_lufs;
-}
-
-/* What sounds */
-
-static gboolean
-is_heard (MaqPerformance *performance,
-          MaqLane        *lane)
-{
-  const MaqStrip *strip = maq_lane_get_strip (lane);
-
-  if (strip->muted || strip->gain_db <= MAQ_STRIP_SILENT_DB)
-    return FALSE;
-  return strip->soloed || !maq_performance_any_soloed (performance);
-}
-
-static guint64
-hash_double (guint64 hash,
-             double  value)
-{
-  return maq_hash_bytes (hash, &value, sizeof value);
-}
-
-static guint64
-hash_number (guint64 hash,
-             gint64  value)
-{
-  return maq_hash_bytes (hash, &value, sizeof value);
-}
-
-static guint64
-hash_span (const MaqSpan *span)
-{
-  guint64 hash = hash_number (MAQ_HASH_START, span->length_ticks);
-
-  hash = hash_double (hash, span->tempo_qpm);
-  hash = hash_number (hash, span->ramp_ticks);
-  hash = hash_double (hash, span->ramp_tempo_qpm);
-  hash = hash_number (hash, span->room);
-  hash = hash_double (hash, span->gain_db);
-  hash = hash_double (hash, span->end_gain_db);
-  hash = hash_double (hash, span->duck_db);
-  hash = hash_number (hash, span->cut_ticks);
-  hash = hash_number (hash, span->fade_ticks);
-  return hash_number (hash, span->click != NULL ? (gint64) maq_phrase_hash (span->click) : 0);
-}
-
-static guint64
-hash_lane (guint64    hash,
-           MaqLane   *lane,
-           MaqPhrase *phrase)
-{
-  const MaqStrip *strip = maq_lane_get_strip (lane);
-
-  hash = hash_number (hash, (gint64) maq_phrase_hash (phrase));
-  hash = hash_number (hash, maq_lane_is_drums (lane));
-  hash = hash_number (hash, maq_lane_get_bank (lane));
-  hash = hash_number (hash, maq_lane_get_program (lane));
-  hash = hash_double (hash, strip->gain_db);
-  hash = hash_double (hash, strip->pan);
-  hash = hash_double (hash, strip->distance);
-  hash = hash_double (hash, strip->tone);
-  hash = hash_double (hash, strip->spread);
-  return hash_number (hash, strip->in_front);
-}
-
-/* Where a section stands, and who is silent in it, makes no difference. */
-static guint64
-hash_section (MaqPerformance *performance,
-              guint           index)
-{
-  guint64 hash = hash_span (maq_performance_get_span (performance, index));
-
-  for (guint i = 0; i < maq_performance_get_n_lanes (performance); i++)
-    {
-      MaqLane *lane = maq_performance_get_lane (performance, i);
-      MaqPhrase *phrase = maq_lane_get_phrase (lane, index);
-
-      if (phrase != NULL && is_heard (performance, lane))
-        hash = hash_lane (hash, lane, phrase);
-    }
-  return hash;
 }
 
 /* Bars */
@@ -244,7 +160,7 @@ look_at_players (MaqPerformance *performance,
       MaqLane *lane = maq_performance_get_lane (performance, i);
       MaqPhrase *phrase = maq_lane_get_phrase (lane, index);
 
-      if (phrase == NULL || !is_heard (performance, lane)
+      if (phrase == NULL || !maq_heard_lane (performance, lane)
           || !count_notes (phrase, maq_lane_is_drums (lane), start, end, &players))
         continue;
       figures->n_layers++;
@@ -254,18 +170,6 @@ look_at_players (MaqPerformance *performance,
     figures->register_key = players.key_sum / players.key_weight;
   if (figures->n_layers > 0)
     figures->distance = players.distance_sum / figures->n_layers;
-}
-
-static double
-power_to_db (double power)
-{
-  return power > 0.0 ? 10.0 * log10 (power) : MAQ_LOUDNESS_SILENCE;
-}
-
-static double
-db_to_power (double db)
-{
-  return maq_loudness_is_silence (db) ? 0.0 : pow (10.0, db / 10.0);
 }
 
 static void
@@ -279,7 +183,7 @@ take_sound (MaqFigures         *figures,
   figures->centroid_hz = heard.centroid_hz;
   figures->width = heard.width;
   for (guint i = 0; i < MAQ_N_FREQUENCY_BANDS; i++)
-    figures->band_db[i] = power_to_db (heard.band_powers[i]);
+    figures->band_db[i] = maq_power_to_db (heard.band_powers[i]);
 }
 
 /* Powers add up by time; brightness and width are those of where the power is. */
@@ -294,7 +198,7 @@ sum_up (MaqMeasure *self)
   for (guint i = 0; i < self->n_bars; i++)
     {
       const MaqFigures *bar = &self->bars[i];
-      double power = db_to_power (bar->loudness_lufs) * bar->seconds;
+      double power = maq_power_from_db (bar->loudness_lufs) * bar->seconds;
 
       whole->seconds += bar->seconds;
       power_sum += power;
@@ -302,17 +206,17 @@ sum_up (MaqMeasure *self)
       whole->centroid_hz += power * bar->centroid_hz;
       whole->width += power * bar->width;
       for (guint band = 0; band < MAQ_N_FREQUENCY_BANDS; band++)
-        powers[band] += db_to_power (bar->band_db[band]) * bar->seconds;
+        powers[band] += maq_power_from_db (bar->band_db[band]) * bar->seconds;
     }
   whole->loudness_lufs = MAQ_LOUDNESS_SILENCE;
   if (whole->seconds <= 0.0)
     return;
   whole->onsets_per_second = onsets / whole->seconds;
   for (guint band = 0; band < MAQ_N_FREQUENCY_BANDS; band++)
-    whole->band_db[band] = power_to_db (powers[band] / whole->seconds);
+    whole->band_db[band] = maq_power_to_db (powers[band] / whole->seconds);
   if (power_sum <= 0.0)
     return;
-  whole->loudness_lufs = power_to_db (power_sum / whole->seconds);
+  whole->loudness_lufs = maq_power_to_db (power_sum / whole->seconds);
   whole->centroid_hz /= power_sum;
   whole->width /= power_sum;
 }
@@ -349,7 +253,7 @@ listen_until (MaqRender    *render,
         continue;
       heard->n_frames += n_frames;
       heard->power_sum
-        += n_frames * db_to_power (maq_loudness_get_window (loudness,
+        += n_frames * maq_power_from_db (maq_loudness_get_window (loudness,
                                                             (double) n_frames / RATE_HZ));
     }
   return !g_cancellable_is_cancelled (cancellable);
@@ -382,7 +286,7 @@ measure_bars (MaqPerformance *performance,
       if (!listen_until (render, llround (seconds * RATE_HZ), loudness, spectrum, &heard,
                          cancellable))
         return NULL;
-      take_sound (bar, power_to_db (heard.power_sum / (double) MAX (heard.n_frames, 1)),
+      take_sound (bar, maq_power_to_db (heard.power_sum / (double) MAX (heard.n_frames, 1)),
                   maq_spectrum_take (spectrum));
       look_at_players (performance, index, start, end, bar);
       bar->energy = maq_figures_get_energy (bar, NULL);
@@ -461,24 +365,15 @@ finish (Job        *job,
   g_mutex_unlock (&job->mutex);
 }
 
-/* Who plays and who draws come first. On Linux a priority is a thread's own. */
 static void
-step_back (void)
-{
-  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), NICENESS);
-}
-
-static void
-measure_cb (gpointer data,
+measure_cb (guint    index,
             gpointer user_data)
 {
   Job *job = user_data;
-  guint index = GPOINTER_TO_UINT (data) - 1;
-  guint64 hash = hash_section (job->performance, index);
+  guint64 hash = maq_heard_hash_section (job->performance, index);
   MaqMeasure *measure = look_up (job, hash);
   GError *error = NULL;
 
-  step_back ();
   if (measure == NULL && !g_cancellable_is_cancelled (job->cancellable))
     {
       measure = measure_section (job, index, &error);
@@ -536,15 +431,10 @@ maq_measurer_measure (MaqMeasurer         *self,
   guint n_spans = maq_performance_get_n_spans (performance);
   g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (unref_measure);
   Job job = { self, performance, measures, progress, user_data, cancellable };
-  GThreadPool *threads;
 
   g_ptr_array_set_size (measures, (gint) n_spans);
   g_mutex_init (&job.mutex);
-  /* threads of their own, because they keep the priority that they give themselves */
-  threads = g_thread_pool_new (measure_cb, &job, (gint) g_get_num_processors (), TRUE, NULL);
-  for (guint i = 0; i < n_spans; i++)
-    g_thread_pool_push (threads, GUINT_TO_POINTER (i + 1), NULL);
-  g_thread_pool_free (threads, FALSE, TRUE);
+  maq_workers_run (measure_cb, &job, n_spans);
   g_mutex_clear (&job.mutex);
   if (job.error == NULL)
     g_cancellable_set_error_if_cancelled (cancellable, &job.error);

@@ -25,7 +25,7 @@ struct _MaqSpectrum
   GstFFTF32        *fft;
   float             windowed[WINDOW];
   GstFFTF32Complex  bins[WINDOW / 2 + 1];
-  MaqOnsets        *onsets;
+  MaqOnsets        *onsets;                       /* NULL if nobody asks */
   float             middles[STEP];
 
   /* since the last figures */
@@ -83,7 +83,7 @@ find_band (double frequency_hz)
 }
 
 MaqSpectrum *
-maq_spectrum_new (guint rate_hz)
+maq_spectrum_new_bands (guint rate_hz)
 {
   MaqSpectrum *self;
 
@@ -99,7 +99,16 @@ maq_spectrum_new (guint rate_hz)
   for (guint i = 0; i <= WINDOW / 2; i++)
     self->band_of_bin[i] = find_band ((double) i * rate_hz / WINDOW);
   self->fft = gst_fft_f32_new (WINDOW, FALSE);
-  self->onsets = maq_onsets_new (rate_hz);
+  return self;
+}
+
+MaqSpectrum *
+maq_spectrum_new (guint rate_hz)
+{
+  MaqSpectrum *self = maq_spectrum_new_bands (rate_hz);
+
+  if (self != NULL)
+    self->onsets = maq_onsets_new (rate_hz);
   return self;
 }
 
@@ -180,7 +189,8 @@ take_frames (MaqSpectrum *self,
     }
   self->middle_power += middle_power;
   self->side_power += side_power;
-  self->n_onsets += maq_onsets_add (self->onsets, self->middles, n_frames);
+  if (self->onsets != NULL)
+    self->n_onsets += maq_onsets_add (self->onsets, self->middles, n_frames);
   self->n_waiting += n_frames;
 }
 

@@ -10,8 +10,8 @@
 
 #define NAME_COLUMNS 16
 
-static const char *const band_names[MAQ_N_FREQUENCY_BANDS] = { "sub", "low", "low_mid", "mid",
-                                                               "presence", "air" };
+const char *const maq_cli_band_names[MAQ_N_FREQUENCY_BANDS]
+  = { "sub", "low", "low_mid", "mid", "presence", "air" };
 
 /* Figures that can be listed, in the order in which they stand in a row. */
 typedef struct
@@ -87,11 +87,10 @@ static const Column columns[] = {
   { "distance", 2, get_distance },
 };
 
-/* Without a locale's comma; nothing where there is nothing to tell. */
-static void
-print_number (double      value,
-              int         decimals,
-              const char *otherwise)
+void
+maq_cli_print_number (double      value,
+                      int         decimals,
+                      const char *otherwise)
 {
   char format[8];
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -165,8 +164,8 @@ maq_cli_print_contrast (MaqForm        *form,
     }
 }
 
-static void
-print_csv_name (const char *name)
+void
+maq_cli_print_csv_text (const char *name)
 {
   g_print ("\"");
   for (; *name != '\0'; name++)
@@ -180,12 +179,12 @@ print_csv_row (const MaqFigures *figures)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_print (",");
-      print_number (columns[i].get (figures), columns[i].decimals, "");
+      maq_cli_print_number (columns[i].get (figures), columns[i].decimals, "");
     }
   for (guint i = 0; i < MAQ_N_FREQUENCY_BANDS; i++)
     {
       g_print (",");
-      print_number (figures->band_db[i], 1, "");
+      maq_cli_print_number (figures->band_db[i], 1, "");
     }
   g_print ("\r\n");
 }
@@ -199,7 +198,7 @@ maq_cli_print_measures_csv (MaqForm   *form,
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     g_print (",%s", columns[i].name);
   for (guint i = 0; i < MAQ_N_FREQUENCY_BANDS; i++)
-    g_print (",%s_db", band_names[i]);
+    g_print (",%s_db", maq_cli_band_names[i]);
   g_print ("\r\n");
   for (guint i = 0; i < measures->len; i++)
     {
@@ -208,7 +207,7 @@ maq_cli_print_measures_csv (MaqForm   *form,
 
       for (guint row = 0; row < n_rows; row++)
         {
-          print_csv_name (get_name (form, i));
+          maq_cli_print_csv_text (get_name (form, i));
           g_print (",%u", (guint) maq_form_get_section (form, i)->first_bar + row + 1);
           print_csv_row (bars ? maq_measure_get_bar (measure, row)
                               : maq_measure_get_whole (measure));
@@ -222,13 +221,13 @@ print_json_figures (const MaqFigures *figures)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_print ("%s\"%s\": ", i > 0 ? ", " : "", columns[i].name);
-      print_number (columns[i].get (figures), columns[i].decimals, "null");
+      maq_cli_print_number (columns[i].get (figures), columns[i].decimals, "null");
     }
   g_print (", \"bands_db\": {");
   for (guint i = 0; i < MAQ_N_FREQUENCY_BANDS; i++)
     {
-      g_print ("%s\"%s\": ", i > 0 ? ", " : "", band_names[i]);
-      print_number (figures->band_db[i], 1, "null");
+      g_print ("%s\"%s\": ", i > 0 ? ", " : "", maq_cli_band_names[i]);
+      maq_cli_print_number (figures->band_db[i], 1, "null");
     }
   g_print ("}");
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "maq-balancer.h"
 #include "maq-cli-choose.h"
 #include "maq-cli-mix.h"
 
@@ -15,6 +16,7 @@ typedef struct
   char     *soundfont;
   gboolean  bars;
   gboolean  contrast;
+  gboolean  balance;
 } Options;
 
 static void
@@ -53,6 +55,54 @@ print (const Options  *options,
     maq_cli_print_contrast (form, arrangement, measures);
 }
 
+static void
+print_balances (const Options *options,
+                MaqForm       *form,
+                GPtrArray     *balances)
+{
+  if (g_strcmp0 (options->format, "csv") == 0)
+    maq_cli_print_balances_csv (form, balances);
+  else if (g_strcmp0 (options->format, "json") == 0)
+    maq_cli_print_balances_json (form, balances);
+  else
+    maq_cli_print_balances_text (form, balances);
+}
+
+/* Says what is wrong by itself. */
+static MaqCliExit
+measure_performance (const Options  *options,
+                     const char     *path,
+                     MaqForm        *form,
+                     MaqArrangement *arrangement,
+                     MaqPerformance *performance,
+                     MaqSoundfont   *font)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (options->balance)
+    {
+      g_autoptr (MaqBalancer) balancer = maq_balancer_new (font);
+
+      found = maq_balancer_measure (balancer, performance, maq_cli_get_cancellable (), &error);
+    }
+  else
+    {
+      g_autoptr (MaqMeasurer) measurer = maq_measurer_new (font);
+
+      found = maq_measurer_measure (measurer, performance, progress_cb, NULL,
+                                    maq_cli_get_cancellable (), &error);
+      maq_cli_progress_done ();
+    }
+  if (found == NULL)
+    return maq_cli_report_failure (path, error);
+  if (options->balance)
+    print_balances (options, form, found);
+  else
+    print (options, form, arrangement, found);
+  return MAQ_CLI_OK;
+}
+
 static MaqCliExit
 measure_project (const Options *options,
                  const char    *path)
@@ -60,10 +110,7 @@ measure_project (const Options *options,
   g_autoptr (MaqProject) project = maq_cli_load (path, FALSE);
   g_autoptr (MaqPerformance) performance = NULL;
   g_autoptr (MaqSoundfont) font = NULL;
-  g_autoptr (MaqMeasurer) measurer = NULL;
   g_autoptr (MaqForm) form = NULL;
-  g_autoptr (GPtrArray) measures = NULL;
-  g_autoptr (GError) error = NULL;
   MaqArrangement *arrangement;
   MaqSong *song;
 
@@ -79,15 +126,8 @@ measure_project (const Options *options,
   font = maq_cli_load_song_soundfont (options->soundfont, project, path);
   if (font == NULL)
     return MAQ_CLI_PROBLEM;
-  measurer = maq_measurer_new (font);
-  measures = maq_measurer_measure (measurer, performance, progress_cb, NULL,
-                                   maq_cli_get_cancellable (), &error);
-  maq_cli_progress_done ();
-  if (measures == NULL)
-    return maq_cli_report_failure (path, error);
   form = maq_form_new (song, arrangement);
-  print (options, form, arrangement, measures);
-  return MAQ_CLI_OK;
+  return measure_performance (options, path, form, arrangement, performance, font);
 }
 
 static MaqCliExit
@@ -105,6 +145,8 @@ check_options (const Options *options,
     return maq_cli_usage_error ("measure", _("Bars are listed with --format csv or json."));
   if (options->contrast && options->format != NULL && !g_str_equal (options->format, "text"))
     return maq_cli_usage_error ("measure", _("Contrast is told with --format text."));
+  if (options->bars && options->balance)
+    return maq_cli_usage_error ("measure", _("The balance is of sections: leave --bars out."));
   return MAQ_CLI_OK;
 }
 
@@ -121,6 +163,8 @@ maq_cli_measure (int    argc,
       N_("Each bar, and not only each section"), NULL },
     { "contrast", 'c', 0, G_OPTION_ARG_NONE, &options.contrast,
       N_("How each section differs from the one before, in words"), NULL },
+    { "balance", 'B', 0, G_OPTION_ARG_NONE, &options.balance,
+      N_("Who occupies which frequency band, and what is crowded"), NULL },
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,
       N_("Arrangement to measure [the current one]"), N_("NAME") },
     { "soundfont", 0, 0, G_OPTION_ARG_FILENAME, &options.soundfont,
@@ -133,6 +177,7 @@ maq_cli_measure (int    argc,
        "heard in each section: energy from 0 to 10, loudness (EBU R 128) and how it differs\n"
        "from the section before, onsets, brightness, width, layers and their distance."),
     "  maquette-cli measure song.maquette\n"
+    "  maquette-cli measure song.maquette --balance\n"
     "  maquette-cli measure song.maquette --format csv --bars > song.csv\n",
     entries
   };

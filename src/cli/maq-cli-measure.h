@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-balance.h"
 #include "maq-form.h"
 #include "maq-measure.h"
 
@@ -23,5 +24,23 @@ void maq_cli_print_measures_csv  (MaqForm   *form,
 void maq_cli_print_measures_json (MaqForm   *form,
                                   GPtrArray *measures,
                                   gboolean   bars);
+
+/** maq_cli_print_balances_text: who holds which share of which band, and what is crowded */
+void maq_cli_print_balances_text (MaqForm   *form,
+                                  GPtrArray *balances);
+/** maq_cli_print_balances_csv: a row for each layer in each section */
+void maq_cli_print_balances_csv  (MaqForm   *form,
+                                  GPtrArray *balances);
+/** maq_cli_print_balances_json: an object with a list of sections, each with its layers */
+void maq_cli_print_balances_json (MaqForm   *form,
+                                  GPtrArray *balances);
+
+/** maq_cli_band_names: names of the bands in files */
+extern const char *const maq_cli_band_names[MAQ_N_FREQUENCY_BANDS];
+/** maq_cli_print_number: without a locale's comma; @otherwise where there is nothing to tell */
+void maq_cli_print_number        (double      value,
+                                  int         decimals,
+                                  const char *otherwise);
+void maq_cli_print_csv_text      (const char *text);
 
 G_END_DECLS

@@ -517,6 +517,24 @@ class TestRender(Command):
         self.run_program('review', code=2)
         self.run_program('review', 'none.maquette', code=1)
 
+    def test_balance(self):
+        text, _ = self.run_program('measure', 'song.cho', '--balance')
+        self.assertIn('Chorus 1', text)
+        self.assertIn(' crowded', text)
+        text, _ = self.run_program('measure', 'song.cho', '--balance', '--format', 'json')
+        sections = json.loads(text)['sections']
+        self.assertEqual([s['name'] for s in sections],
+                         ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Chorus 2'])
+        for section in sections:
+            for band in section['bands_db']:
+                self.assertAlmostEqual(sum(layer['share'][band] for layer in section['layers']),
+                                       1, delta=0.01)
+        text, _ = self.run_program('measure', 'song.cho', '--balance', '--format', 'csv')
+        rows = list(csv.DictReader(io.StringIO(text, newline='')))
+        self.assertEqual([float(row['low_db']) for row in rows],
+                         [layer['db']['low'] for s in sections for layer in s['layers']])
+        self.run_program('measure', 'song.cho', '--balance', '--bars', '--format', 'csv', code=2)
+
     def test_no_styles(self):
         _, errors = self.run_program('render', 'song.cho', '-o', 'x.flac', code=1,
                                      MAQ_DATADIR=self.folder.name, XDG_DATA_HOME=self.folder.name)
