@@ -50,6 +50,21 @@ void    maq_groove_lay_pattern (const MaqGroove       *self,
                                 guint                  pattern_bar,
                                 guint                  bar,
                                 GArray                *hits);
+/*
+ * maq_groove_lay_felt: adds one bar of a pattern in half-time or double-time; @felt_bar is 1
+ * for the second bar of a pattern in a bar of the song, or of the song in one of a pattern
+ */
+void    maq_groove_lay_felt    (const MaqGroove       *self,
+                                const MaqStylePattern *pattern,
+                                guint                  pattern_bar,
+                                guint                  bar,
+                                guint                  felt_bar,
+                                GArray                *hits);
+/* maq_groove_line_sounds: whether a sign is played at the part's level */
+gboolean maq_groove_line_sounds (const MaqGroove     *self,
+                                 const MaqStyleLine  *line,
+                                 const MaqStyleEvent *event,
+                                 gboolean             has_risen);
 /* maq_groove_beat_before: where the last @n beats of a bar begin, in ticks of the section */
 MaqTick maq_groove_beat_before (const MaqScene     *scene,
                                 guint               bar,
@@ -66,5 +81,13 @@ MaqTick maq_groove_swung       (const MaqGroove       *self,
 MaqTick maq_groove_tail_start  (const MaqGroove       *self,
                                 const MaqStylePattern *pattern,
                                 guint                  bar);
+
+/* maq_groove_feel: how the band goes against the beat of the song in a bar */
+static inline MaqFeel
+maq_groove_feel (const MaqGroove *self,
+                 guint            bar)
+{
+  return bar >= self->scene->feel_bar ? self->scene->feel : MAQ_FEEL_PLAIN;
+}
 
 G_END_DECLS
