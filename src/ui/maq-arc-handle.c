@@ -34,19 +34,38 @@ append_disc (GtkSnapshot   *snapshot,
   maq_palette_append_round (snapshot, &disc, color);
 }
 
+static gboolean
+is_held (MaqArcHandle *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
+          (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) != 0;
+}
+
+static void
+draw_cb (GtkSnapshot *snapshot,
+         gpointer     user_data)
+{
+  MaqArcHandle *self = user_data;
+  float centre = MAQ_ARC_HANDLE_SIZE / 2.0f;
+  GdkRGBA halo = maq_palette_fade (&self->palette->accent, 0.3);
+
+  if (is_held (self))
+    append_disc (snapshot, centre, MAQ_ARC_HANDLE_SIZE, &halo);
+  append_disc (snapshot, centre, DOT, &self->palette->accent);
+}
+
 static void
 maq_arc_handle_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   MaqArcHandle *self = MAQ_ARC_HANDLE (widget);
-  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
-  float centre = MAQ_ARC_HANDLE_SIZE / 2.0f;
-  gboolean is_held = (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) != 0;
-  GdkRGBA halo = maq_palette_fade (&self->palette->accent, 0.3);
+  const MaqStamp stamp = {
+    .look = MAQ_STAMP_ARC_HANDLE | (guint) is_held (self),
+    .width = MAQ_ARC_HANDLE_SIZE,
+    .height = MAQ_ARC_HANDLE_SIZE,
+  };
 
-  if (is_held)
-    append_disc (snapshot, centre, MAQ_ARC_HANDLE_SIZE, &halo);
-  append_disc (snapshot, centre, DOT, &self->palette->accent);
+  maq_stamps_append (self->palette->stamps, &stamp, snapshot, widget, draw_cb, self);
 }
 
 static void

@@ -9,6 +9,9 @@
 #include "maq-arc-handle.h"
 #include "maq-timeline-child.h"
 
+/* From afar points lie one upon the other: some stand for the others, all can be reached. */
+#define MIN_APART 6.0
+
 enum
 {
   SIGNAL_REVEAL,
@@ -114,13 +117,14 @@ bind_handle (MaqArcLane *self,
                          maq_arc_lane_dup_point_label (self, index));
 }
 
-/* Those in view, and the one with the keyboard wherever it is. */
+/* Those in view that do not hide each other, and the one with the keyboard wherever it is. */
 static void
 bind_handles (MaqArcLane *self)
 {
   double px_per_bar = self->metrics->px_per_bar;
   double first = (self->metrics->scroll_x - MAQ_ARC_HANDLE_SIZE) / px_per_bar;
   double end = (self->metrics->scroll_x + self->view_width + MAQ_ARC_HANDLE_SIZE) / px_per_bar;
+  double free_bar = 0.0;
   guint n_points = maq_arc_lane_count_points (self);
   MaqId focused = MAQ_ID_NONE;
   MaqId unused;
@@ -128,8 +132,11 @@ bind_handles (MaqArcLane *self)
   maq_widget_pool_find_focus (self->handles, &focused, &unused);
   maq_widget_pool_begin (self->handles);
   for (guint i = find_first_point (self, first); i < n_points && find_bar (self, i) <= end; i++)
-    if (find_bar (self, i) >= 0.0)
-      bind_handle (self, i);
+    if (find_bar (self, i) >= free_bar)
+      {
+        bind_handle (self, i);
+        free_bar = find_bar (self, i) + MIN_APART / px_per_bar;
+      }
   if (focused != MAQ_ID_NONE && focused <= n_points && find_bar (self, (guint) focused - 1) >= 0.0)
     bind_handle (self, (guint) focused - 1);
   maq_widget_pool_end (self->handles);
@@ -377,7 +384,10 @@ maq_arc_lane_focus_point (MaqArcLane *self,
 
       g_signal_emit (self, signals[SIGNAL_REVEAL], 0, (int) MAX (bar, 0.0));
       maq_arc_lane_update (self, self->view_width);
+      if (bar >= 0.0)
+        bind_handle (self, index);
       handle = maq_widget_pool_find (self->handles, index + 1, MAQ_ID_NONE);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
   if (handle == NULL || !gtk_widget_grab_focus (handle))
     gtk_widget_grab_focus (GTK_WIDGET (self));

@@ -117,12 +117,11 @@ snapshot_target (MaqOverviewPicture *self,
 }
 
 static void
-maq_overview_picture_snapshot (GtkWidget   *widget,
-                               GtkSnapshot *snapshot)
+draw_picture (MaqOverviewPicture *self,
+              GtkSnapshot        *snapshot,
+              int                 width,
+              int                 height)
 {
-  MaqOverviewPicture *self = MAQ_OVERVIEW_PICTURE (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
   float x = 0;
 
   for (guint i = 0; i < self->densities->len; i++)
@@ -137,6 +136,31 @@ maq_overview_picture_snapshot (GtkWidget   *widget,
     }
   if (self->target_bar >= 0)
     snapshot_target (self, snapshot, width, height);
+}
+
+/* The renderer looks at all that is there in each frame, also where nothing changes: software
+ * has one picture to look at, and not a thousand sections. */
+static void
+maq_overview_picture_snapshot (GtkWidget   *widget,
+                               GtkSnapshot *snapshot)
+{
+  MaqOverviewPicture *self = MAQ_OVERVIEW_PICTURE (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (MaqRaster) raster = NULL;
+  GtkSnapshot *drawn;
+
+  if (!maq_raster_suits (widget))
+    {
+      draw_picture (self, snapshot, width, height);
+      return;
+    }
+  drawn = gtk_snapshot_new ();
+  draw_picture (self, drawn, width, height);
+  node = gtk_snapshot_free_to_node (drawn);
+  raster = maq_raster_new_for_node (node, width, height, gtk_widget_get_scale_factor (widget));
+  maq_raster_append (raster, snapshot, widget, &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
 static void

@@ -131,7 +131,7 @@ maq_part_body_append (const MaqPartBody *self,
                       GtkWidget         *widget)
 {
   const MaqStamp stamp = {
-    .look = number_look (self),
+    .look = MAQ_STAMP_PART | number_look (self),
     .width = self->width,
     .height = self->height,
     .start = self->level == 0 ? 0 : (int) get_x (self, self->from),

@@ -142,6 +142,8 @@ maq_raster_append (MaqRaster             *self,
                    const graphene_rect_t *bounds)
 {
   int scale = gtk_widget_get_scale_factor (widget);
+  double scale_x;
+  double scale_y;
   cairo_t *cr;
 
   if (!maq_raster_suits (widget))
@@ -149,14 +151,16 @@ maq_raster_append (MaqRaster             *self,
       gtk_snapshot_append_texture (snapshot, ensure_texture (self), bounds);
       return;
     }
-  cr = gtk_snapshot_append_cairo (snapshot, bounds);
-  cairo_rectangle (cr, bounds->origin.x, bounds->origin.y, bounds->size.width,
-                   bounds->size.height);
+  scale_x = find_scale (self->width, bounds->size.width, scale);
+  scale_y = find_scale (self->height, bounds->size.height, scale);
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (bounds->origin.x, bounds->origin.y,
+                                                       (float) (self->width / scale_x),
+                                                       (float) (self->height / scale_y)));
   cairo_translate (cr, bounds->origin.x, bounds->origin.y);
-  cairo_scale (cr, 1 / find_scale (self->width, bounds->size.width, scale),
-               1 / find_scale (self->height, bounds->size.height, scale));
+  cairo_scale (cr, 1 / scale_x, 1 / scale_y);
   cairo_set_source_surface (cr, ensure_surface (self), 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_fill (cr);
+  cairo_paint (cr);
   cairo_destroy (cr);
 }

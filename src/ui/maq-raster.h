@@ -39,7 +39,8 @@ gboolean       maq_raster_suits       (GtkWidget             *widget);
  * @bounds: in its coordinates, beginning at whole pixels
  *
  * Draws the pixels into @bounds. By software, those that are hardly larger or
- * smaller are cut or leave a rest: to stretch them would take several times as long.
+ * smaller reach over its end or not quite to it: to stretch them would take
+ * several times as long.
  */
 void           maq_raster_append      (MaqRaster             *self,
                                        GtkSnapshot           *snapshot,

@@ -34,6 +34,7 @@ typedef struct
 } Shown;
 
 static const char shown_key[] = "maq-shown";
+static const char words_key[] = "maq-words";
 
 G_DEFINE_FINAL_TYPE (MaqRemarkSigns, maq_remark_signs, GTK_TYPE_WIDGET)
 
@@ -68,7 +69,8 @@ get_y (MaqRemarkSigns           *self,
 static gboolean
 is_in_view (MaqRemarkSigns           *self,
             const MaqRemarkSignPlace *sign,
-            int                       view_width)
+            int                       view_width,
+            int                       view_height)
 {
   const MaqTimelineMetrics *metrics = self->metrics;
   int x = sign->x - metrics->scroll_x;
@@ -78,8 +80,25 @@ is_in_view (MaqRemarkSigns           *self,
   if (sign->layer < 0)
     return TRUE;
   return get_y (self, sign) >= maq_timeline_metrics_get_top (metrics) &&
+         get_y (self, sign) < view_height &&
          maq_timeline_metrics_layer_y (metrics, (guint) sign->layer) <
          maq_timeline_metrics_layer_y (metrics, (guint) sign->layer + 1);
+}
+
+/* To set a tooltip asks the window system where the pointer is, for each sign that comes by. */
+static gboolean
+tooltip_cb (GtkWidget  *button,
+            int         x,
+            int         y,
+            gboolean    keyboard,
+            GtkTooltip *tooltip)
+{
+  const char *words = g_object_get_data (G_OBJECT (button), words_key);
+  g_autofree char *text = g_strconcat (words != NULL ? words : "", "\n", _("Click to open it"),
+                                       NULL);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return words != NULL;
 }
 
 static GtkWidget *
@@ -93,6 +112,8 @@ create_sign (gpointer user_data)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_add_css_class (button, "remark-sign");
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   return button;
 }
 
@@ -100,13 +121,11 @@ static void
 say_words (GtkWidget  *button,
            const char *words)
 {
-  g_autofree char *tooltip = g_strconcat (words, "\n", _("Click to open it"), NULL);
-
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (button), words_key), words) == 0)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  g_object_set_data_full (G_OBJECT (button), words_key, g_strdup (words), g_free);
 }
 
 /* Only what is different: whatever is told, a widget lays itself out again. */
@@ -272,7 +291,8 @@ maq_remark_signs_show (MaqRemarkSigns *self,
 
 void
 maq_remark_signs_update (MaqRemarkSigns *self,
-                         int             view_width)
+                         int             view_width,
+                         int             view_height)
 {
   if (self->places == NULL)
     return;
@@ -280,7 +300,7 @@ maq_remark_signs_update (MaqRemarkSigns *self,
   self->signs = maq_remark_places_fold (self->places, self->metrics);
   maq_widget_pool_begin (self->pool);
   for (guint i = 0; i < self->signs->len; i++)
-    if (is_in_view (self, get_sign (self, i), view_width))
+    if (is_in_view (self, get_sign (self, i), view_width, view_height))
       take_sign (self, get_sign (self, i));
   maq_widget_pool_end (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

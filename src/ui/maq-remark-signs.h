@@ -26,7 +26,8 @@ void       maq_remark_signs_show    (MaqRemarkSigns           *self,
                                      MaqForm                  *form);
 /** maq_remark_signs_update: lays them out for what is in view and how near it is */
 void       maq_remark_signs_update  (MaqRemarkSigns           *self,
-                                     int                       view_width);
+                                     int                       view_width,
+                                     int                       view_height);
 /** maq_remark_signs_locate: (out) @at: where the sign of a remark is, seen or not; %FALSE without it */
 gboolean   maq_remark_signs_locate  (MaqRemarkSigns           *self,
                                      MaqId                     remark,

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Whose look it is: each numbers its own from there on. */
+#define MAQ_STAMP_PART       (1u << 24)
+#define MAQ_STAMP_ARC_HANDLE (2u << 24)
+
 /**
  * MaqStamp:
  * @look: whatever makes it look as it does, apart from sizes, as its user numbers it

@@ -28,7 +28,8 @@ maq_timeline_remarks_init (MaqTimeline *self)
 void
 maq_timeline_update_remarks (MaqTimeline *self)
 {
-  maq_remark_signs_update (get_signs (self), maq_timeline_get_view_width (self));
+  maq_remark_signs_update (get_signs (self), maq_timeline_get_view_width (self),
+                           gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 void
