@@ -170,3 +170,21 @@ fixture_styles (void)
   g_assert_cmpuint (maq_style_library_get_n_styles (styles), >=, 3);
   return styles;
 }
+
+int
+fixture_run (int                argc,
+             char             **argv,
+             MaqStyleLibrary  **styles,
+             const FixtureTest *tests,
+             guint              n_tests)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  *styles = fixture_styles ();
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add_func (tests[i].path, tests[i].test);
+  result = g_test_run ();
+  g_clear_pointer (styles, maq_style_library_unref);
+  return result;
+}

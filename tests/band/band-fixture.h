@@ -44,6 +44,19 @@ MaqSong *fixture_with_section (MaqSong           *song,
 /* The styles of the source tree; fails the test if one cannot be read. */
 MaqStyleLibrary *fixture_styles (void);
 
+typedef struct
+{
+  const char *path;
+  void      (*test) (void);
+} FixtureTest;
+
+/* What main() returns: does the tests, with the styles of the source tree in @styles. */
+int      fixture_run          (int                argc,
+                               char             **argv,
+                               MaqStyleLibrary  **styles,
+                               const FixtureTest *tests,
+                               guint              n_tests);
+
 /* All sections of a usual song in four minutes. */
 extern const FixtureSection fixture_usual[];
 extern const guint fixture_n_usual;

@@ -193,21 +193,18 @@ test_all_styles (void)
       }
 }
 
-int
-main (int   argc,
-      char *argv[])
-{
-  int result;
+static const FixtureTest tests[] = {
+  { "/band/feel/half-time", test_half },
+  { "/band/feel/double-time", test_double },
+  { "/band/feel/last-bars", test_last_bars },
+  { "/band/feel/between-beats", test_between_beats },
+  { "/band/feel/everybody-goes-along", test_everybody },
+  { "/band/feel/all-styles", test_all_styles },
+};
 
-  g_test_init (&argc, &argv, NULL);
-  styles = fixture_styles ();
-  g_test_add_func ("/band/feel/half-time", test_half);
-  g_test_add_func ("/band/feel/double-time", test_double);
-  g_test_add_func ("/band/feel/last-bars", test_last_bars);
-  g_test_add_func ("/band/feel/between-beats", test_between_beats);
-  g_test_add_func ("/band/feel/everybody-goes-along", test_everybody);
-  g_test_add_func ("/band/feel/all-styles", test_all_styles);
-  result = g_test_run ();
-  maq_style_library_unref (styles);
-  return result;
+int
+main (int    argc,
+      char **argv)
+{
+  return fixture_run (argc, argv, &styles, tests, G_N_ELEMENTS (tests));
 }

@@ -566,30 +566,27 @@ test_swing_and_lag (void)
   g_assert_true (has_swung);
 }
 
+static const FixtureTest tests[] = {
+  { "/band/music/every-level", test_every_level },
+  { "/band/music/every-key", test_every_key },
+  { "/band/music/every-chord", test_every_chord },
+  { "/band/music/grips", test_grips },
+  { "/band/music/crash", test_crash },
+  { "/band/music/every-meter", test_every_meter },
+  { "/band/music/tempo-extremes", test_tempo_extremes },
+  { "/band/music/transitions", test_transitions },
+  { "/band/music/drums-add", test_drums_add },
+  { "/band/music/levels-grow", test_levels_grow },
+  { "/band/music/fills-differ", test_fills_differ },
+  { "/band/music/no-holes", test_no_holes },
+  { "/band/music/entry-and-exit", test_entry_and_exit },
+  { "/band/music/motif-returns", test_motif_returns },
+  { "/band/music/swing-and-lag", test_swing_and_lag },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  styles = fixture_styles ();
-  g_test_add_func ("/band/music/every-level", test_every_level);
-  g_test_add_func ("/band/music/every-key", test_every_key);
-  g_test_add_func ("/band/music/every-chord", test_every_chord);
-  g_test_add_func ("/band/music/grips", test_grips);
-  g_test_add_func ("/band/music/crash", test_crash);
-  g_test_add_func ("/band/music/every-meter", test_every_meter);
-  g_test_add_func ("/band/music/tempo-extremes", test_tempo_extremes);
-  g_test_add_func ("/band/music/transitions", test_transitions);
-  g_test_add_func ("/band/music/drums-add", test_drums_add);
-  g_test_add_func ("/band/music/levels-grow", test_levels_grow);
-  g_test_add_func ("/band/music/fills-differ", test_fills_differ);
-  g_test_add_func ("/band/music/no-holes", test_no_holes);
-  g_test_add_func ("/band/music/entry-and-exit", test_entry_and_exit);
-  g_test_add_func ("/band/music/motif-returns", test_motif_returns);
-  g_test_add_func ("/band/music/swing-and-lag", test_swing_and_lag);
-  result = g_test_run ();
-  maq_style_library_unref (styles);
-  return result;
+  return fixture_run (argc, argv, &styles, tests, G_N_ELEMENTS (tests));
 }

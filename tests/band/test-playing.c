@@ -510,25 +510,22 @@ test_hands (void)
   for_each_style (check_hands);
 }
 
+static const FixtureTest tests[] = {
+  { "/band/playing/push", test_push },
+  { "/band/playing/pushes", test_pushes },
+  { "/band/playing/strokes", test_strokes },
+  { "/band/playing/build", test_build },
+  { "/band/playing/stop", test_stop },
+  { "/band/playing/riser", test_riser },
+  { "/band/playing/edits-are-local", test_edits_are_local },
+  { "/band/playing/voice-leading", test_voice_leading },
+  { "/band/playing/adapted", test_adapted },
+  { "/band/playing/hands", test_hands },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  styles = fixture_styles ();
-  g_test_add_func ("/band/playing/push", test_push);
-  g_test_add_func ("/band/playing/pushes", test_pushes);
-  g_test_add_func ("/band/playing/strokes", test_strokes);
-  g_test_add_func ("/band/playing/build", test_build);
-  g_test_add_func ("/band/playing/stop", test_stop);
-  g_test_add_func ("/band/playing/riser", test_riser);
-  g_test_add_func ("/band/playing/edits-are-local", test_edits_are_local);
-  g_test_add_func ("/band/playing/voice-leading", test_voice_leading);
-  g_test_add_func ("/band/playing/adapted", test_adapted);
-  g_test_add_func ("/band/playing/hands", test_hands);
-  result = g_test_run ();
-  maq_style_library_unref (styles);
-  return result;
+  return fixture_run (argc, argv, &styles, tests, G_N_ELEMENTS (tests));
 }

@@ -289,20 +289,17 @@ test_risers (void)
     }
 }
 
+static const FixtureTest tests[] = {
+  { "/band/proof-marks/push", test_push },
+  { "/band/proof-marks/hold", test_hold },
+  { "/band/proof-marks/stab", test_stab },
+  { "/band/proof-marks/pickups", test_pickups },
+  { "/band/proof-marks/risers", test_risers },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  styles = fixture_styles ();
-  g_test_add_func ("/band/proof-marks/push", test_push);
-  g_test_add_func ("/band/proof-marks/hold", test_hold);
-  g_test_add_func ("/band/proof-marks/stab", test_stab);
-  g_test_add_func ("/band/proof-marks/pickups", test_pickups);
-  g_test_add_func ("/band/proof-marks/risers", test_risers);
-  result = g_test_run ();
-  maq_style_library_unref (styles);
-  return result;
+  return fixture_run (argc, argv, &styles, tests, G_N_ELEMENTS (tests));
 }

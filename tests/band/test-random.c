@@ -101,17 +101,14 @@ test_memory_does_not_matter (void)
     }
 }
 
+static const FixtureTest tests[] = {
+  { "/band/random/rules", test_rules },
+  { "/band/random/memory-does-not-matter", test_memory_does_not_matter },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  styles = fixture_styles ();
-  g_test_add_func ("/band/random/rules", test_rules);
-  g_test_add_func ("/band/random/memory-does-not-matter", test_memory_does_not_matter);
-  result = g_test_run ();
-  maq_style_library_unref (styles);
-  return result;
+  return fixture_run (argc, argv, &styles, tests, G_N_ELEMENTS (tests));
 }

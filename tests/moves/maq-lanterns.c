@@ -9,7 +9,7 @@
 
 MaqProject *song;
 
-MaqProject *
+static MaqProject *
 load (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
@@ -135,4 +135,21 @@ assert_label (MaqMove    *move,
   g_autofree char *label = maq_move_dup_label (taken, song);
 
   g_assert_cmpstr (label, ==, expected);
+}
+
+int
+lanterns_run (int                 argc,
+              char              **argv,
+              const LanternsTest *tests,
+              guint               n_tests)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  song = load ();
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add_func (tests[i].path, tests[i].test);
+  result = g_test_run ();
+  g_clear_pointer (&song, maq_project_unref);
+  return result;
 }

@@ -13,10 +13,20 @@ G_BEGIN_DECLS
  * layers must be there.
  */
 
-/* what load() gave; the tests' main() sets it */
+/* what lanterns_run() has loaded */
 extern MaqProject *song;
 
-MaqProject *load           (void);
+typedef struct
+{
+  const char *path;
+  void      (*test) (void);
+} LanternsTest;
+
+/* what main() returns: loads the song and does the tests */
+int         lanterns_run   (int                 argc,
+                            char              **argv,
+                            const LanternsTest *tests,
+                            guint               n_tests);
 
 /* index of the section of this name */
 int         section_at     (MaqProject   *root,

@@ -208,28 +208,21 @@ labels (void)
   assert_label (maq_move_delete_arc (MAQ_ARC_ENERGY, NULL), "Energy: no arc");
 }
 
+static const LanternsTest tests[] = {
+  { "/moves/arc/point-makes-the-arc", point_makes_the_arc },
+  { "/moves/arc/point-takes-the-place-of-one", point_takes_the_place_of_one },
+  { "/moves/arc/last-point-takes-the-arc", last_point_takes_the_arc },
+  { "/moves/arc/points-move-with-their-section", points_move_with_their_section },
+  { "/moves/arc/point-is-shifted", point_is_shifted },
+  { "/moves/arc/shapes-are-laid-over-the-form", shapes_are_laid_over_the_form },
+  { "/moves/arc/shapes-are-what-they-are-called", shapes_are_what_they_are_called },
+  { "/moves/arc/refuses-in-words", refuses_in_words },
+  { "/moves/arc/labels", labels },
+};
+
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  song = load ();
-
-#define TEST(path, function) g_test_add_func ("/moves/arc/" path, function)
-  TEST ("point-makes-the-arc", point_makes_the_arc);
-  TEST ("point-takes-the-place-of-one", point_takes_the_place_of_one);
-  TEST ("last-point-takes-the-arc", last_point_takes_the_arc);
-  TEST ("points-move-with-their-section", points_move_with_their_section);
-  TEST ("point-is-shifted", point_is_shifted);
-  TEST ("shapes-are-laid-over-the-form", shapes_are_laid_over_the_form);
-  TEST ("shapes-are-what-they-are-called", shapes_are_what_they_are_called);
-  TEST ("refuses-in-words", refuses_in_words);
-  TEST ("labels", labels);
-#undef TEST
-
-  result = g_test_run ();
-  g_clear_pointer (&song, maq_project_unref);
-  return result;
+  return lanterns_run (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -241,29 +241,22 @@ copies_leave_sounds_with_their_role (void)
   assert_label (maq_move_cells_put (&block.cells, parts), "Copy to 2 layers in 2 sections");
 }
 
+static const LanternsTest tests[] = {
+  { "/moves/cells/level-is-set-everywhere", level_is_set_everywhere },
+  { "/moves/cells/steps-do-not-add-up-in-followers", steps_do_not_add_up_in_followers },
+  { "/moves/cells/steps-bring-in-only-who-is-alone", steps_bring_in_only_who_is_alone },
+  { "/moves/cells/steps-tilt", steps_tilt },
+  { "/moves/cells/scaling-keeps-proportions", scaling_keeps_proportions },
+  { "/moves/cells/ramps-are-straight", ramps_are_straight },
+  { "/moves/cells/who-is-out-comes-in", who_is_out_comes_in },
+  { "/moves/cells/pins-hold-parts", pins_hold_parts },
+  { "/moves/cells/entries-fit-each-section", entries_fit_each_section },
+  { "/moves/cells/copies-leave-sounds-with-their-role", copies_leave_sounds_with_their_role },
+};
+
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  song = load ();
-
-#define TEST(path, function) g_test_add_func ("/moves/cells/" path, function)
-  TEST ("level-is-set-everywhere", level_is_set_everywhere);
-  TEST ("steps-do-not-add-up-in-followers", steps_do_not_add_up_in_followers);
-  TEST ("steps-bring-in-only-who-is-alone", steps_bring_in_only_who_is_alone);
-  TEST ("steps-tilt", steps_tilt);
-  TEST ("scaling-keeps-proportions", scaling_keeps_proportions);
-  TEST ("ramps-are-straight", ramps_are_straight);
-  TEST ("who-is-out-comes-in", who_is_out_comes_in);
-  TEST ("pins-hold-parts", pins_hold_parts);
-  TEST ("entries-fit-each-section", entries_fit_each_section);
-  TEST ("copies-leave-sounds-with-their-role", copies_leave_sounds_with_their_role);
-#undef TEST
-
-  result = g_test_run ();
-  g_clear_pointer (&song, maq_project_unref);
-  return result;
+  return lanterns_run (argc, argv, tests, G_N_ELEMENTS (tests));
 }

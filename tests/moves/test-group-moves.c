@@ -85,17 +85,14 @@ layer_has_a_colour (void)
   assert_refused (maq_move_layer_group (layer ("Bass"), " "), MAQ_MOVE_ERROR_BAD_VALUE, "empty");
 }
 
-int
-main (int   argc,
-      char *argv[])
-{
-  int result;
+static const LanternsTest tests[] = {
+  { "/moves/group/stay-together", groups_stay_together },
+  { "/moves/group/colour", layer_has_a_colour },
+};
 
-  g_test_init (&argc, &argv, NULL);
-  song = load ();
-  g_test_add_func ("/moves/group/stay-together", groups_stay_together);
-  g_test_add_func ("/moves/group/colour", layer_has_a_colour);
-  result = g_test_run ();
-  maq_project_unref (song);
-  return result;
+int
+main (int    argc,
+      char **argv)
+{
+  return lanterns_run (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -890,62 +890,55 @@ part_borrows_a_style (void)
   g_assert_cmpuint (maq_diff_get_n_changes (diff), ==, 1);
 }
 
+static const LanternsTest tests[] = {
+  { "/moves/part/level-overrides-in-a-follower", level_overrides_in_a_follower },
+  { "/moves/part/level-keeps-the-rest", level_keeps_the_rest },
+  { "/moves/part/toggle-comes-in-as-elsewhere", toggle_comes_in_as_elsewhere },
+  { "/moves/section/resize-overrides-length-only", resize_overrides_length_only },
+  { "/moves/section/resize-keeps-entries-within", resize_keeps_entries_within },
+  { "/moves/section/new-can-be-heard", new_section_can_be_heard },
+  { "/moves/section/new-is-as-long-as-its-kind", new_section_is_as_long_as_its_kind },
+  { "/moves/section/copies-go-their-way-or-follow", copies_go_their_way_or_follow },
+  { "/moves/section/followers-outlive-the-followed", followers_outlive_the_followed },
+  { "/moves/section/own-way-sounds-as-before", own_way_sounds_as_before },
+  { "/moves/section/following-takes-over", following_takes_over },
+  { "/moves/section/points-move-with-it", points_move_with_their_section },
+  { "/moves/section/chords-are-read-or-refused", chords_are_read_or_refused },
+  { "/moves/section/bars-are-typed", bars_are_typed_by_themselves },
+  { "/moves/section/typing-a-bar-overrides", typing_a_bar_overrides_what_is_followed },
+  { "/moves/section/is-transposed", sections_are_transposed },
+  { "/moves/section/lyrics-keep-their-bars", lyrics_keep_their_bars },
+  { "/moves/layer/new-takes-a-free-name", new_layer_takes_a_free_name },
+  { "/moves/layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts },
+  { "/moves/part/borrows-a-style", part_borrows_a_style },
+  { "/moves/section/a-feel-is-taken-over-with-its-bars", a_feel_is_taken_over_with_its_bars },
+  { "/moves/section/spaces-and-dynamics-are-taken-over", spaces_and_dynamics_are_taken_over },
+  { "/moves/section/transitions-take-their-length-along", transitions_take_their_length_along },
+  { "/moves/section/marks-stay-on-their-chords", marks_stay_on_their_chords },
+  { "/moves/section/marks-leave-out-what-does-not-fit", marks_leave_out_what_does_not_fit },
+  { "/moves/layer/states-its-character", layer_states_its_character },
+  { "/moves/layer/stands-for-something", layer_stands_for_something },
+  { "/moves/song/states-a-groove", song_states_a_groove },
+  { "/moves/song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar },
+  { "/moves/song/transposing-back-gives-the-same", transposing_back_gives_the_same },
+  { "/moves/arrangement/kept-apart", arrangements_are_kept_apart },
+  { "/moves/arrangement/has-a-note", arrangement_has_a_note },
+  { "/moves/arrangement/has-a-target", arrangement_has_a_target },
+  { "/moves/arrangement/last-stays", last_arrangement_stays },
+  { "/moves/compound/strip-leaves-what-is-kept", strip_leaves_what_is_kept },
+  { "/moves/compound/motif-makes-its-layer", motif_makes_its_layer },
+  { "/moves/compound/sequence-is-all-or-nothing", sequence_is_all_or_nothing },
+  { "/moves/move/same-in-same-out", same_in_same_out },
+  { "/moves/move/refuses-what-makes-no-sense", refuses_what_makes_no_sense },
+  { "/moves/move/bounds-hold-for-many", bounds_hold_for_many_moves },
+  { "/moves/move/labels-say-what-is-done", labels_say_what_is_done },
+  { "/moves/move/merges-what-gives-one-thing-a-value", merges_what_gives_one_thing_a_value },
+  { "/moves/diff/says-it-in-sentences", diff_says_it_in_sentences },
+};
+
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  song = load ();
-
-#define TEST(path, function) g_test_add_func ("/moves/" path, function)
-  TEST ("part/level-overrides-in-a-follower", level_overrides_in_a_follower);
-  TEST ("part/level-keeps-the-rest", level_keeps_the_rest);
-  TEST ("part/toggle-comes-in-as-elsewhere", toggle_comes_in_as_elsewhere);
-  TEST ("section/resize-overrides-length-only", resize_overrides_length_only);
-  TEST ("section/resize-keeps-entries-within", resize_keeps_entries_within);
-  TEST ("section/new-can-be-heard", new_section_can_be_heard);
-  TEST ("section/new-is-as-long-as-its-kind", new_section_is_as_long_as_its_kind);
-  TEST ("section/copies-go-their-way-or-follow", copies_go_their_way_or_follow);
-  TEST ("section/followers-outlive-the-followed", followers_outlive_the_followed);
-  TEST ("section/own-way-sounds-as-before", own_way_sounds_as_before);
-  TEST ("section/following-takes-over", following_takes_over);
-  TEST ("section/points-move-with-it", points_move_with_their_section);
-  TEST ("section/chords-are-read-or-refused", chords_are_read_or_refused);
-  TEST ("section/bars-are-typed", bars_are_typed_by_themselves);
-  TEST ("section/typing-a-bar-overrides", typing_a_bar_overrides_what_is_followed);
-  TEST ("section/is-transposed", sections_are_transposed);
-  TEST ("section/lyrics-keep-their-bars", lyrics_keep_their_bars);
-  TEST ("layer/new-takes-a-free-name", new_layer_takes_a_free_name);
-  TEST ("layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts);
-  TEST ("part/borrows-a-style", part_borrows_a_style);
-  TEST ("section/a-feel-is-taken-over-with-its-bars", a_feel_is_taken_over_with_its_bars);
-  TEST ("section/spaces-and-dynamics-are-taken-over", spaces_and_dynamics_are_taken_over);
-  TEST ("section/transitions-take-their-length-along", transitions_take_their_length_along);
-  TEST ("section/marks-stay-on-their-chords", marks_stay_on_their_chords);
-  TEST ("section/marks-leave-out-what-does-not-fit", marks_leave_out_what_does_not_fit);
-  TEST ("layer/states-its-character", layer_states_its_character);
-  TEST ("layer/stands-for-something", layer_stands_for_something);
-  TEST ("song/states-a-groove", song_states_a_groove);
-  TEST ("song/chords-keep-their-share-of-the-bar", chords_keep_their_share_of_the_bar);
-  TEST ("song/transposing-back-gives-the-same", transposing_back_gives_the_same);
-  TEST ("arrangement/kept-apart", arrangements_are_kept_apart);
-  TEST ("arrangement/has-a-note", arrangement_has_a_note);
-  TEST ("arrangement/has-a-target", arrangement_has_a_target);
-  TEST ("arrangement/last-stays", last_arrangement_stays);
-  TEST ("compound/strip-leaves-what-is-kept", strip_leaves_what_is_kept);
-  TEST ("compound/motif-makes-its-layer", motif_makes_its_layer);
-  TEST ("compound/sequence-is-all-or-nothing", sequence_is_all_or_nothing);
-  TEST ("move/same-in-same-out", same_in_same_out);
-  TEST ("move/refuses-what-makes-no-sense", refuses_what_makes_no_sense);
-  TEST ("move/bounds-hold-for-many", bounds_hold_for_many_moves);
-  TEST ("move/labels-say-what-is-done", labels_say_what_is_done);
-  TEST ("move/merges-what-gives-one-thing-a-value", merges_what_gives_one_thing_a_value);
-  TEST ("diff/says-it-in-sentences", diff_says_it_in_sentences);
-#undef TEST
-
-  result = g_test_run ();
-  maq_project_unref (song);
-  return result;
+  return lanterns_run (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -780,55 +780,50 @@ join_refuses_different_tempi (void)
                   "earlier section");
 }
 
+static const LanternsTest tests[] = {
+  { "/moves/strip-back/keeps-who-carries", strip_keeps_who_carries },
+  { "/moves/build-up/lets-one-after-the-other-in", build_up_lets_one_after_the_other_in },
+  { "/moves/lift/raises-and-brings-one-in", lift_raises_and_brings_one_in },
+  { "/moves/last-chorus/is-the-biggest", last_chorus_is_the_biggest },
+  { "/moves/thin-out/leaves-the-loudest-of-a-register", thinning_leaves_the_loudest_of_a_register },
+  { "/moves/breakdown/comes-before", breakdown_comes_before },
+  { "/moves/drop/takes-the-ground-away", drop_takes_the_ground_away },
+  { "/moves/stop/holds-its-breath-before", stop_holds_its_breath_before },
+  { "/moves/swap/twice-is-nothing", swap_twice_is_nothing },
+  { "/moves/form/as-it-is-changes-nothing", form_as_it_is_changes_nothing },
+  { "/moves/form/keeps-odd-names", form_keeps_odd_names },
+  { "/moves/form/moves-and-lengthens", form_moves_and_lengthens },
+  { "/moves/form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds },
+  { "/moves/form/refuses-in-words", form_refuses_in_words },
+  { "/moves/form/knows-words", form_knows_words },
+  { "/moves/form/names-doubts", form_names_doubts },
+  { "/moves/form/makes-new-kinds", form_makes_new_kinds },
+  { "/moves/form-without-commas", form_without_commas },
+  { "/moves/bars/inserted-move-what-comes-after", inserted_bars_move_what_comes_after },
+  { "/moves/bars/deleting-inserted-gives-what-was", deleting_inserted_bars_gives_what_was },
+  { "/moves/bars/deleted-take-along-what-hangs-on-them",
+    deleted_bars_take_along_what_hangs_on_them },
+  { "/moves/split/halves-join-to-what-was", split_halves_join_to_what_was },
+  { "/moves/split/changes-no-follower", splitting_what_is_followed_changes_no_follower },
+  { "/moves/bars/a-longer-follower-still-follows", a_longer_follower_still_follows },
+  { "/moves/bars/a-follower-gets-those-of-the-followed", a_follower_gets_the_bars_of_the_followed },
+  { "/moves/bars/a-follower-loses-those-of-the-followed",
+    a_follower_loses_the_bars_of_the_followed },
+  { "/moves/bars/a-follower-without-words-keeps-silent", a_follower_without_words_keeps_silent },
+  { "/moves/join/bars-keep-their-beats", joined_bars_keep_their_beats },
+  { "/moves/remark/says-something-else", a_remark_says_something_else },
+  { "/moves/length/trimming-takes-from-the-next", trimming_takes_from_the_next },
+  { "/moves/length/trimming-takes-from-a-follower", trimming_takes_from_a_follower },
+  { "/moves/length/trimming-swaps-lengths", trimming_swaps_lengths },
+  { "/moves/length/beats-make-an-odd-bar-at-the-end", beats_make_an_odd_bar_at_the_end },
+  { "/moves/several/move-and-copy-as-one", several_sections_move_and_copy_as_one },
+  { "/moves/bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars },
+  { "/moves/join/refuses-different-tempi", join_refuses_different_tempi },
+};
+
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  song = load ();
-
-#define TEST(path, function) g_test_add_func ("/moves/" path, function)
-  TEST ("strip-back/keeps-who-carries", strip_keeps_who_carries);
-  TEST ("build-up/lets-one-after-the-other-in", build_up_lets_one_after_the_other_in);
-  TEST ("lift/raises-and-brings-one-in", lift_raises_and_brings_one_in);
-  TEST ("last-chorus/is-the-biggest", last_chorus_is_the_biggest);
-  TEST ("thin-out/leaves-the-loudest-of-a-register", thinning_leaves_the_loudest_of_a_register);
-  TEST ("breakdown/comes-before", breakdown_comes_before);
-  TEST ("drop/takes-the-ground-away", drop_takes_the_ground_away);
-  TEST ("stop/holds-its-breath-before", stop_holds_its_breath_before);
-  TEST ("swap/twice-is-nothing", swap_twice_is_nothing);
-  TEST ("form/as-it-is-changes-nothing", form_as_it_is_changes_nothing);
-  TEST ("form/keeps-odd-names", form_keeps_odd_names);
-  TEST ("form/moves-and-lengthens", form_moves_and_lengthens);
-  TEST ("form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds);
-  TEST ("form/refuses-in-words", form_refuses_in_words);
-  TEST ("form/knows-words", form_knows_words);
-  TEST ("form/names-doubts", form_names_doubts);
-  TEST ("form/makes-new-kinds", form_makes_new_kinds);
-  TEST ("form-without-commas", form_without_commas);
-  TEST ("bars/inserted-move-what-comes-after", inserted_bars_move_what_comes_after);
-  TEST ("bars/deleting-inserted-gives-what-was", deleting_inserted_bars_gives_what_was);
-  TEST ("bars/deleted-take-along-what-hangs-on-them", deleted_bars_take_along_what_hangs_on_them);
-  TEST ("split/halves-join-to-what-was", split_halves_join_to_what_was);
-  TEST ("split/changes-no-follower", splitting_what_is_followed_changes_no_follower);
-  TEST ("bars/a-longer-follower-still-follows", a_longer_follower_still_follows);
-  TEST ("bars/a-follower-gets-those-of-the-followed", a_follower_gets_the_bars_of_the_followed);
-  TEST ("bars/a-follower-loses-those-of-the-followed", a_follower_loses_the_bars_of_the_followed);
-  TEST ("bars/a-follower-without-words-keeps-silent", a_follower_without_words_keeps_silent);
-  TEST ("join/bars-keep-their-beats", joined_bars_keep_their_beats);
-  TEST ("remark/says-something-else", a_remark_says_something_else);
-  TEST ("length/trimming-takes-from-the-next", trimming_takes_from_the_next);
-  TEST ("length/trimming-takes-from-a-follower", trimming_takes_from_a_follower);
-  TEST ("length/trimming-swaps-lengths", trimming_swaps_lengths);
-  TEST ("length/beats-make-an-odd-bar-at-the-end", beats_make_an_odd_bar_at_the_end);
-  TEST ("several/move-and-copy-as-one", several_sections_move_and_copy_as_one);
-  TEST ("bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars);
-  TEST ("join/refuses-different-tempi", join_refuses_different_tempi);
-#undef TEST
-
-  result = g_test_run ();
-  g_clear_pointer (&song, maq_project_unref);
-  return result;
+  return lanterns_run (argc, argv, tests, G_N_ELEMENTS (tests));
 }
