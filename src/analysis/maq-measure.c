@@ -20,10 +20,10 @@
 
 struct _MaqMeasure
 {
-  MaqFigures whole;
-  double     short_term_max_lufs;
-  guint      n_bars;
-  MaqFigures bars[];
+  MaqFigures         whole;
+  MaqLoudnessFigures loudness;
+  guint              n_bars;
+  MaqFigures         bars[];
 };
 
 struct _MaqMeasurer
@@ -80,10 +80,16 @@ maq_measure_get_bar (MaqMeasure *self,
   return &self->bars[index];
 }
 
+const MaqLoudnessFigures *
+maq_measure_get_loudness (MaqMeasure *self)
+{
+  return &self->loudness;
+}
+
 double
 maq_measure_get_short_term (MaqMeasure *self)
 {
-  return self->short_term_max_lufs;
+  return self->loudness.short_term_max_lufs;
 }
 
 /* Bars */
@@ -294,7 +300,7 @@ measure_bars (MaqPerformance *performance,
   sum_up (self);
   look_at_players (performance, index, 0, span->length_ticks, &self->whole);
   self->whole.energy = maq_figures_get_energy (&self->whole, NULL);
-  self->short_term_max_lufs = maq_loudness_get_figures (loudness).short_term_max_lufs;
+  self->loudness = maq_loudness_get_figures (loudness);
   return g_steal_pointer (&self);
 }
 

@@ -27,6 +27,8 @@ guint             maq_measure_get_n_bars     (MaqMeasure *self);
 /** maq_measure_get_bar: (transfer none): of the bar at @index, from 0 */
 const MaqFigures *maq_measure_get_bar        (MaqMeasure *self,
                                               guint       index);
+/** maq_measure_get_loudness: (transfer none): of the section after EBU R 128, gated, with its maxima */
+const MaqLoudnessFigures *maq_measure_get_loudness (MaqMeasure *self);
 /** maq_measure_get_short_term: loudest 3 s in LUFS; %MAQ_LOUDNESS_SILENCE if it is shorter or silent */
 double            maq_measure_get_short_term (MaqMeasure *self);
 

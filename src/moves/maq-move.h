@@ -703,6 +703,42 @@ MaqMove    *maq_move_sequence        (MaqMove *const *moves,
                                       guint           n_moves,
                                       const char     *label) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * MaqMoveOffer:
+ * @move: what could be done
+ * @seconds: how long the arrangement would last
+ * @missed_seconds: by how much that is too long; below 0 too short
+ */
+typedef struct
+{
+  MaqMove *move;
+  double   seconds;
+  double   missed_seconds;
+} MaqMoveOffer;
+
+/**
+ * maq_move_find_tempo:
+ * @seconds: how long the current arrangement is to last
+ *
+ * Returns: the song's tempo for that, to a tenth of a quarter note per minute; 0 if there is
+ *   none, as sections with a tempo of their own keep it
+ */
+double      maq_move_find_tempo      (MaqProject     *root,
+                                      double          seconds);
+/**
+ * maq_move_list_to_length:
+ * @seconds: how long the current arrangement is to last
+ * @max_offers: so many at most
+ *
+ * One section longer or shorter, by no more than half of itself away or as much again, and
+ * those that follow it.
+ *
+ * Returns: (transfer full) (element-type MaqMoveOffer): what brings it nearer, the nearest first
+ */
+GPtrArray  *maq_move_list_to_length  (MaqProject     *root,
+                                      double          seconds,
+                                      guint           max_offers) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqMove, maq_move_unref)
 
 G_END_DECLS

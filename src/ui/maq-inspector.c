@@ -5,6 +5,7 @@
 
 #include "maq-compat.h"
 #include "maq-layer-page.h"
+#include "maq-measured.h"
 #include "maq-part-page.h"
 #include "maq-path-bar.h"
 #include "maq-remark-list.h"
@@ -24,6 +25,9 @@ struct _MaqInspector
   MaqSectionPage *section_page;
   MaqLayerPage   *layer_page;
   MaqPartPage    *part_page;
+  MaqMeasured    *measured;
+  gboolean        measures;
+  gboolean        measures_now;
 };
 
 G_DEFINE_FINAL_TYPE (MaqInspector, maq_inspector, GTK_TYPE_WIDGET)
@@ -55,6 +59,8 @@ update (MaqInspector *self)
     {
       page = GTK_WIDGET (self->section_page);
       maq_section_page_update (self->section_page, self->editor);
+      maq_figure_rows_show (maq_section_page_get_figures (self->section_page), self->editor,
+                            self->measured);
     }
   else if (layer >= 0)
     {
@@ -84,11 +90,19 @@ maq_inspector_dispose (GObject *object)
 }
 
 static void
+maq_inspector_finalize (GObject *object)
+{
+  maq_measured_free (MAQ_INSPECTOR (object)->measured);
+  G_OBJECT_CLASS (maq_inspector_parent_class)->finalize (object);
+}
+
+static void
 maq_inspector_class_init (MaqInspectorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = maq_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = maq_inspector_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
@@ -96,6 +110,7 @@ maq_inspector_class_init (MaqInspectorClass *klass)
 static void
 maq_inspector_init (MaqInspector *self)
 {
+  self->measured = maq_measured_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_widget_add_css_class (self->box, "inspector");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -121,6 +136,7 @@ create_pages (MaqInspector *self)
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->layer_page));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->part_page));
   maq_compat_name_buttons (self->stack);
+  maq_inspector_set_measuring (self, self->measures, self->measures_now);
 }
 
 void
@@ -143,4 +159,39 @@ void
 maq_inspector_focus_target (MaqInspector *self)
 {
   maq_song_page_focus_target (self->song_page);
+}
+
+/* The figures of the section that shows, if one does. */
+static void
+update_figures (MaqInspector *self)
+{
+  if (self->section_page != NULL && self->editor != NULL &&
+      gtk_stack_get_visible_child (GTK_STACK (self->stack)) == GTK_WIDGET (self->section_page))
+    maq_figure_rows_show (maq_section_page_get_figures (self->section_page), self->editor,
+                          self->measured);
+}
+
+void
+maq_inspector_take_measures (MaqInspector   *self,
+                             MaqPerformance *performance,
+                             GPtrArray      *measures)
+{
+  maq_measured_take (self->measured, performance, measures);
+  update_figures (self);
+}
+
+void
+maq_inspector_set_measuring (MaqInspector *self,
+                             gboolean      measures,
+                             gboolean      now)
+{
+  gboolean was_measuring = self->measures;
+
+  self->measures = measures;
+  self->measures_now = now;
+  if (self->section_page == NULL)
+    return;
+  maq_figure_rows_set_measuring (maq_section_page_get_figures (self->section_page), measures, now);
+  if (!was_measuring)
+    update_figures (self);
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "maq-editor.h"
+#include "maq-performance.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,14 @@ void maq_inspector_set_editor    (MaqInspector *self,
                                   MaqEditor    *editor);
 /** maq_inspector_focus_target: gives the focus to how long the song should last */
 void maq_inspector_focus_target  (MaqInspector *self);
+
+/** maq_inspector_take_measures: (element-type MaqMeasure): see maq_measured_take() */
+void       maq_inspector_take_measures (MaqInspector   *self,
+                                        MaqPerformance *performance,
+                                        GPtrArray      *measures);
+/** maq_inspector_set_measuring: whether anything is measured, and whether just now */
+void       maq_inspector_set_measuring (MaqInspector   *self,
+                                        gboolean        measures,
+                                        gboolean        now);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ struct _MaqSectionPage
   GtkWidget *mood;
   GtkWidget *mood_words;   /* the usual ones */
   GtkWidget *lyrics;
+  GtkWidget *figures;
 };
 
 G_DEFINE_FINAL_TYPE (MaqSectionPage, maq_section_page, GTK_TYPE_BOX)
@@ -299,6 +300,8 @@ maq_section_page_init (MaqSectionPage *self)
   self->mood = maq_rows_add_entry (group, page, _("Mood"), _("What it should feel like"), text_cb);
   self->mood_words = maq_mood_words_create (page, mood_cb);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->mood), self->mood_words);
+  self->figures = maq_figure_rows_new ();
+  gtk_box_append (GTK_BOX (self), self->figures);
 }
 
 GtkWidget *
@@ -502,4 +505,10 @@ maq_section_page_update (MaqSectionPage *self,
   show_music (self, place, fields);
   show_transition (self, place, fields);
   show_sound (self, place, fields);
+}
+
+MaqFigureRows *
+maq_section_page_get_figures (MaqSectionPage *self)
+{
+  return MAQ_FIGURE_ROWS (self->figures);
 }

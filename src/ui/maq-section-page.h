@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "maq-editor.h"
+#include "maq-figure-rows.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,8 @@ GtkWidget *maq_section_page_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_section_page_update: shows what is selected in @editor */
 void       maq_section_page_update (MaqSectionPage *self,
                                     MaqEditor *editor);
+
+/** maq_section_page_get_figures: (transfer none): what was measured of the section */
+MaqFigureRows *maq_section_page_get_figures (MaqSectionPage *self);
 
 G_END_DECLS

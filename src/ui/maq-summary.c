@@ -58,7 +58,8 @@ maq_summary_init (MaqSummary *self)
   gtk_widget_add_css_class (widget, "flat");
   gtk_widget_add_css_class (widget, "summary");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "view.target");
-  gtk_widget_set_tooltip_text (widget, _("How long the song should last (T)"));
+  gtk_widget_set_tooltip_text (widget, _("How long the song should last (T); "
+                                         "what another tempo would make of it (Ctrl+T)"));
 }
 
 GtkWidget *

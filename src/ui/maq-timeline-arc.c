@@ -148,14 +148,29 @@ maq_timeline_focus_arc (MaqTimeline *self)
                       maq_editor_get_selection (self->editor).section);
 }
 
+static void
+show_at (MaqTimeline *self,
+         GtkWidget   *popover,
+         GtkWidget   *child)
+{
+  graphene_rect_t box;
+
+  if (gtk_widget_compute_bounds (child, GTK_WIDGET (self), &box))
+    maq_timeline_show_popover (self, popover,
+                               (GdkRectangle) { (int) box.origin.x, (int) box.origin.y,
+                                                (int) box.size.width, (int) box.size.height });
+}
+
 void
 maq_timeline_show_at_arc (MaqTimeline *self,
                           GtkWidget   *popover)
 {
-  graphene_rect_t box;
+  show_at (self, popover, self->arc_head);
+}
 
-  if (gtk_widget_compute_bounds (self->arc_head, GTK_WIDGET (self), &box))
-    maq_timeline_show_popover (self, popover,
-                               (GdkRectangle) { (int) box.origin.x, (int) box.origin.y,
-                                                (int) box.size.width, (int) box.size.height });
+void
+maq_timeline_show_at_summary (MaqTimeline *self,
+                              GtkWidget   *popover)
+{
+  show_at (self, popover, self->summary);
 }

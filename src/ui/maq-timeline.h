@@ -85,6 +85,9 @@ void       maq_timeline_focus_arc       (MaqTimeline *self);
 /** maq_timeline_show_at_arc: (transfer floating): @popover points at the head of the arc lane */
 void       maq_timeline_show_at_arc     (MaqTimeline *self,
                                          GtkWidget   *popover);
+/** maq_timeline_show_at_summary: (transfer floating): @popover points at how long the song lasts */
+void       maq_timeline_show_at_summary (MaqTimeline *self,
+                                         GtkWidget   *popover);
 /** maq_timeline_set_loop: marks a stretch of the ruler; none if it is empty */
 void       maq_timeline_set_loop        (MaqTimeline *self,
                                          double       start_ticks,

@@ -160,6 +160,14 @@ tempo_shown_cb (MaqTransport *self)
     show_tempo (self);
 }
 
+/* The popover here goes first, or it would take the focus back. */
+static void
+what_if_cb (MaqTransport *self)
+{
+  gtk_menu_button_popdown (self->tempo);
+  gtk_widget_activate_action (GTK_WIDGET (self), "view.what-if", NULL);
+}
+
 static void
 tempo_changed_cb (MaqTransport *self)
 {
@@ -269,6 +277,7 @@ maq_transport_class_init (MaqTransportClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, loop_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, tempo_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, tempo_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_if_cb);
   gtk_widget_class_bind_template_callback (widget_class, tap_cb);
   gtk_widget_class_bind_template_callback (widget_class, meter_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, meter_entered_cb);

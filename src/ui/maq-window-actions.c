@@ -377,6 +377,7 @@ maq_window_actions_update (MaqWindow *self)
     { "score.transpose", open },
     { "view.song", open },
     { "view.target", open },
+    { "view.what-if", open },
     { "view.form", open },
     { "view.moves", open },
   };

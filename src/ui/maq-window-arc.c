@@ -18,6 +18,7 @@ measured_cb (MaqWindow      *self,
 {
   if (self->timeline != NULL)
     maq_timeline_set_measures (self->timeline, performance, measures);
+  maq_inspector_take_measures (self->inspector, performance, measures);
 }
 
 static void
@@ -27,6 +28,8 @@ progress_cb (MaqWindow *self,
 {
   if (self->timeline != NULL)
     maq_timeline_set_measuring (self->timeline, done, total);
+  maq_inspector_set_measuring (self->inspector, g_settings_get_boolean (self->settings, SHOWN),
+                               total > 0);
 }
 
 void
@@ -56,6 +59,7 @@ shown_cb (MaqWindow *self)
   gboolean shown = g_settings_get_boolean (self->settings, SHOWN);
 
   maq_timeline_set_arcs_shown (self->timeline, shown);
+  maq_inspector_set_measuring (self->inspector, shown, FALSE);
   if (shown)
     maq_window_measure (self);
   else if (self->measuring != NULL)

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said of a song besides its notes: moods, meanings, what was measured, time."""
+
+import re
+
+import cases
+from cases import case
+from song import NAMESPACE, Song
+from timeline import click_head, click_layer, find_head
+
+
+def find_shown(program, role, label):
+    """What is on the page that shows: other pages of the inspector hold the same names."""
+    return program.wait(role, label)
+
+
+def read_mood(path, name):
+    return Song(path).get_section(name).element.findtext(NAMESPACE + 'mood')
+
+
+def wait_for_figure(program, pattern):
+    """A row of what was measured, once it says so."""
+    return program.wait('list item', lambda label: re.match(pattern, label), seconds=60)
+
+
+@case('chooses a mood from usual words and types others')
+def chooses_moods(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        entry = find_shown(program, 'text box', 'Mood')
+        program.scroll_to(entry)
+        program.retype(entry, 'Rain on the roof')
+        program.wait_until('the head to say it', lambda: ', mood Rain on the roof,' in
+                           find_head(program, 'Bridge').label)
+        program.click(program.wait('button', 'Usual Moods'))
+        program.wait_until('the keys on the first word', lambda: program.find_focused() is not None
+                           and program.find_focused().label == 'tender')
+        program.press('space')
+        program.wait_until('one more word', lambda: ', mood Rain on the roof, tender,' in
+                           find_head(program, 'Bridge').label)
+        program.wait_until('the word to be pressed', lambda: 'pressed' in
+                           program.wait('button', 'tender').states)
+        program.press('space')
+        program.wait_until('it to be gone', lambda: ', mood Rain on the roof,' in
+                           find_head(program, 'Bridge').label)
+        program.press('Escape')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: read_mood(path, 'Bridge') == 'Rain on the roof')
+        program.quit()
+
+
+@case('says what a layer stands for')
+def stands_for(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_layer(program, 'Bass')
+        entry = find_shown(program, 'text box', 'Stands for')
+        program.scroll_to(entry)
+        program.retype(entry, 'leaving home')
+        program.wait('row header', lambda label: label.startswith('Bass, ') and
+                     label.endswith(', stands for leaving home'))
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).layers[1].findtext(
+            NAMESPACE + 'meaning') == 'leaving home')
+        # In the entry, undoing is about what was typed.
+        click_layer(program, 'Bass')
+        program.press('ctrl+z')
+        program.wait_gone('row header', lambda label: 'leaving home' in label)
+        program.quit()
+
+
+@case('shows what was measured of a section', arcs_shown='true')
+def shows_figures(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Chorus 1')
+        wait_for_figure(program, r'Energy: \d\.\d, \+\d\.\d against Verse 1, loudness \d\.\d \+ ')
+        wait_for_figure(program, r'Loudness: -\d+\.\d LUFS, \+\d+\.\d LU against Verse 1, '
+                                 r'integrated -\d+\.\d, ')
+        wait_for_figure(program, r'Brightness: \d+ Hz, ')
+        wait_for_figure(program, r'Register: [A-G]#?♯?♭?\d')
+        # The first section has nothing before it.
+        click_head(program, 'Intro')
+        wait_for_figure(program, r'Energy: \d\.\d, loudness ')
+        # Without arcs nothing is measured, and it says how it will be.
+        program.press('shift+F7')
+        program.wait('button', 'Show Arcs')
+        program.wait_gone('list item', lambda label: label.startswith('Energy: '))
+        program.scroll_to(program.wait('button', 'Show Arcs'))
+        program.click(program.wait('button', 'Show Arcs'))
+        wait_for_figure(program, r'Energy: \d\.\d, loudness ')
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
