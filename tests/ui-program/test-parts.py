@@ -256,7 +256,8 @@ def paints(stage):
         border = program.place_in(program.wait(
             'scroll bar', lambda label: label.startswith('Overview')), 1.0)[0]
         program.hands.begin_drag(x, y, border - 6, y)
-        wait_level(program, 'Strings', 'Verse 2', 6)
+        # to the end: on its way there it stops nowhere
+        program.wait('label', 'Strings into 6 sections')
         program.hands.end_drag()
         save(program, path, lambda song: song.get_level('Strings', 'Verse 2') == 6)
         program.quit()

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The timeline where one reads from right to left: the heads change sides, time does not."""
+
+import os
+
+import cases
+from cases import case
+from song import Song
+from timeline import begin_edge_drag, click_head, find_head, wait_for_sections
+
+MODULES = os.path.join(os.environ.get('MAQ_BUILD_ROOT', ''), 'tests', 'ui-program', 'modules')
+
+
+def start(stage):
+    """A program that is turned, with a song; and the path of that."""
+    path = stage.take_fixture()
+    return stage.start(path, GIO_EXTRA_MODULES=MODULES), path
+
+
+def find_cell(program, layer, section):
+    return program.wait('grid cell', lambda label: label.startswith(f'{layer}, {section}, '))
+
+
+def wait_selected(program, label):
+    program.wait_until(f'{label} to be selected', lambda: [
+        cell.label for cell in program.window.find_all('grid cell')
+        if 'selected' in cell.states] == [label])
+
+
+@case('has the heads at the right, and the keys go where their arrows point')
+def keys(stage):
+    program, _ = start(stage)
+    with program:
+        program.click(find_cell(program, 'Bass', 'Verse 1'))
+        wait_selected(program, 'Bass, Verse 1, bars 5 to 12, level 5 of 10')
+        places = [program.locate(find_head(program, name))[0]
+                  for name in ('Intro', 'Verse 1', 'Chorus 2')]
+        assert places == sorted(places), places
+        layer = program.wait('row header', lambda label: label.startswith('Bass'))
+        assert program.locate(layer)[0] > places[-1], 'the layers are at the left'
+        program.press('Right')
+        program.wait_focus('Bass, Chorus 1, bars 13 to 20, level 8 of 10')
+        program.press('Left', 'Left')
+        program.wait_focus('Bass, Intro, bars 1 to 4, out')
+        program.press('Up', 'shift+Right')
+        program.wait_until('two selected cells', lambda: 2 == sum(
+            'selected' in cell.states for cell in program.window.find_all('grid cell')))
+        program.quit()
+
+
+@case('drags levels and the ends of sections')
+def drags(stage):
+    program, path = start(stage)
+    with program:
+        x, y = program.place_in(find_cell(program, 'Bass', 'Chorus 1'))
+        program.hands.begin_drag(x, y, x, y + 7 * 3)
+        program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 5 of 10')
+        program.hands.end_drag()
+        begin_edge_drag(program, 'Bridge', 4)
+        program.wait('grid cell', 'Bass, Bridge, bars 29 to 38, level 3 of 10')
+        program.hands.end_drag()
+        x, y = program.place_in(find_cell(program, 'Strings', 'Intro'))
+        program.hands.begin_drag(x, y, *program.place_in(find_cell(program, 'Strings', 'Verse 1')))
+        program.wait('label', 'Strings into 2 sections')
+        program.hands.end_drag()
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).get_level('Strings', 'Verse 1') > 0)
+        song = Song(path)
+        assert song.get_level('Bass', 'Chorus 1') == 5
+        assert song.get_section('Bridge').bars == 10
+        program.quit()
+
+
+@case('moves sections where the arrows point')
+def moves(stage):
+    program, _ = start(stage)
+    with program:
+        click_head(program, 'Bridge')
+        program.press('alt+Left')
+        wait_for_sections(program, ['Intro', 'Verse 1', 'Chorus 1', 'Bridge', 'Verse 2',
+                                    'Chorus 2'])
+        program.press('alt+Right')
+        wait_for_sections(program, ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Bridge',
+                                    'Chorus 2'])
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
