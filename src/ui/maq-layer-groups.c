@@ -64,24 +64,48 @@ take_sequence (GPtrArray  *moves,
   return maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, label);
 }
 
+/* Those that go down go to the same place, one behind the other. */
+static MaqMove *
+place (MaqArrangement *arrangement,
+       guint           first,
+       guint           end,
+       guint           before,
+       const char     *name,
+       const char     *label)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+
+  for (guint i = first; i < end; i++)
+    {
+      int to = before <= first ? (int) (before + i - first) : (int) MAX (before, end) - 1;
+
+      g_ptr_array_add (moves, maq_move_place_layer (get_id (arrangement, i), to, name));
+    }
+  return take_sequence (moves, label);
+}
+
 MaqMove *
 maq_layer_groups_move (MaqArrangement    *arrangement,
                        const MaqRowGroup *group,
                        guint              before)
 {
   const char *name = maq_layer_groups_get_name (arrangement, group->first);
-  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
   g_autofree char *label = g_strdup_printf (_("Move %s"), name);
 
-  /* those that go down go to the same place, one behind the other */
-  for (guint i = group->first; i < group->end; i++)
-    {
-      int to = before <= group->first ? (int) (before + i - group->first)
-                                      : (int) MAX (before, group->end) - 1;
+  return place (arrangement, group->first, group->end, before, name, label);
+}
 
-      g_ptr_array_add (moves, maq_move_place_layer (get_id (arrangement, i), to, name));
-    }
-  return take_sequence (moves, label);
+MaqMove *
+maq_layer_groups_place (MaqArrangement *arrangement,
+                        guint           first,
+                        guint           n,
+                        guint           before,
+                        const char     *name)
+{
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u layer",
+                                                         "Move %u layers", n), n);
+
+  return place (arrangement, first, first + n, before, name, label);
 }
 
 MaqMove *

@@ -33,6 +33,12 @@ guint       maq_layer_groups_count    (MaqArrangement    *arrangement,
 MaqMove    *maq_layer_groups_move     (MaqArrangement    *arrangement,
                                        const MaqRowGroup *group,
                                        guint              before) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_layer_groups_place: @n layers before the layer at an index, into a group or, %NULL, none */
+MaqMove    *maq_layer_groups_place    (MaqArrangement    *arrangement,
+                                       guint              first,
+                                       guint              n,
+                                       guint              before,
+                                       const char        *name) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_layer_groups_join: puts layers into a group, %NULL out of theirs */
 MaqMove    *maq_layer_groups_join     (MaqArrangement    *arrangement,
                                        guint              first,

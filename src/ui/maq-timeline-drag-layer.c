@@ -1,11 +1,32 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Layers and groups of them, dragged by their heads. */
+
 #include "maq-timeline-private.h"
 
 #include "maq-layer-groups.h"
 
-/* Between layers of a group, or on a group that is folded, it comes into that. */
+static MaqArrangement *
+get_before (MaqTimeline *self)
+{
+  return maq_project_get_arrangement (
+    maq_document_get_root (maq_editor_get_document (self->editor)));
+}
+
+/* What is held: the layer under the pointer, or all that are selected with it. */
+static void
+layer_begin (MaqTimeline     *self,
+             GdkModifierType  state)
+{
+  MaqDrag *drag = &self->drag;
+
+  maq_editor_get_range (self->editor, &drag->held);
+  if (!drag->is_in_range || drag->held.n_sections > 0)
+    drag->held = (MaqRange) { .first_layer = drag->layer, .n_layers = 1 };
+}
+
+/* Between layers of a group, or on a group that is folded, they come into that. */
 static MaqMove *
 layer_create_move (MaqTimeline     *self,
                    double           x,
@@ -13,17 +34,25 @@ layer_create_move (MaqTimeline     *self,
                    GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
-  MaqArrangement *before = maq_project_get_arrangement (
-    maq_document_get_root (maq_editor_get_document (self->editor)));
+  guint first = drag->held.first_layer;
+  guint n = drag->held.n_layers;
+  MaqArrangement *before = get_before (self);
   MaqRowDrop drop = maq_timeline_metrics_drop_layer (&drag->start, drag->layer,
                                                      maq_timeline_get_content_y (self, y));
+  const char *group = drop.group == NULL ? NULL : maq_layer_groups_get_name (before,
+                                                                             drop.group->first);
+  guint gap = drop.to > drag->layer ? drop.to + 1 : drop.to;
+  guint to = gap <= first ? gap : MAX (gap, first + n) - n;
 
-  return maq_move_place_layer (drag->layer_id, (int) drop.to,
-                               drop.group == NULL
-                                 ? NULL : maq_layer_groups_get_name (before, drop.group->first));
+  maq_timeline_show_drag_line (self, -1, (int) to);
+  if (n == 1)
+    return maq_move_place_layer (drag->layer_id, (int) drop.to, group);
+  drag->target = (MaqRange) { .first_layer = to, .n_layers = n };
+  return maq_layer_groups_place (before, first, n, gap, group);
 }
 
 const MaqDragClass maq_drag_layer = {
+  .begin = layer_begin,
   .create_move = layer_create_move,
   .cursor = "grabbing",
   .scrolls_y = TRUE,
@@ -36,12 +65,16 @@ group_create_move (MaqTimeline     *self,
                    GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
-  MaqArrangement *before = maq_project_get_arrangement (
-    maq_document_get_root (maq_editor_get_document (self->editor)));
   const MaqRowGroup *group = maq_timeline_metrics_find_group (&drag->start, drag->layer);
   guint gap = maq_timeline_metrics_drop_group (&drag->start, maq_timeline_get_content_y (self, y));
 
-  return group == NULL ? NULL : maq_layer_groups_move (before, group, gap);
+  if (group == NULL)
+    return NULL;
+  maq_timeline_show_drag_line (self, -1, (int) (gap <= group->first
+                                                  ? gap
+                                                  : MAX (gap, group->end) + group->first -
+                                                      group->end));
+  return maq_layer_groups_move (get_before (self), group, gap);
 }
 
 const MaqDragClass maq_drag_group = {

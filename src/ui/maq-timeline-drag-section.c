@@ -153,6 +153,8 @@ section_create_move (MaqTimeline     *self,
                                                  maq_timeline_get_content_x (self, x));
 
   maq_block_init (&block, start, held);
+  maq_timeline_show_drag_line (self, (int) (copies && to >= held->first_section
+                                              ? to + held->n_sections : to), -1);
   if (copies && to >= held->first_section)
     to += held->n_sections;
   drag->target = (MaqRange) { .first_section = to, .n_sections = held->n_sections };

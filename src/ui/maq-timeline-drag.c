@@ -283,10 +283,11 @@ drag_end_cb (MaqTimeline    *self,
   /* from now on the document changes by this drag itself */
   drag->drag_class = NULL;
   maq_timeline_hide_drag_label (self);
+  maq_timeline_hide_drag_line (self);
   if (held == NULL || self->editor == NULL)
     return;
   if (shows_drag (self) && maq_editor_commit_preview (self->editor) &&
-      drag->target.n_sections > 0)
+      (drag->target.n_sections > 0 || drag->target.n_layers > 0))
     maq_editor_select_range (self->editor, &drag->target);
   else if (!drag->is_moving)
     click (self, get_state (gesture),
@@ -300,6 +301,7 @@ give_up (MaqTimeline *self)
 
   self->drag.drag_class = NULL;
   maq_timeline_hide_drag_label (self);
+  maq_timeline_hide_drag_line (self);
   if (held == NULL || self->editor == NULL)
     return;
   maq_editor_cancel_preview (self->editor);

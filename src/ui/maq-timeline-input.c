@@ -543,7 +543,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
                                        (guint64) MAQ_ID_NONE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "view.instrument", "t",
                                        (guint64) MAQ_ID_NONE);
-  /* below 0: where the music is */
+  /* below 0: in what is selected, else where the music is */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "score.insert-bars",
                                        "(ii)", -1, 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK,

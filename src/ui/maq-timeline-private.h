@@ -155,6 +155,9 @@ struct _MaqTimeline
   GtkWidget           *popover;
   GtkWidget           *described;         /* weak: the cursor, while it says how much is selected */
   GtkWidget           *drag_label;        /* NULL before the first drag */
+  GtkWidget           *drag_line;         /* likewise */
+  int                  line_section;      /* before which it stands, or -1 */
+  int                  line_layer;        /* above which it stands, or -1 */
   double               drag_label_x;
   double               drag_label_y;
   MaqOverview         *overview;         /* weak: beside the timeline; NULL for none */
@@ -216,6 +219,15 @@ void maq_timeline_show_drag_label  (MaqTimeline    *self,
 void maq_timeline_hide_drag_label  (MaqTimeline    *self);
 /** maq_timeline_place_drag_label: where it belongs just now */
 void maq_timeline_place_drag_label (MaqTimeline    *self);
+
+/* maq-timeline-drag-line.c */
+/** maq_timeline_show_drag_line: before a section or above a layer of what is shown; -1 for neither */
+void maq_timeline_show_drag_line   (MaqTimeline    *self,
+                                    int             section,
+                                    int             layer);
+void maq_timeline_hide_drag_line   (MaqTimeline    *self);
+/** maq_timeline_place_drag_line: where it belongs just now */
+void maq_timeline_place_drag_line  (MaqTimeline    *self);
 
 /* maq-timeline-drag-part.c */
 /** maq_timeline_find_part_edge: the end of a part that lies at a point in its cell */

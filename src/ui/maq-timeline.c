@@ -249,6 +249,7 @@ maq_timeline_size_allocate (GtkWidget *widget,
                                  view_height);
   update_soon (self);
   place_children (self, view_width, view_height);
+  maq_timeline_place_drag_line (self);
   maq_timeline_place_drag_label (self);
   maq_timeline_show_view (self);
   if (self->popover != NULL)
@@ -391,7 +392,7 @@ maq_timeline_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->popover = self->drag_label = NULL;
+  self->popover = self->drag_label = self->drag_line = NULL;
   g_clear_weak_pointer (&self->described);
   maq_timeline_set_overview (self, NULL);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);

@@ -5,6 +5,7 @@
 
 #include "maq-window-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "maq-bar-map.h"
@@ -161,24 +162,63 @@ find_bar (MaqWindow *self,
   return FALSE;
 }
 
+/* Where the music is, or, outside of the sections that are selected, their first bar. */
+static int
+find_bar_of_hand (MaqWindow *self)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  const MaqFormSection *first;
+  const MaqFormSection *last;
+  MaqRange range;
+  int bar;
+
+  bar = (int) floor (maq_bar_map_from_ticks (form, maq_listener_get_position (self->listener,
+                                                                              NULL)));
+  maq_editor_get_range (self->editor, &range);
+  if (range.n_sections == 0)
+    return bar;
+  first = maq_form_get_section (form, range.first_section);
+  last = maq_form_get_section (form, range.first_section + range.n_sections - 1);
+  return bar >= first->first_bar && bar < last->first_bar + last->bars ? bar : first->first_bar;
+}
+
+/* By a key nothing is pointed at, so it is said where they have come or gone. */
+static void
+say_bars (MaqWindow *self,
+          gboolean   inserts,
+          int        bar,
+          int        n)
+{
+  g_autofree char *sentence =
+    g_strdup_printf (inserts ? g_dngettext (GETTEXT_PACKAGE, "%d bar inserted before bar %d",
+                                            "%d bars inserted before bar %d", (gulong) n)
+                             : g_dngettext (GETTEXT_PACKAGE, "%d bar deleted from bar %d",
+                                            "%d bars deleted from bar %d", (gulong) n),
+                     n, bar + 1);
+
+  maq_window_say (self, sentence);
+}
+
 static void
 bars_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
+  gboolean inserts = g_str_equal (action_name, "score.insert-bars");
   int bar, n, in_section, n_bars;
   MaqId section;
 
   g_variant_get (parameter, "(ii)", &bar, &n);
   maq_editor_cancel_preview (self->editor);
+  if (bar < 0)
+    bar = find_bar_of_hand (self);
   if (!find_bar (self, bar, &section, &in_section, &n_bars))
     return;
-  if (g_str_equal (action_name, "score.insert-bars"))
-    maq_editor_apply (self->editor, maq_move_insert_bars (section, in_section, n));
-  else
-    maq_editor_apply (self->editor,
-                      maq_move_delete_bars (section, in_section, MIN (n, n_bars - in_section)));
+  n = inserts ? n : MIN (n, n_bars - in_section);
+  if (maq_editor_apply (self->editor, inserts ? maq_move_insert_bars (section, in_section, n)
+                                              : maq_move_delete_bars (section, in_section, n)))
+    say_bars (self, inserts, bar, n);
 }
 
 /* Two sections from the bar on that the parameter or the music says. */

@@ -86,6 +86,38 @@ def folds(stage):
         program.quit()
 
 
+@case('drags several layers as one')
+def drags_several(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_layer(program, 'Drums')
+        click_layer(program, 'Bass', holding=('shift',))
+        x, y = program.place_in(find_layer(program, 'Drums'), 0.3)
+        to = program.place_in(find_layer(program, 'Strings'), 0.3, 0.75)
+        program.focus()
+        program.hands.begin_drag(x, y, *to)
+        program.wait(None, 'Move 2 layers')
+        program.press('Escape')
+        program.hands.end_drag()
+        program.wait_gone(None, 'Move 2 layers')
+        program.wait_steady()
+        program.hands.begin_drag(x, y, *to)
+        program.wait(None, 'Move 2 layers')
+        program.hands.end_drag()
+        wait_file(program, path, [('Acoustic', None), ('Strings', None), ('Drums', None),
+                                  ('Bass', None)])
+        # They are still selected, and go back as they came.
+        program.wait_steady()
+        x, y = program.place_in(find_layer(program, 'Bass'), 0.3)
+        program.hands.begin_drag(
+            x, y, *program.place_in(find_layer(program, 'Acoustic'), 0.3, 0.2))
+        program.wait(None, 'Move 2 layers')
+        program.hands.end_drag()
+        wait_file(program, path, [('Drums', None), ('Bass', None), ('Acoustic', None),
+                                  ('Strings', None)])
+        program.quit()
+
+
 @case('drags layers into groups, and whole groups')
 def drags(stage):
     path = stage.take_fixture()

@@ -135,7 +135,7 @@ def several(stage):
         program.quit()
 
 
-@case('puts bars in and takes them out, where the pointer is or the music')
+@case('puts bars in and takes them out, where the pointer, the selection or the music is')
 def bars(stage):
     path = stage.take_fixture()
     with stage.start(path) as program:
@@ -143,7 +143,14 @@ def bars(stage):
         program.choose('Insert Bars Before Bar 32')
         program.choose('2 bars')
         save_until(program, path, lambda song: song.get_section('Bridge').bars == 8)
-        program.press('Home', 'Page_Down', 'Insert')
+        program.wait(None, '2 bars inserted before bar 32')
+        # The music is elsewhere: in what is selected.
+        program.press('Home', 'Insert')
+        program.wait(None, '1 bar inserted before bar 29')
+        save_until(program, path, lambda song: song.get_section('Bridge').bars == 9)
+        program.press('ctrl+z')
+        click_head(program, 'Verse 1')
+        program.press('Page_Down', 'Insert')
         save_until(program, path, lambda song: song.get_section('Verse 1').bars == 9)
         program.press('ctrl+Delete', 'ctrl+Delete')
         save_until(program, path, lambda song: song.get_section('Verse 1').bars == 7)
