@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "maq-form.h"
+#include "maq-length.h"
 
 #define MAX_NAME_COLUMNS 20
 
@@ -18,13 +19,15 @@ print_size (MaqArrangement *arrangement,
   guint n_sections = maq_form_get_n_sections (form);
   guint n_layers = maq_arrangement_get_n_layers (arrangement);
   guint n_remarks = maq_arrangement_get_n_remarks (arrangement);
+  double target = maq_arrangement_get_fields (arrangement)->target_seconds;
   g_autofree char *time = maq_cli_dup_time (maq_form_get_seconds (form));
+  g_autofree char *meant = maq_length_dup_words (maq_form_get_seconds (form), target);
 
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u bar, ", "%u bars, ", n_bars), n_bars);
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u section, ", "%u sections, ", n_sections), n_sections);
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u layer, ", "%u layers, ", n_layers), n_layers);
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u remark, ", "%u remarks, ", n_remarks), n_remarks);
-  g_print ("%s\n", time);
+  g_print ("%s\n", target > 0 ? meant : time);
 }
 
 static void
@@ -77,9 +80,27 @@ dup_own (MaqSong              *song,
     g_string_append_printf (text, _(", %g beats a minute"),
                             section->tempo_qpm * MAQ_TICKS_PER_QUARTER /
                             (double) maq_meter_beat_ticks (section->meter));
+  if (maq_section_get_fields (section->section)->feel > MAQ_FEEL_PLAIN)
+    g_string_append_printf (text, ", %s", maq_feel_get_label (
+                              maq_section_get_fields (section->section)->feel));
   if (maq_section_get_fields (section->section)->odd_bars != NULL)
     g_string_append (text, _(", odd bars"));
   return g_string_free (text, FALSE);
+}
+
+/* With its group and its colour, if it has them. */
+static void
+print_layer_end (const MaqLayerFields *fields)
+{
+  if (fields->muted)
+    g_print (_("  muted"));
+  if (fields->soloed)
+    g_print (_("  solo"));
+  if (fields->group != NULL)
+    g_print (_("  in %s"), fields->group);
+  if (fields->colour != MAQ_COLOUR_NONE)
+    g_print ("  %s", maq_colour_get_label (fields->colour));
+  g_print ("\n");
 }
 
 static void
@@ -138,11 +159,7 @@ print_levels (MaqArrangement *arrangement)
           else
             g_print ("   ·");
         }
-      if (fields->muted)
-        g_print (_("  muted"));
-      if (fields->soloed)
-        g_print (_("  solo"));
-      g_print ("\n");
+      print_layer_end (fields);
     }
 }
 
@@ -188,6 +205,26 @@ print_story (MaqArrangement *arrangement,
     }
 }
 
+/* "Question", "Decision, agreed": what it is, and where people are with it unless it is open */
+static char *
+dup_remark_kind (const MaqRemarkFields *fields)
+{
+  const char *const kinds[MAQ_N_REMARK_KINDS] = {
+    [MAQ_REMARK_NOTE] = _("Note"),
+    [MAQ_REMARK_QUESTION] = _("Question"),
+    [MAQ_REMARK_DIRECTION] = _("Direction"),
+    [MAQ_REMARK_DECISION] = _("Decision"),
+  };
+  const char *const states[MAQ_N_REMARK_STATES] = {
+    [MAQ_REMARK_OPEN] = "",
+    [MAQ_REMARK_AGREED] = _(", agreed"),
+    [MAQ_REMARK_PARKED] = _(", parked"),
+    [MAQ_REMARK_DROPPED] = _(", dropped"),
+  };
+
+  return g_strconcat (kinds[fields->kind], states[fields->state], NULL);
+}
+
 static void
 print_remarks (MaqArrangement *arrangement)
 {
@@ -199,15 +236,16 @@ print_remarks (MaqArrangement *arrangement)
         maq_remark_get_fields (maq_arrangement_get_remark (arrangement, i));
       int section = maq_arrangement_find_section (arrangement, fields->section);
       g_autofree char *text = g_strdelimit (g_strdup (fields->text), "\n", ' ');
+      g_autofree char *kind = dup_remark_kind (fields);
 
       if (i == 0)
         g_print ("\n%s\n", _("Remarks"));
       if (section >= 0)
-        g_print ("  %s, %d: %s\n",
+        g_print ("  %s · %s, %d: %s\n", kind,
                  maq_section_get_name (maq_arrangement_get_section (arrangement, (guint) section)),
                  fields->bar + 1, text);
       else
-        g_print ("  %s\n", text);
+        g_print ("  %s · %s\n", kind, text);
     }
 }
 

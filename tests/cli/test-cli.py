@@ -209,6 +209,23 @@ class TestInfo(Command):
         self.assert_golden('info', self.run_program('info', lamp)[0])
         self.assert_golden('info-bare', self.run_program('info', '-a', 'Bare', lamp)[0])
 
+    def test_info_of_what_people_add(self):
+        with open(os.path.join(HERE, 'lamp.maquette'), encoding='utf-8') as file:
+            text = file.read()
+        for plain, told in (
+                ('name="As demoed">', 'name="As demoed" target-seconds="80">'),
+                ('role="drums"/>', 'role="drums" group="Rhythm" colour="blue"/>'),
+                ('kind="chorus" name="Chorus 1"', 'kind="chorus" feel="half" name="Chorus 1"'),
+                ('follows="1002"/>\n', 'follows="1002"/>\n<remark id="c1" kind="decision" '
+                 'state="agreed" section="1001" bar="2">No ride.</remark>\n')):
+            self.assertIn(plain, text)
+            text = text.replace(plain, told, 1)
+        shown, _ = self.run_program('info', '-', stdin=text)
+        self.assertIn('1 remark, 1:29, 9 s over', shown)
+        self.assertRegex(shown, r'Drums .*  in Rhythm  Blue\n')
+        self.assertRegex(shown, r'Chorus 1 .*  E, 93 beats a minute, Half-time')
+        self.assertIn('  Decision, agreed · Verse 1, 2: No ride.\n', shown)
+
     def test_same_after_import(self):
         self.run_program('import', 'song.cho')
         self.assertEqual(self.run_program('info', 'song.maquette')[0],
