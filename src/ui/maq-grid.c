@@ -116,6 +116,22 @@ add_phrase (MaqGrid *self,
   cell->length_ticks = maq_performance_get_span (self->performance, (guint) span)->length_ticks;
 }
 
+/* Bars that are not all of one length are drawn as wide as each other; so are their notes. */
+static GBytes *
+create_bar_ticks (MaqGrid *self,
+                  guint    section)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, section);
+  g_autofree gint64 *ticks = NULL;
+
+  if (maq_section_get_fields (place->section)->odd_bars == NULL)
+    return NULL;
+  ticks = g_new (gint64, place->bars + 1);
+  for (int i = 0; i <= place->bars; i++)
+    ticks[i] = maq_form_get_bar_start (self->form, section, i);
+  return g_bytes_new (ticks, (gsize) (place->bars + 1) * sizeof *ticks);
+}
+
 static void
 bind_cell (MaqGrid *self,
            guint    section_index,
@@ -127,6 +143,7 @@ bind_cell (MaqGrid *self,
   MaqId layer_id = maq_layer_get_id (layer);
   MaqSection *own = maq_arrangement_get_section (self->arrangement, section_index);
   GtkWidget *view = maq_widget_pool_take (self->cells, section_id, layer_id);
+  g_autoptr (GBytes) bar_ticks = NULL;
   MaqCell cell = {
     .layer = layer,
     .section = place->section,
@@ -144,6 +161,8 @@ bind_cell (MaqGrid *self,
   };
 
   add_phrase (self, &cell);
+  bar_ticks = cell.phrase == NULL ? NULL : create_bar_ticks (self, section_index);
+  cell.bar_ticks = bar_ticks;
   maq_part_view_bind (MAQ_PART_VIEW (view), &cell);
   maq_part_view_set_selected (MAQ_PART_VIEW (view),
                               maq_range_has_part (&self->selected, section_index,

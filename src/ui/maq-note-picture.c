@@ -68,6 +68,31 @@ to_pixel (const GdkRGBA *ink,
          (guint32) lround (ink->green * a * 255) << 8 | (guint32) lround (ink->blue * a * 255);
 }
 
+/* How far into the picture a place is, 0 to 1: bars are as wide as each other, like the ruler's. */
+static double
+find_x (const MaqNotePicture *self,
+        double                ticks)
+{
+  gsize n_bytes = 0;
+  const gint64 *starts = self->bars == NULL ? NULL : g_bytes_get_data (self->bars, &n_bytes);
+  guint n_bars = (guint) (n_bytes / sizeof *starts);
+  guint low = 0;
+  guint high = n_bars > 0 ? --n_bars : 0;
+
+  if (n_bars == 0)
+    return ticks / (double) self->length_ticks;
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if ((double) starts[middle] <= ticks)
+        low = middle;
+      else
+        high = middle;
+    }
+  return (low + (ticks - (double) starts[low]) / (double) (starts[low + 1] - starts[low])) / n_bars;
+}
+
 static void
 paint_note (const MaqNotePicture *self,
             const MaqNote        *note,
@@ -75,11 +100,11 @@ paint_note (const MaqNotePicture *self,
             int                   n_keys,
             guint32              *pixels)
 {
-  double px_per_tick = (double) self->width / (double) self->length_ticks;
   double px_per_key = (double) self->height / n_keys;
   int tall = CLAMP ((int) px_per_key, 1, NOTE_HEIGHT_MAX);
-  int x0 = (int) floor (note->start_ticks * px_per_tick);
-  int x1 = (int) floor ((note->start_ticks + note->length_ticks) * px_per_tick);
+  double end_ticks = (double) note->start_ticks + (double) note->length_ticks;
+  int x0 = (int) floor (find_x (self, (double) note->start_ticks) * self->width);
+  int x1 = (int) floor (find_x (self, end_ticks) * self->width);
   int y0 = self->height - (int) ceil ((note->key - lowest + 0.5) * px_per_key + tall / 2.0);
   guint32 pixel = to_pixel (&self->ink, 0.45 + 0.55 * note->velocity / 127.0);
 
@@ -107,12 +132,32 @@ maq_note_picture_paint (const MaqNotePicture *self)
   return maq_raster_new (pixels, self->width, self->height);
 }
 
+static gboolean
+is_barred_like (GBytes *bars,
+                GBytes *other)
+{
+  return bars == other || (bars != NULL && other != NULL && g_bytes_equal (bars, other));
+}
+
+/* A picture of the same phrase; the reference to that stays. */
+static void
+take_what (MaqNotePicture       *self,
+           const MaqNotePicture *what)
+{
+  GBytes *bars = what->bars == NULL ? NULL : g_bytes_ref (what->bars);
+
+  g_clear_pointer (&self->bars, g_bytes_unref);
+  *self = *what;
+  self->bars = bars;
+}
+
 static void
 entry_free (gpointer data)
 {
   Entry *entry = data;
 
   maq_phrase_unref (entry->what.phrase);
+  g_clear_pointer (&entry->what.bars, g_bytes_unref);
   g_clear_pointer (&entry->raster, maq_raster_unref);
   g_free (entry);
 }
@@ -180,7 +225,7 @@ take_picture (MaqNotePictures *self,
 
   g_clear_pointer (&entry->raster, maq_raster_unref);
   entry->raster = g_steal_pointer (&painted->raster);
-  entry->what = painted->what;
+  take_what (&entry->what, &painted->what);
   entry->is_asked = FALSE;
   self->n_bytes -= entry->n_bytes;
   entry->n_bytes = measure (&entry->what);
@@ -240,7 +285,7 @@ start_painting (MaqNotePictures *self)
                                                 g_ptr_array_index (self->asked, n++));
       Entry *copy = g_new0 (Entry, 1);
 
-      copy->what = entry->what;
+      take_what (&copy->what, &entry->what);
       maq_phrase_ref (copy->what.phrase);
       g_ptr_array_add (batch, copy);
       n_bytes += measure (&copy->what);
@@ -269,7 +314,7 @@ ask (MaqNotePictures      *self,
      Entry                *entry,
      const MaqNotePicture *wanted)
 {
-  entry->what = *wanted;
+  take_what (&entry->what, wanted);
   entry->is_asked = TRUE;
   g_ptr_array_add (self->asked, maq_phrase_ref (wanted->phrase));
   if (self->idle_id == 0 && !self->is_painting)
@@ -281,7 +326,8 @@ suits (const MaqNotePicture *there,
        const MaqNotePicture *wanted)
 {
   return there->height == wanted->height && ABS (there->width - wanted->width) <= SLACK_PX &&
-         there->length_ticks == wanted->length_ticks && gdk_rgba_equal (&there->ink, &wanted->ink);
+         there->length_ticks == wanted->length_ticks &&
+         is_barred_like (there->bars, wanted->bars) && gdk_rgba_equal (&there->ink, &wanted->ink);
 }
 
 static Entry *

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * MaqNotePicture:
  * @phrase: the notes
  * @length_ticks: of the section, which is as wide as the picture
+ * @bars: (nullable): where its bars begin and the last one ends, in ticks (gint64) from its
+ *   start, if they are not all of one length: each of them is as wide as the others
  * @width: in device pixels
  * @height: in device pixels
  * @ink: of the notes; all else is transparent
@@ -26,6 +28,7 @@ typedef struct
 {
   MaqPhrase *phrase;
   gint64     length_ticks;
+  GBytes    *bars;
   int        width;
   int        height;
   GdkRGBA    ink;

@@ -37,6 +37,7 @@ struct _MaqPartView
   MaqPhrase        *phrase;
   MaqRaster        *notes;        /* the last picture of it: the others may be given up */
   gint64            length_ticks;
+  GBytes           *bar_ticks;
   MaqLayer         *layer;
   MaqSection       *section;
   MaqPart          *part;
@@ -170,6 +171,7 @@ snapshot_notes (MaqPartView           *self,
   const MaqNotePicture wanted = {
     .phrase = self->phrase,
     .length_ticks = self->length_ticks,
+    .bars = self->bar_ticks,
     .width = (int) cell->size.width * scale,
     .height = (int) tall * scale,
     .ink = maq_palette_fade (&self->palette->foreground, self->is_quiet ? 0.25 : 0.58),
@@ -375,6 +377,7 @@ maq_part_view_finalize (GObject *object)
   g_clear_object (&self->note);
   g_clear_pointer (&self->notes, maq_raster_unref);
   g_clear_pointer (&self->phrase, maq_phrase_unref);
+  g_clear_pointer (&self->bar_ticks, g_bytes_unref);
   g_clear_pointer (&self->layer, maq_layer_unref);
   g_clear_pointer (&self->section, maq_section_unref);
   g_clear_pointer (&self->part, maq_part_unref);
@@ -423,15 +426,27 @@ maq_part_view_show_notes (MaqPartView *self)
 }
 
 static gboolean
+has_bars (MaqPartView *self,
+          GBytes      *bars)
+{
+  if (self->bar_ticks == NULL || bars == NULL)
+    return self->bar_ticks == bars;
+  return g_bytes_equal (self->bar_ticks, bars);
+}
+
+static gboolean
 take_phrase (MaqPartView   *self,
              const MaqCell *cell)
 {
-  if (self->phrase == cell->phrase && self->length_ticks == cell->length_ticks)
+  if (self->phrase == cell->phrase && self->length_ticks == cell->length_ticks &&
+      has_bars (self, cell->bar_ticks))
     return FALSE;
   g_clear_pointer (&self->notes, maq_raster_unref);
   g_clear_pointer (&self->phrase, maq_phrase_unref);
   self->phrase = cell->phrase == NULL ? NULL : maq_phrase_ref (cell->phrase);
   self->length_ticks = cell->length_ticks;
+  g_clear_pointer (&self->bar_ticks, g_bytes_unref);
+  self->bar_ticks = cell->bar_ticks == NULL ? NULL : g_bytes_ref (cell->bar_ticks);
   return TRUE;
 }
 

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @bars: bars in it
  * @phrase: (transfer none) (nullable): what the band plays there, if that is known yet
  * @length_ticks: of the section, for @phrase
+ * @bar_ticks: (transfer none) (nullable): as the bars of a #MaqNotePicture
  *
  * What a #MaqPartView shows.
  */
@@ -42,6 +43,7 @@ typedef struct
   int         bars;
   MaqPhrase  *phrase;
   gint64      length_ticks;
+  GBytes     *bar_ticks;
 } MaqCell;
 
 #define MAQ_TYPE_PART_VIEW (maq_part_view_get_type ())

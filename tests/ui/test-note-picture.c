@@ -69,6 +69,26 @@ shows_when_and_how_high (void)
   g_assert_cmpint (loud, >, soft + 50);
 }
 
+/* A long bar is as wide as a short one, on the ruler and so in the picture. */
+static void
+bars_are_as_wide (void)
+{
+  const gint64 starts[] = { 0, 6000, LENGTH };
+  g_autoptr (MaqPhrase) phrase = create_phrase (60);
+  g_autoptr (GBytes) bars = g_bytes_new_static (starts, sizeof starts);
+  MaqNotePicture picture = describe (phrase);
+  g_autoptr (MaqRaster) raster = NULL;
+
+  picture.bars = bars;
+  raster = maq_note_picture_paint (&picture);
+  g_assert_cmpint (find_ink (raster, 25, NULL), ==, -1);
+  g_assert_cmpint (find_ink (raster, 27, NULL), <, HEIGHT / 2);
+  g_assert_cmpint (find_ink (raster, 38, NULL), <, HEIGHT / 2);
+  g_assert_cmpint (find_ink (raster, 40, NULL), ==, -1);
+  g_assert_cmpint (find_ink (raster, 77, NULL), ==, -1);
+  g_assert_cmpint (find_ink (raster, WIDTH - 1, NULL), >, HEIGHT / 2);
+}
+
 /* One pitch is a line in the middle, not a block. */
 static void
 one_pitch_is_a_line (void)
@@ -194,6 +214,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/note-picture/shows-when-and-how-high", shows_when_and_how_high);
+  g_test_add_func ("/ui/note-picture/bars-are-as-wide", bars_are_as_wide);
   g_test_add_func ("/ui/note-picture/one-pitch-is-a-line", one_pitch_is_a_line);
   g_test_add_func ("/ui/note-picture/are-painted-once", are_painted_once);
   g_test_add_func ("/ui/note-picture/what-is-kept-is-bounded", what_is_kept_is_bounded);
