@@ -111,7 +111,8 @@ draw_line (MaqArcLane  *self,
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, end, height));
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
   cairo_set_line_width (cr, 2.5);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  /* the points are so near that no corner shows, and round ones take the longest of all */
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   for (double x = 0; x < end + LINE_STEP; x += LINE_STEP)
     cairo_line_to (cr, x, maq_arc_lane_value_to_y (
                             self, maq_curve_evaluate (self->curve, x_to_bar (self, x))));

@@ -69,6 +69,18 @@ paint_column (const MaqTimelineMetrics *metrics,
     }
 }
 
+/* Where the section at a place ends, or the view. */
+static int
+find_end (const MaqTimelineMetrics *metrics,
+          int                       x,
+          int                       section,
+          int                       width)
+{
+  while (x < width && maq_timeline_metrics_section_at (metrics, x + metrics->scroll_x) == section)
+    x++;
+  return x;
+}
+
 MaqRaster *
 maq_grid_texture_new (const MaqTimelineMetrics *metrics,
                       const MaqPalette         *palette,
@@ -78,22 +90,21 @@ maq_grid_texture_new (const MaqTimelineMetrics *metrics,
 {
   guint32 *pixels = g_new0 (guint32, (gsize) width * (gsize) height);
   g_autofree guint32 *column = g_new (guint32, (gsize) height);
-  int painted = -1;
+  int end;
 
-  for (int x = 0; x < width; x++)
+  for (int x = 0; x < width; x = end)
     {
       int section = maq_timeline_metrics_section_at (metrics, x + metrics->scroll_x);
 
       if (section < 0)
         break;
-      if (section != painted)
-        {
-          memset (column, 0, sizeof *column * (gsize) height);
-          paint_column (metrics, palette, arrangement, (guint) section, column, height);
-          painted = section;
-        }
+      end = find_end (metrics, x, section, width);
+      memset (column, 0, sizeof *column * (gsize) height);
+      paint_column (metrics, palette, arrangement, (guint) section, column, height);
+      /* what is out stays clear */
       for (int y = 0; y < height; y++)
-        pixels[(gsize) y * (gsize) width + (gsize) x] = column[y];
+        for (int i = x; column[y] != 0 && i < end; i++)
+          pixels[(gsize) y * (gsize) width + (gsize) i] = column[y];
     }
   return maq_raster_new (pixels, width, height);
 }
