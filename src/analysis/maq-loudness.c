@@ -6,12 +6,21 @@
 #include <ebur128.h>
 #include <math.h>
 
+#include "maq-power.h"
+
+/* The standard wants the maxima looked for at least every 10 ms: these are steps of so much. */
+#define STEP_MSEC 10
+#define MOMENTARY_STEPS 40
+#define SHORT_TERM_STEPS 300
+
 struct _MaqLoudness
 {
   ebur128_state *state;
   MaqFrame       n_frames;
-  gsize          poll_frames;   /* frames between two looks at the maxima; 0: never */
+  gsize          step_frames;   /* 0: the maxima are not looked for */
   gsize          n_unpolled;
+  double         step_powers[SHORT_TERM_STEPS];
+  guint          n_steps;
   double         momentary_max_lufs;
   double         short_term_max_lufs;
 };
@@ -23,7 +32,9 @@ maq_loudness_new (guint            rate_hz,
 {
   MaqLoudness *self;
   ebur128_state *state;
-  int mode = EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK;
+  int mode = EBUR128_MODE_I | EBUR128_MODE_LRA
+             | (flags & MAQ_LOUDNESS_NO_TRUE_PEAK ? EBUR128_MODE_SAMPLE_PEAK
+                                                  : EBUR128_MODE_TRUE_PEAK);
 
   g_return_val_if_fail (rate_hz >= 8000 && rate_hz <= 384000, NULL);
   g_return_val_if_fail (n_channels == 1 || n_channels == 2, NULL);
@@ -34,8 +45,7 @@ maq_loudness_new (guint            rate_hz,
 
   self = g_new0 (MaqLoudness, 1);
   self->state = state;
-  /* the standard wants the maxima looked for at least every 10 ms */
-  self->poll_frames = flags & MAQ_LOUDNESS_MAXIMA ? rate_hz / 100 : 0;
+  self->step_frames = flags & MAQ_LOUDNESS_MAXIMA ? rate_hz * STEP_MSEC / 1000 : 0;
   self->momentary_max_lufs = MAQ_LOUDNESS_SILENCE;
   self->short_term_max_lufs = MAQ_LOUDNESS_SILENCE;
   return self;
@@ -61,18 +71,35 @@ peak_to_db (double peak)
   return peak > 0.0 ? 20.0 * log10 (peak) : MAQ_LOUDNESS_SILENCE;
 }
 
+/* Mean of the last steps, or silence while there are not so many: a window that is not yet
+ * full would be averaged with silence. */
+static double
+get_mean_lufs (const MaqLoudness *self,
+               guint              n_steps)
+{
+  double sum = 0.0;
+
+  if (self->n_steps < n_steps)
+    return MAQ_LOUDNESS_SILENCE;
+  for (guint i = self->n_steps - n_steps; i < self->n_steps; i++)
+    sum += self->step_powers[i % SHORT_TERM_STEPS];
+  return maq_power_to_db (sum / n_steps);
+}
+
+/* The library would go through all frames of a window for each step. */
 static void
 poll_maxima (MaqLoudness *self)
 {
   double lufs;
 
-  /* a window that is not yet full would be averaged with silence */
-  if (self->n_frames >= (MaqFrame) (self->state->samplerate * 2 / 5) &&
-      ebur128_loudness_momentary (self->state, &lufs) == EBUR128_SUCCESS)
-    self->momentary_max_lufs = MAX (self->momentary_max_lufs, level_or_silence (lufs));
-  if (self->n_frames >= (MaqFrame) (self->state->samplerate * 3) &&
-      ebur128_loudness_shortterm (self->state, &lufs) == EBUR128_SUCCESS)
-    self->short_term_max_lufs = MAX (self->short_term_max_lufs, level_or_silence (lufs));
+  if (ebur128_loudness_window (self->state, STEP_MSEC, &lufs) != EBUR128_SUCCESS)
+    lufs = -HUGE_VAL;
+  self->step_powers[self->n_steps++ % SHORT_TERM_STEPS]
+    = maq_power_from_db (level_or_silence (lufs));
+  self->momentary_max_lufs = MAX (self->momentary_max_lufs,
+                                  get_mean_lufs (self, MOMENTARY_STEPS));
+  self->short_term_max_lufs = MAX (self->short_term_max_lufs,
+                                   get_mean_lufs (self, SHORT_TERM_STEPS));
   self->n_unpolled = 0;
 }
 
@@ -85,15 +112,15 @@ maq_loudness_add (MaqLoudness *self,
     {
       gsize n = n_frames;
 
-      if (self->poll_frames > 0)
-        n = MIN (n, self->poll_frames - self->n_unpolled);
+      if (self->step_frames > 0)
+        n = MIN (n, self->step_frames - self->n_unpolled);
       if (ebur128_add_frames_float (self->state, samples, n) != EBUR128_SUCCESS)
         g_error ("no memory for the loudness history");
       samples += n * self->state->channels;
       n_frames -= n;
       self->n_frames += (MaqFrame) n;
       self->n_unpolled += n;
-      if (self->poll_frames > 0 && self->n_unpolled == self->poll_frames)
+      if (self->step_frames > 0 && self->n_unpolled == self->step_frames)
         poll_maxima (self);
     }
 }

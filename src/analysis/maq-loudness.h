@@ -23,12 +23,14 @@ typedef struct _MaqLoudness MaqLoudness;
 
 /**
  * MaqLoudnessFlags:
- * @MAQ_LOUDNESS_MAXIMA: also follow the loudest moment; costs as much again
+ * @MAQ_LOUDNESS_MAXIMA: also follow the loudest moment
+ * @MAQ_LOUDNESS_NO_TRUE_PEAK: leave true peaks out, which cost most
  */
 typedef enum
 {
   MAQ_LOUDNESS_DEFAULT = 0,
   MAQ_LOUDNESS_MAXIMA = 1 << 0,
+  MAQ_LOUDNESS_NO_TRUE_PEAK = 1 << 1,
 } MaqLoudnessFlags;
 
 /**
@@ -36,7 +38,8 @@ typedef enum
  * @n_frames: how much was heard
  * @integrated_lufs: of everything heard, gated, in LUFS
  * @range_lu: loudness range in LU, 0 while too little was heard
- * @true_peak_dbtp: highest peak between the samples of any channel, in dBTP
+ * @true_peak_dbtp: highest peak between the samples of any channel, in dBTP; not with
+ *   %MAQ_LOUDNESS_NO_TRUE_PEAK
  * @sample_peak_db: highest sample of any channel, in dBFS
  * @momentary_max_lufs: loudest 400 ms; needs %MAQ_LOUDNESS_MAXIMA
  * @short_term_max_lufs: loudest 3 s; needs %MAQ_LOUDNESS_MAXIMA

@@ -86,12 +86,6 @@ maq_measure_get_loudness (MaqMeasure *self)
   return &self->loudness;
 }
 
-double
-maq_measure_get_short_term (MaqMeasure *self)
-{
-  return self->loudness.short_term_max_lufs;
-}
-
 /* Bars */
 
 /* Ticks from the section's start at which its bars begin, and its end. */
@@ -274,7 +268,7 @@ measure_bars (MaqPerformance *performance,
   const MaqSpan *span = maq_performance_get_span (performance, index);
   g_autoptr (GArray) starts = find_bars (span);
   g_autoptr (MaqLoudness) loudness
-    = maq_loudness_new (RATE_HZ, 2, MAQ_LOUDNESS_MAXIMA);
+    = maq_loudness_new (RATE_HZ, 2, MAQ_LOUDNESS_MAXIMA | MAQ_LOUDNESS_NO_TRUE_PEAK);
   g_autoptr (MaqSpectrum) spectrum = maq_spectrum_new (RATE_HZ);
   guint n_bars = starts->len - 1;
   g_autoptr (MaqMeasure) self

@@ -27,10 +27,14 @@ guint             maq_measure_get_n_bars     (MaqMeasure *self);
 /** maq_measure_get_bar: (transfer none): of the bar at @index, from 0 */
 const MaqFigures *maq_measure_get_bar        (MaqMeasure *self,
                                               guint       index);
-/** maq_measure_get_loudness: (transfer none): of the section after EBU R 128, gated, with its maxima */
+/**
+ * maq_measure_get_loudness:
+ *
+ * Returns: (transfer none): the section's loudness after EBU R 128: integrated, its range, the
+ *   loudest 3 s and the loudest 400 ms, %MAQ_LOUDNESS_SILENCE if it is shorter or silent; no
+ *   true peak
+ */
 const MaqLoudnessFigures *maq_measure_get_loudness (MaqMeasure *self);
-/** maq_measure_get_short_term: loudest 3 s in LUFS; %MAQ_LOUDNESS_SILENCE if it is shorter or silent */
-double            maq_measure_get_short_term (MaqMeasure *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqMeasure, maq_measure_unref)
 

@@ -100,6 +100,20 @@ maq_cli_print_number (double      value,
                    ? otherwise : g_ascii_formatd (text, sizeof text, format, value));
 }
 
+static double
+get_loudness_figure (MaqMeasure *measure,
+                     guint       index)
+{
+  const MaqLoudnessFigures *loudness = maq_measure_get_loudness (measure);
+
+  return (const double[]) { loudness->integrated_lufs, loudness->short_term_max_lufs,
+                            loudness->momentary_max_lufs, loudness->range_lu }[index];
+}
+
+/* What only sections have, and bars are too short for. */
+static const char *const loudness_names[] = { "integrated_lufs", "short_term_max_lufs",
+                                              "momentary_max_lufs", "range_lu" };
+
 static const char *
 get_name (MaqForm *form,
           guint    index)
@@ -147,6 +161,27 @@ maq_cli_print_measures_text (MaqForm   *form,
 }
 
 void
+maq_cli_print_loudness (MaqForm   *form,
+                        GPtrArray *measures)
+{
+  g_print ("\n%s\n", _("Section           Integrated  Loudest 3 s  Loudest 0.4 s  Range"));
+  for (guint i = 0; i < measures->len; i++)
+    {
+      MaqMeasure *measure = g_ptr_array_index (measures, i);
+      const int n_columns[] = { 10, 11, 13, 5 };
+      g_autofree char *name = maq_cli_dup_fit (get_name (form, i), NAME_COLUMNS);
+
+      g_print ("%s", name);
+      for (guint figure = 0; figure < G_N_ELEMENTS (loudness_names); figure++)
+        if (maq_loudness_is_silence (get_loudness_figure (measure, figure)))
+          g_print ("  %*s", n_columns[figure], "-");
+        else
+          g_print ("  %*.1f", n_columns[figure], get_loudness_figure (measure, figure));
+      g_print ("\n");
+    }
+}
+
+void
 maq_cli_print_contrast (MaqForm        *form,
                         MaqArrangement *arrangement,
                         GPtrArray      *measures)
@@ -186,7 +221,6 @@ print_csv_row (const MaqFigures *figures)
       g_print (",");
       maq_cli_print_number (figures->band_db[i], 1, "");
     }
-  g_print ("\r\n");
 }
 
 void
@@ -199,6 +233,8 @@ maq_cli_print_measures_csv (MaqForm   *form,
     g_print (",%s", columns[i].name);
   for (guint i = 0; i < MAQ_N_FREQUENCY_BANDS; i++)
     g_print (",%s_db", maq_cli_band_names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (loudness_names) && !bars; i++)
+    g_print (",%s", loudness_names[i]);
   g_print ("\r\n");
   for (guint i = 0; i < measures->len; i++)
     {
@@ -211,6 +247,12 @@ maq_cli_print_measures_csv (MaqForm   *form,
           g_print (",%u", (guint) maq_form_get_section (form, i)->first_bar + row + 1);
           print_csv_row (bars ? maq_measure_get_bar (measure, row)
                               : maq_measure_get_whole (measure));
+          for (guint figure = 0; figure < G_N_ELEMENTS (loudness_names) && !bars; figure++)
+            {
+              g_print (",");
+              maq_cli_print_number (get_loudness_figure (measure, figure), 1, "");
+            }
+          g_print ("\r\n");
         }
     }
 }
@@ -242,6 +284,11 @@ print_json_section (MaqForm    *form,
   maq_cli_print_json_text (get_name (form, index));
   g_print (", \"first_bar\": %d, ", maq_form_get_section (form, index)->first_bar + 1);
   print_json_figures (maq_measure_get_whole (measure));
+  for (guint i = 0; i < G_N_ELEMENTS (loudness_names); i++)
+    {
+      g_print (", \"%s\": ", loudness_names[i]);
+      maq_cli_print_number (get_loudness_figure (measure, i), 1, "null");
+    }
   if (bars)
     {
       g_print (", \"bars\": [");

@@ -16,6 +16,7 @@ typedef struct
   char     *soundfont;
   gboolean  bars;
   gboolean  contrast;
+  gboolean  loudness;
   gboolean  balance;
 } Options;
 
@@ -51,6 +52,8 @@ print (const Options  *options,
     maq_cli_print_measures_json (form, measures, options->bars);
   else
     maq_cli_print_measures_text (form, measures);
+  if (options->loudness)
+    maq_cli_print_loudness (form, measures);
   if (options->contrast)
     maq_cli_print_contrast (form, arrangement, measures);
 }
@@ -145,6 +148,9 @@ check_options (const Options *options,
     return maq_cli_usage_error ("measure", _("Bars are listed with --format csv or json."));
   if (options->contrast && options->format != NULL && !g_str_equal (options->format, "text"))
     return maq_cli_usage_error ("measure", _("Contrast is told with --format text."));
+  if (options->loudness && options->format != NULL && !g_str_equal (options->format, "text"))
+    return maq_cli_usage_error ("measure", _("CSV and JSON have the loudness by themselves: "
+                                             "leave --loudness out."));
   if (options->bars && options->balance)
     return maq_cli_usage_error ("measure", _("The balance is of sections: leave --bars out."));
   return MAQ_CLI_OK;
@@ -163,6 +169,8 @@ maq_cli_measure (int    argc,
       N_("Each bar, and not only each section"), NULL },
     { "contrast", 'c', 0, G_OPTION_ARG_NONE, &options.contrast,
       N_("How each section differs from the one before, in words"), NULL },
+    { "loudness", 'l', 0, G_OPTION_ARG_NONE, &options.loudness,
+      N_("Also integrated, loudest and range of the loudness of each section"), NULL },
     { "balance", 'B', 0, G_OPTION_ARG_NONE, &options.balance,
       N_("Who occupies which frequency band, and what is crowded"), NULL },
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,

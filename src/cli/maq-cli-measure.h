@@ -16,6 +16,9 @@ void maq_cli_print_measures_text (MaqForm   *form,
 void maq_cli_print_contrast      (MaqForm        *form,
                                   MaqArrangement *arrangement,
                                   GPtrArray      *measures);
+/** maq_cli_print_loudness: integrated, loudest and range of each section, for people */
+void maq_cli_print_loudness      (MaqForm   *form,
+                                  GPtrArray *measures);
 /** maq_cli_print_measures_csv: a row for each section, or for each bar if @bars (RFC 4180) */
 void maq_cli_print_measures_csv  (MaqForm   *form,
                                   GPtrArray *measures,

@@ -55,7 +55,13 @@ test_shape (void)
       g_assert_cmpfloat (whole->register_key, >, 20.0);
       g_assert_cmpfloat (whole->register_key, <, 110.0);
       g_assert_cmpfloat (whole->energy, ==, maq_figures_get_energy (whole, NULL));
-      g_assert_cmpfloat (maq_measure_get_short_term (section), >=, whole->loudness_lufs);
+      g_assert_cmpfloat (maq_measure_get_loudness (section)->short_term_max_lufs, >=,
+                         whole->loudness_lufs);
+      g_assert_cmpfloat (maq_measure_get_loudness (section)->momentary_max_lufs, >=,
+                         maq_measure_get_loudness (section)->short_term_max_lufs);
+      g_assert_cmpfloat_with_epsilon (maq_measure_get_loudness (section)->integrated_lufs,
+                                      whole->loudness_lufs, 0.3);
+      g_assert_cmpfloat (maq_measure_get_loudness (section)->range_lu, >=, 0.0);
       for (guint bar = 0; bar < song.n_bars; bar++)
         g_assert_cmpfloat_with_epsilon (maq_measure_get_bar (section, bar)->seconds, 2.0, 0.001);
     }

@@ -505,6 +505,15 @@ class TestRender(Command):
         text, _ = self.run_program('measure', 'song.cho', '--contrast')
         self.assertRegex(text, r'\n\w.* [+-]\d\.\d: ')
         self.run_program('measure', 'song.cho', '--contrast', '--format', 'csv', code=2)
+        for row in rows:
+            self.assertLessEqual(float(row['short_term_max_lufs']),
+                                 float(row['momentary_max_lufs']))
+            self.assertGreaterEqual(float(row['range_lu']), 0)
+        text, _ = self.run_program('measure', 'song.cho', '--loudness')
+        table = text.split('\n\n')[1].splitlines()[1:]
+        self.assertEqual([line.split()[-4] for line in table],
+                         [row['integrated_lufs'] for row in rows])
+        self.run_program('measure', 'song.cho', '--loudness', '--format', 'csv', code=2)
         self.run_program('measure', 'song.cho', '--bars', code=2)
         self.run_program('measure', 'song.cho', '--format', 'xml', code=2)
         self.run_program('measure', 'none.cho', code=1)
