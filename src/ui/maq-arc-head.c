@@ -80,6 +80,7 @@ create_popup (GtkMenuButton *button,
 
   g_menu_append_section (menu, NULL, arcs);
   g_menu_append_section (menu, _("Shape"), shapes);
+  g_menu_append (rest, _("Points as a List"), "arc.points");
   g_menu_append (rest, _("Delete Arc"), "arc.delete");
   g_menu_append (rest, _("Hide Arcs"), "view.arcs");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));

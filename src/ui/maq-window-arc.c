@@ -7,6 +7,8 @@
 
 #include "maq-window-private.h"
 
+#include "maq-arc-list.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SHOWN "arcs-shown"
@@ -151,6 +153,35 @@ delete_cb (GtkWidget  *widget,
   maq_editor_apply (self->editor, maq_move_delete_arc (kind, name));
 }
 
+static gboolean
+show_points_cb (gpointer data)
+{
+  MaqWindow *self = data;
+  GtkWidget *list;
+  const char *name;
+  MaqArcKind kind;
+
+  if (self->editor == NULL || !maq_timeline_get_arcs_shown (self->timeline))
+    return G_SOURCE_REMOVE;
+  kind = maq_timeline_get_arc (self->timeline, &name);
+  list = maq_arc_list_new (self->editor, kind, name);
+  maq_timeline_show_at_arc (self->timeline, list);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the menu that it was chosen from is gone, or that would take the focus back. */
+static void
+points_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  if (MAQ_WINDOW (widget)->editor == NULL)
+    return;
+  g_settings_set_boolean (MAQ_WINDOW (widget)->settings, SHOWN, TRUE);
+  g_idle_add_full (G_PRIORITY_LOW, show_points_cb, g_object_ref (widget), g_object_unref);
+}
+
 static void
 name_activated_cb (MaqWindow *self,
                    GtkEntry  *entry)
@@ -205,6 +236,9 @@ maq_window_arc_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "arc.shape", "i", shape_cb);
   gtk_widget_class_install_action (widget_class, "arc.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "arc.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "arc.points", NULL, points_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, GDK_CONTROL_MASK, "arc.points",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "view.edit-arc", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, GDK_SHIFT_MASK, "view.arcs",
                                        NULL);

@@ -9,10 +9,18 @@ from cases import case
 from song import NAMESPACE, Song
 from timeline import click_head, click_layer, find_head
 
+SPIN = 'What if the tempo were'
+
 
 def find_shown(program, role, label):
     """What is on the page that shows: other pages of the inspector hold the same names."""
     return program.wait(role, label)
+
+
+def has_keys(program, label):
+    """Whether the keyboard is at a widget of that name."""
+    focused = program.find_focused()
+    return focused is not None and focused.label == label
 
 
 def read_mood(path, name):
@@ -91,6 +99,62 @@ def shows_figures(stage):
         program.scroll_to(program.wait('button', 'Show Arcs'))
         program.click(program.wait('button', 'Show Arcs'))
         wait_for_figure(program, r'Energy: \d\.\d, loudness ')
+        program.quit()
+
+
+@case('tries other tempi and keeps one')
+def tries_tempi(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('button', lambda label: label.startswith('Length 1:45, 42 bars'))
+        click_head(program, 'Bridge')
+        program.press('ctrl+t')
+        program.wait_until('the keys on the tempo', lambda: has_keys(program, SPIN))
+        program.press('ctrl+a')
+        program.type('120')
+        program.press('Return')
+        program.wait('button', lambda label: label.startswith('Length 1:24, 42 bars'))
+        # Nothing was done before it is used, and using it is one step.
+        assert Song(path).element.get('tempo') == '96'
+        program.wait('button', lambda label: label.startswith('Undo “Tempo 120'))
+        program.press('ctrl+z')
+        program.wait('button', lambda label: label.startswith('Length 1:45, 42 bars'))
+        # What is only tried leaves no trace.
+        program.press('ctrl+t')
+        program.wait_until('the keys on the tempo', lambda: has_keys(program, SPIN))
+        program.press('Up')
+        program.wait('button', 'Use 97')
+        program.press('Escape')
+        program.wait('button', lambda label: label.startswith('Length 1:45, 42 bars'))
+        program.quit()
+
+
+@case('types the points of an arc in a list', arcs_shown='true')
+def types_points(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Chorus 1')
+        program.press('ctrl+F7')
+        program.wait_until('the keys on the button', lambda: has_keys(program, 'Add Point'))
+        program.press('space')
+        program.wait('spin button', 'Height of point 1, Intro')
+        # Above the button: deletion, smooth, height, bar.
+        for _ in range(3):
+            program.press('shift+Tab')
+        program.wait_until('the keys on the height',
+                           lambda: has_keys(program, 'Height of point 1, Intro'))
+        program.press('ctrl+a')
+        program.type('7.5')
+        program.press('shift+Tab')
+        program.wait('list item', lambda label: label.startswith('Energy, Intro, bar 1: meant 7.5'))
+        program.wait_until('the keys on the bar',
+                           lambda: has_keys(program, 'Bar of point 1, Intro'))
+        program.press('ctrl+a')
+        program.type('14')
+        program.press('Tab')
+        program.wait('list item', lambda label:
+                     label.startswith('Energy, Chorus 1, bar 14: meant 7.5'))
+        program.press('Escape')
         program.quit()
 
 
