@@ -30,6 +30,7 @@ typedef struct _MaqAdvice MaqAdvice;
  * @bar: of the section, from 0
  * @first_bar: bars before it, from the start of the arrangement
  * @bars: that it lasts, 1 or more
+ * @is_dismissed: whether people do not want to be told, see maq_dismissal_covers()
  * @moves: (array length=n_moves): the best first; each of them mends it
  * @n_moves: up to %MAQ_ADVICE_MAX_MOVES
  */
@@ -45,6 +46,7 @@ typedef struct
   int         bar;
   int         first_bar;
   int         bars;
+  gboolean    is_dismissed;
   MaqMove   **moves;
   guint       n_moves;
 } MaqAdviceFields;

@@ -90,6 +90,21 @@ mends (MaqReview     *self,
   return is_mended;
 }
 
+static gboolean
+is_dismissed (MaqReview             *self,
+              const MaqAdviceFields *fields)
+{
+  MaqVec *dismissals = maq_arrangement_get_fields (self->arrangement)->dismissals;
+  guint n = dismissals != NULL ? maq_vec_get_length (dismissals) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (maq_dismissal_covers (maq_vec_get (dismissals, i), fields->check, fields->section,
+                              fields->layer))
+      return TRUE;
+
+  return FALSE;
+}
+
 static MaqAdvice *
 advise (MaqReview *self,
         Finding   *finding)
@@ -97,6 +112,7 @@ advise (MaqReview *self,
   MaqMove *moves[MAQ_ADVICE_MAX_MOVES];
 
   finding->fields.moves = moves;
+  finding->fields.is_dismissed = is_dismissed (self, &finding->fields);
   for (guint i = 0; i < finding->moves->len && finding->fields.n_moves < G_N_ELEMENTS (moves); i++)
     {
       MaqMove *move = g_ptr_array_index (finding->moves, i);
@@ -108,7 +124,7 @@ advise (MaqReview *self,
   return maq_advice_new (&finding->fields);
 }
 
-/* The first findings of each check are worked out. */
+/* The first findings of each check are worked out, and what is dismissed among them. */
 static GPtrArray *
 advise_all (MaqReview *self)
 {
@@ -120,7 +136,8 @@ advise_all (MaqReview *self)
     {
       Finding *finding = g_ptr_array_index (self->found, i);
 
-      n_of_check = finding->fields.check == check ? n_of_check + 1 : 1;
+      n_of_check = finding->fields.check == check ? n_of_check : 0;
+      n_of_check += !is_dismissed (self, &finding->fields);
       check = finding->fields.check;
       if (n_of_check <= MAQ_REVIEW_MAX_PER_CHECK)
         g_ptr_array_add (advice, advise (self, finding));

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * intro, a long verse and a pre-chorus of 8, 16 and 8 bars at 105 beats a minute */
 #define MAQ_REVIEW_CHORUS_SECONDS 75
 
-/** MAQ_REVIEW_MAX_PER_CHECK: no check says more than so many things: who has more to mend begins there */
+/** MAQ_REVIEW_MAX_PER_CHECK: no check says more than so many things, apart
+ * from what is dismissed: who has more to mend begins there */
 #define MAQ_REVIEW_MAX_PER_CHECK 3
 
 /**
@@ -44,7 +45,7 @@ typedef struct
  *
  * May be called from any thread.
  *
- * Returns: (transfer full) (element-type MaqAdvice): in the order of the checks, and
+ * Returns: (transfer full) (element-type MaqAdvice): also what is dismissed; in the order of the checks, and
  *   of one check in the order of time
  */
 GPtrArray *maq_review (MaqProject             *root,

@@ -16,6 +16,7 @@ typedef struct
   char     *soundfont;
   int       chorus_seconds;
   gboolean  measures;
+  gboolean  all;
 } Options;
 
 static void
@@ -38,7 +39,7 @@ print_text (MaqProject *project,
     {
       const MaqAdviceFields *fields = maq_advice_get_fields (g_ptr_array_index (advice, i));
 
-      g_print ("%s\n    ", fields->sentence);
+      g_print ("%s%s\n    ", fields->sentence, fields->is_dismissed ? _(" (dismissed)") : "");
       if (fields->bars == 1)
         g_print (_("bar %d: "), fields->first_bar + 1);
       else
@@ -69,7 +70,8 @@ print_json_advice (MaqProject *project,
 
   g_print ("    {");
   print_json_pair ("check", fields->check);
-  g_print (", \"first_bar\": %d, \"bars\": %d,\n     ", fields->first_bar + 1, fields->bars);
+  g_print (", \"first_bar\": %d, \"bars\": %d, ", fields->first_bar + 1, fields->bars);
+  g_print ("\"dismissed\": %s,\n     ", fields->is_dismissed ? "true" : "false");
   print_json_pair ("sentence", fields->sentence);
   g_print (",\n     ");
   print_json_pair ("reason", fields->reason);
@@ -95,6 +97,14 @@ print_json (MaqProject *project,
       g_print ("%s\n", i + 1 < advice->len ? "," : "");
     }
   g_print ("  ]\n}\n");
+}
+
+static void
+drop_dismissed (GPtrArray *advice)
+{
+  for (guint i = advice->len; i-- > 0;)
+    if (maq_advice_get_fields (g_ptr_array_index (advice, i))->is_dismissed)
+      g_ptr_array_remove_index (advice, i);
 }
 
 /* The arrangement to be heard through becomes the current one. */
@@ -183,6 +193,8 @@ review_project (const Options *options,
     }
 
   advice = maq_review (chosen, &review);
+  if (!options->all)
+    drop_dismissed (advice);
   if (g_strcmp0 (options->format, "json") == 0)
     print_json (chosen, advice);
   else
@@ -217,6 +229,8 @@ maq_cli_review (int    argc,
       N_("text or json [text]"), N_("FORMAT") },
     { "measure", 'm', 0, G_OPTION_ARG_NONE, &options.measures,
       N_("Let the band play first, and go by what is heard, too"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
+      N_("Also what is dismissed in the song"), NULL },
     { "chorus", 'c', 0, G_OPTION_ARG_INT, &options.chorus_seconds,
       N_("By when the first chorus is expected [75]"), N_("SECONDS") },
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,

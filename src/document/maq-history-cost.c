@@ -126,7 +126,8 @@ arrangement_cost (gpointer before,
          vec_cost (b->layers, a->layers, leaf_cost) +
          vec_cost (b->sections, a->sections, section_cost) +
          vec_cost (b->arcs, a->arcs, arc_cost) +
-         vec_cost (b->remarks, a->remarks, remark_cost);
+         vec_cost (b->remarks, a->remarks, remark_cost) +
+         vec_cost (b->dismissals, a->dismissals, leaf_cost);
 }
 
 static gsize

@@ -622,6 +622,17 @@ MaqMove    *maq_move_target_length   (MaqId           arrangement,
 MaqMove    *maq_move_delete_arrangement (MaqId        arrangement) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_select_song     (MaqId           song) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Advice, see maq_dismissal_covers(). */
+
+/** maq_move_dismiss: %MAQ_ID_NONE for all sections, for all layers; nothing where it is so already */
+MaqMove    *maq_move_dismiss         (const char     *check,
+                                      MaqId           section,
+                                      MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_bring_back: everything that keeps this from being said is taken back */
+MaqMove    *maq_move_bring_back      (const char     *check,
+                                      MaqId           section,
+                                      MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Musical moves, made of several of the above. */
 
 /** maq_move_strip_section: strips it back: all layers out but @keep_layers */

@@ -21,6 +21,7 @@ maq_arrangement_new (const MaqArrangementFields *fields)
   self->fields.sections = maq_vec_ref_items (fields->sections);
   self->fields.arcs = maq_vec_ref_items (fields->arcs);
   self->fields.remarks = maq_vec_ref_items (fields->remarks);
+  self->fields.dismissals = maq_vec_ref_items (fields->dismissals);
 
   return self;
 }
@@ -44,6 +45,7 @@ clear (MaqArrangement *self)
   maq_vec_unref0 (self->fields.sections);
   maq_vec_unref0 (self->fields.arcs);
   maq_vec_unref0 (self->fields.remarks);
+  maq_vec_unref0 (self->fields.dismissals);
 }
 
 void
@@ -72,7 +74,8 @@ maq_arrangement_says (MaqArrangement             *self,
          maq_vec_equal_items (a->layers, b->layers) &&
          maq_vec_equal_items (a->sections, b->sections) &&
          maq_vec_equal_items (a->arcs, b->arcs) &&
-         maq_vec_equal_items (a->remarks, b->remarks);
+         maq_vec_equal_items (a->remarks, b->remarks) &&
+         maq_vec_equal_items (a->dismissals, b->dismissals);
 }
 
 gboolean
@@ -116,6 +119,12 @@ const MaqVecClass maq_remark_vec_class = {
   (gpointer (*) (gpointer)) maq_remark_ref,
   (void (*) (gpointer)) maq_remark_unref,
   (gboolean (*) (gpointer, gpointer)) maq_remark_equal,
+};
+
+const MaqVecClass maq_dismissal_vec_class = {
+  (gpointer (*) (gpointer)) maq_dismissal_ref,
+  (void (*) (gpointer)) maq_dismissal_unref,
+  (gboolean (*) (gpointer, gpointer)) maq_dismissal_equal,
 };
 
 guint

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-arc.h"
+#include "maq-dismissal.h"
 #include "maq-layer.h"
 #include "maq-remark.h"
 #include "maq-section.h"
@@ -27,6 +28,7 @@ typedef struct _MaqArrangement MaqArrangement;
  * @sections: (element-type MaqSection) (nullable): in the order of time; %NULL for none
  * @arcs: (element-type MaqArc) (nullable): %NULL for none
  * @remarks: (element-type MaqRemark) (nullable): %NULL for none
+ * @dismissals: (element-type MaqDismissal) (nullable): %NULL for none
  * @foreign: (nullable): other people's attributes and elements
  */
 typedef struct
@@ -39,6 +41,7 @@ typedef struct
   MaqVec     *sections;
   MaqVec     *arcs;
   MaqVec     *remarks;
+  MaqVec     *dismissals;
   const char *foreign;
 } MaqArrangementFields;
 
@@ -46,6 +49,7 @@ extern const MaqVecClass maq_layer_vec_class;
 extern const MaqVecClass maq_section_vec_class;
 extern const MaqVecClass maq_arc_vec_class;
 extern const MaqVecClass maq_remark_vec_class;
+extern const MaqVecClass maq_dismissal_vec_class;
 
 MaqArrangement             *maq_arrangement_new             (const MaqArrangementFields *fields) G_GNUC_WARN_UNUSED_RESULT;
 MaqArrangement             *maq_arrangement_ref             (MaqArrangement *self);

@@ -530,10 +530,56 @@ check_remarks (Comparison *self)
 }
 
 static gboolean
+check_dismissal (Comparison          *self,
+                 const MaqCheckPlace *place,
+                 MaqDismissal        *dismissal)
+{
+  const MaqDismissalFields *fields = maq_dismissal_get_fields (dismissal);
+
+  if (fields->check == NULL || *fields->check == '\0')
+    return maq_check_fail (place, _("what is dismissed has no name."));
+  if (fields->section != MAQ_ID_NONE && find_section (self, fields->section) < 0)
+    return maq_check_fail (place, _("what is dismissed is about a section %" PRIx64
+                                          " that is not there."), fields->section);
+  if (fields->layer != MAQ_ID_NONE && maq_arrangement_find_layer (self->after, fields->layer) < 0)
+    return maq_check_fail (place, _("what is dismissed is about a layer %" PRIx64
+                                          " that is not there."), fields->layer);
+
+  return maq_check_text (place, N_("the name of what is dismissed"), fields->check,
+                         MAQ_LIMIT_NAME_BYTES) &&
+         maq_check_foreign (place, fields->foreign);
+}
+
+static gboolean
+check_dismissals (Comparison *self)
+{
+  MaqVec *dismissals = maq_arrangement_get_fields (self->after)->dismissals;
+  gboolean holds = TRUE;
+
+  if (self->has_same_form && self->has_same_layers &&
+      dismissals == maq_arrangement_get_fields (self->before)->dismissals)
+    return TRUE;
+  if (!maq_check_number (self->place, N_("the number of things dismissed"),
+                         maq_vec_get_length0 (dismissals), 0, MAQ_LIMIT_DISMISSALS))
+    return FALSE;
+
+  for (guint i = 0; i < maq_vec_get_length0 (dismissals); i++)
+    {
+      MaqCheckPlace inner = maq_check_item (self->place, MAQ_MISTAKE_DISMISSALS, (int) i);
+
+      if (!check_dismissal (self, &inner, maq_vec_get (dismissals, i)) &&
+          !maq_check_goes_on (self->place, &holds))
+        return FALSE;
+    }
+
+  return holds;
+}
+
+static gboolean
 check_lists (Comparison *self)
 {
   static gboolean (*const checks[]) (Comparison *) = { check_layers, check_sections, check_arcs,
-                                                       check_remarks };
+                                                       check_remarks, check_dismissals };
   gboolean holds = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)

@@ -49,6 +49,7 @@ typedef enum
   MAQ_MISTAKE_LYRICS,    /* of a section */
   MAQ_MISTAKE_ARCS,      /* of an arrangement */
   MAQ_MISTAKE_REMARKS,   /* of an arrangement */
+  MAQ_MISTAKE_DISMISSALS, /* likewise */
 } MaqMistakeList;
 
 /**

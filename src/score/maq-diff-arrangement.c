@@ -120,6 +120,57 @@ report_remark (MaqDiffWriter *self,
     maq_diff_say (self, path, kind, _("Remark “%s” moved"), text);
 }
 
+static gboolean
+has_dismissal (MaqVec       *dismissals,
+               MaqDismissal *dismissal)
+{
+  for (guint i = 0; i < maq_vec_get_length0 (dismissals); i++)
+    if (maq_dismissal_equal (maq_vec_get (dismissals, i), dismissal))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* says of each that only @dismissals have; returns whether there is one */
+static gboolean
+report_dismissals (MaqDiffWriter *self,
+                   MaqVec        *dismissals,
+                   MaqVec        *others,
+                   MaqChangeKind  kind)
+{
+  gboolean has_said = FALSE;
+
+  for (guint i = 0; i < maq_vec_get_length0 (dismissals); i++)
+    {
+      const MaqDismissalFields *fields = maq_dismissal_get_fields (maq_vec_get (dismissals, i));
+
+      if (has_dismissal (others, maq_vec_get (dismissals, i)))
+        continue;
+      maq_diff_say (self, self->path, kind, kind == MAQ_CHANGE_ADDED ? _("Advice “%s” dismissed")
+                                                              : _("Advice “%s” brought back"),
+                    fields->check);
+      has_said = TRUE;
+    }
+
+  return has_said;
+}
+
+static void
+compare_dismissals (MaqDiffWriter *self,
+                    MaqVec        *before,
+                    MaqVec        *after)
+{
+  gboolean has_said;
+
+  if (maq_vec_equal_items (before, after))
+    return;
+
+  has_said = report_dismissals (self, after, before, MAQ_CHANGE_ADDED);
+  has_said |= report_dismissals (self, before, after, MAQ_CHANGE_REMOVED);
+  if (!has_said)
+    maq_diff_say (self, self->path, MAQ_CHANGE_CHANGED, _("Dismissed advice in another order"));
+}
+
 void
 maq_diff_compare_arrangements (MaqDiffWriter  *self,
                                MaqArrangement *before,
@@ -138,4 +189,5 @@ maq_diff_compare_arrangements (MaqDiffWriter  *self,
   maq_diff_compare_lists (&inner, a->sections, b->sections, &maq_diff_section_class);
   compare_arcs (&inner, a->arcs, b->arcs);
   maq_diff_compare_lists (&inner, a->remarks, b->remarks, &remark_class);
+  compare_dismissals (&inner, a->dismissals, b->dismissals);
 }

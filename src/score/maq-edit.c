@@ -68,6 +68,20 @@ filter (MaqVec            *vec,
 }
 
 static gboolean
+dismissal_is_elsewhere (gpointer dismissal,
+                        MaqId    section)
+{
+  return maq_dismissal_get_fields (dismissal)->section != section;
+}
+
+static gboolean
+dismissal_is_about_others (gpointer dismissal,
+                           MaqId    layer)
+{
+  return maq_dismissal_get_fields (dismissal)->layer != layer;
+}
+
+static gboolean
 remark_is_elsewhere (gpointer remark,
                      MaqId    section)
 {
@@ -151,16 +165,20 @@ maq_edit_delete_section (MaqArrangement *self,
   g_autoptr(MaqVec) sections = NULL;
   g_autoptr(MaqVec) arcs = NULL;
   g_autoptr(MaqVec) remarks = NULL;
+  g_autoptr(MaqVec) dismissals = NULL;
 
   g_return_val_if_fail (index >= 0, NULL);
 
   sections = sections_without (self, index);
   arcs = arcs_without_section (fields.arcs, section);
   remarks = filter (fields.remarks, &maq_remark_vec_class, remark_is_elsewhere, section);
+  dismissals = filter (fields.dismissals, &maq_dismissal_vec_class, dismissal_is_elsewhere,
+                       section);
 
   fields.sections = sections;
   fields.arcs = arcs;
   fields.remarks = remarks;
+  fields.dismissals = dismissals;
   return maq_arrangement_with_fields (self, &fields);
 }
 
@@ -174,6 +192,7 @@ maq_edit_delete_layer (MaqArrangement *self,
   g_autoptr(MaqVec) layers = NULL;
   g_autoptr(MaqVec) sections = NULL;
   g_autoptr(MaqVec) remarks = NULL;
+  g_autoptr(MaqVec) dismissals = NULL;
 
   g_return_val_if_fail (index >= 0, NULL);
 
@@ -185,9 +204,12 @@ maq_edit_delete_layer (MaqArrangement *self,
   layers = maq_vec_without (fields.layers, index);
   sections = maq_vec_new (&maq_section_vec_class, stripped->pdata, stripped->len);
   remarks = filter (fields.remarks, &maq_remark_vec_class, remark_is_about_others, layer);
+  dismissals = filter (fields.dismissals, &maq_dismissal_vec_class, dismissal_is_about_others,
+                       layer);
 
   fields.layers = layers;
   fields.sections = sections;
   fields.remarks = remarks;
+  fields.dismissals = dismissals;
   return maq_arrangement_with_fields (self, &fields);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MAQ_LIMIT_SECTIONS          2000
 #define MAQ_LIMIT_LAYERS             256
 #define MAQ_LIMIT_REMARKS          10000
+#define MAQ_LIMIT_DISMISSALS         1000
 #define MAQ_LIMIT_ARCS                16
 #define MAQ_LIMIT_ARC_POINTS        4000
 #define MAQ_LIMIT_BARS              2000  /* in one section */

@@ -379,19 +379,26 @@ extend_cursor_cb (GtkWidget *widget,
 }
 
 void
-maq_timeline_focus_selection (MaqTimeline *self)
+maq_timeline_show_selection (MaqTimeline *self)
 {
-  MaqPath selection = maq_editor_get_selection (self->editor);
   int section = maq_editor_get_section_index (self->editor);
   int layer = maq_editor_get_layer_index (self->editor);
   MaqBox box = { 0 };
-  GtkWidget *widget;
 
   if (section >= 0)
     box = maq_timeline_metrics_section_box (&self->metrics, (guint) section);
   box.y = maq_timeline_metrics_layer_y (&self->metrics, (guint) MAX (layer, 0));
   box.height = layer >= 0 ? self->metrics.row_height : 0;
   maq_timeline_scroll_to (self, box);
+}
+
+void
+maq_timeline_focus_selection (MaqTimeline *self)
+{
+  MaqPath selection = maq_editor_get_selection (self->editor);
+  GtkWidget *widget;
+
+  maq_timeline_show_selection (self);
   widget = maq_timeline_find_widget (self, selection.section, selection.layer);
   maq_timeline_describe_selection (self, widget);
   if (widget == NULL || !gtk_widget_grab_focus (widget))

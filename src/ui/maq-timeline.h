@@ -106,6 +106,8 @@ void       maq_timeline_zoom_fit        (MaqTimeline *self);
 /** maq_timeline_zoom_selection: the sections that are selected over the whole view */
 void       maq_timeline_zoom_selection  (MaqTimeline *self);
 
+/** maq_timeline_show_selection: scrolls to what is selected; the focus stays where it is */
+void       maq_timeline_show_selection  (MaqTimeline *self);
 /** maq_timeline_focus_selection: scrolls to what is selected and gives it the focus */
 void       maq_timeline_focus_selection (MaqTimeline *self);
 /** maq_timeline_rename_selection: asks for a new name of the selected section or layer */

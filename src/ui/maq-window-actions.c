@@ -380,6 +380,7 @@ maq_window_actions_update (MaqWindow *self)
     { "view.what-if", open },
     { "view.form", open },
     { "view.moves", open },
+    { "view.review", open },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -392,6 +393,7 @@ maq_window_actions_update (MaqWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->history_button), open);
   gtk_widget_set_visible (self->save_button, open);
   gtk_widget_set_visible (self->inspector_button, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->review_button), open);
 }
 
 /* Space plays from everywhere, even from a button that has the focus; words keep theirs. */

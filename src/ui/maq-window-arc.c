@@ -21,6 +21,7 @@ measured_cb (MaqWindow      *self,
   if (self->timeline != NULL)
     maq_timeline_set_measures (self->timeline, performance, measures);
   maq_inspector_take_measures (self->inspector, performance, measures);
+  maq_window_review_take_measures (self, measures);
 }
 
 static void

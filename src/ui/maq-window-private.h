@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "maq-advice-list.h"
 #include "maq-editor.h"
 #include "maq-empty-hint.h"
 #include "maq-import-report.h"
@@ -10,6 +11,7 @@
 #include "maq-measuring.h"
 #include "maq-moves-bar.h"
 #include "maq-player.h"
+#include "maq-reviewing.h"
 #include "maq-timeline.h"
 #include "maq-transport.h"
 #include "maq-welcome.h"
@@ -56,6 +58,7 @@ struct _MaqWindow
   AdwToast        *refusal;    /* weak: why the newest edit was refused */
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
   MaqMeasuring    *measuring;  /* NULL before the first arc is shown */
+  MaqReviewing    *reviewing;  /* NULL before the first song */
   char            *soundfont_wanted;  /* by the song's file; NULL for the user's */
   gboolean         soundfont_missing;
   guint            tick_id;
@@ -79,6 +82,9 @@ struct _MaqWindow
   GtkMenuButton   *history_button;
   GtkWidget       *save_button;
   GtkWidget       *inspector_button;
+  GtkMenuButton   *review_button;
+  GtkLabel        *review_count;
+  MaqAdviceList   *advice_list; /* NULL before the first song */
   GtkRevealer     *banner;
   GtkWidget       *banner_box;
   GtkLabel        *banner_label;
@@ -98,6 +104,16 @@ struct _MaqWindow
   GtkWidget       *move_sentence;
   MaqTransport    *transport;
 };
+
+/* maq-window-review.c */
+void maq_window_review_class_init  (GtkWidgetClass *widget_class);
+/** maq_window_review: hears the song through, if it is another than before */
+void maq_window_review             (MaqWindow      *self);
+/** maq_window_review_set_editor: another song: begins anew */
+void maq_window_review_set_editor  (MaqWindow      *self);
+/** maq_window_review_take_measures: (element-type MaqMeasure): of the sections; some may be %NULL */
+void maq_window_review_take_measures (MaqWindow    *self,
+                                    GPtrArray      *measures);
 
 /* maq-window-arc.c */
 void maq_window_arc_class_init     (GtkWidgetClass *widget_class);

@@ -217,6 +217,7 @@ shown_cb (MaqWindow *self)
   update_title (self);
   update_title_menu (self);
   maq_window_update_loop (self);
+  maq_window_review (self);
   maq_window_actions_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARRANGEMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SONG]);
@@ -414,6 +415,7 @@ maq_window_dispose (GObject *object)
   if (self->measuring != NULL)
     maq_measuring_stop (self->measuring);
   g_clear_object (&self->measuring);
+  g_clear_object (&self->reviewing);
   g_clear_object (&self->listener);
   g_clear_object (&self->editor);
   maq_window_toggle_forget (self);
@@ -445,6 +447,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, review_button);
+  gtk_widget_class_bind_template_child (widget_class, MaqWindow, review_count);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_box);
   gtk_widget_class_bind_template_child (widget_class, MaqWindow, banner_label);
@@ -492,6 +496,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_loop_class_init (widget_class);
   maq_window_layer_class_init (widget_class);
   maq_window_arc_class_init (widget_class);
+  maq_window_review_class_init (widget_class);
 }
 
 static void
@@ -631,6 +636,7 @@ maq_window_set_document (MaqWindow   *self,
   g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,
                            G_CONNECT_SWAPPED);
   maq_history_menu_attach (self->history_button, editor);
+  maq_window_review_set_editor (self);
   maq_timeline_set_editor (self->timeline, editor);
   maq_empty_hint_set_editor (self->empty_hint, editor);
   maq_moves_bar_set_editor (self->moves_bar, editor);

@@ -22,7 +22,7 @@ typedef struct
   GArray           *mistakes;
   int              *lines;
   MaqMistake        here;
-  struct { int items, arcs, points, remarks; } n_items;
+  struct { int items, arcs, points, remarks, dismissals; } n_items;
 } Finder;
 
 /* whether @id is not named here, or is just that of the mistake */
@@ -138,7 +138,7 @@ begin_named (Finder         *self,
     return FALSE;
 
   if (strcmp (name, "arrangement") == 0)
-    self->n_items.arcs = self->n_items.remarks = 0;
+    self->n_items.arcs = self->n_items.remarks = self->n_items.dismissals = 0;
   begin_thing (self, path);
   return TRUE;
 }
@@ -162,6 +162,8 @@ begin_listed (Finder     *self,
     self->here.point = self->n_items.points++;
   else if (strcmp (name, "remark") == 0)
     begin_item_of_arrangement (self, MAQ_MISTAKE_REMARKS, self->n_items.remarks++);
+  else if (strcmp (name, "dismissed") == 0)
+    begin_item_of_arrangement (self, MAQ_MISTAKE_DISMISSALS, self->n_items.dismissals++);
   else
     return FALSE;
 

@@ -63,7 +63,7 @@ typedef struct
 } MaqXmlAttribute;
 
 #define MAQ_XML_MAX_ATTRIBUTES 20
-#define MAQ_XML_MAX_CHILDREN 5
+#define MAQ_XML_MAX_CHILDREN 6
 
 typedef enum
 {

@@ -38,6 +38,7 @@ DEFINE_MAKE_AND_VIEW (Section, section)
 DEFINE_MAKE_AND_VIEW (Part, part)
 DEFINE_MAKE_AND_VIEW (Arc, arc)
 DEFINE_MAKE_AND_VIEW (Remark, remark)
+DEFINE_MAKE_AND_VIEW (Dismissal, dismissal)
 
 #define DEFINE_CLASS(thing)                                           \
   static const MaqVecClass thing##_class = {                          \
@@ -462,6 +463,20 @@ static const MaqXmlElement remark = {
   .view = view_remark,
 };
 
+static const MaqXmlElement dismissed = {
+  .name = "dismissed",
+  .attributes = {
+    { "check", MAQ_XML_TYPE_NAME, AT (MaqDismissalFields, check), MAQ_XML_REQUIRED, 0, NAME },
+    { "section", MAQ_XML_TYPE_ID, AT (MaqDismissalFields, section), MAQ_XML_TO_SECTION },
+    { "layer", MAQ_XML_TYPE_ID, AT (MaqDismissalFields, layer), MAQ_XML_TO_LAYER },
+  },
+  .text_offset = MAQ_XML_NOWHERE,
+  .foreign_offset = AT (MaqDismissalFields, foreign),
+  .item_class = &maq_dismissal_vec_class,
+  .make = make_dismissal,
+  .view = view_dismissal,
+};
+
 const MaqXmlElement maq_xml_arrangement = {
   .name = "arrangement",
   .attributes = {
@@ -477,6 +492,8 @@ const MaqXmlElement maq_xml_arrangement = {
       MAQ_LIMIT_SECTIONS },
     { &arc, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, arcs), 0, MAQ_LIMIT_ARCS },
     { &remark, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, remarks), 0, MAQ_LIMIT_REMARKS },
+    { &dismissed, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, dismissals), 0,
+      MAQ_LIMIT_DISMISSALS },
   },
   .text_offset = MAQ_XML_NOWHERE,
   .foreign_offset = AT (MaqArrangementFields, foreign),

@@ -286,6 +286,49 @@ test_lone_player (void)
                          "brass 0 0 6 0"), "lone-player");
 }
 
+static guint
+count_dismissed (MaqProject *root)
+{
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < advice->len; i++)
+    n += maq_advice_get_fields (g_ptr_array_index (advice, i))->is_dismissed;
+
+  return n;
+}
+
+static void
+test_dismissed (void)
+{
+  MaqProject *root = WRITTEN ("Intro 4, Verse 16, Chorus 8, Verse 16", "drums 0 5 7 5",
+                              "bass 3 5 7 5", "keys 3 5 7 5");
+  MaqProject *before = maq_project_ref (root);
+
+  g_assert_cmpuint (count_dismissed (root), ==, 0);
+  root = done (root, maq_move_dismiss ("nothing-changes", 2, MAQ_ID_NONE));
+  g_assert_cmpuint (count_dismissed (root), ==, 1);
+  root = done (root, maq_move_dismiss ("nothing-changes", MAQ_ID_NONE, MAQ_ID_NONE));
+  g_assert_cmpuint (count_dismissed (root), ==, 2);
+  root = done (root, maq_move_dismiss ("unheard-of", 4, 3));
+  g_assert_cmpuint (count_dismissed (root), ==, 2);
+  root = done (root, maq_move_bring_back ("nothing-changes", 2, MAQ_ID_NONE));
+  g_assert_cmpuint (count_dismissed (root), ==, 0);
+  /* it goes with its section */
+  root = done (root, maq_move_delete_section (4));
+  root = done (root, maq_move_dismiss ("no-space", 3, 2));
+  root = done (root, maq_move_delete_layer (2));
+  g_assert_null (maq_arrangement_get_fields (maq_project_get_arrangement (root))->dismissals);
+  maq_project_unref (root);
+
+  /* once is enough */
+  root = done (maq_project_ref (before), maq_move_dismiss ("no-space", MAQ_ID_NONE, MAQ_ID_NONE));
+  g_assert_true (root == done (maq_project_ref (root), maq_move_dismiss ("no-space", 2, 1)));
+  maq_project_unref (root);
+  maq_project_unref (root);
+  maq_project_unref (before);
+}
+
 /* A song that is laid out with care gets nothing to hear. */
 static void
 test_nothing_to_say (void)
@@ -314,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/advice/review/same-job", test_same_job);
   g_test_add_func ("/advice/review/lone-motif", test_lone_motif);
   g_test_add_func ("/advice/review/lone-player", test_lone_player);
+  g_test_add_func ("/advice/review/dismissed", test_dismissed);
   g_test_add_func ("/advice/review/nothing-to-say", test_nothing_to_say);
 
   return g_test_run ();

@@ -539,6 +539,12 @@ class TestRender(Command):
         text, _ = self.run_program('review', 'still.maquette', '--chorus', '10')
         self.assertIn('Chorus 1 begins at 0:52, later than 0:10.', text)
         self.run_program('review', 'song.cho', '--measure')
+        self.write('quiet.maquette', still.replace('</arrangement>',
+                                                   '<dismissed check="nothing-changes"/>'
+                                                   '</arrangement>'))
+        self.assertEqual(self.run_program('review', 'quiet.maquette')[0], 'Nothing to say.\n')
+        text, _ = self.run_program('review', 'quiet.maquette', '--all')
+        self.assertEqual(text.splitlines()[0], lines[0] + ' (dismissed)')
         self.run_program('review', 'still.maquette', '-F', 'csv', code=2)
         self.run_program('review', code=2)
         self.run_program('review', 'none.maquette', code=1)

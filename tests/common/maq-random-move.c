@@ -397,12 +397,26 @@ make_layer_numbers (Chance *self)
 }
 
 static MaqMove *
+make_dismissal (Chance *self)
+{
+  static const char *const checks[] = { "late-chorus", "no-space", " ", "of another version" };
+  const char *check = checks[number (self, 0, G_N_ELEMENTS (checks) - 1)];
+  MaqId where = number (self, 0, 1) ? section (self) : MAQ_ID_NONE;
+  MaqId whom = number (self, 0, 1) ? layer (self) : MAQ_ID_NONE;
+
+  return number (self, 0, 2) > 0 ? maq_move_dismiss (check, where, whom)
+                                 : maq_move_bring_back (check, where, whom);
+}
+
+static MaqMove *
 make_remark (Chance *self)
 {
   g_autofree char *text = maq_any_text (self->rand);
 
-  switch (number (self, 0, 5))
+  switch (number (self, 0, 6))
     {
+    case 6:
+      return make_dismissal (self);
     case 0:
       return maq_move_add_remark (number (self, 0, MAQ_N_REMARK_KINDS - 1),
                                   number (self, 0, 1) ? section (self) : MAQ_ID_NONE,

@@ -482,6 +482,24 @@ next_id (guint64 *last)
   return maq_id_derive (*last, 0);
 }
 
+static MaqDismissal *
+random_dismissal (GRand     *rand,
+                  GPtrArray *sections,
+                  GPtrArray *layers)
+{
+  g_autofree char *check = maq_any_name (rand);
+  MaqDismissalFields fields = { .check = check, .foreign = maybe_foreign (rand) };
+
+  if (sections->len > 0 && maq_any_chance (rand, 70))
+    fields.section = maq_section_get_id (
+      g_ptr_array_index (sections, g_rand_int_range (rand, 0, (gint32) sections->len)));
+  if (layers->len > 0 && maq_any_chance (rand, 40))
+    fields.layer = maq_layer_get_id (
+      g_ptr_array_index (layers, g_rand_int_range (rand, 0, (gint32) layers->len)));
+
+  return maq_dismissal_new (&fields);
+}
+
 static MaqArrangement *
 random_arrangement (GRand               *rand,
                     MaqId                id,
@@ -492,6 +510,7 @@ random_arrangement (GRand               *rand,
   g_autoptr(GPtrArray) sections = new_items ((GDestroyNotify) maq_section_unref);
   g_autoptr(GPtrArray) arcs = new_items ((GDestroyNotify) maq_arc_unref);
   g_autoptr(GPtrArray) remarks = new_items ((GDestroyNotify) maq_remark_unref);
+  g_autoptr(GPtrArray) dismissals = new_items ((GDestroyNotify) maq_dismissal_unref);
   g_autofree char *name = maq_any_name (rand);
   g_autofree char *note = maybe (rand, 30, maq_any_text);
   guint n_layers = g_rand_int_range (rand, 0, (gint32) size->layers + 1);
@@ -509,11 +528,14 @@ random_arrangement (GRand               *rand,
     g_ptr_array_add (arcs, random_arc (rand, sections));
   while (maq_any_chance (rand, 60))
     g_ptr_array_add (remarks, random_remark (rand, next_id (&last), sections, layers));
+  while (maq_any_chance (rand, 30))
+    g_ptr_array_add (dismissals, random_dismissal (rand, sections, layers));
 
   fields.layers = end_vec (layers, &maq_layer_vec_class);
   fields.sections = end_vec (sections, &maq_section_vec_class);
   fields.arcs = end_vec (arcs, &maq_arc_vec_class);
   fields.remarks = end_vec (remarks, &maq_remark_vec_class);
+  fields.dismissals = end_vec (dismissals, &maq_dismissal_vec_class);
   fields.foreign = maybe_foreign (rand);
   fields.target_seconds = note != NULL ? (int) (strlen (note) % 600) : 0;
   arrangement = maq_arrangement_new (&fields);
@@ -522,6 +544,7 @@ random_arrangement (GRand               *rand,
   g_clear_pointer (&fields.sections, maq_vec_unref);
   g_clear_pointer (&fields.arcs, maq_vec_unref);
   g_clear_pointer (&fields.remarks, maq_vec_unref);
+  g_clear_pointer (&fields.dismissals, maq_vec_unref);
   return arrangement;
 }
 

@@ -23,6 +23,7 @@ typedef struct
   MaqPartFields        parts[2];        /* of the verse */
   MaqPartFields        follower_part;
   MaqRemarkFields      remarks[2];
+  MaqDismissalFields   dismissal;
   MaqArcFields         arc;
   struct { MaqId section; double bar, value; } points[2];
   struct { int bar; MaqTick offset; } chords[3];
@@ -53,6 +54,7 @@ static const Draft sound = {
   .follower_part = { .layer = 11, .level = 3, .exit_bar = 8 },
   .remarks = { { .id = 30, .section = 20, .layer = 10, .bar = 3, .text = "Why?" },
                { .id = 31, .text = "All of it" } },
+  .dismissal = { .check = "late-chorus", .section = 20, .layer = 10 },
   .arc = { .kind = MAQ_ARC_ENERGY },
   .points = { { 20, 0, 3 }, { 22, 4, 9 } },
   .chords = { { 0, 0 }, { 0, 1920 }, { 3, 0 } },
@@ -155,6 +157,9 @@ build_arrangement (const Draft *draft)
   g_autoptr(MaqVec) layers = NULL;
   g_autoptr(MaqVec) remarks = maq_vec_new (&maq_remark_vec_class,
                                            (gpointer[]) { first, second }, 2);
+  g_autoptr(MaqDismissal) dismissal = maq_dismissal_new (&draft->dismissal);
+  g_autoptr(MaqVec) dismissals = maq_vec_new (&maq_dismissal_vec_class,
+                                              (gpointer[]) { dismissal }, 1);
   g_autoptr(MaqVec) sections = build_sections (draft);
   g_autoptr(MaqVec) arcs = build_arcs (draft);
 
@@ -165,6 +170,7 @@ build_arrangement (const Draft *draft)
   fields.sections = sections;
   fields.arcs = arcs;
   fields.remarks = remarks;
+  fields.dismissals = dismissals;
   return maq_arrangement_new (&fields);
 }
 

@@ -74,6 +74,8 @@ def reads_song(stage):
     path = stage.take_fixture()
     with stage.start(path) as program:
         program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10')
+        # it is told a moment after the song is there
+        program.wait(None, 'A second pair of ears, 1 remark')
         compare('tree.txt', draw(program.window))
         program.quit()
 
@@ -84,6 +86,7 @@ def reads_part(stage):
     with stage.start(path) as program:
         program.click(program.wait('grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10'))
         program.wait('row header', lambda label: label.startswith('Bass'))
+        program.wait(None, 'A second pair of ears, 1 remark')
         compare('tree-part.txt', draw(program.window))
         program.quit()
 

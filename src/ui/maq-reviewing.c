@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-reviewing.h"
+
+#include <gio/gio.h>
+
+/* After an edit, in case another one follows at once. */
+#define DELAY_MSEC 300
+
+struct _MaqReviewing
+{
+  GObject     parent_instance;
+
+  MaqProject *root;       /* that @advice is about; NULL before the first */
+  GPtrArray  *advice;     /* of MaqAdvice */
+  MaqProject *wanted;     /* NULL for nothing */
+  GArray     *figures;    /* of sections, as last measured; NULL for none */
+  int         chorus_seconds;
+  gboolean    is_working;
+  guint       delay_id;
+};
+
+/* What a worker takes along. */
+typedef struct
+{
+  MaqProject *root;
+  GArray     *figures;
+  int         chorus_seconds;
+} Work;
+
+enum
+{
+  SIGNAL_REVIEWED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MaqReviewing, maq_reviewing, G_TYPE_OBJECT)
+
+static void start (MaqReviewing *self);
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  maq_project_unref (work->root);
+  g_clear_pointer (&work->figures, g_array_unref);
+  g_free (work);
+}
+
+/* What was measured of a form that has changed since says nothing about this one. */
+static void
+review_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Work *work = task_data;
+  MaqReviewOptions options = { .chorus_seconds = work->chorus_seconds };
+  MaqArrangement *arrangement = maq_project_get_arrangement (work->root);
+
+  if (work->figures != NULL &&
+      work->figures->len == maq_arrangement_get_n_sections (arrangement))
+    {
+      options.figures = (const MaqFigures *) (gpointer) work->figures->data;
+      options.n_figures = work->figures->len;
+    }
+  g_task_return_pointer (task, maq_review (work->root, &options),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+reviewed_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  MaqReviewing *self = MAQ_REVIEWING (object);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) advice = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_working = FALSE;
+  if (self->wanted != NULL && self->delay_id == 0)
+    {
+      start (self);
+      return;
+    }
+  g_clear_pointer (&self->root, maq_project_unref);
+  self->root = maq_project_ref (work->root);
+  g_ptr_array_unref (self->advice);
+  self->advice = g_steal_pointer (&advice);
+  g_signal_emit (self, signals[SIGNAL_REVIEWED], 0);
+}
+
+static void
+start (MaqReviewing *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, reviewed_cb, NULL);
+  Work *work = g_new0 (Work, 1);
+
+  work->root = g_steal_pointer (&self->wanted);
+  work->figures = self->figures != NULL ? g_array_ref (self->figures) : NULL;
+  work->chorus_seconds = self->chorus_seconds;
+  self->is_working = TRUE;
+  g_task_set_task_data (task, work, work_free);
+  g_task_set_priority (task, G_PRIORITY_LOW);
+  g_task_run_in_thread (task, review_in_thread);
+}
+
+static gboolean
+delay_cb (gpointer data)
+{
+  MaqReviewing *self = data;
+
+  self->delay_id = 0;
+  if (self->wanted != NULL && !self->is_working)
+    start (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want (MaqReviewing *self,
+      MaqProject   *root)
+{
+  if (root == self->wanted)
+    return;
+
+  g_clear_pointer (&self->wanted, maq_project_unref);
+  self->wanted = maq_project_ref (root);
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  self->delay_id = g_timeout_add_full (G_PRIORITY_LOW, DELAY_MSEC, delay_cb, self, NULL);
+}
+
+static void
+maq_reviewing_dispose (GObject *object)
+{
+  MaqReviewing *self = MAQ_REVIEWING (object);
+
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_pointer (&self->wanted, maq_project_unref);
+  G_OBJECT_CLASS (maq_reviewing_parent_class)->dispose (object);
+}
+
+static void
+maq_reviewing_finalize (GObject *object)
+{
+  MaqReviewing *self = MAQ_REVIEWING (object);
+
+  g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->figures, g_array_unref);
+  g_ptr_array_unref (self->advice);
+  G_OBJECT_CLASS (maq_reviewing_parent_class)->finalize (object);
+}
+
+static void
+maq_reviewing_class_init (MaqReviewingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = maq_reviewing_dispose;
+  object_class->finalize = maq_reviewing_finalize;
+  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", MAQ_TYPE_REVIEWING, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+maq_reviewing_init (MaqReviewing *self)
+{
+  self->advice = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_advice_unref);
+}
+
+MaqReviewing *
+maq_reviewing_new (void)
+{
+  return g_object_new (MAQ_TYPE_REVIEWING, NULL);
+}
+
+void
+maq_reviewing_take (MaqReviewing *self,
+                    MaqProject   *root)
+{
+  if (root != self->root || self->wanted != NULL || self->is_working)
+    want (self, root);
+}
+
+/* What is known already is heard through again, by something else. */
+static void
+review_again (MaqReviewing *self)
+{
+  if (self->wanted == NULL && self->root != NULL)
+    want (self, self->root);
+}
+
+void
+maq_reviewing_set_chorus (MaqReviewing *self,
+                          int           seconds)
+{
+  if (self->chorus_seconds == seconds)
+    return;
+
+  self->chorus_seconds = seconds;
+  review_again (self);
+}
+
+void
+maq_reviewing_set_figures (MaqReviewing *self,
+                           GArray       *figures)
+{
+  g_clear_pointer (&self->figures, g_array_unref);
+  self->figures = figures;
+  review_again (self);
+}
+
+MaqProject *
+maq_reviewing_get_root (MaqReviewing *self)
+{
+  return self->root;
+}
+
+GPtrArray *
+maq_reviewing_get_advice (MaqReviewing *self)
+{
+  return self->advice;
+}
