@@ -9,7 +9,7 @@
 #include "maq-dice-private.h"
 #include "maq-direct-private.h"
 #include "maq-instrument.h"
-#include "maq-makeup-private.h"
+#include "maq-makeup.h"
 #include "maq-memo-private.h"
 #include "maq-style-private.h"
 

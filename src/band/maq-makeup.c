@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "maq-makeup-private.h"
+#include "maq-makeup.h"
 
 #include <math.h>
 

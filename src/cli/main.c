@@ -20,6 +20,7 @@ static const struct
   { "render", maq_cli_render, N_("Let the band play a song into a FLAC, WAV or Opus file") },
   { "export", maq_cli_export, N_("Write what the band plays as a MIDI file") },
   { "measure", maq_cli_measure, N_("Say how loud, dense, bright and wide each section is") },
+  { "follow", maq_cli_follow, N_("Bring what is heard nearer to the energy that is meant") },
   { "review", maq_cli_review, N_("Say what a second pair of ears would say of a song") },
   { "styles", maq_cli_styles, N_("List the ways the band can play, and let them be heard") },
 };
@@ -84,7 +85,7 @@ main (int    argc,
   if (argc < 2)
     return maq_cli_usage_error (NULL, _("Say what to do: "
                                        "new, import, info, check, render, export, measure, "
-                                       "review or styles."));
+                                       "follow, review or styles."));
   if (strcmp (argv[1], "--version") == 0)
     {
       g_print ("maquette-cli %s\n", MAQ_VERSION);

@@ -26,6 +26,8 @@ MaqCliExit maq_cli_check  (int    argc,
                            char **argv);
 MaqCliExit maq_cli_export (int    argc,
                            char **argv);
+MaqCliExit maq_cli_follow (int    argc,
+                           char **argv);
 MaqCliExit maq_cli_import (int    argc,
                            char **argv);
 MaqCliExit maq_cli_info   (int    argc,

@@ -15,6 +15,7 @@
 #include "maq-import.h"
 #include "maq-measure.h"
 #include "maq-move.h"
+#include "maq-tension.h"
 #include "maq-xml-reader.h"
 
 static MaqSoundfont *font;
@@ -228,6 +229,33 @@ measure_lift (MaqSong    *song,
   return lift;
 }
 
+/* The tension of the last bar before the last section of a name. */
+static double
+measure_tension (MaqSong    *song,
+                 guint       arrangement,
+                 const char *before)
+{
+  MaqArrangement *chosen = maq_song_get_arrangement (song, arrangement);
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
+  g_autoptr (MaqPerformance) performance
+    = maq_compiler_compile_arrangement (compiler, song, chosen);
+  g_autoptr (MaqMeasurer) measurer = maq_measurer_new (font);
+  g_autoptr (MaqForm) form = maq_form_new (song, chosen);
+  g_autoptr (GPtrArray) measures
+    = maq_measurer_measure (measurer, performance, NULL, NULL, NULL, NULL);
+  g_autoptr (MaqTension) tension = maq_tension_new (form, chosen, measures);
+  guint index = maq_form_get_n_sections (form) - 1;
+  double last;
+
+  while (strcmp (maq_section_get_name (maq_form_get_section (form, index)->section), before) != 0)
+    index--;
+  last = maq_tension_get_bar (tension, index - 1, maq_form_get_section (form, index - 1)->bars - 1);
+  g_test_message ("%s: tension in the bar before %s %.1f, mean of the section before it %.1f",
+                  maq_arrangement_get_name (chosen), before, last,
+                  maq_tension_get_section (tension, index - 1));
+  return last;
+}
+
 static void
 test_four_moves (void)
 {
@@ -250,6 +278,8 @@ test_four_moves (void)
   settled = measure_lift (song, 1, "Verse 1", "Chorus 1");
   g_assert_cmpfloat (demoed, <, 1.5);
   g_assert_cmpfloat (settled, >, demoed + 3.0);
+  g_assert_cmpfloat (measure_tension (song, 1, "Chorus 3"), >,
+                     measure_tension (song, 0, "Chorus 3") + 1.0);
 }
 
 int

@@ -484,6 +484,18 @@ class TestRender(Command):
             with open(self.path(name), 'rb') as file:
                 self.assertEqual(file.read(4), b'fLaC')
 
+    def test_follow(self):
+        text, _ = self.run_program('follow', 'song.cho', '--shape', 'climb', '-o',
+                                   'climb.maquette')
+        self.assertRegex(text, r'Meant +Before +After')
+        self.assertRegex(text, r'on the mean\.')
+        self.run_program('check', 'climb.maquette')
+        self.run_program('follow', 'song.cho', '--shape', 'circle', code=2)
+        self.run_program('follow', 'song.cho', '--section', 'Nowhere', code=1)
+        self.run_program('follow', code=2)
+        _, said = self.run_program('follow', 'song.cho', code=1)
+        self.assertIn('Draw its arc first', said)
+
     def test_measure(self):
         text, _ = self.run_program('measure', 'song.cho')
         rows = [line for line in text.splitlines()[1:] if line]

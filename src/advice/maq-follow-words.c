@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-follow-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static MaqFollowPart
+get_part (const MaqFollowSearch *self,
+          const MaqFollowPart   *parts,
+          guint                  section,
+          guint                  layer)
+{
+  return parts[section * self->n_layers + layer];
+}
+
+static gboolean
+is_changed (MaqFollowSearch *self,
+            guint            section,
+            guint            layer)
+{
+  MaqFollowPart before = get_part (self, self->before, section, layer);
+  MaqFollowPart after = get_part (self, self->parts, section, layer);
+
+  return before.level != after.level
+         || (after.level > 0 && before.entry_bar != after.entry_bar);
+}
+
+/* Changed here, and not by what is taken over. */
+static gboolean
+is_told (MaqFollowSearch *self,
+         guint            section,
+         guint            layer)
+{
+  return is_changed (self, section, layer)
+         && !maq_follow_search_goes_along (self, section, layer);
+}
+
+guint
+maq_follow_words_count (MaqFollowSearch *self,
+                        guint            section)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_layers; i++)
+    n += is_told (self, section, i);
+  return n;
+}
+
+static char *
+dup_change (MaqFollowSearch *self,
+            guint            section,
+            guint            layer)
+{
+  const char *name = maq_layer_get_name (maq_arrangement_get_layer (self->arrangement, layer));
+  int first_bar = maq_form_get_section (self->form, section)->first_bar;
+  MaqFollowPart before = get_part (self, self->before, section, layer);
+  MaqFollowPart after = get_part (self, self->parts, section, layer);
+
+  if (after.level == 0)
+    return g_strdup_printf (_("%s leaves"), name);
+  if (before.level == 0)
+    /* Translators: a layer, and the level that it comes in with */
+    return g_strdup_printf (_("%s enters at %d"), name, after.level);
+  if (before.entry_bar != after.entry_bar)
+    /* Translators: a layer, and the bar of the song in which it enters */
+    return g_strdup_printf (_("%s only enters in bar %d"), name,
+                            first_bar + after.entry_bar + 1);
+  return g_strdup_printf ("%s %d → %d", name, before.level, after.level);
+}
+
+/* "Chorus 2, Chorus 3": those whose parts go along */
+static char *
+dup_others (MaqFollowSearch *self,
+            guint            section,
+            guint            layer)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->followed[i] == (int) section && maq_follow_search_goes_along (self, i, layer))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              maq_section_get_name (maq_form_get_section (self->form,
+                                                                          i)->section));
+  return g_string_free (names, names->len == 0);
+}
+
+char *
+maq_follow_words_dup (MaqFollowSearch *self,
+                      guint            section)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      g_autofree char *change = NULL;
+      g_autofree char *others = NULL;
+
+      if (!is_told (self, section, i))
+        continue;
+      change = dup_change (self, section, i);
+      others = dup_others (self, section, i);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", change);
+      if (others != NULL)
+        /* Translators: after a change: sections that follow this one and change with it */
+        g_string_append_printf (text, _(" (also in %s)"), others);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static void
+add_part (MaqFollowSearch     *self,
+          guint                section,
+          guint                layer,
+          const MaqFollowPart *parts,
+          gboolean             is_forced,
+          GPtrArray           *moves)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, section);
+  MaqId section_id = maq_section_get_id (place->section);
+  MaqId layer_id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, layer));
+  MaqPart *part = maq_section_find_part (place->section, layer_id);
+  MaqFollowPart before = get_part (self, self->before, section, layer);
+  MaqFollowPart after = get_part (self, parts, section, layer);
+  int exit_bar = part == NULL ? 0 : maq_part_get_fields (part)->exit_bar;
+
+  if (is_forced || before.level != after.level)
+    g_ptr_array_add (moves, maq_move_part_level (section_id, layer_id, after.level));
+  if (after.level > 0 && (is_forced || before.entry_bar != after.entry_bar))
+    g_ptr_array_add (moves, maq_move_part_entry (section_id, layer_id, after.entry_bar,
+                                                 exit_bar));
+}
+
+/* Those who took a part over and do not go along keep what they had. */
+static void
+keep_others (MaqFollowSearch *self,
+             guint            section,
+             guint            layer,
+             GPtrArray       *moves)
+{
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->followed[i] == (int) section && self->taken_over[i * self->n_layers + layer]
+        && !maq_follow_search_goes_along (self, i, layer))
+      add_part (self, i, layer, self->before, TRUE, moves);
+}
+
+void
+maq_follow_words_add_moves (MaqFollowSearch *self,
+                            guint            section,
+                            GPtrArray       *moves)
+{
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      if (!is_told (self, section, i))
+        continue;
+      add_part (self, section, i, self->parts, FALSE, moves);
+      keep_others (self, section, i, moves);
+    }
+}

@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-follow-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* A proposal has to bring the song nearer by so much. */
+#define LEAST_GAIN 0.05
+
+/* Sections that stay further from what is meant are named. */
+#define FAR 1.0
+
+struct _MaqFollow
+{
+  MaqFollowSection *sections;
+  GPtrArray       **moves;      /* for each section, of its own changes */
+  gboolean         *follows;    /* whether it follows another one */
+  guint             n_sections;
+  guint             n_changes;
+  double            before;
+  double            after;
+  char             *far_names;  /* sections that stay far from what is meant */
+  gboolean          is_low;     /* most of them below it */
+};
+
+/* A proposal while it is being looked for. */
+typedef struct
+{
+  MaqFollowSearch   search;
+  MaqFollowMeasure  measure;
+  gpointer          user_data;
+  GCancellable     *cancellable;
+  MaqFigures       *figures;     /* of the latest proposal */
+  double           *energies;
+  double           *first;       /* of the song as it is */
+  double           *best;        /* of the best one so far, */
+  MaqFollowPart    *best_parts;
+  double            best_distance;
+} Work;
+
+static void
+work_init (Work *self)
+{
+  guint n = self->search.n_sections + 1;
+  gsize n_parts = (gsize) self->search.n_sections * self->search.n_layers + 1;
+
+  self->figures = g_new0 (MaqFigures, n);
+  self->energies = g_new0 (double, n);
+  self->first = g_new0 (double, n);
+  self->best = g_new0 (double, n);
+  self->best_parts = g_new0 (MaqFollowPart, n_parts);
+}
+
+static void
+work_clear (Work *self)
+{
+  g_clear_pointer (&self->search.model, maq_follow_model_free);
+  maq_follow_search_clear (&self->search);
+  g_free (self->figures);
+  g_free (self->energies);
+  g_free (self->first);
+  g_free (self->best);
+  g_free (self->best_parts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+
+/* First what others take over, then what goes its own way. */
+static MaqMove *
+create_sequence (GPtrArray *const *moves,
+                 const gboolean   *follows,
+                 const gboolean   *wanted,
+                 guint             n_sections)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (gboolean pass = FALSE; pass <= TRUE; pass++)
+    for (guint i = 0; i < n_sections; i++)
+      if (follows[i] == pass && (wanted == NULL || wanted[i]))
+        g_ptr_array_extend (all, moves[i], NULL, NULL);
+  return all->len == 0 ? NULL : maq_move_sequence ((MaqMove *const *) all->pdata, all->len,
+                                                   _("Follow the arc"));
+}
+
+static void
+fill_moves (MaqFollowSearch *search,
+            GPtrArray      **moves,
+            gboolean        *follows)
+{
+  for (guint i = 0; i < search->n_sections; i++)
+    {
+      moves[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+      follows[i] = search->followed[i] >= 0;
+      maq_follow_words_add_moves (search, i, moves[i]);
+    }
+}
+
+static void
+free_moves (GPtrArray **moves,
+            guint       n_sections)
+{
+  for (guint i = 0; i < n_sections; i++)
+    g_ptr_array_unref (moves[i]);
+  g_free (moves);
+}
+
+static MaqProject *
+apply (MaqFollowSearch  *search,
+       GError          **error)
+{
+  GPtrArray **moves = g_new0 (GPtrArray *, search->n_sections + 1);
+  g_autofree gboolean *follows = g_new0 (gboolean, search->n_sections + 1);
+  g_autoptr (MaqMove) move = NULL;
+
+  fill_moves (search, moves, follows);
+  move = create_sequence (moves, follows, NULL, search->n_sections);
+  free_moves (moves, search->n_sections);
+  return move == NULL ? maq_project_ref (search->root)
+                      : maq_move_apply (move, search->root, error);
+}
+
+/* Measures what is proposed and sets the model right; notes it if it is the best so far. */
+static gboolean
+look_at (Work        *self,
+         MaqProject  *root,
+         GError     **error)
+{
+  MaqFollowSearch *search = &self->search;
+  gsize n_bytes = search->n_sections * sizeof *self->energies;
+  double distance;
+
+  if (!self->measure (root, self->figures, self->user_data, self->cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < search->n_sections; i++)
+    {
+      self->energies[i] = self->figures[i].energy;
+      maq_follow_model_correct (search->model, i, search->parts + i * search->n_layers,
+                                &self->figures[i]);
+    }
+  distance = maq_follow_search_distance (search, self->energies);
+  if (root == search->root)
+    memcpy (self->first, self->energies, n_bytes);
+  else if (distance >= self->best_distance - LEAST_GAIN)
+    return TRUE;
+  self->best_distance = distance;
+  memcpy (self->best, self->energies, n_bytes);
+  memcpy (self->best_parts, search->parts,
+          (gsize) search->n_sections * search->n_layers * sizeof *search->parts);
+  return TRUE;
+}
+
+static gboolean
+is_met (Work *self)
+{
+  for (guint i = 0; i < self->search.n_sections; i++)
+    if (self->search.chosen[i]
+        && fabs (self->energies[i] - self->search.meant[i]) > MAQ_FOLLOW_MET)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_parts (MaqFollowSearch     *search,
+            const MaqFollowPart *parts)
+{
+  for (gsize i = 0; i < (gsize) search->n_sections * search->n_layers; i++)
+    if (parts[i].level != search->parts[i].level
+        || parts[i].entry_bar != search->parts[i].entry_bar)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+search (Work    *self,
+        GError **error)
+{
+  MaqFollowSearch *search = &self->search;
+  gsize n_parts = (gsize) search->n_sections * search->n_layers;
+
+  if (!look_at (self, search->root, error))
+    return FALSE;
+  for (guint round = 0; round < MAQ_FOLLOW_ROUNDS && !is_met (self); round++)
+    {
+      g_autofree MaqFollowPart *previous = g_memdup2 (search->parts,
+                                                      n_parts * sizeof *search->parts);
+      g_autoptr (MaqProject) root = NULL;
+
+      maq_follow_search_run (search, self->cancellable);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (same_parts (search, previous))
+        break;
+      root = apply (search, error);
+      if (root == NULL || !look_at (self, root, error))
+        return FALSE;
+    }
+  memcpy (search->parts, self->best_parts, n_parts * sizeof *search->parts);
+  return TRUE;
+}
+
+static char *
+dup_far_names (Work     *self,
+               gboolean *is_low)
+{
+  GString *names = g_string_new (NULL);
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->search.n_sections; i++)
+    {
+      double missing = self->search.meant[i] - self->best[i];
+
+      if (!self->search.chosen[i] || fabs (missing) < FAR)
+        continue;
+      sum += missing;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              maq_section_get_name (maq_form_get_section (self->search.form,
+                                                                          i)->section));
+    }
+  *is_low = sum > 0.0;
+  return g_string_free (names, names->len == 0);
+}
+
+static MaqFollow *
+create (Work *work)
+{
+  MaqFollow *self = g_atomic_rc_box_new0 (MaqFollow);
+  MaqFollowSearch *search = &work->search;
+
+  self->n_sections = search->n_sections;
+  self->sections = g_new0 (MaqFollowSection, search->n_sections + 1);
+  self->moves = g_new0 (GPtrArray *, search->n_sections + 1);
+  self->follows = g_new0 (gboolean, search->n_sections + 1);
+  fill_moves (search, self->moves, self->follows);
+  for (guint i = 0; i < search->n_sections; i++)
+    {
+      self->sections[i] = (MaqFollowSection) {
+        .section = maq_section_get_id (maq_form_get_section (search->form, i)->section),
+        .meant = search->meant[i],
+        .before = work->first[i],
+        .after = work->best[i],
+        .chosen = search->chosen[i],
+        .text = maq_follow_words_dup (search, i),
+      };
+      self->n_changes += maq_follow_words_count (search, i);
+    }
+  self->before = maq_follow_search_distance (search, work->first);
+  self->after = maq_follow_search_distance (search, work->best);
+  self->far_names = dup_far_names (work, &self->is_low);
+  return self;
+}
+
+MaqFollow *
+maq_follow_new (MaqProject        *root,
+                const MaqId       *sections,
+                guint              n_sections,
+                MaqFollowMeasure   measure,
+                gpointer           user_data,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_auto (Work) work = { .measure = measure, .user_data = user_data,
+                         .cancellable = cancellable };
+
+  if (!maq_follow_search_init (&work.search, root, sections, n_sections))
+    {
+      g_set_error_literal (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                           _("No energy is meant yet. Draw its arc first."));
+      return NULL;
+    }
+  work_init (&work);
+  work.search.model = maq_follow_model_new (root, cancellable);
+  if (work.search.model == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+      return NULL;
+    }
+  return search (&work, error) ? create (&work) : NULL;
+}
+
+MaqFollow *
+maq_follow_ref (MaqFollow *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  MaqFollow *self = data;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    g_free ((char *) self->sections[i].text);
+  free_moves (self->moves, self->n_sections);
+  g_free (self->sections);
+  g_free (self->follows);
+  g_free (self->far_names);
+}
+
+void
+maq_follow_unref (MaqFollow *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+guint
+maq_follow_get_n_sections (MaqFollow *self)
+{
+  return self->n_sections;
+}
+
+const MaqFollowSection *
+maq_follow_get_section (MaqFollow *self,
+                        guint      index)
+{
+  g_return_val_if_fail (index < self->n_sections, NULL);
+
+  return &self->sections[index];
+}
+
+guint
+maq_follow_get_n_changes (MaqFollow *self)
+{
+  return self->n_changes;
+}
+
+double
+maq_follow_get_distance (MaqFollow *self,
+                         gboolean   after)
+{
+  return after ? self->after : self->before;
+}
+
+MaqMove *
+maq_follow_create_move (MaqFollow      *self,
+                        const gboolean *wanted)
+{
+  return create_sequence (self->moves, self->follows, wanted, self->n_sections);
+}
+
+char *
+maq_follow_dup_summary (MaqFollow *self)
+{
+  g_autofree char *near = NULL;
+
+  if (self->n_changes == 0 && self->far_names == NULL)
+    return g_strdup_printf (_("It follows the arc already: %.1f away on the mean."),
+                            self->before);
+  if (self->n_changes == 0)
+    near = g_strdup_printf (_("No change of levels, entries and layers brings it nearer than the "
+                              "%.1f that it is away on the mean."), self->before);
+  else
+    near = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u change brings it from %.1f to %.1f away on the mean.",
+                                         "%u changes bring it from %.1f to %.1f away on the mean.",
+                                         self->n_changes),
+                            self->n_changes, self->before, self->after);
+  if (self->far_names == NULL)
+    return g_steal_pointer (&near);
+  /* Translators: after a sentence: sections that stay further from what is meant than 1.0 */
+  return g_strdup_printf (self->is_low ? _("%s Still below it: %s.")
+                                       : _("%s Still above it: %s."), near, self->far_names);
+}

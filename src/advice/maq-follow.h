@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "maq-figures.h"
+#include "maq-move.h"
+
+G_BEGIN_DECLS
+
+/** MAQ_FOLLOW_MET: so near a section's mean energy counts as what is meant */
+#define MAQ_FOLLOW_MET 0.3
+
+/** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most */
+#define MAQ_FOLLOW_ROUNDS 5
+
+/**
+ * MaqFollow:
+ *
+ * A proposal that brings the energy of an arrangement nearer to the arc that is meant,
+ * with few changes: levels rather than entries, entries rather than layers in or out, and
+ * nothing that is pinned or muted. Immutable.
+ *
+ * Found by trying changes on a model that is made from the notes the band would play at
+ * each level and set right by what is measured, then by measuring the result, some times over.
+ */
+typedef struct _MaqFollow MaqFollow;
+
+/**
+ * MaqFollowMeasure:
+ * @root: a proposal
+ * @figures: (out caller-allocates): one for each section of its current arrangement
+ *
+ * Returns: %FALSE with @error if it could not be measured, or was cancelled
+ */
+typedef gboolean (*MaqFollowMeasure) (MaqProject    *root,
+                                      MaqFigures    *figures,
+                                      gpointer       user_data,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+/**
+ * MaqFollowSection:
+ * @meant: mean of the arc over its bars, 0 to 10
+ * @before: energy as it is
+ * @after: energy as measured of the proposal, with all that it changes
+ * @chosen: whether it was to follow
+ * @text: (nullable): what changes: "Keys 5 → 3, Strings leaves"; %NULL if nothing does, or
+ *   what it takes over from another
+ *
+ * A section of the arrangement, in the order of time.
+ */
+typedef struct
+{
+  MaqId       section;
+  double      meant;
+  double      before;
+  double      after;
+  gboolean    chosen;
+  const char *text;
+} MaqFollowSection;
+
+/**
+ * maq_follow_new:
+ * @sections: (array length=n_sections): that are to follow; others are left alone
+ * @n_sections: 0 for all
+ * @measure: called some times, %MAQ_FOLLOW_ROUNDS + 1 at most
+ * @error: %MAQ_MOVE_ERROR_NOT_APPLICABLE if no arc of energy is drawn, or what @measure says
+ *
+ * Takes its time: call it in a worker. The same for the same arguments.
+ *
+ * Returns: (transfer full): the proposal, which may be to change nothing; %NULL with @error
+ */
+MaqFollow              *maq_follow_new          (MaqProject        *root,
+                                                 const MaqId       *sections,
+                                                 guint              n_sections,
+                                                 MaqFollowMeasure   measure,
+                                                 gpointer           user_data,
+                                                 GCancellable      *cancellable,
+                                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+MaqFollow              *maq_follow_ref          (MaqFollow         *self);
+void                    maq_follow_unref        (MaqFollow         *self);
+guint                   maq_follow_get_n_sections (MaqFollow       *self);
+/** maq_follow_get_section: (transfer none) */
+const MaqFollowSection *maq_follow_get_section  (MaqFollow         *self,
+                                                 guint              index);
+/** maq_follow_get_n_changes: parts that it changes, not counting what is taken over */
+guint                   maq_follow_get_n_changes (MaqFollow        *self);
+/** maq_follow_get_distance: mean distance from the arc by bars, of what was chosen */
+double                  maq_follow_get_distance (MaqFollow         *self,
+                                                 gboolean           after);
+/**
+ * maq_follow_create_move:
+ * @wanted: (nullable): for each section whether its changes are wanted; %NULL for all
+ *
+ * Returns: (transfer full) (nullable): the changes as one step; %NULL if there are none
+ */
+MaqMove                *maq_follow_create_move  (MaqFollow         *self,
+                                                 const gboolean    *wanted) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_follow_dup_summary: how near it comes, and what keeps it from coming nearer */
+char                   *maq_follow_dup_summary  (MaqFollow         *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqFollow, maq_follow_unref)
+
+G_END_DECLS

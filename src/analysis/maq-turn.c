@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-turn.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "maq-limits.h"
+
+/* So much more in the last bars is a rise, */
+#define RISE 0.7
+#define RISE_BARS 2
+/* and so much more or less in the next section is a change that wants preparation. */
+#define CHANGE 2.0
+
+/* What has come so often is expected. */
+#define HABIT 2
+#define SHORTER_BARS 2
+
+/* All levels that are possible come to this energy, where nothing is measured. */
+#define ALL_LEVELS 6.0
+
+#define FIFTH 7
+
+typedef struct
+{
+  MaqForm        *form;
+  MaqArrangement *arrangement;
+  GPtrArray      *measures;
+  GArray         *marks;
+  guint           n_sections;
+} Finder;
+
+static MaqMeasure *
+get_measure (GPtrArray *measures,
+             guint      section)
+{
+  return measures == NULL || section >= measures->len ? NULL
+                                                      : g_ptr_array_index (measures, section);
+}
+
+double
+maq_turn_get_energy (MaqArrangement *arrangement,
+                     GPtrArray      *measures,
+                     guint           section)
+{
+  MaqMeasure *measure = get_measure (measures, section);
+  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+  int sum = 0;
+
+  if (measure != NULL)
+    return maq_measure_get_whole (measure)->energy;
+  for (guint i = 0; i < n_layers; i++)
+    sum += maq_arrangement_get_level (arrangement, section,
+                                      maq_layer_get_id (maq_arrangement_get_layer (arrangement,
+                                                                                   i)));
+  return n_layers == 0 ? 0.0 : ALL_LEVELS * sum / (double) (MAQ_LEVEL_MAX * n_layers);
+}
+
+static double
+get_energy (Finder *self,
+            guint   section)
+{
+  return maq_turn_get_energy (self->arrangement, self->measures, section);
+}
+
+static const MaqSectionFields *
+get_fields (Finder *self,
+            guint   section)
+{
+  return maq_section_get_fields (maq_form_get_section (self->form, section)->section);
+}
+
+static void
+add (Finder       *self,
+     MaqTurn       turn,
+     MaqTurnCause  cause,
+     guint         section,
+     int           bar)
+{
+  const MaqTurnMark mark = { turn, cause, section, MAX (bar, 0) };
+
+  g_array_append_val (self->marks, mark);
+}
+
+static MaqChord *
+get_chord (MaqForm  *form,
+           guint     section,
+           gboolean  is_last,
+           MaqTick  *start,
+           MaqTick  *length,
+           gboolean *is_held)
+{
+  guint n_spans;
+  g_autofree MaqChordSpan *spans = maq_form_dup_chords (form, section, &n_spans);
+  const MaqChordSpan *span = n_spans == 0 ? NULL : &spans[is_last ? n_spans - 1 : 0];
+
+  if (span == NULL || maq_chord_is_none (span->chord))
+    return NULL;
+  *start = span->start_ticks;
+  *length = span->length_ticks;
+  *is_held = span->mark == MAQ_CHORD_MARK_HOLD;
+  return span->chord;
+}
+
+static gboolean
+begins_on_tonic (Finder *self,
+                 guint   section)
+{
+  MaqKey key = maq_form_get_section (self->form, section)->key;
+  MaqTick start, length;
+  gboolean is_held;
+  MaqChord *chord = get_chord (self->form, section, FALSE, &start, &length, &is_held);
+
+  return chord != NULL && maq_key_is_set (key)
+         && maq_note_name_pitch_class (maq_chord_get_root (chord))
+              == maq_note_name_pitch_class (key.tonic);
+}
+
+/* The bar in which a dominant begins that the next section's first chord resolves; below 0: none. */
+static int
+find_dominant (Finder *self,
+               guint   section)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, section);
+  MaqKey key = maq_form_get_section (self->form, section + 1)->key;
+  MaqTick start = 0, length = 0;
+  gboolean is_held = FALSE;
+  MaqChord *chord = get_chord (self->form, section, TRUE, &start, &length, &is_held);
+  int root;
+
+  if (chord == NULL || !begins_on_tonic (self, section + 1) || maq_chord_get_third (chord) == 3)
+    return -1;
+  root = maq_note_name_pitch_class (maq_chord_get_root (chord));
+  if ((root - maq_note_name_pitch_class (key.tonic) + 24) % 12 != FIFTH
+      || (!is_held && length < place->length_ticks / MAX (place->bars, 1)))
+    return -1;
+  return maq_form_find_ticks (self->form, place->start_ticks + start).bar;
+}
+
+/* Whether the last bars have more than those before them. */
+static gboolean
+rises (Finder *self,
+       guint   section)
+{
+  MaqMeasure *measure = get_measure (self->measures, section);
+  int n_bars = measure == NULL ? 0 : (int) maq_measure_get_n_bars (measure);
+  double before = 0.0;
+  double last = 0.0;
+
+  if (n_bars < 2 * RISE_BARS)
+    return FALSE;
+  for (int i = 0; i < n_bars; i++)
+    {
+      double energy = maq_measure_get_bar (measure, (guint) i)->energy;
+
+      if (i < n_bars - RISE_BARS)
+        before += energy / (n_bars - RISE_BARS);
+      else
+        last += energy / RISE_BARS;
+    }
+  return last - before >= RISE && get_energy (self, section + 1) >= last;
+}
+
+static gboolean
+is_stop (const MaqSectionFields *fields)
+{
+  return fields->transition == MAQ_TRANSITION_STOP || fields->dynamics == MAQ_DYNAMICS_DROP_OUT;
+}
+
+/* What the end of a section promises of the next. */
+static void
+find_promises (Finder *self,
+               guint   section)
+{
+  const MaqSectionFields *fields = get_fields (self, section);
+  int bars = maq_form_get_section (self->form, section)->bars;
+  gboolean is_bigger = get_energy (self, section + 1) > get_energy (self, section);
+  int dominant = find_dominant (self, section);
+
+  if (fields->kind == MAQ_SECTION_BUILD)
+    add (self, MAQ_TURN_ANTICIPATION, MAQ_TURN_CAUSE_BUILD, section, 0);
+  if (fields->dynamics == MAQ_DYNAMICS_SWELL)
+    add (self, MAQ_TURN_ANTICIPATION, MAQ_TURN_CAUSE_RISER, section, 0);
+  else if (fields->transition == MAQ_TRANSITION_RISER
+           || fields->transition == MAQ_TRANSITION_ACCELERANDO)
+    add (self, MAQ_TURN_ANTICIPATION, MAQ_TURN_CAUSE_RISER, section, bars - 1);
+  if (rises (self, section))
+    add (self, MAQ_TURN_ANTICIPATION, MAQ_TURN_CAUSE_RISE, section, bars - RISE_BARS);
+  if (dominant >= 0)
+    add (self, MAQ_TURN_ANTICIPATION, MAQ_TURN_CAUSE_DOMINANT, section, dominant);
+  if (is_stop (fields))
+    add (self, is_bigger ? MAQ_TURN_ANTICIPATION : MAQ_TURN_SURPRISE, MAQ_TURN_CAUSE_STOP,
+         section, bars - 1);
+}
+
+static gboolean
+is_promised (Finder *self,
+             guint   section)
+{
+  for (guint i = 0; section > 0 && i < self->marks->len; i++)
+    {
+      const MaqTurnMark *mark = &g_array_index (self->marks, MaqTurnMark, i);
+
+      if (mark->section == section - 1 && mark->turn == MAQ_TURN_ANTICIPATION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What comes after a kind of section has always been the same kind, and now is not. */
+static gboolean
+breaks_habit (Finder *self,
+              guint   section)
+{
+  MaqSectionKind after = get_fields (self, section - 1)->kind;
+  int n_before = 0;
+  MaqSectionKind usual = MAQ_SECTION_OTHER;
+
+  for (guint i = 1; i < section; i++)
+    {
+      if (get_fields (self, i - 1)->kind != after)
+        continue;
+      if (n_before > 0 && get_fields (self, i)->kind != usual)
+        return FALSE;
+      usual = get_fields (self, i)->kind;
+      n_before++;
+    }
+  return n_before >= HABIT && get_fields (self, section)->kind != usual;
+}
+
+/* Others of its kind before it were all of one length, and it ends earlier. */
+static gboolean
+ends_early (Finder *self,
+            guint   section)
+{
+  int usual = 0;
+  int n_before = 0;
+
+  for (guint i = 0; i < section; i++)
+    {
+      int bars = maq_form_get_section (self->form, i)->bars;
+
+      if (get_fields (self, i)->kind != get_fields (self, section)->kind)
+        continue;
+      if (n_before++ > 0 && bars != usual)
+        return FALSE;
+      usual = bars;
+    }
+  return n_before >= HABIT
+         && maq_form_get_section (self->form, section)->bars <= usual - SHORTER_BARS;
+}
+
+/* How what was promised comes, or something else. */
+static void
+find_arrival (Finder *self,
+              guint   section)
+{
+  double change = get_energy (self, section) - get_energy (self, section - 1);
+  MaqSectionKind kind = get_fields (self, section)->kind;
+  gboolean is_goal = kind == MAQ_SECTION_CHORUS || kind == MAQ_SECTION_DROP;
+
+  if (is_promised (self, section))
+    {
+      if (change >= 0.0 && (is_goal || begins_on_tonic (self, section)))
+        add (self, MAQ_TURN_RESOLUTION, MAQ_TURN_CAUSE_ARRIVAL, section, 0);
+    }
+  else if (fabs (change) >= CHANGE)
+    add (self, MAQ_TURN_SURPRISE, MAQ_TURN_CAUSE_CHANGE, section, 0);
+  if (breaks_habit (self, section))
+    add (self, MAQ_TURN_SURPRISE, MAQ_TURN_CAUSE_KIND, section, 0);
+}
+
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  static const int ranks[MAQ_N_TURNS] = { 2, 0, 1 };
+  const MaqTurnMark *left = a;
+  const MaqTurnMark *right = b;
+
+  if (left->section != right->section)
+    return left->section < right->section ? -1 : 1;
+  if (left->bar != right->bar)
+    return left->bar - right->bar;
+  if (left->turn != right->turn)
+    return ranks[left->turn] - ranks[right->turn];
+  return (int) left->cause - (int) right->cause;
+}
+
+GArray *
+maq_turn_find (MaqForm        *form,
+               MaqArrangement *arrangement,
+               GPtrArray      *measures)
+{
+  Finder self = { form, arrangement, measures, g_array_new (FALSE, FALSE, sizeof (MaqTurnMark)),
+                  maq_form_get_n_sections (form) };
+
+  for (guint i = 0; i + 1 < self.n_sections; i++)
+    find_promises (&self, i);
+  for (guint i = 1; i < self.n_sections; i++)
+    {
+      find_arrival (&self, i);
+      if (i + 1 < self.n_sections && ends_early (&self, i))
+        add (&self, MAQ_TURN_SURPRISE, MAQ_TURN_CAUSE_LENGTH, i,
+             maq_form_get_section (form, i)->bars - 1);
+    }
+  g_array_sort (self.marks, compare_marks);
+  return self.marks;
+}
+
+static const char *
+get_cause (MaqTurnCause cause)
+{
+  static const char *const causes[MAQ_N_TURN_CAUSES] = {
+    N_("it builds up"),
+    N_("it rises into what comes"),
+    N_("the last bars have more energy"),
+    N_("the dominant waits for its tonic"),
+    N_("silence before the downbeat"),
+    N_("unprepared, much more or less energy"),
+    N_("another section than usual"),
+    N_("it ends earlier than usual"),
+    N_("what was promised arrives"),
+  };
+
+  return _(causes[cause]);
+}
+
+char *
+maq_turn_mark_dup_text (const MaqTurnMark *self)
+{
+  switch (self->turn)
+    {
+    case MAQ_TURN_SURPRISE:
+      return g_strdup_printf (_("Surprise: %s"), get_cause (self->cause));
+    case MAQ_TURN_RESOLUTION:
+      return g_strdup_printf (_("Resolution: %s"), get_cause (self->cause));
+    case MAQ_TURN_ANTICIPATION:
+    default:
+      return g_strdup_printf (_("Anticipation: %s"), get_cause (self->cause));
+    }
+}

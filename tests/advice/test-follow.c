@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Following an arc, with ears that are quick: what they hear goes by the levels alone, in
+ * another way than the model that the search goes by. The ears that are real are in
+ * test-follow-heard.c.
+ */
+
+#include "maq-follow.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "maq-check.h"
+#include "maq-form.h"
+#include "maq-random-song.h"
+#include "maq-written-song.h"
+
+#define N_SONGS 40
+
+/* Half of an entry's bars are lost, and each level adds a little less than the one before. */
+static double
+get_weight (MaqSection *section,
+            MaqLayer   *layer,
+            int         bars)
+{
+  MaqPart *part = maq_section_find_part (section, maq_layer_get_id (layer));
+  const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
+  double weight = maq_layer_get_role (layer) == MAQ_ROLE_DRUMS ? 2.0 : 1.0;
+
+  if (fields == NULL || fields->level == 0 || fields->entry_bar >= bars
+      || maq_layer_get_fields (layer)->muted)
+    return 0.0;
+  return weight * pow (fields->level, 1.3) * (1.0 - (double) fields->entry_bar / bars);
+}
+
+static gboolean
+listen_quickly (MaqProject    *root,
+                MaqFigures    *figures,
+                gpointer       user_data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  guint *n_heard = user_data;
+
+  if (n_heard != NULL)
+    (*n_heard)++;
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
+      int bars = MAX (maq_section_get_fields (section)->bars, 1);
+      double sum = 0.0;
+
+      for (guint j = 0; j < maq_arrangement_get_n_layers (arrangement); j++)
+        sum += get_weight (section, maq_arrangement_get_layer (arrangement, j), bars);
+      figures[i] = (MaqFigures) {
+        .loudness_lufs = sum > 0.0 ? -34.0 + 10.0 * log10 (1.0 + sum) : MAQ_LOUDNESS_SILENCE,
+        .onsets_per_second = sum / 20.0,
+        .centroid_hz = 1200.0,
+      };
+      figures[i].energy = maq_figures_get_energy (&figures[i], NULL);
+    }
+  return TRUE;
+}
+
+static MaqProject *
+lay (MaqProject  *root,
+     MaqArcShape  shape)
+{
+  g_autoptr (MaqMove) move = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, shape);
+
+  return maq_move_apply (move, root, NULL);
+}
+
+static MaqFollow *
+follow (MaqProject *root)
+{
+  g_autoptr (GError) error = NULL;
+  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_quickly, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return self;
+}
+
+static MaqProject *
+apply (MaqFollow  *self,
+       MaqProject *root)
+{
+  g_autoptr (MaqMove) move = maq_follow_create_move (self, NULL);
+  g_autoptr (GError) error = NULL;
+  MaqProject *after;
+
+  if (move == NULL)
+    return maq_project_ref (root);
+  after = maq_move_apply (move, root, &error);
+  g_assert_no_error (error);
+  return after;
+}
+
+static MaqProject *
+create_song (void)
+{
+  return WRITTEN ("intro 4, verse 16, chorus 8, verse 16, chorus 8, bridge 8, chorus 8",
+                  "drums 5 5 5 5 5 5 5", "bass 5 5 5 5 5 5 5", "keys 5 5 5 5 5 5 5",
+                  "electric-guitar 5 5 5 5 5 5 5", "vocal 0 6 6 6 6 6 6");
+}
+
+static void
+assert_pinned_untouched (MaqProject *before,
+                         MaqProject *after)
+{
+  MaqArrangement *a = maq_project_get_arrangement (before);
+  MaqArrangement *b = maq_project_get_arrangement (after);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (a); i++)
+    for (guint j = 0; j < maq_arrangement_get_n_layers (a); j++)
+      {
+        MaqId layer = maq_layer_get_id (maq_arrangement_get_layer (a, j));
+        MaqPart *part = maq_section_find_part (maq_arrangement_get_resolved (a, i), layer);
+        MaqPart *same = maq_section_find_part (maq_arrangement_get_resolved (b, i), layer);
+
+        if (part == NULL || !maq_part_get_fields (part)->pinned)
+          continue;
+        g_assert_nonnull (same);
+        g_assert_true (maq_part_equal (part, same));
+      }
+}
+
+/* What it says is what comes of it, and that is nearer than before. */
+static void
+assert_nearer (MaqFollow  *self,
+               MaqProject *root)
+{
+  g_autoptr (MaqProject) after = apply (self, root);
+  g_autofree MaqFigures *figures = g_new0 (MaqFigures, maq_follow_get_n_sections (self) + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (maq_check (after, &error));
+  g_assert_no_error (error);
+  if (maq_follow_get_n_changes (self) == 0)
+    {
+      g_assert_true (after == root);
+      return;
+    }
+  g_assert_cmpfloat (maq_follow_get_distance (self, TRUE), <,
+                     maq_follow_get_distance (self, FALSE));
+  listen_quickly (after, figures, NULL, NULL, NULL);
+  for (guint i = 0; i < maq_follow_get_n_sections (self); i++)
+    g_assert_cmpfloat_with_epsilon (figures[i].energy, maq_follow_get_section (self, i)->after,
+                                    1e-9);
+  assert_pinned_untouched (root, after);
+}
+
+static void
+test_random (void)
+{
+  guint32 seed = maq_any_seed ();
+  guint n_proposed = 0;
+
+  for (guint32 i = 0; i < N_SONGS; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed + i);
+      g_autoptr (MaqProject) any = maq_any_project (rand, &maq_any_small);
+      g_autoptr (MaqProject) root = lay (any, (MaqArcShape) g_rand_int_range (
+                                                rand, 0, MAQ_N_ARC_SHAPES));
+      g_autoptr (MaqFollow) self = NULL;
+
+      if (root == NULL)
+        continue;
+      self = follow (root);
+      n_proposed += maq_follow_get_n_changes (self) > 0;
+      assert_nearer (self, root);
+    }
+  g_assert_cmpuint (n_proposed, >, N_SONGS / 8);
+}
+
+static void
+test_comes_near (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+
+  for (MaqArcShape shape = 0; shape < MAQ_N_ARC_SHAPES; shape++)
+    {
+      g_autoptr (MaqProject) root = lay (song, shape);
+      g_autoptr (MaqFollow) self = follow (root);
+      g_autofree char *summary = maq_follow_dup_summary (self);
+
+      g_test_message ("%s: %s", maq_arc_shape_get_label (shape), summary);
+      assert_nearer (self, root);
+      g_assert_cmpfloat (maq_follow_get_distance (self, TRUE), <, 1.2);
+    }
+}
+
+/* An arc of what is heard already asks for nothing. */
+static void
+test_met (void)
+{
+  g_autoptr (MaqProject) root = create_song ();
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  MaqFigures figures[16];
+  g_autoptr (MaqFollow) self = NULL;
+  g_autoptr (MaqMove) move = NULL;
+  g_autofree char *summary = NULL;
+
+  listen_quickly (root, figures, NULL, NULL, NULL);
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (arrangement, i);
+      int bars = maq_section_get_fields (section)->bars;
+
+      for (int end = 0; end <= 1; end++)
+        {
+          g_autoptr (MaqMove) point
+            = maq_move_arc_point (MAQ_ARC_ENERGY, NULL, maq_section_get_id (section),
+                                  end == 0 ? 0.0 : bars - 0.25, figures[i].energy, FALSE);
+          g_autoptr (MaqProject) before = g_steal_pointer (&root);
+
+          root = maq_move_apply (point, before, NULL);
+        }
+      arrangement = maq_project_get_arrangement (root);
+    }
+  self = follow (root);
+  move = maq_follow_create_move (self, NULL);
+  summary = maq_follow_dup_summary (self);
+  g_assert_cmpuint (maq_follow_get_n_changes (self), ==, 0);
+  g_assert_null (move);
+  g_assert_nonnull (strstr (summary, "already"));
+}
+
+static void
+test_without_arc (void)
+{
+  g_autoptr (MaqProject) root = create_song ();
+  g_autoptr (GError) error = NULL;
+  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_quickly, NULL, NULL, &error);
+
+  g_assert_null (self);
+  g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE);
+}
+
+static MaqProject *
+pin_all (MaqProject *root)
+{
+  MaqId sections[7];
+  MaqId layers[5];
+  const MaqCells cells = { sections, 7, layers, 5 };
+  g_autoptr (MaqMove) move = NULL;
+
+  for (guint i = 0; i < 7; i++)
+    sections[i] = i + 1;
+  for (guint i = 0; i < 5; i++)
+    layers[i] = i + 1;
+  move = maq_move_cells_pinned (&cells, TRUE);
+  return maq_move_apply (move, root, NULL);
+}
+
+static void
+test_all_pinned (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) pinned = pin_all (song);
+  g_autoptr (MaqProject) root = lay (pinned, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqFollow) self = follow (root);
+  g_autofree char *summary = maq_follow_dup_summary (self);
+
+  g_assert_cmpuint (maq_follow_get_n_changes (self), ==, 0);
+  g_assert_true (g_str_has_prefix (summary, "No change of levels"));
+}
+
+/* Sections that were not chosen stay as they are. */
+static void
+test_chosen (void)
+{
+  const MaqId wanted[] = { 2, 4 };
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqFollow) self = maq_follow_new (root, wanted, 2, listen_quickly, NULL, NULL, NULL);
+  g_autoptr (MaqProject) after = apply (self, root);
+
+  g_assert_cmpuint (maq_follow_get_n_changes (self), >, 0);
+  for (guint i = 0; i < 7; i++)
+    if (i != 1 && i != 3)
+      g_assert_true (maq_arrangement_get_section (maq_project_get_arrangement (after), i)
+                     == maq_arrangement_get_section (maq_project_get_arrangement (root), i));
+}
+
+/* What is not wanted is left out, and the rest still applies. */
+static void
+test_wanted (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqFollow) self = follow (root);
+  gboolean wanted[7] = { FALSE };
+
+  for (guint i = 0; i < 7; i++)
+    {
+      const MaqFollowSection *section = maq_follow_get_section (self, i);
+      g_autoptr (MaqMove) move = NULL;
+      g_autoptr (MaqProject) after = NULL;
+
+      memset (wanted, 0, sizeof wanted);
+      wanted[i] = TRUE;
+      move = maq_follow_create_move (self, wanted);
+      g_assert_true ((move == NULL) == (section->text == NULL));
+      if (move == NULL)
+        continue;
+      after = maq_move_apply (move, root, NULL);
+      g_assert_nonnull (after);
+      for (guint j = 0; j < 7; j++)
+        g_assert_true ((maq_arrangement_get_section (maq_project_get_arrangement (after), j)
+                        != maq_arrangement_get_section (maq_project_get_arrangement (root), j))
+                       == (i == j));
+    }
+}
+
+static void
+test_same_again (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_TWO_PEAKS);
+  g_autoptr (MaqFollow) first = follow (root);
+  g_autoptr (MaqFollow) second = follow (root);
+
+  for (guint i = 0; i < maq_follow_get_n_sections (first); i++)
+    g_assert_cmpstr (maq_follow_get_section (first, i)->text, ==,
+                     maq_follow_get_section (second, i)->text);
+}
+
+/* Few rounds, however far the arc is. */
+static void
+test_rounds (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_DROP);
+  guint n_heard = 0;
+  g_autoptr (MaqFollow) self = maq_follow_new (root, NULL, 0, listen_quickly, &n_heard, NULL,
+                                               NULL);
+
+  g_assert_nonnull (self);
+  g_assert_cmpuint (n_heard, <=, MAQ_FOLLOW_ROUNDS + 1);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  MaqFollow *self;
+
+  g_cancellable_cancel (cancellable);
+  self = maq_follow_new (root, NULL, 0, listen_quickly, NULL, cancellable, &error);
+  g_assert_null (self);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/advice/follow/random", test_random);
+  g_test_add_func ("/advice/follow/comes-near", test_comes_near);
+  g_test_add_func ("/advice/follow/met", test_met);
+  g_test_add_func ("/advice/follow/without-arc", test_without_arc);
+  g_test_add_func ("/advice/follow/all-pinned", test_all_pinned);
+  g_test_add_func ("/advice/follow/chosen", test_chosen);
+  g_test_add_func ("/advice/follow/wanted", test_wanted);
+  g_test_add_func ("/advice/follow/same-again", test_same_again);
+  g_test_add_func ("/advice/follow/rounds", test_rounds);
+  g_test_add_func ("/advice/follow/cancelled", test_cancelled);
+  return g_test_run ();
+}
