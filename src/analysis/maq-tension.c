@@ -76,11 +76,15 @@ find_level (const Scene *scene,
   for (guint i = 0; i < maq_arrangement_get_n_layers (scene->arrangement); i++)
     {
       MaqLayer *layer = maq_arrangement_get_layer (scene->arrangement, i);
-      MaqPart *part = maq_section_find_part (resolved, maq_layer_get_id (layer));
-      const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
+      const MaqPartFields *fields;
+      MaqPart *part;
 
-      if (fields == NULL || maq_layer_get_role (layer) != role)
+      if (maq_layer_get_role (layer) != role)
         continue;
+      part = maq_section_find_part (resolved, maq_layer_get_id (layer));
+      if (part == NULL)
+        continue;
+      fields = maq_part_get_fields (part);
       if (bar < 0 || (bar >= fields->entry_bar && (fields->exit_bar == 0
                                                    || bar < fields->exit_bar)))
         level = MAX (level, fields->level);

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray      *measures;
   GArray         *marks;
   guint           n_sections;
+  double         *energies;
 } Finder;
 
 static MaqMeasure *
@@ -40,10 +41,11 @@ get_measure (GPtrArray *measures,
                                                       : g_ptr_array_index (measures, section);
 }
 
-double
-maq_turn_get_energy (MaqArrangement *arrangement,
-                     GPtrArray      *measures,
-                     guint           section)
+/* Measured, or where nothing is measured what the levels make likely. */
+static double
+find_energy (MaqArrangement *arrangement,
+             GPtrArray      *measures,
+             guint           section)
 {
   MaqMeasure *measure = get_measure (measures, section);
   guint n_layers = maq_arrangement_get_n_layers (arrangement);
@@ -62,7 +64,7 @@ static double
 get_energy (Finder *self,
             guint   section)
 {
-  return maq_turn_get_energy (self->arrangement, self->measures, section);
+  return self->energies[section];
 }
 
 static const MaqSectionFields *
@@ -296,7 +298,11 @@ maq_turn_find (MaqForm        *form,
 {
   Finder self = { form, arrangement, measures, g_array_new (FALSE, FALSE, sizeof (MaqTurnMark)),
                   maq_form_get_n_sections (form) };
+  g_autofree double *energies = g_new (double, self.n_sections + 1);
 
+  self.energies = energies;
+  for (guint i = 0; i < self.n_sections; i++)
+    energies[i] = find_energy (arrangement, measures, i);
   for (guint i = 0; i + 1 < self.n_sections; i++)
     find_promises (&self, i);
   for (guint i = 1; i < self.n_sections; i++)

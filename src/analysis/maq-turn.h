@@ -77,7 +77,8 @@ typedef struct
 char       *maq_turn_mark_dup_text      (const MaqTurnMark *self) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * maq_turn_find:
- * @measures: (nullable) (element-type MaqMeasure): as for maq_tension_new()
+ * @measures: (nullable) (element-type MaqMeasure): as for maq_tension_new(); where nothing is
+ *   measured all levels together stand for energy, 6.0 if all of them are at 10
  *
  * Returns: (transfer full) (element-type MaqTurnMark): the turns of an arrangement in the
  *   order of time, in one bar surprises first
@@ -85,14 +86,5 @@ char       *maq_turn_mark_dup_text      (const MaqTurnMark *self) G_GNUC_WARN_UN
 GArray     *maq_turn_find               (MaqForm           *form,
                                          MaqArrangement    *arrangement,
                                          GPtrArray         *measures) G_GNUC_WARN_UNUSED_RESULT;
-/**
- * maq_turn_get_energy:
- *
- * Returns: the measured energy of a section, 0 to 10, or where nothing is measured what stands
- *   for it: 2.0 for each third of all levels that are possible
- */
-double      maq_turn_get_energy         (MaqArrangement    *arrangement,
-                                         GPtrArray         *measures,
-                                         guint              section);
 
 G_END_DECLS

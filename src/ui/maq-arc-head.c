@@ -81,6 +81,7 @@ create_popup (GtkMenuButton *button,
   g_menu_append_section (menu, NULL, arcs);
   g_menu_append_section (menu, _("Shape"), shapes);
   g_menu_append (rest, _("Points as a List"), "arc.points");
+  g_menu_append (rest, _("Follow the Arc of Energy…"), "arc.follow");
   g_menu_append (rest, _("Delete Arc"), "arc.delete");
   g_menu_append (rest, _("Hide Arcs"), "view.arcs");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
@@ -105,6 +106,8 @@ maq_arc_head_init (MaqArcHead *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *detail = gtk_label_new (NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *follow = gtk_button_new_from_icon_name ("maq-follow-arc-symbolic");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "arc-head");
@@ -112,12 +115,20 @@ maq_arc_head_init (MaqArcHead *self)
   self->detail = GTK_LABEL (detail);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_add_css_class (follow, "flat");
+  gtk_widget_set_tooltip_text (follow, _("Follow the Arc of Energy (Ctrl+Shift+F7)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (follow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Follow the Arc of Energy"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (follow), "arc.follow");
   gtk_widget_set_tooltip_text (button, _("Arcs and Shapes (F7)"));
   gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
   gtk_label_set_xalign (self->detail, 0);
   gtk_label_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (detail, "detail");
-  gtk_box_append (GTK_BOX (self), button);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (line), follow);
+  gtk_box_append (GTK_BOX (self), line);
   gtk_box_append (GTK_BOX (self), detail);
 }
 
@@ -158,6 +169,7 @@ maq_arc_head_set_progress (MaqArcHead *self,
   if (total > 0)
     text = g_strdup_printf (_("Measuring %u of %u"), MIN (done + 1, total), total);
   else
-    text = g_strdup (self->kind == MAQ_ARC_ENERGY ? _("line meant, area heard") : _("line meant"));
+    text = g_strdup (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION
+                       ? _("line meant, area heard") : _("line meant"));
   gtk_label_set_label (self->detail, text);
 }

@@ -9,6 +9,9 @@
 /* How far apart the points are between which the line of a curve is straight. */
 #define LINE_STEP 3.0
 
+/* Room for the sign of a turn. */
+#define TURN_WIDTH 12
+
 /* What is measured is an area in the colour of its section, */
 #define SHADE_MEASURED 0.42
 #define SHADE_MEASURED_CONTRAST 0.7
@@ -49,14 +52,14 @@ static void
 draw_bar (MaqArcLane           *self,
           GtkSnapshot          *snapshot,
           const MaqFormSection *place,
-          const MaqFigures     *figures,
+          double                heard,
           int                   bar,
           int                   n_bars)
 {
   const MaqPalette *palette = self->palette;
   int x = bar_to_x (self, place->first_bar + bar);
   int end = bar_to_x (self, place->first_bar + bar + n_bars);
-  double top = maq_arc_lane_value_to_y (self, figures->energy);
+  double top = maq_arc_lane_value_to_y (self, heard);
   double bottom = maq_arc_lane_value_to_y (self, 0.0);
   GdkRGBA area = maq_palette_fade (&palette->kinds[maq_section_get_kind (place->section)],
                                    palette->high_contrast ? SHADE_MEASURED_CONTRAST
@@ -83,17 +86,14 @@ draw_section (MaqArcLane  *self,
               guint        index)
 {
   const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor), index);
-  MaqMeasure *measure = maq_arc_lane_get_measure (self, index);
+  double heard;
   int step = (int) MAX (ceil (1.0 / self->metrics->px_per_bar), 1.0);
   int first = (int) floor (x_to_bar (self, 0)) - place->first_bar;
   int end = (int) ceil (x_to_bar (self, self->view_width)) - place->first_bar;
 
-  if (measure == NULL)
-    return;
-  end = MIN (end, (int) maq_measure_get_n_bars (measure));
   for (int bar = MAX (first, 0); bar < MIN (end, place->bars); bar += step)
-    draw_bar (self, snapshot, place, maq_measure_get_bar (measure, (guint) bar), bar,
-              MIN (step, place->bars - bar));
+    if (maq_arc_lane_get_heard (self, index, bar, &heard))
+      draw_bar (self, snapshot, place, heard, bar, MIN (step, place->bars - bar));
 }
 
 static void
@@ -118,6 +118,63 @@ draw_line (MaqArcLane  *self,
                             self, maq_curve_evaluate (self->curve, x_to_bar (self, x))));
   cairo_stroke (cr);
   cairo_destroy (cr);
+}
+
+/* What each section would come to, dashed. */
+static void
+draw_proposed (MaqArcLane  *self,
+               GtkSnapshot *snapshot)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  guint n = MIN (maq_form_get_n_sections (form), maq_follow_get_n_sections (self->proposed));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const double dashes[] = { 5.0, 3.0 };
+  GdkRGBA color = self->palette->foreground;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, self->view_width,
+                                                                          height));
+
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+  cairo_set_line_width (cr, 2.0);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  for (guint i = 0; i < n; i++)
+    {
+      const MaqFormSection *place = maq_form_get_section (form, i);
+      double y = maq_arc_lane_value_to_y (self, maq_follow_get_section (self->proposed, i)->after);
+
+      cairo_line_to (cr, bar_to_x (self, place->first_bar), y);
+      cairo_line_to (cr, bar_to_x (self, place->first_bar + place->bars), y);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* At its bar: rising before what is promised, a diamond where nobody expects it, a dot where it
+ * arrives. */
+static void
+draw_turns (MaqArcLane  *self,
+            GtkSnapshot *snapshot)
+{
+  static const char *const signs[MAQ_N_TURNS] = { "◢", "◆", "●" };
+  MaqForm *form = maq_editor_get_form (self->editor);
+  MaqTension *tension = maq_arc_lane_get_tension (self);
+  g_autoptr (PangoLayout) layout = maq_palette_create_layout (GTK_WIDGET (self), 0.75,
+                                                              PANGO_WEIGHT_NORMAL);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FULL);
+  int end = G_MININT;
+
+  for (guint i = 0; i < maq_tension_get_n_marks (tension); i++)
+    {
+      const MaqTurnMark *mark = maq_tension_get_mark (tension, i);
+      int x = bar_to_x (self, maq_form_get_section (form, mark->section)->first_bar + mark->bar);
+
+      if (x > self->view_width || x < -TURN_WIDTH)
+        continue;
+      /* of several in one place, one beside the other */
+      x = MAX (x + 2, end);
+      end = x + TURN_WIDTH;
+      pango_layout_set_text (layout, signs[mark->turn], -1);
+      maq_palette_append_layout (snapshot, layout, x, 1, &ink);
+    }
 }
 
 static void
@@ -158,13 +215,17 @@ maq_arc_lane_draw (MaqArcLane  *self,
   if (self->editor == NULL || maq_timeline_metrics_get_bars (self->metrics) == 0)
     return;
   draw_ground (self, snapshot);
-  if (self->kind == MAQ_ARC_ENERGY)
+  if (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION)
     {
       maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &index, &end);
       for (; index < end; index++)
         draw_section (self, snapshot, index);
     }
   draw_line (self, snapshot);
+  if (self->proposed != NULL && self->kind == MAQ_ARC_ENERGY)
+    draw_proposed (self, snapshot);
+  if (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION)
+    draw_turns (self, snapshot);
   if (self->curve == NULL)
     draw_hint (self, snapshot);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-arc-lane.h"
+#include "maq-tension.h"
 #include "maq-widget-pool.h"
 
 G_BEGIN_DECLS
@@ -19,9 +20,12 @@ struct _MaqArcLane
   MaqEditor                *editor;
   MaqWidgetPool            *handles;      /* by the index of the point, from 1 */
   GHashTable               *measures;     /* id of a section → MaqMeasure */
+  MaqTension               *tension;      /* of what is shown; NULL before it is needed */
+  MaqFollow                *proposed;     /* or NULL */
   MaqCurve                 *curve;        /* what is meant, in bars; NULL for nothing */
   MaqArcKind                kind;
   char                     *name;
+  char                     *turns;        /* in words */
   guint                     generation;   /* of what the points say */
   int                       view_width;
 
@@ -42,6 +46,13 @@ MaqArc       *maq_arc_lane_get_arc     (MaqArcLane     *self);
 /** maq_arc_lane_get_measure: (transfer none) (nullable): of a section of what is shown */
 MaqMeasure   *maq_arc_lane_get_measure (MaqArcLane     *self,
                                         guint           section);
+/** maq_arc_lane_get_tension: (transfer none): of what is shown, and its turns */
+MaqTension   *maq_arc_lane_get_tension (MaqArcLane     *self);
+/** maq_arc_lane_get_heard: what is measured in a bar of a section; %FALSE if nothing is yet */
+gboolean      maq_arc_lane_get_heard   (MaqArcLane     *self,
+                                        guint           section,
+                                        int             bar,
+                                        double         *value);
 guint         maq_arc_lane_count_points (MaqArcLane    *self);
 /** maq_arc_lane_focus_point: gives the keyboard to a point, or to the lane if it is not there */
 void          maq_arc_lane_focus_point (MaqArcLane     *self,
@@ -67,5 +78,8 @@ char         *maq_arc_lane_dup_point_label (MaqArcLane *self,
 /** maq_arc_lane_dup_section_text: what is meant and measured there, and what makes it */
 char         *maq_arc_lane_dup_section_text (MaqArcLane *self,
                                         guint           section) G_GNUC_WARN_UNUSED_RESULT;
+
+/** maq_arc_lane_dup_turns: "Bar 25: Anticipation: it builds up", a line for each turn of the song */
+char         *maq_arc_lane_dup_turns   (MaqArcLane     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,7 +25,7 @@ maq_arc_lane_dup_point_label (MaqArcLane *self,
   int section = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
                                               maq_arc_point_get_section (point));
   const MaqFormSection *place = maq_form_get_section (form, (guint) MAX (section, 0));
-  MaqMeasure *measure = maq_arc_lane_get_measure (self, (guint) MAX (section, 0));
+  double heard;
   int bar = (int) floor (MIN (maq_arc_point_get_bar (point), place->bars - 1));
   g_autofree char *label = NULL;
 
@@ -33,11 +33,9 @@ maq_arc_lane_dup_point_label (MaqArcLane *self,
   label = g_strdup_printf (_("%s, %s, bar %d: meant %.1f"), get_arc_label (self),
                            maq_section_get_name (place->section), place->first_bar + bar + 1,
                            maq_arc_point_get_value (point));
-  if (self->kind != MAQ_ARC_ENERGY || measure == NULL ||
-      bar >= (int) maq_measure_get_n_bars (measure))
+  if (!maq_arc_lane_get_heard (self, (guint) MAX (section, 0), bar, &heard))
     return g_steal_pointer (&label);
-  return g_strdup_printf (_("%s, measured %.1f"), label,
-                          maq_measure_get_bar (measure, (guint) bar)->energy);
+  return g_strdup_printf (_("%s, measured %.1f"), label, heard);
 }
 
 /* "against Verse 1 +2.1: Drums 4 → 8, Strings enters, 3.4 LU louder" */
@@ -64,6 +62,41 @@ append_contrast (MaqArcLane *self,
                           sentence);
 }
 
+static void
+append_turns (MaqArcLane *self,
+              GString    *text,
+              guint       section,
+              const char *before)
+{
+  MaqTension *tension = maq_arc_lane_get_tension (self);
+  MaqForm *form = maq_editor_get_form (self->editor);
+
+  for (guint i = 0; i < maq_tension_get_n_marks (tension); i++)
+    {
+      const MaqTurnMark *mark = maq_tension_get_mark (tension, i);
+      g_autofree char *words = NULL;
+
+      if (section != G_MAXUINT && mark->section != section)
+        continue;
+      words = maq_turn_mark_dup_text (mark);
+      g_string_append (text, text->len > 0 ? before : "");
+      /* Translators: where a turn of the song is, and what it is */
+      g_string_append_printf (text, _("Bar %d: %s"),
+                              maq_form_get_section (form, mark->section)->first_bar + mark->bar + 1,
+                              words);
+    }
+}
+
+char *
+maq_arc_lane_dup_turns (MaqArcLane *self)
+{
+  GString *text = g_string_new (NULL);
+
+  if (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION)
+    append_turns (self, text, G_MAXUINT, "; ");
+  return g_string_free (text, FALSE);
+}
+
 char *
 maq_arc_lane_dup_section_text (MaqArcLane *self,
                                guint       section)
@@ -77,6 +110,12 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
     g_string_append_printf (text, _(": %s meant %.1f"), get_arc_label (self),
                             maq_curve_evaluate (self->curve, place->first_bar +
                                                              place->bars / 2.0));
+  if (self->kind == MAQ_ARC_TENSION)
+    g_string_append_printf (text, self->curve != NULL ? _(", measured %.1f")
+                                                      : _(": tension measured %.1f"),
+                            maq_tension_get_section (maq_arc_lane_get_tension (self), section));
+  if (self->kind == MAQ_ARC_TENSION || self->kind == MAQ_ARC_ENERGY)
+    append_turns (self, text, section, "\n");
   if (self->kind != MAQ_ARC_ENERGY || measure == NULL)
     return g_string_free (text, FALSE);
   figures = maq_measure_get_whole (measure);

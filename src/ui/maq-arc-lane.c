@@ -67,6 +67,40 @@ maq_arc_lane_value_to_y (MaqArcLane *self,
   return MAQ_ARC_LANE_PAD + room * (1.0 - value / 10.0);
 }
 
+/* Of what is measured so far; sections that are not count by their levels. */
+MaqTension *
+maq_arc_lane_get_tension (MaqArcLane *self)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  g_autoptr (GPtrArray) measures = NULL;
+
+  if (self->tension != NULL)
+    return self->tension;
+  measures = g_ptr_array_new ();
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+    g_ptr_array_add (measures, maq_arc_lane_get_measure (self, i));
+  self->tension = maq_tension_new (form, maq_editor_get_arrangement (self->editor), measures);
+  return self->tension;
+}
+
+gboolean
+maq_arc_lane_get_heard (MaqArcLane *self,
+                        guint       section,
+                        int         bar,
+                        double     *value)
+{
+  MaqMeasure *measure = maq_arc_lane_get_measure (self, section);
+
+  if (self->kind == MAQ_ARC_TENSION)
+    *value = maq_tension_get_bar (maq_arc_lane_get_tension (self), section, bar);
+  else if (self->kind == MAQ_ARC_ENERGY && measure != NULL
+           && bar < (int) maq_measure_get_n_bars (measure))
+    *value = maq_measure_get_bar (measure, (guint) bar)->energy;
+  else
+    return FALSE;
+  return TRUE;
+}
+
 guint
 maq_arc_lane_count_points (MaqArcLane *self)
 {
@@ -212,11 +246,14 @@ maq_arc_lane_finalize (GObject *object)
   MaqArcLane *self = MAQ_ARC_LANE (object);
 
   g_hash_table_unref (self->measures);
+  g_clear_pointer (&self->tension, maq_tension_unref);
+  g_clear_pointer (&self->proposed, maq_follow_unref);
   g_clear_pointer (&self->curve, maq_curve_unref);
   g_clear_pointer (&self->held, maq_arc_point_unref);
   g_clear_pointer (&self->root, maq_project_unref);
   g_clear_pointer (&self->move, maq_move_unref);
   g_free (self->name);
+  g_free (self->turns);
   G_OBJECT_CLASS (maq_arc_lane_parent_class)->finalize (object);
 }
 
@@ -276,6 +313,20 @@ update_label (MaqArcLane *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* The turns of the song, for those who do not see their marks. */
+static void
+update_description (MaqArcLane *self)
+{
+  g_autofree char *turns = maq_arc_lane_dup_turns (self);
+
+  if (g_strcmp0 (turns, self->turns) == 0)
+    return;
+  g_free (self->turns);
+  self->turns = g_steal_pointer (&turns);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->turns, -1);
+}
+
 static void
 refresh (MaqArcLane *self)
 {
@@ -284,8 +335,10 @@ refresh (MaqArcLane *self)
   g_clear_pointer (&self->curve, maq_curve_unref);
   if (arc != NULL)
     self->curve = maq_arc_dup_curve (arc, maq_editor_get_form (self->editor));
+  g_clear_pointer (&self->tension, maq_tension_unref);
   self->generation++;
   update_label (self);
+  update_description (self);
   maq_arc_lane_update (self, self->view_width);
 }
 
@@ -360,6 +413,15 @@ maq_arc_lane_set_measures (MaqArcLane     *self,
                               maq_measure_ref (measure));
     }
   refresh (self);
+}
+
+void
+maq_arc_lane_set_proposed (MaqArcLane *self,
+                           MaqFollow  *follow)
+{
+  g_clear_pointer (&self->proposed, maq_follow_unref);
+  self->proposed = follow == NULL ? NULL : maq_follow_ref (follow);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

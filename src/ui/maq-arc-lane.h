@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-editor.h"
+#include "maq-follow.h"
 #include "maq-measure.h"
 #include "maq-palette.h"
 #include "maq-timeline-metrics.h"
@@ -48,6 +49,9 @@ const char *maq_arc_lane_get_name     (MaqArcLane               *self);
 void        maq_arc_lane_set_measures (MaqArcLane               *self,
                                        MaqPerformance           *performance,
                                        GPtrArray                *measures);
+/** maq_arc_lane_set_proposed: (nullable): what energy would come to, drawn dashed */
+void        maq_arc_lane_set_proposed (MaqArcLane               *self,
+                                       MaqFollow                *follow);
 /** maq_arc_lane_cancel_drag: shows again what was before a drag; %FALSE if there was none */
 gboolean    maq_arc_lane_cancel_drag  (MaqArcLane               *self);
 /** maq_arc_lane_is_active: whether the keyboard is in it */

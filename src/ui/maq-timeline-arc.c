@@ -142,6 +142,13 @@ maq_timeline_set_measuring (MaqTimeline *self,
 }
 
 void
+maq_timeline_set_proposed (MaqTimeline *self,
+                           MaqFollow   *follow)
+{
+  maq_arc_lane_set_proposed (MAQ_ARC_LANE (self->arc_lane), follow);
+}
+
+void
 maq_timeline_focus_arc (MaqTimeline *self)
 {
   maq_arc_lane_focus (MAQ_ARC_LANE (self->arc_lane),

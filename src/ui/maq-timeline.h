@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-editor.h"
+#include "maq-follow.h"
 #include "maq-listener.h"
 #include "maq-overview.h"
 
@@ -80,6 +81,9 @@ void       maq_timeline_set_measures    (MaqTimeline *self,
 void       maq_timeline_set_measuring   (MaqTimeline *self,
                                          guint        done,
                                          guint        total);
+/** maq_timeline_set_proposed: (nullable): what the arc of energy would come to, %NULL for nothing */
+void       maq_timeline_set_proposed    (MaqTimeline *self,
+                                         MaqFollow   *follow);
 /** maq_timeline_focus_arc: gives the keyboard to the arc, where the selection is */
 void       maq_timeline_focus_arc       (MaqTimeline *self);
 /** maq_timeline_show_at_arc: (transfer floating): @popover points at the head of the arc lane */

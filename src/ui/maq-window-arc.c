@@ -7,9 +7,10 @@
 
 #include "maq-window-private.h"
 
-#include "maq-arc-list.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "maq-arc-list.h"
+#include "maq-follow-popover.h"
 
 #define SHOWN "arcs-shown"
 
@@ -228,6 +229,74 @@ new_cb (GtkWidget  *widget,
   g_idle_add_full (G_PRIORITY_LOW, ask_name_cb, g_object_ref (widget), g_object_unref);
 }
 
+static void
+proposed_cb (MaqWindow *self,
+             MaqFollow *follow)
+{
+  if (self->timeline != NULL)
+    maq_timeline_set_proposed (self->timeline, follow);
+}
+
+/* The sections that are selected as such, or of which several are; else the whole song. */
+static GArray *
+find_followers (MaqWindow *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MaqId));
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  if (range.n_layers > 0 && range.n_sections < 2)
+    return ids;
+  for (guint i = 0; i < range.n_sections; i++)
+    {
+      MaqId id = maq_section_get_id (maq_arrangement_get_section (arrangement,
+                                                                  range.first_section + i));
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static gboolean
+follow_idle_cb (gpointer data)
+{
+  MaqWindow *self = data;
+  g_autoptr (GArray) sections = NULL;
+  GtkWidget *popover;
+
+  if (self->editor == NULL || !maq_timeline_get_arcs_shown (self->timeline))
+    return G_SOURCE_REMOVE;
+  if (self->following == NULL)
+    self->following = maq_following_new ();
+  popover = maq_follow_popover_new (self->following);
+  g_signal_connect_object (popover, "proposed", G_CALLBACK (proposed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sections = find_followers (self);
+  maq_follow_popover_start (MAQ_FOLLOW_POPOVER (popover), self->editor,
+                            maq_player_get_soundfont (
+                              MAQ_PLAYER (maq_listener_get_player (self->listener))),
+                            (const MaqId *) (gpointer) sections->data, sections->len);
+  maq_timeline_show_at_arc (self->timeline, popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The arc of energy is shown with it, and what it comes to. The menu that it was chosen from goes
+ * first, or it would take the focus back. */
+static void
+follow_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->editor == NULL)
+    return;
+  g_settings_set_boolean (self->settings, SHOWN, TRUE);
+  maq_timeline_set_arc (self->timeline, MAQ_ARC_ENERGY, NULL);
+  g_idle_add_full (G_PRIORITY_LOW, follow_idle_cb, g_object_ref (widget), g_object_unref);
+}
+
 void
 maq_window_arc_class_init (GtkWidgetClass *widget_class)
 {
@@ -238,8 +307,11 @@ maq_window_arc_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "arc.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "arc.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "arc.points", NULL, points_cb);
+  gtk_widget_class_install_action (widget_class, "arc.follow", NULL, follow_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, GDK_CONTROL_MASK, "arc.points",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "arc.follow", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "view.edit-arc", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, GDK_SHIFT_MASK, "view.arcs",
                                        NULL);

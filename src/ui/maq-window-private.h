@@ -5,6 +5,7 @@
 #include "maq-advice-list.h"
 #include "maq-editor.h"
 #include "maq-empty-hint.h"
+#include "maq-following.h"
 #include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
@@ -59,6 +60,7 @@ struct _MaqWindow
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
   MaqMeasuring    *measuring;  /* NULL before the first arc is shown */
   MaqReviewing    *reviewing;  /* NULL before the first song */
+  MaqFollowing    *following;  /* NULL before an arc is followed */
   char            *soundfont_wanted;  /* by the song's file; NULL for the user's */
   gboolean         soundfont_missing;
   guint            tick_id;

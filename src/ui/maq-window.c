@@ -416,6 +416,9 @@ maq_window_dispose (GObject *object)
     maq_measuring_stop (self->measuring);
   g_clear_object (&self->measuring);
   g_clear_object (&self->reviewing);
+  if (self->following != NULL)
+    maq_following_stop (self->following);
+  g_clear_object (&self->following);
   g_clear_object (&self->listener);
   g_clear_object (&self->editor);
   maq_window_toggle_forget (self);

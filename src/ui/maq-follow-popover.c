@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-follow-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MARGIN 6
+#define LIST_HEIGHT 260
+#define LINE_CHARS 56
+
+struct _MaqFollowPopover
+{
+  GtkPopover    parent_instance;
+
+  MaqFollowing *following;
+  MaqEditor    *editor;
+  MaqProject   *root;       /* that the proposal is about */
+  MaqFollow    *follow;
+  gboolean     *wanted;     /* for each section */
+  GtkWidget    *heading;
+  GtkWidget    *summary;
+  GtkWidget    *progress;
+  GtkWidget    *scroller;
+  GtkWidget    *list;
+  GtkWidget    *hint;
+  GtkWidget    *apply;
+};
+
+enum
+{
+  SIGNAL_PROPOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MaqFollowPopover, maq_follow_popover, GTK_TYPE_POPOVER)
+
+static gboolean
+is_current (MaqFollowPopover *self)
+{
+  return self->editor != NULL && self->follow != NULL
+         && self->root == maq_document_get_root (maq_editor_get_document (self->editor));
+}
+
+/* The timeline shows what is wanted of it. */
+static void
+show_wanted (MaqFollowPopover *self)
+{
+  g_autoptr (MaqMove) move = NULL;
+
+  if (!is_current (self))
+    return;
+  move = maq_follow_create_move (self->follow, self->wanted);
+  gtk_widget_set_sensitive (self->apply, move != NULL);
+  if (move == NULL)
+    maq_editor_cancel_preview (self->editor);
+  else
+    maq_editor_preview_quietly (self->editor, g_steal_pointer (&move), NULL);
+}
+
+static void
+toggled_cb (MaqFollowPopover *self,
+            GtkCheckButton   *check)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "maq-section"));
+
+  self->wanted[index] = gtk_check_button_get_active (check);
+  show_wanted (self);
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* "Verse 2: Keys 5 → 3, Strings leaves", and how near that comes. */
+static GtkWidget *
+create_line (MaqFollowPopover       *self,
+             guint                   index,
+             const MaqFollowSection *section)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (self->root);
+  GtkWidget *check;
+  GtkWidget *words;
+  g_autofree char *sentence
+    = g_strdup_printf ("%s: %s", maq_section_get_name (maq_arrangement_get_section (arrangement,
+                                                                                    index)),
+                       section->text);
+  /* Translators: energies of a section, 0 to 10: "3.1 → 4.8, meant 5.0" */
+  g_autofree char *figures = g_strdup_printf (_("%.1f → %.1f, meant %.1f"), section->before,
+                                              section->after, section->meant);
+  g_autofree char *label = g_strdup_printf ("%s. %s", sentence, figures);
+  g_autofree char *lines = g_strdup_printf ("%s\n%s", sentence, figures);
+
+  check = gtk_check_button_new_with_label (lines);
+  words = gtk_widget_get_last_child (check);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), LINE_CHARS);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data (G_OBJECT (check), "maq-section", GUINT_TO_POINTER (index));
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  return check;
+}
+
+static void
+clear_list (MaqFollowPopover *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+}
+
+static void
+show_changes (MaqFollowPopover *self)
+{
+  guint n_lines = 0;
+
+  self->wanted = g_new0 (gboolean, maq_follow_get_n_sections (self->follow) + 1);
+  for (guint i = 0; i < maq_follow_get_n_sections (self->follow); i++)
+    {
+      const MaqFollowSection *section = maq_follow_get_section (self->follow, i);
+      GtkWidget *line;
+
+      if (section->text == NULL)
+        continue;
+      self->wanted[i] = TRUE;
+      line = create_line (self, i, section);
+      gtk_box_append (GTK_BOX (self->list), line);
+      if (n_lines++ == 0)
+        gtk_widget_grab_focus (line);
+    }
+  gtk_widget_set_visible (self->scroller, n_lines > 0);
+  gtk_widget_set_visible (self->hint, n_lines > 0);
+  gtk_widget_set_visible (self->apply, n_lines > 0);
+}
+
+static void
+done_cb (MaqFollowPopover *self,
+         MaqFollow        *follow,
+         const char       *message)
+{
+  g_autofree char *summary = NULL;
+
+  gtk_widget_hide (self->progress);
+  if (follow == NULL || self->root != maq_document_get_root (
+                                        maq_editor_get_document (self->editor)))
+    {
+      gtk_label_set_label (GTK_LABEL (self->summary),
+                           follow == NULL ? message : _("The song has changed meanwhile."));
+      return;
+    }
+  self->follow = maq_follow_ref (follow);
+  summary = maq_follow_dup_summary (follow);
+  gtk_label_set_label (GTK_LABEL (self->summary), summary);
+  show_changes (self);
+  show_wanted (self);
+  g_signal_emit (self, signals[SIGNAL_PROPOSED], 0, self->follow);
+}
+
+static void
+progress_cb (MaqFollowPopover *self,
+             guint             round,
+             double            fraction)
+{
+  g_autofree char *text = NULL;
+
+  if (round == 0)
+    text = g_strdup (_("Measuring the song as it is"));
+  else
+    text = g_strdup_printf (_("Measuring proposal %u"), round);
+  gtk_label_set_label (GTK_LABEL (self->summary), text);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 (round + fraction) / (MAQ_FOLLOW_ROUNDS + 1));
+}
+
+static void
+apply_cb (MaqFollowPopover *self)
+{
+  g_autoptr (MaqMove) move = NULL;
+
+  if (is_current (self))
+    move = maq_follow_create_move (self->follow, self->wanted);
+  if (move != NULL)
+    maq_editor_apply (self->editor, g_steal_pointer (&move));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+apply_action_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  apply_cb (MAQ_FOLLOW_POPOVER (widget));
+}
+
+static void
+forget (MaqFollowPopover *self)
+{
+  maq_following_stop (self->following);
+  clear_list (self);
+  g_clear_pointer (&self->follow, maq_follow_unref);
+  g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+static void
+closed_cb (MaqFollowPopover *self)
+{
+  if (is_current (self))
+    maq_editor_cancel_preview (self->editor);
+  forget (self);
+  g_signal_emit (self, signals[SIGNAL_PROPOSED], 0, NULL);
+}
+
+static void
+maq_follow_popover_dispose (GObject *object)
+{
+  MaqFollowPopover *self = MAQ_FOLLOW_POPOVER (object);
+
+  if (self->following != NULL)
+    forget (self);
+  g_clear_object (&self->following);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (maq_follow_popover_parent_class)->dispose (object);
+}
+
+static void
+maq_follow_popover_class_init (MaqFollowPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = maq_follow_popover_dispose;
+  signals[SIGNAL_PROPOSED] = g_signal_new ("proposed", MAQ_TYPE_FOLLOW_POPOVER, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_install_action (widget_class, "follow.apply", NULL, apply_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "follow.apply", NULL);
+}
+
+static GtkWidget *
+create_buttons (MaqFollowPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  self->hint = create_label (_("Hold H to hear it"), "dim-label");
+  self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
+  gtk_widget_set_hexpand (self->hint, TRUE);
+  gtk_widget_set_tooltip_text (cancel, _("Leave the Song as It Is (Esc)"));
+  gtk_widget_set_tooltip_text (self->apply, _("Make These Changes, as One Step (Ctrl+Enter)"));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
+  gtk_widget_set_halign (cancel, GTK_ALIGN_END);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->apply, "clicked", G_CALLBACK (apply_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->hint);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_box_append (GTK_BOX (box), self->apply);
+  return box;
+}
+
+static GtkWidget *
+create_content (MaqFollowPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
+
+  self->heading = create_label ("", "heading");
+  self->summary = create_label ("", NULL);
+  self->progress = gtk_progress_bar_new ();
+  self->scroller = gtk_scrolled_window_new ();
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Measuring"), -1);
+  gtk_box_append (GTK_BOX (box), self->heading);
+  gtk_box_append (GTK_BOX (box), self->summary);
+  gtk_box_append (GTK_BOX (box), self->progress);
+  gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box), create_buttons (self));
+  gtk_widget_set_margin_start (box, MARGIN);
+  gtk_widget_set_margin_end (box, MARGIN);
+  gtk_widget_set_margin_top (box, MARGIN);
+  gtk_widget_set_margin_bottom (box, MARGIN);
+  return box;
+}
+
+static void
+maq_follow_popover_init (MaqFollowPopover *self)
+{
+  gtk_popover_set_child (GTK_POPOVER (self), create_content (self));
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+GtkWidget *
+maq_follow_popover_new (MaqFollowing *following)
+{
+  MaqFollowPopover *self = g_object_new (MAQ_TYPE_FOLLOW_POPOVER, NULL);
+
+  self->following = g_object_ref (following);
+  g_signal_connect_object (following, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (following, "progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_heading (MaqFollowPopover *self,
+              guint             n_sections)
+{
+  g_autofree char *text = NULL;
+
+  if (n_sections == 0)
+    text = g_strdup (_("Follow the arc of energy"));
+  else
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Follow the arc of energy in %u section",
+                                         "Follow the arc of energy in %u sections", n_sections),
+                            n_sections);
+  gtk_label_set_label (GTK_LABEL (self->heading), text);
+}
+
+void
+maq_follow_popover_start (MaqFollowPopover *self,
+                          MaqEditor        *editor,
+                          MaqSoundfont     *font,
+                          const MaqId      *sections,
+                          guint             n_sections)
+{
+  forget (self);
+  g_set_object (&self->editor, editor);
+  show_heading (self, n_sections);
+  gtk_widget_hide (self->scroller);
+  gtk_widget_hide (self->hint);
+  gtk_widget_hide (self->apply);
+  gtk_widget_set_visible (self->progress, font != NULL);
+  if (font == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->summary),
+                           _("The instruments are not there yet. Try again in a moment."));
+      return;
+    }
+  maq_editor_cancel_preview (editor);
+  self->root = maq_project_ref (maq_document_get_root (maq_editor_get_document (editor)));
+  progress_cb (self, 0, 0.0);
+  maq_following_start (self->following, font, self->root, sections, n_sections);
+}
