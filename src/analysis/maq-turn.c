@@ -120,7 +120,7 @@ begins_on_tonic (Finder *self,
               == maq_note_name_pitch_class (key.tonic);
 }
 
-/* The bar in which a dominant begins that the next section's first chord resolves; below 0: none. */
+/* The bar in which a dominant begins that the next first chord resolves; below 0: none. */
 static int
 find_dominant (Finder *self,
                guint   section)

@@ -60,7 +60,7 @@ test_nothing (void)
   g_assert_cmpfloat (maq_tension_get_bar (tension, 7, 0), ==, 0.0);
 }
 
-/* A build goes evenly to 4, with 3 for the bass and drums that are to come; the drop resolves it. */
+/* A build goes evenly to 4, with 3 for bass and drums that are to come; the drop resolves it. */
 static void
 test_build_and_drop (void)
 {
