@@ -272,6 +272,7 @@ follow_idle_cb (gpointer data)
   popover = maq_follow_popover_new (self->following);
   g_signal_connect_object (popover, "proposed", G_CALLBACK (proposed_cb), self,
                            G_CONNECT_SWAPPED);
+  maq_window_hear_from (self, popover);
   sections = find_followers (self);
   maq_follow_popover_start (MAQ_FOLLOW_POPOVER (popover), self->editor,
                             maq_player_get_soundfont (

@@ -79,7 +79,8 @@ active_cb (MaqWindow *self)
 }
 
 void
-maq_window_hear_init (MaqWindow *self)
+maq_window_hear_from (MaqWindow *self,
+                      GtkWidget *widget)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -88,7 +89,13 @@ maq_window_hear_init (MaqWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-released", G_CALLBACK (released_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+}
+
+void
+maq_window_hear_init (MaqWindow *self)
+{
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  maq_window_hear_from (self, GTK_WIDGET (self));
 }

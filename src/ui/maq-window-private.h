@@ -131,6 +131,9 @@ void maq_window_actions_init       (MaqWindow      *self);
 void maq_window_actions_update     (MaqWindow      *self);
 /** maq_window_hear_init: lets a preview be heard while a key is down */
 void maq_window_hear_init         (MaqWindow      *self);
+/** maq_window_hear_from: the same while the keyboard is in a popover, which keeps it to itself */
+void maq_window_hear_from         (MaqWindow      *self,
+                                   GtkWidget      *widget);
 void maq_window_files_class_init   (GtkWidgetClass *widget_class);
 /** maq_window_files_update_recent: fills the menu of recent songs */
 void maq_window_files_update_recent (MaqWindow     *self);

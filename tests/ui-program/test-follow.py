@@ -40,6 +40,10 @@ def follows(stage):
         lines = wait_lines(program)
         assert lines, 'nothing is offered'
         assert all(', meant ' in line.label for line in lines), [line.label for line in lines]
+        program.hands.ask('keydown', 'h')
+        program.wait('button', 'Stop')
+        program.hands.ask('keyup', 'h')
+        program.wait('button', 'Play')
         # Left alone, nothing has changed.
         program.press('Escape')
         program.wait_gone('label', 'Follow the arc of energy')
