@@ -92,7 +92,7 @@ def explain(name, begin, stage):
 
 
 def perform(name, function, settings):
-    """Performs a test; gives back why it failed, or None."""
+    """Performs a test; gives back why it failed, or None, and whether that is the program's fault."""
     begin = time.monotonic()
     try:
         with desks.Desk() as desk:
@@ -109,22 +109,23 @@ def perform(name, function, settings):
                 stage.clear()
     except desks.NotStarted as error:
         explain(name, begin, None)
-        return str(error)
+        return str(error), False
     except Exception as error:  # pylint: disable=broad-except
-        return ' '.join(f'{type(error).__name__}: {error}'.split())
+        return ' '.join(f'{type(error).__name__}: {error}'.split()), isinstance(error, desks.Fault)
     print(f'# {time.monotonic() - begin:.1f} s')
-    return None
+    return None, False
 
 
 def perform_twice(*entry):
     """Performs a test; once more if it fails, on a desk that has nothing of the first. What
     passes only then is said loudly: on a machine that is busy enough, the X server or the bus
-    can be late for anything. MAQ_STRICT=1 takes the second chance away."""
-    reason = perform(*entry)
-    if reason is None or os.environ.get('MAQ_STRICT', '') not in ('', '0'):
+    can be late for anything. A program that crashed or complained gets no second chance, and
+    MAQ_STRICT=1 takes it away from all."""
+    reason, is_fault = perform(*entry)
+    if reason is None or is_fault or os.environ.get('MAQ_STRICT', '') not in ('', '0'):
         return reason
     tell(f'once more: {entry[0]}')
-    again = perform(*entry)
+    again, _ = perform(*entry)
     if again is None:
         tell(f'passed at the second try: {entry[0]}: {reason}')
     return again

@@ -35,6 +35,10 @@ class Timeout(AssertionError):
     """Something that should have come did not."""
 
 
+class Fault(AssertionError):
+    """The program itself went wrong: it crashed or complained. Never a matter of time."""
+
+
 class NotStarted(Exception):
     """The display, the bus or another server did not come."""
 

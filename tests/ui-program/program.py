@@ -9,7 +9,7 @@ import subprocess
 import time
 
 from accessible import Bus, Gone
-from desk import Timeout, patience, wait_for
+from desk import Fault, Timeout, patience, wait_for
 from hands import Hands
 from rest import wait_for_rest
 
@@ -58,13 +58,13 @@ class Program:
             self.process.wait()
         self.bus.close()
         self.hands.before = None
-        if kind is None:
+        if kind is None or not issubclass(kind, Fault):
             self.check_errors()
 
     def _find_root(self):
         if self.process.poll() is not None:
-            raise AssertionError(f'the program ended at once with {self.process.returncode}:\n'
-                                 + self.read_errors())
+            raise Fault(f'the program ended at once with {self.process.returncode}:\n'
+                        + self.read_errors())
         return self.bus.find_program(self.process.pid)
 
     # What it says
@@ -78,7 +78,8 @@ class Program:
         faults = [line for line in self.read_errors().splitlines()
                   if FAULTS.search(line) and not NO_FAULTS.search(line)
                   and not (self.forgiven and self.forgiven in line)]
-        assert not faults, 'the program complained:\n' + '\n'.join(faults)
+        if faults:
+            raise Fault('the program complained:\n' + '\n'.join(faults))
 
     # Looking
 
@@ -132,8 +133,8 @@ class Program:
 
     def check_alive(self):
         if self.process.poll() is not None and not self.is_over:
-            raise AssertionError(f'the program ended with {self.process.returncode}:\n'
-                                 + self.read_errors())
+            raise Fault(f'the program ended with {self.process.returncode}:\n'
+                        + self.read_errors())
 
     def wait_focus(self, label, role=None):
         """Waits until something with this label (a text, or a function of it) has the keyboard."""
@@ -301,7 +302,8 @@ class Program:
             code = self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise Timeout('waited in vain for the program to end') from None
-        assert code == 0, f'the program ended with {code}:\n' + self.read_errors()
+        if code != 0:
+            raise Fault(f'the program ended with {code}:\n' + self.read_errors())
 
     def quit(self):
         """Leaves by the keyboard; unsaved changes are given up."""
