@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A second pair of ears: what it says, moves that are seen and done, what is dismissed."""
+
+import os
+
+import cases
+from cases import case
+from song import NAMESPACE, Song
+
+SENTENCE = 'Nothing enters or leaves for 16 bars in Verse 2.'
+ONE = 'A second pair of ears, 1 remark'
+NONE = 'A second pair of ears, 0 remarks'
+MOVE = 'Keys not before halfway'
+BEFORE = 'Keys, Verse 2, bars 29 to 44, level 4 of 10'
+AFTER = BEFORE + ', enters in bar 37'
+
+
+def take_still_song(stage):
+    """A song whose second verse stands still."""
+    path = os.path.join(stage.take_fixture() + '.still.maquette')
+    template = os.path.join(os.environ['MAQ_DATADIR'], 'templates', '01-verse-chorus.maquette')
+    with open(template, encoding='utf-8') as file:
+        text = file.read()
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text.replace('<part layer="a7" level="4" from="9"/>',
+                                '<part layer="a7" level="4"/>'))
+    return path
+
+
+def list_dismissed(path):
+    return [one.get('check') for one in Song(path).arrangement.iter(NAMESPACE + 'dismissed')]
+
+
+@case('says what stands still, shows what would mend it, and mends it', arcs_shown='false')
+def mends(stage):
+    path = take_still_song(stage)
+    with stage.start(path) as program:
+        program.wait(None, ONE)
+        program.press('F5')
+        program.wait('list item', SENTENCE)
+        program.wait('grid cell', BEFORE)
+        # past Dismiss and two other moves
+        program.press('Tab', 'Tab', 'Tab', 'Tab')
+        program.wait('grid cell', AFTER)
+        program.press('Return')
+        program.wait(None, NONE)
+        program.press('Escape')
+        program.wait('grid cell', AFTER)
+        program.press('ctrl+z')
+        program.wait(None, ONE)
+        program.wait('grid cell', BEFORE)
+        program.quit()
+
+
+@case('keeps in the song what is dismissed, and brings it back', arcs_shown='false')
+def dismisses(stage):
+    path = take_still_song(stage)
+    with stage.start(path) as program:
+        program.wait(None, ONE)
+        program.press('F5')
+        program.wait('list item', SENTENCE)
+        program.press('Tab', 'Return')
+        program.wait(None, NONE)
+        program.press('Escape')
+        program.press('ctrl+s')
+        program.wait_until('it is in the file',
+                           lambda: list_dismissed(path) == ['nothing-changes'])
+        program.press('ctrl+z')
+        program.wait(None, ONE)
+        program.press('ctrl+s')
+        program.wait_until('it is not in the file', lambda: list_dismissed(path) == [])
+        program.quit()
+
+
+cases.main()
