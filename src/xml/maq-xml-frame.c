@@ -17,6 +17,8 @@ maq_xml_frame_push (MaqXmlReader        *self,
   MaqXmlFrame *frame;
 
   g_return_val_if_fail (self->n_frames < MAQ_XML_MAX_FRAMES, NULL);
+  /* A table that has outgrown the arrays of a frame is a programmer's mistake. */
+  g_assert (element->children[MAQ_XML_MAX_CHILDREN].element == NULL);
 
   frame = &self->frames[self->n_frames++];
   if (frame->strings == NULL)
