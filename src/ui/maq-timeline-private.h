@@ -154,6 +154,7 @@ struct _MaqTimeline
   GtkWidget           *summary;
   GtkWidget           *popover;
   GtkWidget           *described;         /* weak: the cursor, while it says how much is selected */
+  char                *label;             /* says how many sections and layers, NULL before that */
   GtkWidget           *drag_label;        /* NULL before the first drag */
   GtkWidget           *drag_line;         /* likewise */
   int                  line_section;      /* before which it stands, or -1 */

@@ -6,13 +6,15 @@
  * playhead as the metrics say. Scrolling moves the grid as a whole; the heads
  * are moved in one direction only; the playhead moves alone.
  *
- * CSS node: timeline. Its keys are in maq-timeline-input.c, what is
- * dragged in maq-timeline-drag.c.
+ * CSS node: timeline. Accessible role: GROUP, its label says how large the
+ * song is. Its keys are in maq-timeline-input.c, what is dragged in
+ * maq-timeline-drag.c.
  */
 
 #include "maq-timeline-private.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -411,6 +413,7 @@ maq_timeline_finalize (GObject *object)
   maq_timeline_metrics_clear (&self->drag.start);
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->drag.said, g_free);
+  g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->drag.root, maq_project_unref);
   g_clear_pointer (&self->drag.move, maq_move_unref);
   G_OBJECT_CLASS (maq_timeline_parent_class)->finalize (object);
@@ -539,6 +542,24 @@ show_selection (MaqTimeline *self)
   maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), &range);
 }
 
+/* "Timeline, 11 sections, 10 layers" */
+static void
+say_size (MaqTimeline    *self,
+          MaqArrangement *arrangement)
+{
+  guint n_sections = maq_arrangement_get_n_sections (arrangement);
+  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+  g_autofree char *sections = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section",
+                                                            "%u sections", n_sections),
+                                               n_sections);
+  g_autofree char *layers = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u layer",
+                                                          "%u layers", n_layers), n_layers);
+
+  maq_timeline_child_take_label (GTK_WIDGET (self), &self->label,
+                                 /* Translators: how large a song is: "11 sections, 10 layers" */
+                                 g_strdup_printf (_("Timeline, %s, %s"), sections, layers));
+}
+
 void
 maq_timeline_show (MaqTimeline *self)
 {
@@ -564,6 +585,7 @@ maq_timeline_show (MaqTimeline *self)
   show_selection (self);
   maq_summary_show (MAQ_SUMMARY (self->summary), form,
                     maq_arrangement_get_fields (arrangement)->target_seconds);
+  say_size (self, arrangement);
   update_loop (self);
   maq_timeline_show_remarks (self);
   maq_timeline_show_overview (self);
