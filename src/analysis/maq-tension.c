@@ -16,6 +16,10 @@
 
 #define FURTHEST_FIFTHS 6
 
+/* What makes the ground. */
+#define N_GROUNDS 2
+static const MaqRole grounds[N_GROUNDS] = { MAQ_ROLE_BASS, MAQ_ROLE_DRUMS };
+
 struct _MaqTension
 {
   GArray *marks;
@@ -28,10 +32,14 @@ struct _MaqTension
 typedef struct
 {
   MaqForm              *form;
-  MaqArrangement       *arrangement;
   MaqMeasure           *measure;
   const MaqFormSection *place;
   guint                 section;
+  const MaqTurnMark    *marks;       /* of this section */
+  guint                 n_marks;
+  GPtrArray            *parts[N_GROUNDS];
+  GPtrArray            *next_parts[N_GROUNDS];
+  int                   next_levels[N_GROUNDS];
 } Scene;
 
 /* From 0 where an anticipation begins evenly to all of it at the end of the section. */
@@ -45,46 +53,64 @@ ramp (int bar,
 }
 
 static double
-get_expectation (const Scene  *scene,
-                 const GArray *marks,
-                 int           bar)
+get_expectation (const Scene *scene,
+                 int          bar)
 {
   double most = 0.0;
 
   if (maq_section_get_kind (scene->place->section) == MAQ_SECTION_PRE_CHORUS)
     most = ramp (bar, 0, scene->place->bars, PRE_CHORUS_EXPECTATION);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const MaqTurnMark *mark = &g_array_index (marks, MaqTurnMark, i);
-
-      if (mark->section == scene->section && mark->turn == MAQ_TURN_ANTICIPATION)
-        most = MAX (most, ramp (bar, mark->bar, scene->place->bars, MOST_EXPECTATION));
-    }
+  for (guint i = 0; i < scene->n_marks; i++)
+    if (scene->marks[i].turn == MAQ_TURN_ANTICIPATION)
+      most = MAX (most, ramp (bar, scene->marks[i].bar, scene->place->bars, MOST_EXPECTATION));
   return most;
 }
 
-/* The level of the loudest layer of a role in a bar; @bar below 0: anywhere in the section. */
-static int
-find_level (const Scene *scene,
-            guint        section,
-            MaqRole      role,
-            int          bar)
+/* The ids of the layers of a role. */
+static GArray *
+find_layers (MaqArrangement *arrangement,
+             MaqRole         role)
 {
-  MaqSection *resolved = maq_form_get_section (scene->form, section)->section;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MaqId));
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+      MaqId id = maq_layer_get_id (layer);
+
+      if (maq_layer_get_role (layer) == role)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* What layers do in a section, as far as they have parts there. */
+static void
+find_parts (MaqSection   *resolved,
+            const GArray *layers,
+            GPtrArray    *parts)
+{
+  g_ptr_array_set_size (parts, 0);
+  for (guint i = 0; i < layers->len; i++)
+    {
+      MaqPart *part = maq_section_find_part (resolved, g_array_index (layers, MaqId, i));
+
+      if (part != NULL)
+        g_ptr_array_add (parts, part);
+    }
+}
+
+/* The level of the loudest part in a bar; @bar below 0: anywhere in the section. */
+static int
+find_level (const GPtrArray *parts,
+            int              bar)
+{
   int level = 0;
 
-  for (guint i = 0; i < maq_arrangement_get_n_layers (scene->arrangement); i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      MaqLayer *layer = maq_arrangement_get_layer (scene->arrangement, i);
-      const MaqPartFields *fields;
-      MaqPart *part;
+      const MaqPartFields *fields = maq_part_get_fields (g_ptr_array_index (parts, i));
 
-      if (maq_layer_get_role (layer) != role)
-        continue;
-      part = maq_section_find_part (resolved, maq_layer_get_id (layer));
-      if (part == NULL)
-        continue;
-      fields = maq_part_get_fields (part);
       if (bar < 0 || (bar >= fields->entry_bar && (fields->exit_bar == 0
                                                    || bar < fields->exit_bar)))
         level = MAX (level, fields->level);
@@ -96,15 +122,12 @@ static double
 get_ground (const Scene *scene,
             int          bar)
 {
-  static const MaqRole roles[] = { MAQ_ROLE_BASS, MAQ_ROLE_DRUMS };
   double ground = 0.0;
 
-  if (scene->section + 1 >= maq_form_get_n_sections (scene->form))
-    return 0.0;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+  for (guint i = 0; i < N_GROUNDS; i++)
     {
-      int missing = find_level (scene, scene->section + 1, roles[i], -1)
-                    - find_level (scene, scene->section, roles[i], bar);
+      int missing = scene->next_levels[i] == 0
+                      ? 0 : scene->next_levels[i] - find_level (scene->parts[i], bar);
 
       ground += GROUND_SHARE * MAX (missing, 0) / MAQ_LEVEL_MAX;
     }
@@ -184,8 +207,68 @@ fill_section (MaqTension  *self,
 
   for (int bar = 0; bar < scene->place->bars; bar++)
     self->bars[self->firsts[scene->section] + (guint) bar]
-      = get_expectation (scene, self->marks, bar) + get_ground (scene, bar)
+      = get_expectation (scene, bar) + get_ground (scene, bar)
         + get_harmony (scene, spans, n_spans, bar) + get_density (scene, bar);
+}
+
+/* From the section before it on to the next; at the end nothing comes after it. */
+static void
+go_on (Scene      *scene,
+       MaqTension *self,
+       GArray    **layers,
+       guint       section)
+{
+  const MaqTurnMark *end = (const MaqTurnMark *) (gpointer) self->marks->data + self->marks->len;
+
+  scene->section = section;
+  scene->place = maq_form_get_section (scene->form, section);
+  scene->marks += scene->n_marks;
+  scene->n_marks = 0;
+  while (scene->marks + scene->n_marks < end && scene->marks[scene->n_marks].section == section)
+    scene->n_marks++;
+  for (guint i = 0; i < N_GROUNDS; i++)
+    {
+      GPtrArray *parts = scene->parts[i];
+
+      scene->parts[i] = scene->next_parts[i];
+      scene->next_parts[i] = parts;
+      g_ptr_array_set_size (parts, 0);
+      if (section == 0)
+        find_parts (scene->place->section, layers[i], scene->parts[i]);
+      if (section + 1 < self->n_sections)
+        find_parts (maq_form_get_section (scene->form, section + 1)->section, layers[i], parts);
+      scene->next_levels[i] = find_level (parts, -1);
+    }
+}
+
+static void
+fill (MaqTension     *self,
+      MaqForm        *form,
+      MaqArrangement *arrangement,
+      GPtrArray      *measures)
+{
+  Scene scene = { .form = form, .marks = (const MaqTurnMark *) (gpointer) self->marks->data };
+  GArray *layers[N_GROUNDS];
+
+  for (guint i = 0; i < N_GROUNDS; i++)
+    {
+      layers[i] = find_layers (arrangement, grounds[i]);
+      scene.parts[i] = g_ptr_array_new ();
+      scene.next_parts[i] = g_ptr_array_new ();
+    }
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      go_on (&scene, self, layers, i);
+      scene.measure = measures != NULL && i < measures->len ? g_ptr_array_index (measures, i)
+                                                            : NULL;
+      fill_section (self, &scene);
+    }
+  for (guint i = 0; i < N_GROUNDS; i++)
+    {
+      g_array_unref (layers[i]);
+      g_ptr_array_unref (scene.parts[i]);
+      g_ptr_array_unref (scene.next_parts[i]);
+    }
 }
 
 MaqTension *
@@ -205,15 +288,7 @@ maq_tension_new (MaqForm        *form,
       self->firsts[i + 1] = n_bars;
     }
   self->bars = g_new0 (double, n_bars);
-  for (guint i = 0; i < self->n_sections; i++)
-    {
-      const Scene scene = { form, arrangement,
-                            measures != NULL && i < measures->len ? g_ptr_array_index (measures, i)
-                                                                  : NULL,
-                            maq_form_get_section (form, i), i };
-
-      fill_section (self, &scene);
-    }
+  fill (self, form, arrangement, measures);
   return self;
 }
 

@@ -23,14 +23,24 @@
 
 #define FIFTH 7
 
+/* What has been the same so far, or not. */
 typedef struct
 {
-  MaqForm        *form;
-  MaqArrangement *arrangement;
-  GPtrArray      *measures;
-  GArray         *marks;
-  guint           n_sections;
-  double         *energies;
+  int      usual;
+  int      n_before;
+  gboolean is_broken;
+} Habit;
+
+typedef struct
+{
+  MaqForm   *form;
+  GPtrArray *measures;
+  GArray    *marks;
+  guint      n_sections;
+  double    *energies;
+  gboolean  *promises;                      /* whether the end of a section promises anything */
+  Habit      successors[MAQ_N_SECTION_KINDS];  /* kinds, by the kind before */
+  Habit      lengths[MAQ_N_SECTION_KINDS];     /* bars, by kind */
 } Finder;
 
 static MaqMeasure *
@@ -43,20 +53,19 @@ get_measure (GPtrArray *measures,
 
 /* Measured, or where nothing is measured what the levels make likely. */
 static double
-find_energy (MaqArrangement *arrangement,
-             GPtrArray      *measures,
-             guint           section)
+find_energy (Finder *self,
+             guint   section,
+             guint   n_layers)
 {
-  MaqMeasure *measure = get_measure (measures, section);
-  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+  MaqMeasure *measure = get_measure (self->measures, section);
+  MaqSection *resolved = maq_form_get_section (self->form, section)->section;
+  guint n_parts = maq_section_get_n_parts (resolved);
   int sum = 0;
 
   if (measure != NULL)
     return maq_measure_get_whole (measure)->energy;
-  for (guint i = 0; i < n_layers; i++)
-    sum += maq_arrangement_get_level (arrangement, section,
-                                      maq_layer_get_id (maq_arrangement_get_layer (arrangement,
-                                                                                   i)));
+  for (guint i = 0; i < n_parts; i++)
+    sum += maq_part_get_level (maq_section_get_part (resolved, i));
   return n_layers == 0 ? 0.0 : ALL_LEVELS * sum / (double) (MAQ_LEVEL_MAX * n_layers);
 }
 
@@ -84,6 +93,8 @@ add (Finder       *self,
   const MaqTurnMark mark = { turn, cause, section, MAX (bar, 0) };
 
   g_array_append_val (self->marks, mark);
+  if (turn == MAQ_TURN_ANTICIPATION)
+    self->promises[section] = TRUE;
 }
 
 static MaqChord *
@@ -197,18 +208,19 @@ find_promises (Finder *self,
          section, bars - 1);
 }
 
-static gboolean
-is_promised (Finder *self,
-             guint   section)
+static void
+grow (Habit *habit,
+      int    value)
 {
-  for (guint i = 0; section > 0 && i < self->marks->len; i++)
-    {
-      const MaqTurnMark *mark = &g_array_index (self->marks, MaqTurnMark, i);
+  habit->is_broken |= habit->n_before > 0 && value != habit->usual;
+  habit->usual = value;
+  habit->n_before++;
+}
 
-      if (mark->section == section - 1 && mark->turn == MAQ_TURN_ANTICIPATION)
-        return TRUE;
-    }
-  return FALSE;
+static gboolean
+is_grown (const Habit *habit)
+{
+  return habit->n_before >= HABIT && !habit->is_broken;
 }
 
 /* What comes after a kind of section has always been the same kind, and now is not. */
@@ -216,20 +228,9 @@ static gboolean
 breaks_habit (Finder *self,
               guint   section)
 {
-  MaqSectionKind after = get_fields (self, section - 1)->kind;
-  int n_before = 0;
-  MaqSectionKind usual = MAQ_SECTION_OTHER;
+  const Habit *habit = &self->successors[get_fields (self, section - 1)->kind];
 
-  for (guint i = 1; i < section; i++)
-    {
-      if (get_fields (self, i - 1)->kind != after)
-        continue;
-      if (n_before > 0 && get_fields (self, i)->kind != usual)
-        return FALSE;
-      usual = get_fields (self, i)->kind;
-      n_before++;
-    }
-  return n_before >= HABIT && get_fields (self, section)->kind != usual;
+  return is_grown (habit) && (int) get_fields (self, section)->kind != habit->usual;
 }
 
 /* Others of its kind before it were all of one length, and it ends earlier. */
@@ -237,21 +238,22 @@ static gboolean
 ends_early (Finder *self,
             guint   section)
 {
-  int usual = 0;
-  int n_before = 0;
+  const Habit *habit = &self->lengths[get_fields (self, section)->kind];
 
-  for (guint i = 0; i < section; i++)
-    {
-      int bars = maq_form_get_section (self->form, i)->bars;
+  return is_grown (habit) &&
+         maq_form_get_section (self->form, section)->bars <= habit->usual - SHORTER_BARS;
+}
 
-      if (get_fields (self, i)->kind != get_fields (self, section)->kind)
-        continue;
-      if (n_before++ > 0 && bars != usual)
-        return FALSE;
-      usual = bars;
-    }
-  return n_before >= HABIT
-         && maq_form_get_section (self->form, section)->bars <= usual - SHORTER_BARS;
+/* What comes after it is used to it. */
+static void
+remember (Finder *self,
+          guint   section)
+{
+  MaqSectionKind kind = get_fields (self, section)->kind;
+
+  grow (&self->lengths[kind], maq_form_get_section (self->form, section)->bars);
+  if (section > 0)
+    grow (&self->successors[get_fields (self, section - 1)->kind], (int) kind);
 }
 
 /* How what was promised comes, or something else. */
@@ -263,7 +265,7 @@ find_arrival (Finder *self,
   MaqSectionKind kind = get_fields (self, section)->kind;
   gboolean is_goal = kind == MAQ_SECTION_CHORUS || kind == MAQ_SECTION_DROP;
 
-  if (is_promised (self, section))
+  if (self->promises[section - 1])
     {
       if (change >= 0.0 && (is_goal || begins_on_tonic (self, section)))
         add (self, MAQ_TURN_RESOLUTION, MAQ_TURN_CAUSE_ARRIVAL, section, 0);
@@ -296,21 +298,25 @@ maq_turn_find (MaqForm        *form,
                MaqArrangement *arrangement,
                GPtrArray      *measures)
 {
-  Finder self = { form, arrangement, measures, g_array_new (FALSE, FALSE, sizeof (MaqTurnMark)),
+  Finder self = { form, measures, g_array_new (FALSE, FALSE, sizeof (MaqTurnMark)),
                   maq_form_get_n_sections (form) };
   g_autofree double *energies = g_new (double, self.n_sections + 1);
+  g_autofree gboolean *promises = g_new0 (gboolean, self.n_sections + 1);
 
   self.energies = energies;
+  self.promises = promises;
   for (guint i = 0; i < self.n_sections; i++)
-    energies[i] = find_energy (arrangement, measures, i);
+    energies[i] = find_energy (&self, i, maq_arrangement_get_n_layers (arrangement));
   for (guint i = 0; i + 1 < self.n_sections; i++)
     find_promises (&self, i);
-  for (guint i = 1; i < self.n_sections; i++)
+  for (guint i = 0; i < self.n_sections; i++)
     {
-      find_arrival (&self, i);
-      if (i + 1 < self.n_sections && ends_early (&self, i))
+      if (i > 0)
+        find_arrival (&self, i);
+      if (i > 0 && i + 1 < self.n_sections && ends_early (&self, i))
         add (&self, MAQ_TURN_SURPRISE, MAQ_TURN_CAUSE_LENGTH, i,
              maq_form_get_section (form, i)->bars - 1);
+      remember (&self, i);
     }
   g_array_sort (self.marks, compare_marks);
   return self.marks;

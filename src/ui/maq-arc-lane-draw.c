@@ -156,18 +156,23 @@ draw_turns (MaqArcLane  *self,
 {
   static const char *const signs[MAQ_N_TURNS] = { "◢", "◆", "●" };
   MaqForm *form = maq_editor_get_form (self->editor);
-  MaqTension *tension = maq_arc_lane_get_tension (self);
   g_autoptr (PangoLayout) layout = maq_palette_create_layout (GTK_WIDGET (self), 0.75,
                                                               PANGO_WEIGHT_NORMAL);
   GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FULL);
   int end = G_MININT;
 
-  for (guint i = 0; i < maq_tension_get_n_marks (tension); i++)
+  for (guint i = 0; i < maq_tension_get_n_marks (self->tension); i++)
     {
-      const MaqTurnMark *mark = maq_tension_get_mark (tension, i);
-      int x = bar_to_x (self, maq_form_get_section (form, mark->section)->first_bar + mark->bar);
+      const MaqTurnMark *mark = maq_tension_get_mark (self->tension, i);
+      int x;
 
-      if (x > self->view_width || x < -TURN_WIDTH)
+      /* just after an edit, they are of the song as it was before */
+      if (mark->section >= maq_form_get_n_sections (form))
+        break;
+      x = bar_to_x (self, maq_form_get_section (form, mark->section)->first_bar + mark->bar);
+      if (x > self->view_width)
+        break;
+      if (x < -TURN_WIDTH)
         continue;
       /* of several in one place, one beside the other */
       x = MAX (x + 2, end);
@@ -224,7 +229,7 @@ maq_arc_lane_draw (MaqArcLane  *self,
   draw_line (self, snapshot);
   if (self->proposed != NULL && self->kind == MAQ_ARC_ENERGY)
     draw_proposed (self, snapshot);
-  if (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION)
+  if ((self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION) && self->tension != NULL)
     draw_turns (self, snapshot);
   if (self->curve == NULL)
     draw_hint (self, snapshot);

@@ -20,7 +20,8 @@ struct _MaqArcLane
   MaqEditor                *editor;
   MaqWidgetPool            *handles;      /* by the index of the point, from 1 */
   GHashTable               *measures;     /* id of a section → MaqMeasure */
-  MaqTension               *tension;      /* of what is shown; NULL before it is needed */
+  MaqTension               *tension;      /* of what is shown, or was before; NULL before any */
+  guint                     tension_id;   /* an idle source that finds it anew, or 0 */
   MaqFollow                *proposed;     /* or NULL */
   MaqCurve                 *curve;        /* what is meant, in bars; NULL for nothing */
   MaqArcKind                kind;
@@ -46,7 +47,7 @@ MaqArc       *maq_arc_lane_get_arc     (MaqArcLane     *self);
 /** maq_arc_lane_get_measure: (transfer none) (nullable): of a section of what is shown */
 MaqMeasure   *maq_arc_lane_get_measure (MaqArcLane     *self,
                                         guint           section);
-/** maq_arc_lane_get_tension: (transfer none): of what is shown, and its turns */
+/** maq_arc_lane_get_tension: (transfer none): of what is shown just now, and its turns */
 MaqTension   *maq_arc_lane_get_tension (MaqArcLane     *self);
 /** maq_arc_lane_get_heard: what is measured in a bar of a section; %FALSE if nothing is yet */
 gboolean      maq_arc_lane_get_heard   (MaqArcLane     *self,

@@ -74,11 +74,12 @@ maq_arc_lane_get_tension (MaqArcLane *self)
   MaqForm *form = maq_editor_get_form (self->editor);
   g_autoptr (GPtrArray) measures = NULL;
 
-  if (self->tension != NULL)
+  if (self->tension != NULL && self->tension_id == 0)
     return self->tension;
   measures = g_ptr_array_new ();
   for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     g_ptr_array_add (measures, maq_arc_lane_get_measure (self, i));
+  g_clear_pointer (&self->tension, maq_tension_unref);
   self->tension = maq_tension_new (form, maq_editor_get_arrangement (self->editor), measures);
   return self->tension;
 }
@@ -91,8 +92,8 @@ maq_arc_lane_get_heard (MaqArcLane *self,
 {
   MaqMeasure *measure = maq_arc_lane_get_measure (self, section);
 
-  if (self->kind == MAQ_ARC_TENSION)
-    *value = maq_tension_get_bar (maq_arc_lane_get_tension (self), section, bar);
+  if (self->kind == MAQ_ARC_TENSION && self->tension != NULL)
+    *value = maq_tension_get_bar (self->tension, section, bar);
   else if (self->kind == MAQ_ARC_ENERGY && measure != NULL
            && bar < (int) maq_measure_get_n_bars (measure))
     *value = maq_measure_get_bar (measure, (guint) bar)->energy;
@@ -234,6 +235,7 @@ maq_arc_lane_dispose (GObject *object)
 {
   MaqArcLane *self = MAQ_ARC_LANE (object);
 
+  g_clear_handle_id (&self->tension_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->handles, maq_widget_pool_free);
   g_clear_object (&self->editor);
@@ -327,6 +329,22 @@ update_description (MaqArcLane *self)
                                   self->turns, -1);
 }
 
+/* The whole song is looked at: not before what was edited is seen. */
+static gboolean
+find_tension_cb (gpointer user_data)
+{
+  MaqArcLane *self = user_data;
+
+  self->tension_id = 0;
+  g_clear_pointer (&self->tension, maq_tension_unref);
+  if (self->editor == NULL)
+    return G_SOURCE_REMOVE;
+  update_description (self);
+  self->generation++;
+  maq_arc_lane_update (self, self->view_width);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refresh (MaqArcLane *self)
 {
@@ -335,10 +353,10 @@ refresh (MaqArcLane *self)
   g_clear_pointer (&self->curve, maq_curve_unref);
   if (arc != NULL)
     self->curve = maq_arc_dup_curve (arc, maq_editor_get_form (self->editor));
-  g_clear_pointer (&self->tension, maq_tension_unref);
+  if (self->tension_id == 0)
+    self->tension_id = g_idle_add (find_tension_cb, self);
   self->generation++;
   update_label (self);
-  update_description (self);
   maq_arc_lane_update (self, self->view_width);
 }
 
@@ -350,7 +368,10 @@ maq_arc_lane_show (MaqArcLane *self,
   if (self->root != maq_document_get_root (maq_editor_get_document (editor)))
     maq_arc_lane_cancel_drag (self);
   if (g_set_object (&self->editor, editor))
-    g_hash_table_remove_all (self->measures);
+    {
+      g_hash_table_remove_all (self->measures);
+      g_clear_pointer (&self->tension, maq_tension_unref);
+    }
   refresh (self);
 }
 
