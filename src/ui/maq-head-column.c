@@ -65,10 +65,32 @@ create_head (gpointer user_data)
   return head;
 }
 
+static void
+mute_group_cb (MaqHeadColumn *self,
+               gboolean       muted,
+               MaqGroupHead  *head)
+{
+  g_signal_emit (self, signals[SIGNAL_MUTE], 0, maq_group_head_get_layer (head), muted);
+}
+
+static void
+solo_group_cb (MaqHeadColumn *self,
+               gboolean       soloed,
+               MaqGroupHead  *head)
+{
+  g_signal_emit (self, signals[SIGNAL_SOLO], 0, maq_group_head_get_layer (head), soloed);
+}
+
 static GtkWidget *
 create_group_head (gpointer user_data)
 {
-  return maq_group_head_new ();
+  GtkWidget *head = maq_group_head_new ();
+
+  g_signal_connect_object (head, "mute", G_CALLBACK (mute_group_cb), user_data,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "solo", G_CALLBACK (solo_group_cb), user_data,
+                           G_CONNECT_SWAPPED);
+  return head;
 }
 
 static void
@@ -111,9 +133,22 @@ bind_group (MaqHeadColumn     *self,
   MaqId id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, group->first));
   MaqGroupHead *head = MAQ_GROUP_HEAD (maq_widget_pool_take (self->groups, id, MAQ_ID_NONE));
   g_autofree char *members = dup_members (self, group);
+  MaqGroupFields fields = {
+    .layer = id,
+    .name = maq_layer_groups_get_name (self->arrangement, group->first),
+    .members = members,
+    .n_layers = group->end - group->first,
+    .is_folded = group->is_folded,
+  };
 
-  maq_group_head_bind (head, id, maq_layer_groups_get_name (self->arrangement, group->first),
-                       members, group->end - group->first, group->is_folded);
+  for (guint i = group->first; i < group->end; i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (self->arrangement, i);
+
+      fields.n_muted += maq_layer_get_fields (layer)->muted;
+      fields.n_soloed += maq_layer_get_fields (layer)->soloed;
+    }
+  maq_group_head_bind (head, &fields);
   maq_group_head_set_selected (head, is_group_selected (self, group));
 }
 
@@ -309,11 +344,35 @@ maq_head_column_find (MaqHeadColumn *self,
   return head != NULL ? head : maq_widget_pool_find (self->groups, layer, MAQ_ID_NONE);
 }
 
+/* A group that is folded is as loud as the loudest of its layers. */
+static gboolean
+update_group_meter (MaqHeadColumn *self,
+                    MaqListener   *listener,
+                    MaqGroupHead  *head)
+{
+  int index = maq_arrangement_find_layer (self->arrangement, maq_group_head_get_layer (head));
+  const MaqRowGroup *fold = index < 0 ? NULL
+                                      : maq_timeline_metrics_find_fold (self->metrics,
+                                                                        (guint) index);
+  float peak = 0;
+
+  if (fold == NULL)
+    return FALSE;
+  for (guint i = fold->first; i < fold->end; i++)
+    {
+      MaqId layer = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, i));
+
+      peak = MAX (peak, maq_listener_take_layer_peak (listener, layer));
+    }
+  return maq_group_head_push_peak (head, peak);
+}
+
 gboolean
 maq_head_column_update_meters (MaqHeadColumn *self,
                                MaqListener   *listener)
 {
   GPtrArray *heads = maq_widget_pool_get_children (self->heads);
+  GPtrArray *groups = maq_widget_pool_get_children (self->groups);
   gboolean is_moving = FALSE;
 
   for (guint i = 0; i < heads->len; i++)
@@ -323,5 +382,7 @@ maq_head_column_update_meters (MaqHeadColumn *self,
 
       is_moving |= maq_layer_head_push_peak (head, peak);
     }
+  for (guint i = 0; i < groups->len; i++)
+    is_moving |= update_group_meter (self, listener, g_ptr_array_index (groups, i));
   return is_moving;
 }

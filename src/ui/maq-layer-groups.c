@@ -127,6 +127,42 @@ maq_layer_groups_join (MaqArrangement *arrangement,
   return take_sequence (moves, label);
 }
 
+static MaqMove *
+set_all (MaqArrangement    *arrangement,
+         const MaqRowGroup *group,
+         MaqMove          *(*create) (MaqId layer, gboolean on),
+         gboolean           on,
+         const char        *label)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+
+  for (guint i = group->first; i < group->end; i++)
+    g_ptr_array_add (moves, create (get_id (arrangement, i), on));
+  return take_sequence (moves, label);
+}
+
+MaqMove *
+maq_layer_groups_mute (MaqArrangement    *arrangement,
+                       const MaqRowGroup *group,
+                       gboolean           muted)
+{
+  const char *name = maq_layer_groups_get_name (arrangement, group->first);
+  g_autofree char *label = g_strdup_printf (muted ? _("Mute %s") : _("Unmute %s"), name);
+
+  return set_all (arrangement, group, maq_move_layer_muted, muted, label);
+}
+
+MaqMove *
+maq_layer_groups_solo (MaqArrangement    *arrangement,
+                       const MaqRowGroup *group,
+                       gboolean           soloed)
+{
+  const char *name = maq_layer_groups_get_name (arrangement, group->first);
+  g_autofree char *label = g_strdup_printf (soloed ? _("Solo %s") : _("Unsolo %s"), name);
+
+  return set_all (arrangement, group, maq_move_layer_soloed, soloed, label);
+}
+
 /* At the edge of a group the first step crosses the edge, the next one goes past it. */
 MaqMove *
 maq_layer_groups_step (MaqArrangement *arrangement,

@@ -44,6 +44,14 @@ MaqMove    *maq_layer_groups_join     (MaqArrangement    *arrangement,
                                        guint              first,
                                        guint              n,
                                        const char        *name) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_layer_groups_mute: mutes all layers of a group, or lets them be heard again */
+MaqMove    *maq_layer_groups_mute     (MaqArrangement    *arrangement,
+                                       const MaqRowGroup *group,
+                                       gboolean           muted) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_layer_groups_solo: lets all layers of a group be heard alone, or no longer */
+MaqMove    *maq_layer_groups_solo     (MaqArrangement    *arrangement,
+                                       const MaqRowGroup *group,
+                                       gboolean           soloed) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_layer_groups_step: one step up or down, by which a layer may come into a group or out */
 MaqMove    *maq_layer_groups_step     (MaqArrangement    *arrangement,
                                        guint              layer,

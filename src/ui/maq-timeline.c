@@ -24,6 +24,7 @@
 #include "maq-grid.h"
 #include "maq-head-column.h"
 #include "maq-head-row.h"
+#include "maq-layer-groups.h"
 #include "maq-playhead.h"
 #include "maq-summary.h"
 #include "maq-timeline-child.h"
@@ -462,12 +463,27 @@ create_corner (MaqTimeline *self)
   return corner;
 }
 
+/* the group that stands for a layer, if there is one: it has no head of its own then */
+static const MaqRowGroup *
+find_fold (MaqTimeline *self,
+           guint64      layer)
+{
+  int index = maq_arrangement_find_layer (maq_editor_get_arrangement (self->editor), layer);
+
+  return index < 0 ? NULL : maq_timeline_metrics_find_fold (&self->metrics, (guint) index);
+}
+
 static void
 mute_cb (MaqTimeline *self,
          guint64      layer,
          gboolean     muted)
 {
-  maq_editor_apply (self->editor, maq_move_layer_muted (layer, muted));
+  const MaqRowGroup *fold = find_fold (self, layer);
+
+  maq_editor_apply (self->editor, fold == NULL
+                      ? maq_move_layer_muted (layer, muted)
+                      : maq_layer_groups_mute (maq_editor_get_arrangement (self->editor), fold,
+                                               muted));
 }
 
 static void
@@ -475,7 +491,12 @@ solo_cb (MaqTimeline *self,
          guint64      layer,
          gboolean     soloed)
 {
-  maq_editor_apply (self->editor, maq_move_layer_soloed (layer, soloed));
+  const MaqRowGroup *fold = find_fold (self, layer);
+
+  maq_editor_apply (self->editor, fold == NULL
+                      ? maq_move_layer_soloed (layer, soloed)
+                      : maq_layer_groups_solo (maq_editor_get_arrangement (self->editor), fold,
+                                               soloed));
 }
 
 static void

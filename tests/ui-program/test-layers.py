@@ -86,6 +86,39 @@ def folds(stage):
         program.quit()
 
 
+@case('a folded group is muted and soloed as one')
+def mutes_group(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_layer(program, 'Bass')
+        program.press('m')
+        program.wait('row header', 'Bass, Bass, muted')
+        group(program, ['Bass', 'Acoustic'], 'Guitars')
+        program.press('f')
+        folded = 'Group Guitars, folded, 2 layers: Bass, Acoustic'
+        program.wait('row header', folded + ', 1 of 2 muted')
+        mute = program.wait('button', 'Mute Guitars')
+        assert 'pressed' not in mute.states, mute.states
+        program.click(mute)
+        program.wait('row header', folded + ', muted')
+        program.click(program.wait('button', 'Solo Guitars'))
+        program.wait('row header', folded + ', muted, solo')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: [(layer.get('muted'), layer.get('soloed'))
+                                                for layer in Song(path).layers]
+                           == [(None, None), ('yes', 'yes'), ('yes', 'yes'), (None, None)])
+        # One step each.
+        program.press('ctrl+z')
+        program.wait('row header', folded + ', muted')
+        program.press('ctrl+z')
+        program.wait('row header', folded + ', 1 of 2 muted')
+        program.click(program.wait('button', 'Mute Guitars'))
+        program.wait('row header', folded + ', muted')
+        program.click(program.wait('button', 'Mute Guitars'))
+        program.wait('row header', folded)
+        program.quit()
+
+
 @case('drags several layers as one')
 def drags_several(stage):
     path = stage.take_fixture()

@@ -477,6 +477,17 @@ notified_cb (GtkWidget  *widget,
   ++*n_notified;
 }
 
+static void
+bind_group_head (GtkWidget *head,
+                 MaqId      layer,
+                 gboolean   is_folded)
+{
+  maq_group_head_bind (MAQ_GROUP_HEAD (head),
+                       &(MaqGroupFields) { .layer = layer, .name = "Rhythm",
+                                           .members = "Drums, Bass", .n_layers = 2,
+                                           .is_folded = is_folded });
+}
+
 /* It is told what it shows in each frame. */
 static void
 test_head_changes_only_what_changed (void)
@@ -484,16 +495,16 @@ test_head_changes_only_what_changed (void)
   GtkWidget *head = g_object_ref_sink (maq_group_head_new ());
   int n_notified = 0;
 
-  maq_group_head_bind (MAQ_GROUP_HEAD (head), 7, "Rhythm", "Drums, Bass", 2, FALSE);
+  bind_group_head (head, 7, FALSE);
   for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     g_signal_connect (child, "notify", G_CALLBACK (notified_cb), &n_notified);
 
-  maq_group_head_bind (MAQ_GROUP_HEAD (head), 7, "Rhythm", "Drums, Bass", 2, FALSE);
+  bind_group_head (head, 7, FALSE);
   g_assert_cmpint (n_notified, ==, 0);
-  maq_group_head_bind (MAQ_GROUP_HEAD (head), 8, "Rhythm", "Drums, Bass", 2, FALSE);
+  bind_group_head (head, 8, FALSE);
   g_assert_cmpint ((int) maq_group_head_get_layer (MAQ_GROUP_HEAD (head)), ==, 8);
-  maq_group_head_bind (MAQ_GROUP_HEAD (head), 8, "Rhythm", "Drums, Bass", 2, TRUE);
+  bind_group_head (head, 8, TRUE);
   g_assert_true (gtk_widget_has_css_class (head, "folded"));
   g_assert_finalize_object (head);
 }
