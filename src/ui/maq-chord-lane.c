@@ -103,21 +103,53 @@ bind_bar (MaqChordLane  *self,
 
 /* The bars of a section that show. */
 static void
-bind_section (MaqChordLane *self,
-              guint         index)
+find_bars (MaqChordLane *self,
+           guint         index,
+           int          *first,
+           int          *end)
 {
   const MaqFormSection *place = get_place (self, index);
   const MaqTimelineMetrics *metrics = self->metrics;
-  double first = maq_timeline_metrics_x_to_bar (metrics, metrics->scroll_x) - place->first_bar;
-  double end = maq_timeline_metrics_x_to_bar (metrics, metrics->scroll_x + self->view_width) -
-               place->first_bar;
+  double start_bar = maq_timeline_metrics_x_to_bar (metrics, metrics->scroll_x);
+  double end_bar = maq_timeline_metrics_x_to_bar (metrics, metrics->scroll_x + self->view_width);
+
+  *first = MAX ((int) floor (start_bar) - place->first_bar, 0);
+  *end = MIN ((int) ceil (end_bar) - place->first_bar, place->bars);
+  if (metrics->px_per_bar < BAR_MIN_PX)
+    *end = *first;
+}
+
+static void
+bind_section (MaqChordLane *self,
+              guint         index)
+{
   gboolean changed;
   MaqChordStrip *strip = bind_strip (self, index, &changed);
+  int bar;
+  int end;
 
-  if (metrics->px_per_bar < BAR_MIN_PX)
-    return;
-  for (int bar = MAX ((int) floor (first), 0); bar < MIN ((int) ceil (end), place->bars); bar++)
+  for (find_bars (self, index, &bar, &end); bar < end; bar++)
     bind_bar (self, strip, bar, changed);
+}
+
+/* What shows already and goes on doing so; all other widgets can be used for what is new. */
+static void
+keep_sections (MaqChordLane *self,
+               guint         index,
+               guint         section_end)
+{
+  for (; index < section_end; index++)
+    {
+      MaqId id = maq_section_get_id (get_place (self, index)->section);
+      int bar;
+      int end;
+
+      maq_widget_pool_keep (self->strips, id, MAQ_ID_NONE);
+      for (find_bars (self, index, &bar, &end); bar < end; bar++)
+        maq_widget_pool_keep (self->bars, id, (MaqId) bar + 1);
+    }
+  maq_widget_pool_release (self->strips);
+  maq_widget_pool_release (self->bars);
 }
 
 /* The bar with the keyboard is there wherever it is. */
@@ -146,6 +178,7 @@ bind_all (MaqChordLane *self)
   if (self->editor != NULL && !maq_grid_texture_is_wanted (self->metrics))
     {
       maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &index, &end);
+      keep_sections (self, index, end);
       for (; index < end; index++)
         bind_section (self, index);
     }

@@ -216,6 +216,33 @@ bind_column (MaqGrid *self,
     }
 }
 
+/* What shows already and goes on doing so; all other widgets can be used for what is new. */
+static void
+keep_cells (MaqGrid *self,
+            guint    section,
+            guint    section_end,
+            guint    first,
+            guint    end)
+{
+  for (; section < section_end; section++)
+    {
+      MaqId id = maq_section_get_id (maq_arrangement_get_section (self->arrangement, section));
+
+      for (guint layer = first; layer < end; layer++)
+        {
+          const MaqRowGroup *fold = maq_timeline_metrics_find_fold (self->metrics, layer);
+          MaqId layer_id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, layer));
+
+          if (fold == NULL)
+            maq_widget_pool_keep (self->cells, id, layer_id);
+          else if (fold->first == layer)
+            maq_widget_pool_keep (self->folds, id, layer_id);
+        }
+    }
+  maq_widget_pool_release (self->cells);
+  maq_widget_pool_release (self->folds);
+}
+
 /* The focused cell stays a widget wherever the view goes, so that its keys go on working. */
 static void
 bind_focus (MaqGrid *self)
@@ -249,6 +276,7 @@ bind_cells (MaqGrid *self)
                                              &section_end);
       maq_timeline_metrics_visible_layers (self->metrics, self->view_height, &layer_first,
                                            &layer_end);
+      keep_cells (self, section, section_end, layer_first, layer_end);
       for (; section < section_end; section++)
         bind_column (self, section, layer_first, layer_end);
       bind_focus (self);

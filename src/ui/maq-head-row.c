@@ -54,6 +54,17 @@ bind_head (MaqHeadRow *self,
 }
 
 static void
+keep_heads (MaqHeadRow *self,
+            guint       index,
+            guint       end)
+{
+  for (; index < end; index++)
+    maq_widget_pool_keep (self->heads, maq_section_get_id (maq_arrangement_get_section (
+                                         self->arrangement, index)), MAQ_ID_NONE);
+  maq_widget_pool_release (self->heads);
+}
+
+static void
 bind_heads (MaqHeadRow *self)
 {
   MaqId focused;
@@ -65,6 +76,7 @@ bind_heads (MaqHeadRow *self)
   if (self->arrangement != NULL && !maq_grid_texture_is_wanted (self->metrics))
     {
       maq_timeline_metrics_visible_sections (self->metrics, self->view_width, &index, &end);
+      keep_heads (self, index, end);
       for (; index < end; index++)
         bind_head (self, index);
       if (maq_widget_pool_find_focus (self->heads, &focused, &unused))

@@ -52,7 +52,8 @@ struct _MaqSectionHead
   int               name_height;
   int               hidden_px;
   MaqId             follows;
-  GtkWidget        *tools[N_TOOLS];  /* NULL before it follows another */
+  GtkWidget        *tools[N_TOOLS];  /* NULL before it first follows another */
+  char             *tool_names[N_TOOLS];
   MaqSection       *tooled;          /* unresolved, what they were made for; NULL for none */
   const char       *followed;        /* interned, likewise */
   guint             selected : 1;
@@ -234,6 +235,20 @@ states_its_own (const MaqSectionFields *fields)
          (fields->parts != NULL && maq_vec_get_length (fields->parts) > 0);
 }
 
+/* To set a tooltip asks the window system where the pointer is, for each head that comes by. */
+static gboolean
+tool_tooltip_cb (MaqSectionHead *self,
+                 int             x,
+                 int             y,
+                 gboolean        keyboard,
+                 GtkTooltip     *tooltip,
+                 GtkWidget      *button)
+{
+  gtk_tooltip_set_text (tooltip, self->tool_names[button == self->tools[TOOL_RESET] ?
+                                                  TOOL_RESET : TOOL_INDEPENDENT]);
+  return TRUE;
+}
+
 static void
 add_tool (MaqSectionHead *self,
           int             tool,
@@ -248,6 +263,9 @@ add_tool (MaqSectionHead *self,
   gtk_widget_add_css_class (button, "circular");
   /* the keyboard does that in the menu */
   gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_object (button, "query-tooltip", G_CALLBACK (tool_tooltip_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   self->tools[tool] = button;
 }
@@ -255,11 +273,12 @@ add_tool (MaqSectionHead *self,
 static void
 name_tool (MaqSectionHead *self,
            int             tool,
-           const char     *name)
+           char           *name)
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tools[tool]), "t",
                                     (guint64) maq_section_get_id (self->section));
-  gtk_widget_set_tooltip_text (self->tools[tool], name);
+  g_free (self->tool_names[tool]);
+  self->tool_names[tool] = name;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tools[tool]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -270,8 +289,6 @@ update_tools (MaqSectionHead *self,
               const char     *followed)
 {
   const char *name = maq_section_get_name (own);
-  g_autofree char *leave = NULL;
-  g_autofree char *reset = NULL;
 
   if (self->tooled == own && self->followed == followed)
     return;
@@ -281,8 +298,8 @@ update_tools (MaqSectionHead *self,
   self->followed = followed;
   if (followed == NULL)
     {
-      for (int i = 0; i < N_TOOLS; i++)
-        g_clear_pointer (&self->tools[i], gtk_widget_unparent);
+      for (int i = 0; i < N_TOOLS && self->tools[i] != NULL; i++)
+        gtk_widget_set_visible (self->tools[i], FALSE);
       return;
     }
   if (self->tools[TOOL_INDEPENDENT] == NULL)
@@ -291,11 +308,11 @@ update_tools (MaqSectionHead *self,
       add_tool (self, TOOL_RESET, "edit-undo-symbolic", "section.reset");
     }
   /* Translators: a section and the one it follows: "Make Chorus 2 Independent of Chorus 1" */
-  leave = g_strdup_printf (_("Make %s Independent of %s"), name, followed);
-  reset = g_strdup_printf (_("Reset %s to %s"), name, followed);
-  name_tool (self, TOOL_INDEPENDENT, leave);
-  name_tool (self, TOOL_RESET, reset);
+  name_tool (self, TOOL_INDEPENDENT, g_strdup_printf (_("Make %s Independent of %s"), name,
+                                                      followed));
+  name_tool (self, TOOL_RESET, g_strdup_printf (_("Reset %s to %s"), name, followed));
   self->has_overrides = states_its_own (maq_section_get_fields (own));
+  gtk_widget_set_visible (self->tools[TOOL_INDEPENDENT], TRUE);
   gtk_widget_set_visible (self->tools[TOOL_RESET], self->has_overrides);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -317,7 +334,7 @@ get_tools_width (MaqSectionHead *self,
 {
   int tools = TOOL_SIZE * (self->has_overrides ? 2 : 1);
 
-  if (self->tools[TOOL_INDEPENDENT] == NULL ||
+  if (self->followed == NULL ||
       width - self->hidden_px < get_text_width (self->name) + 2 * PAD + tools)
     return 0;
   return tools;
@@ -480,6 +497,8 @@ maq_section_head_finalize (GObject *object)
 
   g_clear_pointer (&self->section, maq_section_unref);
   g_clear_pointer (&self->tooled, maq_section_unref);
+  for (int i = 0; i < N_TOOLS; i++)
+    g_free (self->tool_names[i]);
   g_free (self->chords);
   g_clear_object (&self->name);
   g_clear_object (&self->detail);
@@ -580,7 +599,7 @@ maq_section_head_set_hidden (MaqSectionHead *self,
   if (self->hidden_px == hidden_px)
     return;
   self->hidden_px = hidden_px;
-  if (self->tools[TOOL_INDEPENDENT] != NULL)
+  if (self->followed != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -18,6 +18,7 @@ struct _MaqWidgetPool
   gpointer             user_data;
   GHashTable          *slots;    /* of Slot, by its ids */
   GPtrArray           *spare;    /* of hidden widgets */
+  GPtrArray           *released; /* children that stand for nothing in this round */
   GPtrArray           *children; /* that show */
   guint                round;
 };
@@ -53,6 +54,7 @@ maq_widget_pool_new (GtkWidget           *parent,
   self->user_data = user_data;
   self->slots = g_hash_table_new_full (slot_hash, slot_equal, g_free, NULL);
   self->spare = g_ptr_array_new ();
+  self->released = g_ptr_array_new ();
   self->children = g_ptr_array_new ();
   return self;
 }
@@ -66,6 +68,7 @@ maq_widget_pool_free (MaqWidgetPool *self)
     gtk_widget_unparent (g_ptr_array_index (self->spare, i));
   g_hash_table_unref (self->slots);
   g_ptr_array_unref (self->spare);
+  g_ptr_array_unref (self->released);
   g_ptr_array_unref (self->children);
   g_free (self);
 }
@@ -76,11 +79,44 @@ maq_widget_pool_begin (MaqWidgetPool *self)
   self->round++;
 }
 
+void
+maq_widget_pool_keep (MaqWidgetPool *self,
+                      MaqId          first,
+                      MaqId          second)
+{
+  const Slot key = { first, second, NULL, 0 };
+  Slot *slot = g_hash_table_lookup (self->slots, &key);
+
+  if (slot != NULL)
+    slot->round = self->round;
+}
+
+void
+maq_widget_pool_release (MaqWidgetPool *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->parent);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Slot *slot = key;
+
+      if (slot->round == self->round || slot->widget == focus)
+        continue;
+      g_ptr_array_add (self->released, slot->widget);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
 static GtkWidget *
 take_spare (MaqWidgetPool *self)
 {
   GtkWidget *widget;
 
+  if (self->released->len > 0)
+    return g_ptr_array_steal_index_fast (self->released, self->released->len - 1);
   if (self->spare->len > 0)
     {
       widget = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
@@ -113,6 +149,15 @@ maq_widget_pool_take (MaqWidgetPool *self,
   return slot->widget;
 }
 
+static void
+put_away (MaqWidgetPool *self,
+          GtkWidget     *widget)
+{
+  g_ptr_array_remove_fast (self->children, widget);
+  g_ptr_array_add (self->spare, widget);
+  gtk_widget_set_visible (widget, FALSE);
+}
+
 void
 maq_widget_pool_end (MaqWidgetPool *self)
 {
@@ -126,11 +171,12 @@ maq_widget_pool_end (MaqWidgetPool *self)
 
       if (slot->round == self->round)
         continue;
-      g_ptr_array_remove_fast (self->children, slot->widget);
-      g_ptr_array_add (self->spare, slot->widget);
-      gtk_widget_set_visible (slot->widget, FALSE);
+      put_away (self, slot->widget);
       g_hash_table_iter_remove (&iter);
     }
+  for (guint i = 0; i < self->released->len; i++)
+    put_away (self, g_ptr_array_index (self->released, i));
+  g_ptr_array_set_size (self->released, 0);
 }
 
 GtkWidget *

@@ -28,6 +28,18 @@ void           maq_widget_pool_free      (MaqWidgetPool       *self);
 
 /** maq_widget_pool_begin: begins a round of taking */
 void           maq_widget_pool_begin     (MaqWidgetPool       *self);
+/** maq_widget_pool_keep: the child of these ids, if there is one, is to be taken in this round */
+void           maq_widget_pool_keep      (MaqWidgetPool       *self,
+                                          MaqId                first,
+                                          MaqId                second);
+/**
+ * maq_widget_pool_release:
+ *
+ * All children that are not kept may stand for others from now on, without
+ * being hidden first: to hide and show them again, the whole window would be
+ * laid out. The one with the focus stays as it is until the round ends.
+ */
+void           maq_widget_pool_release   (MaqWidgetPool       *self);
 /** maq_widget_pool_take: (transfer none): the child for the thing with these ids */
 GtkWidget     *maq_widget_pool_take      (MaqWidgetPool       *self,
                                           MaqId                first,
