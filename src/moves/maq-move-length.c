@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-edit.h"
 #include "maq-limits.h"
 #include "maq-odd-bar.h"
 
@@ -147,12 +148,90 @@ plan_trim (MaqMove     *self,
   return TRUE;
 }
 
+/* Which of the two that meet at @index a section elsewhere is as long as; -1 if it is neither. */
+static int
+find_model (MaqArrangement *arrangement,
+            int             at,
+            int             index)
+{
+  const MaqSectionFields *own =
+    maq_section_get_fields (maq_arrangement_get_section (arrangement, (guint) at));
+  int followed = own->follows == MAQ_ID_NONE || own->bars != 0
+                   ? -1 : maq_arrangement_find_section (arrangement, own->follows);
+
+  return at == index || at == index + 1 || (followed != index && followed != index + 1)
+           ? -1 : followed;
+}
+
+/* The two that meet there change; what follows one of them sounds elsewhere and stays as it is:
+ * it states its length first, so that no bars are put into it or taken out of it. */
+static MaqProject *
+hold_followers (MaqProject *root,
+                int         index)
+{
+  MaqArrangement *was = maq_project_get_arrangement (root);
+  g_autoptr(MaqArrangement) held = maq_arrangement_ref (was);
+
+  for (int i = 0; i < (int) maq_arrangement_get_n_sections (was); i++)
+    {
+      MaqSection *own = maq_arrangement_get_section (was, (guint) i);
+      MaqSectionFields fields = *maq_section_get_fields (own);
+      g_autoptr(MaqArrangement) previous = NULL;
+      g_autoptr(MaqSection) section = NULL;
+
+      if (find_model (was, i, index) < 0)
+        continue;
+
+      fields.bars = get_resolved (root, i)->bars;
+      section = maq_section_with_fields (own, &fields);
+      previous = g_steal_pointer (&held);
+      held = maq_arrangement_with_section_at (previous, (guint) i, section);
+    }
+
+  return maq_edit_replace_arrangement (root, held);
+}
+
+/* And afterwards it states what would have moved with the bars. */
+static MaqProject *
+keep_followers (MaqProject *before,
+                MaqProject *after,
+                int         index)
+{
+  MaqArrangement *was = maq_project_get_arrangement (before);
+  g_autoptr(MaqArrangement) kept = maq_arrangement_ref (maq_project_get_arrangement (after));
+
+  for (int i = 0; i < (int) maq_arrangement_get_n_sections (was); i++)
+    {
+      int model = find_model (was, i, index);
+      g_autoptr(MaqArrangement) previous = NULL;
+      g_autoptr(MaqSection) section = NULL;
+
+      if (model < 0)
+        continue;
+
+      section = maq_section_refollowed (maq_arrangement_get_section (was, (guint) i),
+                                        maq_arrangement_get_resolved (was, (guint) model),
+                                        maq_arrangement_get_resolved (kept, (guint) model));
+      previous = g_steal_pointer (&kept);
+      kept = maq_arrangement_with_section_at (previous, (guint) i, section);
+    }
+
+  return maq_edit_replace_arrangement (after, kept);
+}
+
 static MaqProject *
 apply_trim (MaqMove     *self,
             MaqProject  *root,
             GError     **error)
 {
-  return maq_move_apply_plan (self, root, plan_trim, error);
+  int index = maq_move_require_section (root, self->section, error);
+  g_autoptr(MaqProject) held = index < 0 ? NULL : hold_followers (root, index);
+  g_autoptr(MaqProject) trimmed = held == NULL
+                                    ? NULL : maq_move_apply_plan (self, held, plan_trim, error);
+
+  if (trimmed == NULL)
+    return NULL;
+  return trimmed == held ? maq_project_ref (root) : keep_followers (root, trimmed, index);
 }
 
 static char *

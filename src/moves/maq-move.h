@@ -259,7 +259,8 @@ MaqMove    *maq_move_section_length  (MaqId           section,
                                       int             beats) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * maq_move_trim_section: its end at another place, and what comes after the next section where
- * it was: that one loses or gains bars at its beginning; what follows the two goes along
+ * it was: that one loses or gains bars at its beginning. A section elsewhere that is as long as
+ * one of the two, for it follows it, keeps its own length and its bars.
  */
 MaqMove    *maq_move_trim_section    (MaqId           section,
                                       int             bars) G_GNUC_WARN_UNUSED_RESULT;

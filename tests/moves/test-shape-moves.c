@@ -685,6 +685,29 @@ trimming_swaps_lengths (void)
   assert_lengths (equal, "Intro 4, Verse 1 8, Verse 2 8, Outro 8");
 }
 
+/* Verse 2 follows the one that is trimmed, or the one after it, and stands elsewhere */
+static void
+trimming_leaves_followers_elsewhere (void)
+{
+  g_autoptr(MaqProject) marked = make_marked ();
+  g_autoptr(MaqProject) alone = apply_to (marked, maq_move_form ("Intro, Verse 1, Outro"));
+  g_autoptr(MaqProject) both = apply_to (alone, maq_move_repeat_section (section ("Verse 1")));
+  g_autoptr(MaqProject) before = apply_to (both, maq_move_move_section (section ("Outro"),
+                                                                             2));
+  g_autoptr(MaqProject) shorter = apply_to (before, maq_move_trim_section (section ("Verse 1"), 6));
+  g_autoptr(MaqProject) later = apply_to (before, maq_move_trim_section (section ("Intro"), 6));
+  g_autoptr(MaqProject) earlier = apply_to (before, maq_move_trim_section (section ("Intro"), 2));
+
+  assert_lengths (before, "Intro 4, Verse 1 8, Outro 8, Verse 2 8");
+  assert_lengths (shorter, "Intro 4, Verse 1 6, Outro 10, Verse 2 8");
+  assert_bars (shorter, "Verse 2", "C D E F G A B Am");
+  assert_lengths (later, "Intro 6, Verse 1 6, Outro 8, Verse 2 8");
+  assert_bars (later, "Verse 1", "E F G A B Am");
+  assert_bars (later, "Verse 2", "C D E F G A B Am");
+  assert_lengths (earlier, "Intro 2, Verse 1 10, Outro 8, Verse 2 8");
+  assert_bars (earlier, "Verse 2", "C D E F G A B Am");
+}
+
 /* Intro has 4 bars of 4/4 */
 static void
 beats_make_an_odd_bar_at_the_end (void)
@@ -815,6 +838,7 @@ static const LanternsTest tests[] = {
   { "/moves/length/trimming-takes-from-the-next", trimming_takes_from_the_next },
   { "/moves/length/trimming-takes-from-a-follower", trimming_takes_from_a_follower },
   { "/moves/length/trimming-swaps-lengths", trimming_swaps_lengths },
+  { "/moves/length/trimming-leaves-followers-elsewhere", trimming_leaves_followers_elsewhere },
   { "/moves/length/beats-make-an-odd-bar-at-the-end", beats_make_an_odd_bar_at_the_end },
   { "/moves/several/move-and-copy-as-one", several_sections_move_and_copy_as_one },
   { "/moves/bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars },
