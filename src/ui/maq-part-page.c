@@ -146,8 +146,8 @@ maq_part_page_init (MaqPartPage *self)
   gtk_box_set_spacing (GTK_BOX (self), 14);
   self->heading = maq_page_title_add (page);
   group = maq_rows_add_group (page, NULL);
-  self->level = maq_rows_add_scale (group, page, _("Level"), _("0 is out; press 0 to 9"), 0,
-                                    MAQ_LEVEL_MAX, 1, level_cb);
+  self->level = maq_rows_add_scale (group, page, _("Level"), NULL, 0, MAQ_LEVEL_MAX, 1,
+                                    level_cb);
   self->entry = maq_rows_add_spin (group, page, _("Enters in bar"), NULL, 1, MAQ_LIMIT_BARS, 1, 0,
                                    extent_cb);
   self->exit = maq_rows_add_spin (group, page, _("Plays to bar"), NULL, 1, MAQ_LIMIT_BARS, 1, 0,
@@ -181,7 +181,6 @@ show_part (MaqPartPage          *self,
   const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
   gboolean plays = fields != NULL && fields->level > 0;
 
-  maq_rows_show_value (self->level, fields == NULL ? 0 : fields->level);
   maq_rows_show_value (self->entry, fields == NULL ? 1 : fields->entry_bar + 1);
   maq_rows_show_value (self->exit, fields == NULL || fields->exit_bar == 0 ? self->bars
                                                                            : fields->exit_bar);
@@ -195,6 +194,34 @@ show_part (MaqPartPage          *self,
   gtk_widget_set_sensitive (self->entry, plays);
   gtk_widget_set_sensitive (self->exit, plays);
   gtk_widget_set_sensitive (self->motif, plays);
+}
+
+/* A block has the levels of all its parts, from the lowest to the highest. */
+static void
+show_level (MaqPartPage *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  int lowest = MAQ_LEVEL_MAX;
+  int highest = 0;
+  MaqRange range;
+
+  maq_editor_get_range (self->editor, &range);
+  for (guint i = 0; i < range.n_sections * range.n_layers &&
+       (lowest > 0 || highest < MAQ_LEVEL_MAX); i++)
+    {
+      guint layer = range.first_layer + i % range.n_layers;
+      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
+      int level = maq_arrangement_get_level (arrangement,
+                                             range.first_section + i / range.n_layers, id);
+
+      lowest = MIN (lowest, level);
+      highest = MAX (highest, level);
+    }
+  maq_rows_show_mixed (self->level, lowest, highest);
+  gtk_widget_set_tooltip_text (self->level, self->is_several
+                                 ? _("Gives all parts the same level; Ctrl+Up and Ctrl+Down "
+                                     "change each of them by one")
+                                 : _("0 is out; press 0 to 9"));
 }
 
 static void
@@ -249,6 +276,7 @@ maq_part_page_update (MaqPartPage *self,
   self->layer = maq_layer_get_id (node);
   self->bars = place->bars;
   show_heading (self, node, own);
+  show_level (self);
   show_part (self, maq_section_find_part (place->section, self->layer), place);
   gtk_widget_set_visible (self->style, !self->is_several);
   gtk_widget_set_visible (self->words, !self->is_several);

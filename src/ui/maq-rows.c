@@ -312,6 +312,29 @@ maq_rows_show_value (GtkWidget *row,
   data->is_showing = FALSE;
 }
 
+void
+maq_rows_show_mixed (GtkWidget *row,
+                     double     lowest,
+                     double     highest)
+{
+  RowData *data = get_data (row);
+  gboolean is_mixed = lowest < highest;
+  g_autofree char *text = NULL;
+
+  if (is_mixed)
+    /* Translators: the lowest and the highest of several numbers: "3 to 8" */
+    text = g_strdup_printf (_("%d to %d"), (int) lowest, (int) highest);
+  gtk_scale_set_draw_value (GTK_SCALE (data->control), !is_mixed);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  if (is_mixed)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (data->control),
+                                    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (data->control),
+                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
+  maq_rows_show_value (row, is_mixed ? floor ((lowest + highest) / 2) : lowest);
+}
+
 static void
 show_stated (RowData *data)
 {

@@ -75,6 +75,13 @@ GtkWidget           *maq_rows_add_slider (AdwPreferencesGroup *group,
                                           MaqRowFunc           func);
 void                 maq_rows_show_value (GtkWidget           *row,
                                           double               value);
+/**
+ * maq_rows_show_mixed: what a scale has for several things, as whole numbers: "3 to 8" where they
+ * differ, and the handle between them
+ */
+void                 maq_rows_show_mixed (GtkWidget           *row,
+                                          double               lowest,
+                                          double               highest);
 double               maq_rows_get_value  (GtkWidget           *row);
 
 /** maq_rows_add_stated: a number that need not be stated; a button takes it back */

@@ -50,6 +50,33 @@ def save(program, path, condition):
     program.wait_until('the file', lambda: condition(Song(path)))
 
 
+@case('the inspector tells levels that differ, and makes them one', inspector_shown='true')
+def mixed_levels(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Bass', 'Verse 1')
+        slider = program.wait_until('the level of the bass', lambda: next(
+            (found for found in program.window.find_all('slider', 'Level')
+             if found.extents[2] > 0 and found.value == 5), None))
+        program.press('shift+Right', 'shift+Up')
+        wait_selected(program, 4)
+        # Drums 4 and 8, Bass 5 and 8
+        program.wait('label', '4 to 8')
+        program.press('ctrl+Up')
+        program.wait('label', '5 to 9')
+        program.click(slider)
+        program.wait_gone('label', '5 to 9')
+        program.wait_until('one level in all of them', lambda: slider.value > 0 and all(
+            f', level {slider.value:.0f} of 10' in cell.label
+            for cell in program.window.find_all('grid cell')
+            if 'selected' in cell.states))
+        program.press('ctrl+z')
+        program.wait('label', '5 to 9')
+        program.press('ctrl+z')
+        program.wait('label', '4 to 8')
+        program.quit()
+
+
 @case('several parts have one level, as one step')
 def several_have_one_level(stage):
     path = stage.take_fixture()
