@@ -50,6 +50,8 @@ update (MaqInspector *self)
   int layer = maq_editor_get_layer_index (self->editor);
   GtkWidget *page;
 
+  maq_measured_set_arrangement (
+    self->measured, maq_arrangement_get_id (maq_editor_get_arrangement (self->editor)));
   if (section >= 0 && layer >= 0)
     {
       page = GTK_WIDGET (self->part_page);

@@ -8,6 +8,7 @@
 struct _MaqMeasured
 {
   GHashTable *measures;   /* MaqId → MaqMeasure */
+  MaqId       arrangement;
 };
 
 MaqMeasured *
@@ -25,6 +26,15 @@ maq_measured_free (MaqMeasured *self)
 {
   g_hash_table_unref (self->measures);
   g_free (self);
+}
+
+void
+maq_measured_set_arrangement (MaqMeasured *self,
+                              MaqId        arrangement)
+{
+  if (self->arrangement != arrangement)
+    g_hash_table_remove_all (self->measures);
+  self->arrangement = arrangement;
 }
 
 void

@@ -32,6 +32,14 @@ typedef struct
 MaqMeasured *maq_measured_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void         maq_measured_free (MaqMeasured    *self);
 /**
+ * maq_measured_set_arrangement:
+ *
+ * Arrangements share the ids of what they were copied with: what was measured of another
+ * one is forgotten.
+ */
+void         maq_measured_set_arrangement (MaqMeasured *self,
+                                           MaqId        arrangement);
+/**
  * maq_measured_take:
  * @measures: (element-type MaqMeasure): of the spans of @performance in their order, %NULL
  *   for those that stay as they are

@@ -65,7 +65,10 @@ put_back (MaqWindow      *self,
   if (self->taken_out == NULL || !g_bytes_equal (ids, self->taken_out))
     return NULL;
   before = maq_project_get_arrangement (self->taken_from);
-  if (!plays (before, cells))
+  /* Arrangements share the ids of what they were copied with. */
+  if (maq_arrangement_get_id (before)
+      != maq_arrangement_get_id (maq_editor_get_arrangement (self->editor))
+      || !plays (before, cells))
     return NULL;
   parts = g_new (MaqPart *, cells->n_sections * cells->n_layers);
   for (guint i = 0; i < cells->n_sections; i++)

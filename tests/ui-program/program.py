@@ -51,6 +51,7 @@ class Program:
         return self
 
     def __exit__(self, kind, *_):
+        ended = None if self.is_over else self.process.poll()
         if kind is not None and self.before_failure is not None:
             self.before_failure()
         if self.process.poll() is None:
@@ -58,6 +59,8 @@ class Program:
             self.process.wait()
         self.bus.close()
         self.hands.before = None
+        if ended is not None:
+            raise Fault(f'the program ended with {ended}:\n' + self.read_errors())
         if kind is None or not issubclass(kind, Fault):
             self.check_errors()
 
