@@ -41,6 +41,23 @@ dup_bars (int bars)
                           bars);
 }
 
+/* what an end catches on, for the zoom and keys decide it */
+static const char *
+get_snap_words (MaqSnap snap)
+{
+  switch (snap)
+    {
+    case MAQ_SNAP_BEAT:
+      return _("catches on beats");
+    case MAQ_SNAP_BAR:
+      return _("catches on bars");
+    case MAQ_SNAP_TWO_BARS:
+      return _("catches on every 2nd bar");
+    default:
+      return _("catches on every 4th bar");
+    }
+}
+
 /* "12 bars (+4)", "8 bars and 2 beats", with Shift also what is left of the next section */
 static void
 say_length (MaqTimeline *self,
@@ -98,6 +115,7 @@ edge_create_move (MaqTimeline     *self,
 
   if (trims && snap == MAQ_SNAP_BEAT)
     snap = MAQ_SNAP_BAR;
+  drag->snap = snap;
   length = maq_timeline_metrics_edge_beats (&drag->start, drag->section,
                                             maq_timeline_get_content_x (self, x), snap,
                                             meter.beats);
@@ -113,7 +131,9 @@ static char *
 edge_dup_label (MaqTimeline *self,
                 MaqMove     *move)
 {
-  return g_steal_pointer (&self->drag.said);
+  g_autofree char *said = g_steal_pointer (&self->drag.said);
+
+  return said == NULL ? NULL : g_strconcat (said, " · ", get_snap_words (self->drag.snap), NULL);
 }
 
 const MaqDragClass maq_drag_edge = {

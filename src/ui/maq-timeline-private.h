@@ -116,6 +116,7 @@ typedef struct
   gint64             scroll_time;
   guint              scroll_id;
   char              *said;
+  MaqSnap            snap;       /* what the end of a section catches on */
   MaqRange           held;
   MaqRange           target;
 } MaqDrag;
