@@ -6,8 +6,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-raster.h"
+
 /* How far apart the points are between which the line of a curve is straight. */
 #define LINE_STEP 3.0
+
+/* A long line takes the software renderer a fifth of a frame: while the view is scrolled, it is
+ * kept as pixels, in tiles of so many units, of which a view and its surroundings are kept. */
+#define TILE_WIDTH 480
+#define N_TILES_MAX 16
 
 /* Room for the sign of a turn. */
 #define TURN_WIDTH 12
@@ -96,27 +103,112 @@ draw_section (MaqArcLane  *self,
       draw_bar (self, snapshot, place, heard, bar, MIN (step, place->bars - bar));
 }
 
+/* In units from the start of the song. */
 static void
-draw_line (MaqArcLane  *self,
-           GtkSnapshot *snapshot)
+stroke_line (MaqArcLane *self,
+             cairo_t    *cr,
+             int         start,
+             int         end)
 {
-  int end = MIN (bar_to_x (self, maq_timeline_metrics_get_bars (self->metrics)),
-                 self->view_width);
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   const GdkRGBA *color = &self->palette->accent;
-  cairo_t *cr;
+  int song_end = maq_timeline_metrics_get_width (self->metrics);
 
-  if (self->curve == NULL || end <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, end, height));
+  cairo_rectangle (cr, start, 0, MIN (end, song_end) - start,
+                   gtk_widget_get_height (GTK_WIDGET (self)));
+  cairo_clip (cr);
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
   cairo_set_line_width (cr, 2.5);
   /* the points are so near that no corner shows, and round ones take the longest of all */
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
-  for (double x = 0; x < end + LINE_STEP; x += LINE_STEP)
+  for (double x = start - 2 * LINE_STEP; x < end + 3 * LINE_STEP; x += LINE_STEP)
     cairo_line_to (cr, x, maq_arc_lane_value_to_y (
-                            self, maq_curve_evaluate (self->curve, x_to_bar (self, x))));
+                            self, maq_curve_evaluate (self->curve, maq_timeline_metrics_x_to_bar (
+                                                                     self->metrics, x))));
   cairo_stroke (cr);
+}
+
+static MaqRaster *
+create_tile (MaqArcLane *self,
+             int         index)
+{
+  int width = TILE_WIDTH * self->line.scale;
+  int height = self->line.height * self->line.scale;
+  guint32 *pixels = g_new0 (guint32, (gsize) width * (gsize) height);
+  cairo_surface_t *surface =
+    cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, width, height,
+                                         width * (int) sizeof *pixels);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, self->line.scale, self->line.scale);
+  cairo_translate (cr, -index * TILE_WIDTH, 0);
+  stroke_line (self, cr, index * TILE_WIDTH, (index + 1) * TILE_WIDTH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return maq_raster_new (pixels, width, height);
+}
+
+static void
+draw_tiles (MaqArcLane  *self,
+            GtkSnapshot *snapshot,
+            int          end)
+{
+  int scroll_x = self->metrics->scroll_x;
+
+  if (g_hash_table_size (self->tiles) > N_TILES_MAX)
+    g_hash_table_remove_all (self->tiles);
+  for (int index = scroll_x / TILE_WIDTH; index * TILE_WIDTH < end; index++)
+    {
+      MaqRaster *tile = g_hash_table_lookup (self->tiles, GINT_TO_POINTER (index));
+
+      if (tile == NULL)
+        {
+          tile = create_tile (self, index);
+          g_hash_table_insert (self->tiles, GINT_TO_POINTER (index), tile);
+        }
+      maq_raster_append (tile, snapshot, GTK_WIDGET (self),
+                         &GRAPHENE_RECT_INIT (index * TILE_WIDTH - scroll_x, 0, TILE_WIDTH,
+                                              self->line.height));
+    }
+}
+
+/* Whether the line is as it was drawn last. */
+static gboolean
+is_same_line (MaqArcLane *self)
+{
+  const MaqArcLine before = self->line;
+
+  self->line = (MaqArcLine) {
+    .px_per_bar = self->metrics->px_per_bar,
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+    .generation = self->generation,
+    .color = self->palette->accent,
+  };
+  return before.px_per_bar == self->line.px_per_bar && before.height == self->line.height &&
+         before.scale == self->line.scale && before.generation == self->line.generation &&
+         gdk_rgba_equal (&before.color, &self->line.color);
+}
+
+static void
+draw_line (MaqArcLane  *self,
+           GtkSnapshot *snapshot)
+{
+  int scroll_x = self->metrics->scroll_x;
+  int width = MIN (bar_to_x (self, maq_timeline_metrics_get_bars (self->metrics)),
+                   self->view_width);
+  cairo_t *cr;
+
+  if (self->curve == NULL || width <= 0)
+    return;
+  if (is_same_line (self) && maq_raster_suits (GTK_WIDGET (self)))
+    {
+      draw_tiles (self, snapshot, scroll_x + width);
+      return;
+    }
+  g_hash_table_remove_all (self->tiles);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, self->line.height));
+  cairo_translate (cr, -scroll_x, 0);
+  stroke_line (self, cr, scroll_x, scroll_x + width);
   cairo_destroy (cr);
 }
 

@@ -11,6 +11,16 @@ G_BEGIN_DECLS
 /** MAQ_ARC_LANE_PAD: above the height 10 and below the height 0, so that no point is cut */
 #define MAQ_ARC_LANE_PAD 9
 
+/** MaqArcLine: what the pixels of the line of a curve depend on */
+typedef struct
+{
+  double  px_per_bar;
+  int     height;
+  int     scale;
+  guint   generation;
+  GdkRGBA color;
+} MaqArcLine;
+
 struct _MaqArcLane
 {
   GtkWidget                 parent_instance;
@@ -28,6 +38,8 @@ struct _MaqArcLane
   char                     *name;
   char                     *turns;        /* in words */
   guint                     generation;   /* of what the points say */
+  GHashTable               *tiles;        /* number from the left → MaqRaster, of the line */
+  MaqArcLine                line;         /* that was drawn last, and that the tiles are of */
   int                       view_width;
 
   MaqArcPoint              *held;         /* that is dragged, as it was at the start */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "maq-arc-handle.h"
+#include "maq-raster.h"
 #include "maq-timeline-child.h"
 
 /* From afar points lie one upon the other: some stand for the others, all can be reached. */
@@ -248,6 +249,7 @@ maq_arc_lane_finalize (GObject *object)
   MaqArcLane *self = MAQ_ARC_LANE (object);
 
   g_hash_table_unref (self->measures);
+  g_hash_table_unref (self->tiles);
   g_clear_pointer (&self->tension, maq_tension_unref);
   g_clear_pointer (&self->proposed, maq_follow_unref);
   g_clear_pointer (&self->curve, maq_curve_unref);
@@ -288,6 +290,7 @@ maq_arc_lane_init (MaqArcLane *self)
   gtk_widget_set_focusable (widget, TRUE);
   self->measures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                           (GDestroyNotify) maq_measure_unref);
+  self->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) maq_raster_unref);
   self->handles = maq_widget_pool_new (widget, create_handle, self);
   maq_arc_lane_hands_init (self);
 }
