@@ -33,8 +33,14 @@ room_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
+  MaqRange range;
 
-  if (select_layer (self, parameter))
+  if (!select_layer (self, parameter))
+    return;
+  maq_editor_get_range (self->editor, &range);
+  if (range.n_layers > 1)
+    maq_window_say (self, _("Several layers are selected: choose one to give it a place"));
+  else
     maq_timeline_show_at_selection (self->timeline, maq_layer_popover_new (self->editor));
 }
 

@@ -244,7 +244,9 @@ def shows_several(stage):
             program.wait('label', '3 Layers')
             program.wait('label', 'Drums to Acoustic')
         program.press('i')
-        program.wait('label', lambda text: text.startswith('Several layers are selected'))
+        program.wait('label', lambda text: text.endswith('choose one to give it an instrument'))
+        program.press('p')
+        program.wait('label', lambda text: text.endswith('choose one to give it a place'))
         program.press('ctrl+s')
         assert read_file(path) == before
         group(program, ['Bass', 'Acoustic'], 'Guitars')
