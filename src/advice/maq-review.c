@@ -64,7 +64,38 @@ is_same (const MaqAdviceFields *a,
          a->layer == b->layer;
 }
 
-/* Whether the finding is gone when the move is done, and nothing new has come up instead. */
+/* What is settled stays as it is, also where another section takes it over. */
+static gboolean
+keeps_pinned (MaqReview  *self,
+              MaqProject *root)
+{
+  MaqArrangement *after = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      MaqSection *section = maq_review_get_section (self, i);
+      int at = maq_arrangement_find_section (after, maq_review_get_id (self, i));
+      MaqSection *now = at < 0 ? NULL : maq_arrangement_get_resolved (after, (guint) at);
+
+      for (guint j = 0; j < maq_section_get_n_parts (section); j++)
+        {
+          MaqPart *part = maq_section_get_part (section, j);
+          MaqPart *other = now == NULL
+                             ? NULL : maq_section_find_part (now, maq_part_get_layer (part));
+
+          if (maq_part_get_fields (part)->pinned &&
+              (other == NULL || !maq_part_equal (part, other)))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/*
+ * Whether the finding is gone when the move is done, nothing new has come up instead, and
+ * nothing that is pinned is touched.
+ */
 static gboolean
 mends (MaqReview     *self,
        const Finding *finding,
@@ -75,7 +106,7 @@ mends (MaqReview     *self,
   gboolean is_mended;
   MaqReview probe;
 
-  if (after == NULL || after == self->root)
+  if (after == NULL || after == self->root || !keeps_pinned (self, after))
     return FALSE;
 
   maq_review_init (&probe, after, &self->options);

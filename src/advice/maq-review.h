@@ -41,7 +41,8 @@ typedef struct
  * Hears the current arrangement of the current song through, as a second pair of ears
  * would, and says what it notices. What each check looks for, and when it keeps quiet, is
  * written at its function. Every move that is offered has been tried: with it the finding
- * is gone, and there is less to say about the song than before.
+ * is gone, there is less to say about the song than before, and every part that is pinned
+ * is as it was.
  *
  * May be called from any thread.
  *

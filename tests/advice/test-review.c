@@ -329,6 +329,79 @@ test_dismissed (void)
   maq_project_unref (before);
 }
 
+static guint
+count_moves (GPtrArray *advice)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < advice->len; i++)
+    n += maq_advice_get_fields (g_ptr_array_index (advice, i))->n_moves;
+
+  return n;
+}
+
+/* what is pinned is as before with every move that is offered */
+static void
+assert_pinned_kept (MaqProject *root,
+                    GPtrArray  *advice)
+{
+  MaqArrangement *before = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const MaqAdviceFields *fields = maq_advice_get_fields (g_ptr_array_index (advice, i));
+
+      for (guint m = 0; m < fields->n_moves; m++)
+        {
+          g_autoptr(MaqProject) moved = maq_move_apply (fields->moves[m], root, NULL);
+          MaqArrangement *after = maq_project_get_arrangement (moved);
+
+          for (guint j = 0; j < maq_arrangement_get_n_sections (before); j++)
+            {
+              MaqSection *section = maq_arrangement_get_section (before, j);
+              int at = maq_arrangement_find_section (after, maq_section_get_id (section));
+
+              g_assert_cmpint (at, >=, 0);
+              for (guint k = 0; k < maq_section_get_n_parts (section); k++)
+                {
+                  MaqPart *part = maq_section_get_part (section, k);
+                  MaqPart *now = maq_section_find_part (
+                    maq_arrangement_get_section (after, (guint) at), maq_part_get_layer (part));
+
+                  if (maq_part_get_fields (part)->pinned)
+                    g_assert_true (now != NULL && maq_part_equal (part, now));
+                }
+            }
+        }
+    }
+}
+
+/* What is settled is not proposed against; what is said is said all the same. */
+static void
+test_pinned (void)
+{
+  const MaqId sections[] = { 1, 2, 3, 4, 5, 6 };
+  const MaqId layers[] = { 1, 2, 3, 4 };
+  MaqProject *root = WRITTEN ("V 8, V 8, C 8, V 8, C 8, C 8", "bass 5 5 5 5 5 5",
+                              "drums 5 5 5 5 5 5", "pad 5 5 5 5 5 5", "strings 5 5 5 5 5 5");
+  g_autoptr(GPtrArray) open = maq_review (root, NULL);
+  g_autoptr(GPtrArray) half = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  root = done (root, maq_move_cells_pinned (&(MaqCells) { sections, 6, layers, 1 }, TRUE));
+  half = maq_review (root, NULL);
+  assert_pinned_kept (root, half);
+  root = done (root, maq_move_cells_pinned (&(MaqCells) { sections, 6, layers, 4 }, TRUE));
+  all = maq_review (root, NULL);
+  assert_pinned_kept (root, all);
+  maq_project_unref (root);
+
+  g_assert_cmpuint (half->len, ==, open->len);
+  g_assert_cmpuint (all->len, ==, open->len);
+  g_assert_cmpuint (count_moves (half), >, 0);
+  g_assert_cmpuint (count_moves (half), <, count_moves (open));
+}
+
 /* A song that is laid out with care gets nothing to hear. */
 static void
 test_nothing_to_say (void)
@@ -358,6 +431,7 @@ main (int   argc,
   g_test_add_func ("/advice/review/lone-motif", test_lone_motif);
   g_test_add_func ("/advice/review/lone-player", test_lone_player);
   g_test_add_func ("/advice/review/dismissed", test_dismissed);
+  g_test_add_func ("/advice/review/pinned", test_pinned);
   g_test_add_func ("/advice/review/nothing-to-say", test_nothing_to_say);
 
   return g_test_run ();
