@@ -14,7 +14,8 @@ struct _MaqReviewing
 
   MaqProject *root;       /* that @advice is about; NULL before the first */
   GPtrArray  *advice;     /* of MaqAdvice */
-  MaqProject *wanted;     /* NULL for nothing */
+  MaqProject *latest;     /* that was taken; NULL before the first */
+  MaqProject *wanted;     /* the latest, until a worker has it; NULL for nothing */
   GArray     *figures;    /* of sections, as last measured; NULL for none */
   int         chorus_seconds;
   gboolean    is_working;
@@ -149,6 +150,7 @@ maq_reviewing_finalize (GObject *object)
   MaqReviewing *self = MAQ_REVIEWING (object);
 
   g_clear_pointer (&self->root, maq_project_unref);
+  g_clear_pointer (&self->latest, maq_project_unref);
   g_clear_pointer (&self->figures, g_array_unref);
   g_ptr_array_unref (self->advice);
   G_OBJECT_CLASS (maq_reviewing_parent_class)->finalize (object);
@@ -181,16 +183,21 @@ void
 maq_reviewing_take (MaqReviewing *self,
                     MaqProject   *root)
 {
-  if (root != self->root || self->wanted != NULL || self->is_working)
-    want (self, root);
+  if (root == self->latest)
+    return;
+
+  g_clear_pointer (&self->latest, maq_project_unref);
+  self->latest = maq_project_ref (root);
+  want (self, root);
 }
 
-/* What is known already is heard through again, by something else. */
+/* The newest is heard through again by something else, also when a worker has it already: that
+ * one goes by what was known before. */
 static void
 review_again (MaqReviewing *self)
 {
-  if (self->wanted == NULL && self->root != NULL)
-    want (self, self->root);
+  if (self->wanted == NULL && self->latest != NULL)
+    want (self, self->latest);
 }
 
 void
