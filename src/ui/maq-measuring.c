@@ -110,7 +110,8 @@ progress_cb (gpointer data)
       measures->pdata[i] = maq_measure_ref (self->done->pdata[i]);
   g_mutex_unlock (&self->mutex);
   g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, n_done, self->n_total);
-  if (n_done > self->n_told)
+  /* who hears that may have stopped it */
+  if (n_done > self->n_told && self->progress_id != 0)
     g_signal_emit (self, signals[SIGNAL_MEASURED], 0, self->measured, measures);
   self->n_told = n_done;
   return G_SOURCE_CONTINUE;
@@ -191,7 +192,6 @@ maq_measuring_dispose (GObject *object)
   MaqMeasuring *self = MAQ_MEASURING (object);
 
   maq_measuring_stop (self);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
   G_OBJECT_CLASS (maq_measuring_parent_class)->dispose (object);
 }
 
@@ -253,6 +253,8 @@ maq_measuring_stop (MaqMeasuring *self)
   g_clear_handle_id (&self->delay_id, g_source_remove);
   g_clear_pointer (&self->wanted, maq_performance_unref);
   g_clear_pointer (&self->wanted_font, maq_soundfont_unref);
+  /* nothing more is said of what was to be measured till now */
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
 }
