@@ -211,7 +211,9 @@ apply_action_cb (GtkWidget  *widget,
 static void
 forget (MaqFollowPopover *self)
 {
-  maq_following_stop (self->following);
+  /* another popover may have started since */
+  if (self->root != NULL)
+    maq_following_stop (self->following);
   clear_list (self);
   g_clear_pointer (&self->follow, maq_follow_unref);
   g_clear_pointer (&self->root, maq_project_unref);
@@ -308,6 +310,10 @@ static void
 maq_follow_popover_init (MaqFollowPopover *self)
 {
   gtk_popover_set_child (GTK_POPOVER (self), create_content (self));
+  /* until something is proposed */
+  gtk_widget_hide (self->scroller);
+  gtk_widget_hide (self->hint);
+  gtk_widget_hide (self->apply);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
@@ -349,9 +355,6 @@ maq_follow_popover_start (MaqFollowPopover *self,
   forget (self);
   g_set_object (&self->editor, editor);
   show_heading (self, n_sections);
-  gtk_widget_hide (self->scroller);
-  gtk_widget_hide (self->hint);
-  gtk_widget_hide (self->apply);
   gtk_widget_set_visible (self->progress, font != NULL);
   if (font == NULL)
     {

@@ -273,12 +273,13 @@ follow_idle_cb (gpointer data)
   g_signal_connect_object (popover, "proposed", G_CALLBACK (proposed_cb), self,
                            G_CONNECT_SWAPPED);
   maq_window_hear_from (self, popover);
+  /* the popover that was there goes first, which stops what it has started */
+  maq_timeline_show_at_arc (self->timeline, popover);
   sections = find_followers (self);
   maq_follow_popover_start (MAQ_FOLLOW_POPOVER (popover), self->editor,
                             maq_player_get_soundfont (
                               MAQ_PLAYER (maq_listener_get_player (self->listener))),
                             (const MaqId *) (gpointer) sections->data, sections->len);
-  maq_timeline_show_at_arc (self->timeline, popover);
   return G_SOURCE_REMOVE;
 }
 
