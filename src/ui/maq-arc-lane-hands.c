@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "maq-arc-handle.h"
+#include "maq-spin.h"
 
 #define DRAG_THRESHOLD 3
 #define STEP 0.5
@@ -332,7 +333,7 @@ value_changed_cb (MaqArcLane    *self,
   int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (spin), "index"));
   MaqArcPoint *point = get_point (self, (guint) index);
 
-  if (point != NULL)
+  if (point != NULL && !maq_spin_reads (spin, maq_arc_point_get_value (point)))
     raise_by (self, (guint) index, gtk_spin_button_get_value (spin) -
                                    maq_arc_point_get_value (point));
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "maq-arc-shape.h"
+#include "maq-spin.h"
 
 #define LIST_HEIGHT 320
 
@@ -31,6 +32,7 @@ struct _MaqArcList
   char       *name;
   GtkWidget  *scroller;
   GtkWidget  *grid;
+  GtkWidget  *add;
   guint       n_rows;
   gboolean    is_showing;
 };
@@ -79,6 +81,19 @@ find_place (MaqArcList *self,
   return maq_section_get_id (place->section);
 }
 
+/* In bars from the start of the song. */
+static double
+find_bar (MaqArcList  *self,
+          MaqArcPoint *point)
+{
+  int index = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
+                                            maq_arc_point_get_section (point));
+  const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor),
+                                                      (guint) MAX (index, 0));
+
+  return place->first_bar + MIN (maq_arc_point_get_bar (point), place->bars);
+}
+
 static guint
 get_index (GtkWidget *child)
 {
@@ -95,7 +110,7 @@ place_changed_cb (MaqArcList    *self,
   double in_section;
   MaqId section;
 
-  if (self->is_showing || point == NULL)
+  if (self->is_showing || point == NULL || maq_spin_reads (spin, find_bar (self, point) + 1.0))
     return;
   section = find_place (self, gtk_spin_button_get_value (spin) - 1.0, &in_section);
   maq_editor_apply_gesture (self->editor,
@@ -114,7 +129,7 @@ value_changed_cb (MaqArcList    *self,
   MaqArcPoint *point = get_point (self, index);
   g_autofree char *gesture = g_strdup_printf ("arc-value/%d/%u", (int) self->kind, index);
 
-  if (self->is_showing || point == NULL)
+  if (self->is_showing || point == NULL || maq_spin_reads (spin, maq_arc_point_get_value (point)))
     return;
   maq_editor_apply_gesture (self->editor,
                             maq_move_shift_arc_point (self->kind, self->name,
@@ -168,6 +183,8 @@ add_cb (MaqArcList *self)
   double in_section;
   MaqId section;
 
+  if (maq_form_get_n_sections (form) == 0)
+    return;
   for (guint i = 0; i <= n_points && n_points > 0; i++)
     {
       double next = i < n_points ? maq_curve_get_point (curve, i)->x : maq_form_get_bars (form);
@@ -296,6 +313,9 @@ update (MaqArcList *self)
     gtk_grid_remove_row (GTK_GRID (self->grid), (int) self->n_rows - 1);
   /* without rows it would only take the keyboard */
   gtk_widget_set_visible (self->scroller, n_points > 0);
+  /* a point stands in a section */
+  gtk_widget_set_sensitive (self->add,
+                            maq_form_get_n_sections (maq_editor_get_form (self->editor)) > 0);
   for (guint i = 0; i < n_points; i++)
     show_row (self, i, curve);
   self->is_showing = FALSE;
@@ -327,8 +347,8 @@ maq_arc_list_init (MaqArcList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Add Point"));
 
+  self->add = gtk_button_new_with_label (_("Add Point"));
   self->scroller = scroller;
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
@@ -338,9 +358,9 @@ maq_arc_list_init (MaqArcList *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), self->add);
   gtk_widget_add_css_class (box, "tempo-box");
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }

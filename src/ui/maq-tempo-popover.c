@@ -8,6 +8,7 @@
 
 #include "maq-length.h"
 #include "maq-limits.h"
+#include "maq-spin.h"
 
 #define MAX_OFFERS 3
 #define LIST_HEIGHT 200
@@ -17,6 +18,7 @@ struct _MaqTempoPopover
   GtkPopover  parent_instance;
 
   MaqEditor  *editor;
+  MaqProject *root;       /* that the offers are about */
   GtkWidget  *tempo;
   GtkWidget  *outcome;
   GtkWidget  *listen;
@@ -32,6 +34,16 @@ static MaqProject *
 get_root (MaqTempoPopover *self)
 {
   return maq_document_get_root (maq_editor_get_document (self->editor));
+}
+
+/* What was typed; the song's own as exactly as it stands. */
+static double
+get_tempo (MaqTempoPopover *self)
+{
+  double own = maq_song_get_fields (maq_project_get_current (get_root (self)))->tempo_qpm;
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (self->tempo);
+
+  return maq_spin_reads (spin, own) ? own : gtk_spin_button_get_value (spin);
 }
 
 static int
@@ -102,7 +114,7 @@ show_sections (MaqTempoPopover *self,
 static void
 update (MaqTempoPopover *self)
 {
-  double tempo = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->tempo));
+  double tempo = get_tempo (self);
   MaqForm *form = maq_editor_get_form (self->editor);
   /* Translators: a tempo: "Use 92" */
   g_autofree char *use = g_strdup_printf (_("Use %g"), tempo);
@@ -116,11 +128,9 @@ update (MaqTempoPopover *self)
 static void
 preview (MaqTempoPopover *self)
 {
-  double tempo = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->tempo));
-
   if (self->is_done)
     return;
-  maq_editor_preview_quietly (self->editor, maq_move_song_tempo (tempo), NULL);
+  maq_editor_preview_quietly (self->editor, maq_move_song_tempo (get_tempo (self)), NULL);
   maq_editor_hear_preview (self->editor,
                            gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->listen)));
   update (self);
@@ -228,9 +238,18 @@ closed_cb (MaqTempoPopover *self)
   self->is_done = TRUE;
 }
 
+/* What is offered is about the song as it was when this opened. */
+static void
+shown_cb (MaqTempoPopover *self)
+{
+  if (self->editor != NULL && !self->is_done && get_root (self) != self->root)
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 maq_tempo_popover_dispose (GObject *object)
 {
+  g_clear_pointer (&MAQ_TEMPO_POPOVER (object)->root, maq_project_unref);
   g_clear_object (&MAQ_TEMPO_POPOVER (object)->editor);
   G_OBJECT_CLASS (maq_tempo_popover_parent_class)->dispose (object);
 }
@@ -314,11 +333,13 @@ maq_tempo_popover_new (MaqEditor *editor)
 
   g_set_object (&self->editor, editor);
   maq_editor_cancel_preview (editor);
+  self->root = maq_project_ref (get_root (self));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->tempo),
                              maq_song_get_fields (maq_editor_get_song (editor))->tempo_qpm);
   show_offers (self);
   preview (self);
   g_signal_connect_object (self->tempo, "value-changed", G_CALLBACK (preview), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
