@@ -18,6 +18,7 @@ struct _MaqListener
   MaqSong     *wanted;      /* to be played next, while a worker is under way */
   MaqSong     *song;        /* that plays, or is being made */
   MaqPerformance *performance; /* the latest that is no audition */
+  MaqSong     *performed;   /* what it is made of */
   gboolean     is_compiling;
 
   struct
@@ -96,9 +97,16 @@ static void start_compiling (MaqListener *self,
 
 static void
 take_performance (MaqListener    *self,
+                  MaqSong        *song,
                   MaqPerformance *performance)
 {
-  if (self->audition.home != NULL || self->performance == performance)
+  if (self->audition.home != NULL)
+    return;
+  if (song != NULL)
+    maq_song_ref (song);
+  g_clear_pointer (&self->performed, maq_song_unref);
+  self->performed = song;
+  if (self->performance == performance)
     return;
   g_clear_pointer (&self->performance, maq_performance_unref);
   self->performance = performance == NULL ? NULL : maq_performance_ref (performance);
@@ -111,6 +119,7 @@ compiled_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (MaqListener) self = user_data;
+  const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (MaqPerformance) performance = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (MaqSong) wanted = g_steal_pointer (&self->wanted);
 
@@ -118,7 +127,7 @@ compiled_cb (GObject      *source,
   if (performance != NULL && self->player != NULL && self->song != NULL)
     {
       maq_player_set_performance (self->player, performance);
-      take_performance (self, performance);
+      take_performance (self, job->song, performance);
     }
   if (wanted != NULL)
     start_compiling (self, wanted);
@@ -151,6 +160,7 @@ maq_listener_dispose (GObject *object)
   g_clear_pointer (&self->song, maq_song_unref);
   g_clear_pointer (&self->audition.home, maq_song_unref);
   g_clear_pointer (&self->performance, maq_performance_unref);
+  g_clear_pointer (&self->performed, maq_song_unref);
   G_OBJECT_CLASS (maq_listener_parent_class)->dispose (object);
 }
 
@@ -241,7 +251,7 @@ play_song (MaqListener *self,
   if (song == NULL)
     {
       maq_player_set_performance (self->player, NULL);
-      take_performance (self, NULL);
+      take_performance (self, NULL, NULL);
       return;
     }
   self->song = maq_song_ref (song);
@@ -255,6 +265,12 @@ MaqPerformance *
 maq_listener_get_performance (MaqListener *self)
 {
   return self->performance;
+}
+
+MaqSong *
+maq_listener_get_performed (MaqListener *self)
+{
+  return self->performed;
 }
 
 void

@@ -38,6 +38,8 @@ void         maq_listener_set_song       (MaqListener *self,
                                           MaqSong     *song);
 /** maq_listener_get_performance: (transfer none) (nullable): the latest of the song */
 MaqPerformance *maq_listener_get_performance (MaqListener *self);
+/** maq_listener_get_performed: (transfer none) (nullable): the song as that performance has it */
+MaqSong        *maq_listener_get_performed (MaqListener   *self);
 /**
  * maq_listener_audition:
  * @song: what to hear for a while instead, with the same form

@@ -16,7 +16,7 @@ struct _MaqReviewing
   GPtrArray  *advice;     /* of MaqAdvice */
   MaqProject *latest;     /* that was taken; NULL before the first */
   MaqProject *wanted;     /* the latest, until a worker has it; NULL for nothing */
-  GArray     *figures;    /* of sections, as last measured; NULL for none */
+  GArray     *figures;    /* MaqSectionFigures of the latest, as measured; NULL for none */
   int         chorus_seconds;
   gboolean    is_working;
   guint       delay_id;
@@ -52,7 +52,26 @@ work_free (gpointer data)
   g_free (work);
 }
 
-/* What was measured of a form that has changed since says nothing about this one. */
+/* What was measured of each section, by index; one that was not lasts no time. */
+static GArray *
+sort_figures (MaqArrangement *arrangement,
+              GArray         *figures)
+{
+  GArray *sorted = g_array_new (FALSE, TRUE, sizeof (MaqFigures));
+
+  g_array_set_size (sorted, maq_arrangement_get_n_sections (arrangement));
+  for (guint i = 0; figures != NULL && i < figures->len; i++)
+    {
+      const MaqSectionFigures *of = &g_array_index (figures, MaqSectionFigures, i);
+      int index = maq_arrangement_find_section (arrangement, of->section);
+
+      if (index >= 0)
+        g_array_index (sorted, MaqFigures, index) = of->figures;
+    }
+
+  return sorted;
+}
+
 static void
 review_in_thread (GTask        *task,
                   gpointer      source,
@@ -61,14 +80,11 @@ review_in_thread (GTask        *task,
 {
   Work *work = task_data;
   MaqReviewOptions options = { .chorus_seconds = work->chorus_seconds };
-  MaqArrangement *arrangement = maq_project_get_arrangement (work->root);
+  g_autoptr (GArray) figures = sort_figures (maq_project_get_arrangement (work->root),
+                                             work->figures);
 
-  if (work->figures != NULL &&
-      work->figures->len == maq_arrangement_get_n_sections (arrangement))
-    {
-      options.figures = (const MaqFigures *) (gpointer) work->figures->data;
-      options.n_figures = work->figures->len;
-    }
+  options.figures = (const MaqFigures *) (gpointer) figures->data;
+  options.n_figures = figures->len;
   g_task_return_pointer (task, maq_review (work->root, &options),
                          (GDestroyNotify) g_ptr_array_unref);
 }
@@ -179,6 +195,15 @@ maq_reviewing_new (void)
   return g_object_new (MAQ_TYPE_REVIEWING, NULL);
 }
 
+static gboolean
+is_of (MaqProject *root,
+       MaqId       song,
+       MaqId       arrangement)
+{
+  return maq_song_get_id (maq_project_get_current (root)) == song &&
+         maq_arrangement_get_id (maq_project_get_arrangement (root)) == arrangement;
+}
+
 void
 maq_reviewing_take (MaqReviewing *self,
                     MaqProject   *root)
@@ -186,6 +211,10 @@ maq_reviewing_take (MaqReviewing *self,
   if (root == self->latest)
     return;
 
+  if (self->latest != NULL &&
+      !is_of (self->latest, maq_song_get_id (maq_project_get_current (root)),
+              maq_arrangement_get_id (maq_project_get_arrangement (root))))
+    g_clear_pointer (&self->figures, g_array_unref);
   g_clear_pointer (&self->latest, maq_project_unref);
   self->latest = maq_project_ref (root);
   want (self, root);
@@ -213,10 +242,19 @@ maq_reviewing_set_chorus (MaqReviewing *self,
 
 void
 maq_reviewing_set_figures (MaqReviewing *self,
+                           MaqId         song,
+                           MaqId         arrangement,
                            GArray       *figures)
 {
+  g_autoptr (GArray) taken = figures;
+
+  if (self->latest == NULL || !is_of (self->latest, song, arrangement))
+    g_clear_pointer (&taken, g_array_unref);
+  if (taken == NULL && self->figures == NULL)
+    return;
+
   g_clear_pointer (&self->figures, g_array_unref);
-  self->figures = figures;
+  self->figures = g_steal_pointer (&taken);
   review_again (self);
 }
 

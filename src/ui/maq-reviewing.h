@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/** MaqSectionFigures: what was measured of the section with this id */
+typedef struct
+{
+  MaqId      section;
+  MaqFigures figures;
+} MaqSectionFigures;
+
 #define MAQ_TYPE_REVIEWING (maq_reviewing_get_type ())
 
 /**
@@ -28,8 +35,17 @@ void          maq_reviewing_take       (MaqReviewing     *self,
 /** maq_reviewing_set_chorus: after so many seconds the first chorus is late */
 void          maq_reviewing_set_chorus (MaqReviewing     *self,
                                         int               seconds);
-/** maq_reviewing_set_figures: (element-type MaqFigures): (transfer full) (nullable): of each section */
+/**
+ * maq_reviewing_set_figures:
+ * @song: whose @arrangement was measured
+ * @arrangement: copies share the ids of their sections: figures of another arrangement than
+ *   that of the newest root are of no use, and are forgotten when it changes
+ * @figures: (element-type MaqSectionFigures) (transfer full) (nullable): in any order; %NULL
+ *   for none
+ */
 void          maq_reviewing_set_figures (MaqReviewing    *self,
+                                        MaqId             song,
+                                        MaqId             arrangement,
                                         GArray           *figures);
 /** maq_reviewing_get_root: (transfer none) (nullable): what the advice is about */
 MaqProject   *maq_reviewing_get_root   (MaqReviewing     *self);

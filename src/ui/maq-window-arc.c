@@ -22,7 +22,7 @@ measured_cb (MaqWindow      *self,
   if (self->timeline != NULL)
     maq_timeline_set_measures (self->timeline, performance, measures);
   maq_inspector_take_measures (self->inspector, performance, measures);
-  maq_window_review_take_measures (self, measures);
+  maq_window_review_take_measures (self, performance, measures);
 }
 
 static void
@@ -65,8 +65,12 @@ shown_cb (MaqWindow *self)
   maq_timeline_set_arcs_shown (self->timeline, shown);
   maq_inspector_set_measuring (self->inspector, shown, FALSE);
   if (shown)
-    maq_window_measure (self);
-  else if (self->measuring != NULL)
+    {
+      maq_window_measure (self);
+      return;
+    }
+  maq_window_review_drop_measures (self);
+  if (self->measuring != NULL)
     maq_measuring_stop (self->measuring);
 }
 

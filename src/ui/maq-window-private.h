@@ -113,9 +113,12 @@ void maq_window_review_class_init  (GtkWidgetClass *widget_class);
 void maq_window_review             (MaqWindow      *self);
 /** maq_window_review_set_editor: another song: begins anew */
 void maq_window_review_set_editor  (MaqWindow      *self);
-/** maq_window_review_take_measures: (element-type MaqMeasure): of the sections; some may be %NULL */
+/** maq_window_review_take_measures: (element-type MaqMeasure): of the spans; some may be %NULL */
 void maq_window_review_take_measures (MaqWindow    *self,
+                                    MaqPerformance *performance,
                                     GPtrArray      *measures);
+/** maq_window_review_drop_measures: nothing is measured any more */
+void maq_window_review_drop_measures (MaqWindow    *self);
 
 /* maq-window-arc.c */
 void maq_window_arc_class_init     (GtkWidgetClass *widget_class);

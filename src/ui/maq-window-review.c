@@ -149,22 +149,36 @@ maq_window_review_set_editor (MaqWindow *self)
                                G_CONNECT_SWAPPED);
     }
   maq_advice_list_set_editor (self->advice_list, self->editor);
-  maq_reviewing_set_figures (self->reviewing, NULL);
+  maq_window_review_drop_measures (self);
 }
 
 void
-maq_window_review_take_measures (MaqWindow *self,
-                                 GPtrArray *measures)
+maq_window_review_drop_measures (MaqWindow *self)
+{
+  if (self->reviewing != NULL)
+    maq_reviewing_set_figures (self->reviewing, MAQ_ID_NONE, MAQ_ID_NONE, NULL);
+}
+
+void
+maq_window_review_take_measures (MaqWindow      *self,
+                                 MaqPerformance *performance,
+                                 GPtrArray      *measures)
 {
   GArray *figures;
+  MaqSong *song;
 
-  if (self->reviewing == NULL)
+  /* The measurer tells of one that is stopped or outdated until it notices. */
+  if (self->reviewing == NULL || performance == NULL || self->timeline == NULL ||
+      !maq_timeline_get_arcs_shown (self->timeline) ||
+      performance != maq_listener_get_performance (self->listener))
     return;
 
-  figures = g_array_new (FALSE, TRUE, sizeof (MaqFigures));
+  song = maq_listener_get_performed (self->listener);
+  figures = g_array_new (FALSE, TRUE, sizeof (MaqSectionFigures));
   for (guint i = 0; i < measures->len; i++)
     {
       MaqMeasure *measure = g_ptr_array_index (measures, i);
+      MaqSectionFigures of = { .section = maq_performance_get_span (performance, i)->id };
 
       /* wait for the rest */
       if (measure == NULL)
@@ -172,9 +186,11 @@ maq_window_review_take_measures (MaqWindow *self,
           g_array_unref (figures);
           return;
         }
-      g_array_append_vals (figures, maq_measure_get_whole (measure), 1);
+      of.figures = *maq_measure_get_whole (measure);
+      g_array_append_val (figures, of);
     }
-  maq_reviewing_set_figures (self->reviewing, figures);
+  maq_reviewing_set_figures (self->reviewing, maq_song_get_id (song),
+                             maq_arrangement_get_id (maq_song_get_current (song)), figures);
 }
 
 static void

@@ -125,6 +125,82 @@ test_asked_during_newer (Fixture       *self,
   g_assert_true (maq_reviewing_get_root (self->reviewing) == newer);
 }
 
+/* written as louder, measured as softer; ids begin at 1, in the order of the form */
+static const MaqSectionFigures measured[] = {
+  { 3, { .seconds = 16, .loudness_lufs = -18 } },
+  { 1, { .seconds = 8, .loudness_lufs = -24 } },
+  { 9, { .seconds = 16, .loudness_lufs = -40 } },
+  { 2, { .seconds = 16, .loudness_lufs = -15 } },
+};
+
+static void
+give_figures (Fixture *self,
+              MaqId    song,
+              MaqId    arrangement)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (MaqSectionFigures));
+
+  g_array_append_vals (figures, measured, G_N_ELEMENTS (measured));
+  maq_reviewing_set_figures (self->reviewing, song, arrangement, figures);
+}
+
+static MaqId
+get_song_id (MaqProject *root)
+{
+  return maq_song_get_id (maq_project_get_current (root));
+}
+
+static MaqId
+get_arrangement_id (MaqProject *root)
+{
+  return maq_arrangement_get_id (maq_project_get_arrangement (root));
+}
+
+static void
+take (Fixture    *self,
+      MaqProject *root)
+{
+  maq_reviewing_take (self->reviewing, root);
+  wait_for_review (self);
+  g_assert_true (maq_reviewing_get_root (self->reviewing) == root);
+}
+
+/* Figures go with the section that was measured, wherever it stands now. */
+static void
+test_figures_by_section (Fixture       *self,
+                         gconstpointer  data)
+{
+  g_autoptr (MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8", "drums 0 6 7",
+                                         "bass 3 6 7", "keys 3 5 6", "strings 0 0 0");
+  g_autoptr (MaqMove) delete = maq_move_delete_section (1);
+  g_autoptr (MaqMove) copy = maq_move_add_arrangement ("Other");
+  g_autoptr (MaqProject) shorter = maq_move_apply (delete, root, NULL);
+  g_autoptr (MaqProject) other = maq_move_apply (copy, root, NULL);
+
+  take (self, root);
+  g_assert_false (is_said (self, "small-chorus"));
+  give_figures (self, get_song_id (root), get_arrangement_id (root));
+  wait_for_review (self);
+  g_assert_true (is_said (self, "small-chorus"));
+
+  /* fewer sections than were measured */
+  take (self, shorter);
+  g_assert_true (is_said (self, "small-chorus"));
+  maq_reviewing_set_figures (self->reviewing, MAQ_ID_NONE, MAQ_ID_NONE, NULL);
+  wait_for_review (self);
+  g_assert_false (is_said (self, "small-chorus"));
+
+  /* a copy has sections with the same ids, which sound as they like */
+  give_figures (self, get_song_id (root), get_arrangement_id (root));
+  wait_for_review (self);
+  g_assert_true (is_said (self, "small-chorus"));
+  take (self, other);
+  g_assert_false (is_said (self, "small-chorus"));
+  give_figures (self, get_song_id (root), get_arrangement_id (root));
+  take (self, root);
+  g_assert_false (is_said (self, "small-chorus"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,5 +210,7 @@ main (int   argc,
               test_asked_during_first, tear_down);
   g_test_add ("/ui/reviewing/asked-during-newer", Fixture, NULL, set_up,
               test_asked_during_newer, tear_down);
+  g_test_add ("/ui/reviewing/figures-by-section", Fixture, NULL, set_up,
+              test_figures_by_section, tear_down);
   return g_test_run ();
 }
