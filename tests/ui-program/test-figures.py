@@ -129,6 +129,26 @@ def tries_tempi(stage):
         program.quit()
 
 
+@case('reads a tempo without changing it')
+def only_reads_tempo(stage):
+    path = stage.take_fixture()
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text.replace('tempo="96"', 'tempo="92.37"'))
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        program.press('ctrl+t')
+        program.wait_until('the keys on the tempo', lambda: has_keys(program, SPIN))
+        program.wait('button', 'Use 92.37')
+        # There is nothing to use.
+        program.press('Return', 'Up')
+        program.wait('button', 'Use 93.4')
+        program.press('Return')
+        program.wait('button', lambda label: label.startswith('Undo “Tempo 93.4'))
+        program.quit()
+
+
 @case('types the points of an arc in a list', arcs_shown='true')
 def types_points(stage):
     path = stage.take_fixture()
@@ -155,6 +175,29 @@ def types_points(stage):
         program.wait('list item', lambda label:
                      label.startswith('Energy, Chorus 1, bar 14: meant 7.5'))
         program.press('Escape')
+        program.quit()
+
+
+@case('reads its numbers without changing them', arcs_shown='true')
+def only_reads_points(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('list', 'Arc: Energy')
+        program.click(program.find('toggle button', 'Energy') or program.find('button', 'Energy'))
+        program.choose('Steady climb')
+        program.wait('list item', lambda label: label.startswith('Energy, Intro, bar 1: meant '))
+        program.press('ctrl+F7')
+        # height, smooth, deletion, bar
+        for point in range(1, 5):
+            program.wait_until(f'the keys on the height of point {point}', lambda point=point:
+                               (program.find_focused().label or '').startswith(
+                                   f'Height of point {point}, ') if program.find_focused() else False)
+            program.press('Tab', 'Tab', 'Tab', 'Tab')
+        program.press('Escape')
+        program.wait_gone('button', 'Add Point')
+        # The shape is the last that was done.
+        program.press('ctrl+z')
+        program.wait_gone('list item', lambda label: label.startswith('Energy, '))
         program.quit()
 
 
