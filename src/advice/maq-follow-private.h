@@ -53,6 +53,7 @@ typedef struct
   gboolean       *taken_over;  /* whether the part is that of the followed section */
   MaqFollowPart  *before;
   MaqFollowPart  *parts;
+  int            *ends;        /* the bar before which it ends; 0 where nobody hears it */
 } MaqFollowSearch;
 
 /* maq-follow-search.c: FALSE if there is no arc of energy */

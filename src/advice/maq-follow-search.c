@@ -20,10 +20,10 @@
 
 /* What changes cost: levels first, then entries, then who plays. */
 #define LEVEL_COST 1.0
-#define ENTRY_COST 1.3
-#define LAYER_COST 1.7
+#define ENTRY_COST 1.8
+#define LAYER_COST 2.6
 /* A small step is better than a large one that does the same: it costs this times its square. */
-#define STEP_COST 0.03
+#define STEP_COST 0.05
 /* The tune is what the song is about: it is left alone for as long as others can do it. */
 #define VOCAL_FACTOR 2.5
 #define VOCAL_STEPS 3
@@ -98,6 +98,8 @@ fill_section (MaqFollowSearch *self,
         self->before[index] = (MaqFollowPart) { (gint8) fields->level,
                                                 (guint16) fields->entry_bar };
       self->parts[index] = self->before[index];
+      if (!maq_layer_get_fields (layer)->muted)
+        self->ends[index] = fields != NULL && fields->exit_bar > 0 ? fields->exit_bar : place->bars;
     }
 }
 
@@ -139,6 +141,7 @@ maq_follow_search_init (MaqFollowSearch *self,
   self->taken_over = g_new0 (gboolean, n_parts + 1);
   self->before = g_new0 (MaqFollowPart, n_parts + 1);
   self->parts = g_new0 (MaqFollowPart, n_parts + 1);
+  self->ends = g_new0 (int, n_parts + 1);
   curve = dup_curve (self->arrangement, self->form);
   if (curve == NULL)
     return FALSE;
@@ -161,6 +164,7 @@ maq_follow_search_clear (MaqFollowSearch *self)
   g_clear_pointer (&self->taken_over, g_free);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&self->parts, g_free);
+  g_clear_pointer (&self->ends, g_free);
 }
 
 static gboolean
@@ -185,12 +189,11 @@ get_cost (MaqFollowPart before,
   return LEVEL_COST + STEP_COST * steps * steps;
 }
 
-static gboolean
-is_vocal (const MaqFollowSearch *self,
+static MaqRole
+get_role (const MaqFollowSearch *self,
           guint                  layer)
 {
-  return maq_layer_get_role (maq_arrangement_get_layer (self->arrangement, layer))
-         == MAQ_ROLE_VOCAL;
+  return maq_layer_get_role (maq_arrangement_get_layer (self->arrangement, layer));
 }
 
 /* Whether a part that is taken over goes along with that of the followed section. */
@@ -257,13 +260,62 @@ may_reach (MaqFollowSearch *self,
   return TRUE;
 }
 
-/* What a change saves in error; it is undone again. */
+/* Whether anybody is heard in a bar with these parts, one for each layer. */
+static gboolean
+sounds (const MaqFollowSearch *self,
+        guint                  section,
+        const MaqFollowPart   *parts,
+        int                    bar)
+{
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      guint index = at (self, section, i);
+
+      if (parts[i].level > 0 && bar >= parts[i].entry_bar && bar < self->ends[index])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An arc asks for less, never for a hole: where somebody was heard, somebody stays. */
+static gboolean
+leaves_hole (const MaqFollowSearch *self,
+             guint                  section)
+{
+  int bars = maq_form_get_section (self->form, section)->bars;
+
+  for (int bar = 0; bar < bars; bar++)
+    if (sounds (self, section, self->before + at (self, section, 0), bar)
+        && !sounds (self, section, self->parts + at (self, section, 0), bar))
+      return TRUE;
+  return FALSE;
+}
+
+/* A player keeps at least half of what they had to play: fewer, and the song has lost a voice. */
+static gboolean
+loses_voice (const MaqFollowSearch *self,
+             guint                  layer)
+{
+  guint n_before = 0;
+  guint n_now = 0;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      n_before += self->before[at (self, i, layer)].level > 0;
+      n_now += self->parts[at (self, i, layer)].level > 0;
+    }
+  return 2 * n_now < n_before;
+}
+
+/* What a change saves in error; nothing if it takes too much away. It is undone again. */
 static double
 try (MaqFollowSearch *self,
      const Change    *change,
      const double    *errors,
      gboolean        *reached)
 {
+  g_autofree MaqFollowPart *kept = g_new (MaqFollowPart, self->n_sections);
+  gboolean takes_too_much = FALSE;
   double saved = 0.0;
 
   for (guint i = 0; i < self->n_sections; i++)
@@ -271,15 +323,19 @@ try (MaqFollowSearch *self,
   for (guint i = 0; i < self->n_sections; i++)
     {
       MaqFollowPart *part = &self->parts[at (self, i, change->layer)];
-      MaqFollowPart before = *part;
 
+      kept[i] = *part;
       if (!reached[i])
         continue;
       *part = change->part;
-      saved += errors[i] - predict (self, i);
-      *part = before;
+      takes_too_much |= leaves_hole (self, i);
+      if (!takes_too_much)
+        saved += errors[i] - predict (self, i);
     }
-  return saved;
+  takes_too_much |= change->part.level == 0 && loses_voice (self, change->layer);
+  for (guint i = 0; i < self->n_sections; i++)
+    self->parts[at (self, i, change->layer)] = kept[i];
+  return takes_too_much ? 0.0 : saved;
 }
 
 static void
@@ -310,7 +366,7 @@ get_price (MaqFollowSearch *self,
   /* what leaves those behind that took it over is one more part to remember */
   if (!change->is_family && maq_follow_search_goes_along (self, change->section, change->layer))
     price += AGAIN_COST;
-  if (is_vocal (self, change->layer))
+  if (get_role (self, change->layer) == MAQ_ROLE_VOCAL)
     price *= VOCAL_FACTOR;
   return MAX (price, AGAIN_COST);
 }
@@ -323,10 +379,22 @@ is_allowed (MaqFollowSearch *self,
 
   if (equal (change->part, self->parts[at (self, change->section, change->layer)]))
     return FALSE;
-  /* whether there is a tune to sing is not for the arc to say */
-  if (is_vocal (self, change->layer))
-    return before.level > 0 && change->part.level > 0
-           && abs (change->part.level - before.level) <= VOCAL_STEPS;
+  switch ((int) get_role (self, change->layer))
+    {
+    case MAQ_ROLE_VOCAL:
+      /* whether there is a tune to sing is not for the arc to say */
+      return before.level > 0 && change->part.level > 0
+             && change->part.entry_bar == before.entry_bar
+             && abs (change->part.level - before.level) <= VOCAL_STEPS;
+    case MAQ_ROLE_DRUMS:
+    case MAQ_ROLE_BASS:
+      /* they carry a section: without them it is another one */
+      if (before.level > 0 && 2 * change->part.level < before.level)
+        return FALSE;
+      break;
+    default:
+      break;
+    }
   return before.level > 0 || change->part.level <= LOUDEST_ENTRY;
 }
 

@@ -22,8 +22,8 @@ struct _MaqFollow
   guint             n_changes;
   double            before;
   double            after;
-  char             *far_names;  /* sections that stay far from what is meant */
-  gboolean          is_low;     /* most of them below it */
+  char             *low_names;   /* sections that stay far below what is meant */
+  char             *high_names;  /* sections that stay far above it */
 };
 
 /* A proposal while it is being looked for. */
@@ -201,25 +201,25 @@ search (Work    *self,
   return TRUE;
 }
 
+/* The sections that stay below what is meant, or above it, by more than anybody overlooks. */
 static char *
 dup_far_names (Work     *self,
-               gboolean *is_low)
+               gboolean  below)
 {
   GString *names = g_string_new (NULL);
-  double sum = 0.0;
 
   for (guint i = 0; i < self->search.n_sections; i++)
     {
-      double missing = self->search.meant[i] - self->best[i];
+      double lack = self->search.meant[i] - self->best[i];
 
-      if (!self->search.chosen[i] || fabs (missing) < FAR)
+      if (!self->search.chosen[i] || (below ? lack : -lack) <= FAR)
         continue;
-      sum += missing;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              maq_section_get_name (maq_form_get_section (self->search.form,
-                                                                          i)->section));
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append (names,
+                       maq_section_get_name (maq_form_get_section (self->search.form,
+                                                                   i)->section));
     }
-  *is_low = sum > 0.0;
   return g_string_free (names, names->len == 0);
 }
 
@@ -248,7 +248,8 @@ create (Work *work)
     }
   self->before = maq_follow_search_distance (search, work->first);
   self->after = maq_follow_search_distance (search, work->best);
-  self->far_names = dup_far_names (work, &self->is_low);
+  self->low_names = dup_far_names (work, TRUE);
+  self->high_names = dup_far_names (work, FALSE);
   return self;
 }
 
@@ -296,7 +297,8 @@ clear (gpointer data)
   free_moves (self->moves, self->n_sections);
   g_free (self->sections);
   g_free (self->follows);
-  g_free (self->far_names);
+  g_free (self->low_names);
+  g_free (self->high_names);
 }
 
 void
@@ -344,8 +346,9 @@ char *
 maq_follow_dup_summary (MaqFollow *self)
 {
   g_autofree char *near = NULL;
+  g_autofree char *low = NULL;
 
-  if (self->n_changes == 0 && self->far_names == NULL)
+  if (self->n_changes == 0 && self->low_names == NULL && self->high_names == NULL)
     return g_strdup_printf (_("It follows the arc already: %.1f away on the mean."),
                             self->before);
   if (self->n_changes == 0)
@@ -357,9 +360,11 @@ maq_follow_dup_summary (MaqFollow *self)
                                          "%u changes bring it from %.1f to %.1f away on the mean.",
                                          self->n_changes),
                             self->n_changes, self->before, self->after);
-  if (self->far_names == NULL)
-    return g_steal_pointer (&near);
   /* Translators: after a sentence: sections that stay further from what is meant than 1.0 */
-  return g_strdup_printf (self->is_low ? _("%s Still below it: %s.")
-                                       : _("%s Still above it: %s."), near, self->far_names);
+  low = self->low_names == NULL ? g_steal_pointer (&near)
+                                : g_strdup_printf (_("%s Still below it: %s."), near,
+                                                   self->low_names);
+  return self->high_names == NULL ? g_steal_pointer (&low)
+                                  : g_strdup_printf (_("%s Still above it: %s."), low,
+                                                     self->high_names);
 }

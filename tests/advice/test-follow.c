@@ -128,6 +128,49 @@ assert_pinned_untouched (MaqProject *before,
       }
 }
 
+static gboolean
+is_heard (MaqProject *root,
+          guint       section,
+          guint       layer,
+          int         bar)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  MaqLayer *player = maq_arrangement_get_layer (arrangement, layer);
+  MaqPart *part = maq_section_find_part (maq_arrangement_get_resolved (arrangement, section),
+                                         maq_layer_get_id (player));
+  const MaqPartFields *fields;
+
+  if (part == NULL || maq_layer_get_fields (player)->muted)
+    return FALSE;
+  fields = maq_part_get_fields (part);
+  return fields->level > 0 && bar >= fields->entry_bar
+         && (fields->exit_bar == 0 || bar < fields->exit_bar);
+}
+
+/* Nobody is heard any more where somebody was: never. */
+static void
+assert_no_holes (MaqProject *before,
+                 MaqProject *after)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (before);
+  g_autoptr (MaqForm) form = maq_form_new (maq_project_get_current (before), arrangement);
+  guint n_layers = maq_arrangement_get_n_layers (arrangement);
+
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+    for (int bar = 0; bar < maq_form_get_section (form, i)->bars; bar++)
+      {
+        gboolean was_heard = FALSE;
+        gboolean is_still_heard = FALSE;
+
+        for (guint j = 0; j < n_layers; j++)
+          {
+            was_heard |= is_heard (before, i, j, bar);
+            is_still_heard |= is_heard (after, i, j, bar);
+          }
+        g_assert_true (is_still_heard || !was_heard);
+      }
+}
+
 /* What it says is what comes of it, and that is nearer than before. */
 static void
 assert_nearer (MaqFollow  *self,
@@ -151,6 +194,7 @@ assert_nearer (MaqFollow  *self,
     g_assert_cmpfloat_with_epsilon (figures[i].energy, maq_follow_get_section (self, i)->after,
                                     1e-9);
   assert_pinned_untouched (root, after);
+  assert_no_holes (root, after);
 }
 
 static void
@@ -189,7 +233,7 @@ test_comes_near (void)
 
       g_test_message ("%s: %s", maq_arc_shape_get_label (shape), summary);
       assert_nearer (self, root);
-      g_assert_cmpfloat (maq_follow_get_distance (self, TRUE), <, 1.2);
+      g_assert_cmpfloat (maq_follow_get_distance (self, TRUE), <, 1.8);
     }
 }
 
