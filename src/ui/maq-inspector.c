@@ -26,6 +26,8 @@ struct _MaqInspector
   MaqLayerPage   *layer_page;
   MaqPartPage    *part_page;
   MaqMeasured    *measured;
+  MaqBalance     *balance;      /* NULL while that is not known */
+  MaqId           balanced;     /* its section */
   gboolean        measures;
   gboolean        measures_now;
 };
@@ -41,6 +43,18 @@ scroll_to_top (MaqInspector *self)
   if (scroller != NULL)
     gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+}
+
+/* Of one section at a time. */
+static void
+show_balance (MaqInspector *self)
+{
+  guint index = (guint) maq_editor_get_section_index (self->editor);
+  MaqSection *section = maq_arrangement_get_section (maq_editor_get_arrangement (self->editor),
+                                                     index);
+
+  maq_balance_rows_show (maq_section_page_get_balance (self->section_page), self->editor, index,
+                         maq_section_get_id (section) == self->balanced ? self->balance : NULL);
 }
 
 static void
@@ -63,6 +77,7 @@ update (MaqInspector *self)
       maq_section_page_update (self->section_page, self->editor);
       maq_figure_rows_show (maq_section_page_get_figures (self->section_page), self->editor,
                             self->measured);
+      show_balance (self);
     }
   else if (layer >= 0)
     {
@@ -95,6 +110,7 @@ static void
 maq_inspector_finalize (GObject *object)
 {
   maq_measured_free (MAQ_INSPECTOR (object)->measured);
+  g_clear_pointer (&MAQ_INSPECTOR (object)->balance, maq_balance_unref);
   G_OBJECT_CLASS (maq_inspector_parent_class)->finalize (object);
 }
 
@@ -169,8 +185,11 @@ update_figures (MaqInspector *self)
 {
   if (self->section_page != NULL && self->editor != NULL &&
       gtk_stack_get_visible_child (GTK_STACK (self->stack)) == GTK_WIDGET (self->section_page))
-    maq_figure_rows_show (maq_section_page_get_figures (self->section_page), self->editor,
-                          self->measured);
+    {
+      maq_figure_rows_show (maq_section_page_get_figures (self->section_page), self->editor,
+                            self->measured);
+      show_balance (self);
+    }
 }
 
 void
@@ -179,6 +198,17 @@ maq_inspector_take_measures (MaqInspector   *self,
                              GPtrArray      *measures)
 {
   maq_measured_take (self->measured, performance, measures);
+  update_figures (self);
+}
+
+void
+maq_inspector_take_balance (MaqInspector *self,
+                            MaqId         section,
+                            MaqBalance   *balance)
+{
+  g_clear_pointer (&self->balance, maq_balance_unref);
+  self->balance = balance != NULL ? maq_balance_ref (balance) : NULL;
+  self->balanced = section;
   update_figures (self);
 }
 
@@ -194,6 +224,7 @@ maq_inspector_set_measuring (MaqInspector *self,
   if (self->section_page == NULL)
     return;
   maq_figure_rows_set_measuring (maq_section_page_get_figures (self->section_page), measures, now);
+  maq_balance_rows_set_measures (maq_section_page_get_balance (self->section_page), measures);
   if (!was_measuring)
     update_figures (self);
 }

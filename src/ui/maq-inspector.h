@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "maq-balance.h"
 #include "maq-editor.h"
 #include "maq-performance.h"
 
@@ -24,6 +25,10 @@ void maq_inspector_focus_target  (MaqInspector *self);
 void       maq_inspector_take_measures (MaqInspector   *self,
                                         MaqPerformance *performance,
                                         GPtrArray      *measures);
+/** maq_inspector_take_balance: (nullable) @balance: of that section; %NULL: no longer as it was */
+void       maq_inspector_take_balance  (MaqInspector   *self,
+                                        MaqId           section,
+                                        MaqBalance     *balance);
 /** maq_inspector_set_measuring: whether anything is measured, and whether just now */
 void       maq_inspector_set_measuring (MaqInspector   *self,
                                         gboolean        measures,

@@ -43,6 +43,7 @@ struct _MaqSectionPage
   GtkWidget *mood_words;   /* the usual ones */
   GtkWidget *lyrics;
   GtkWidget *figures;
+  GtkWidget *balance;
 };
 
 G_DEFINE_FINAL_TYPE (MaqSectionPage, maq_section_page, GTK_TYPE_BOX)
@@ -302,6 +303,8 @@ maq_section_page_init (MaqSectionPage *self)
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->mood), self->mood_words);
   self->figures = maq_figure_rows_new ();
   gtk_box_append (GTK_BOX (self), self->figures);
+  self->balance = maq_balance_rows_new ();
+  gtk_box_append (GTK_BOX (self), self->balance);
 }
 
 GtkWidget *
@@ -511,4 +514,10 @@ MaqFigureRows *
 maq_section_page_get_figures (MaqSectionPage *self)
 {
   return MAQ_FIGURE_ROWS (self->figures);
+}
+
+MaqBalanceRows *
+maq_section_page_get_balance (MaqSectionPage *self)
+{
+  return MAQ_BALANCE_ROWS (self->balance);
 }

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "maq-balance-rows.h"
 #include "maq-editor.h"
 #include "maq-figure-rows.h"
 
@@ -21,5 +22,7 @@ void       maq_section_page_update (MaqSectionPage *self,
 
 /** maq_section_page_get_figures: (transfer none): what was measured of the section */
 MaqFigureRows *maq_section_page_get_figures (MaqSectionPage *self);
+/** maq_section_page_get_balance: (transfer none): who occupies which frequency band */
+MaqBalanceRows *maq_section_page_get_balance (MaqSectionPage *self);
 
 G_END_DECLS

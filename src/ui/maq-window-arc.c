@@ -26,6 +26,30 @@ measured_cb (MaqWindow      *self,
 }
 
 static void
+balanced_cb (MaqWindow  *self,
+             guint64     section,
+             MaqBalance *balance)
+{
+  maq_inspector_take_balance (self->inspector, section, balance);
+}
+
+void
+maq_window_look_at_balance (MaqWindow *self)
+{
+  MaqArrangement *arrangement;
+  int index;
+
+  if (self->measuring == NULL || self->editor == NULL)
+    return;
+  arrangement = maq_editor_get_arrangement (self->editor);
+  index = maq_editor_get_section_index (self->editor);
+  maq_measuring_look_at (self->measuring,
+                         index < 0 || maq_editor_get_layer_index (self->editor) >= 0 ? 0
+                         : maq_section_get_id (maq_arrangement_get_section (arrangement,
+                                                                            (guint) index)));
+}
+
+static void
 progress_cb (MaqWindow *self,
              guint      done,
              guint      total)
@@ -51,10 +75,14 @@ maq_window_measure (MaqWindow *self)
       self->measuring = maq_measuring_new ();
       g_signal_connect_object (self->measuring, "measured", G_CALLBACK (measured_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->measuring, "balanced", G_CALLBACK (balanced_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->measuring, "progress", G_CALLBACK (progress_cb), self,
                                G_CONNECT_SWAPPED);
     }
   maq_measuring_take (self->measuring, font, performance);
+  maq_inspector_take_balance (self->inspector, MAQ_ID_NONE, NULL);
+  maq_window_look_at_balance (self);
 }
 
 static void

@@ -124,6 +124,8 @@ void maq_window_review_drop_measures (MaqWindow    *self);
 void maq_window_arc_class_init     (GtkWidgetClass *widget_class);
 /** maq_window_measure: measures what the band has played, if that is to be seen */
 void maq_window_measure            (MaqWindow      *self);
+/** maq_window_look_at_balance: finds the frequency balance of the section that is selected */
+void maq_window_look_at_balance    (MaqWindow      *self);
 /** maq_window_watch_arcs: shows arcs as the settings have it, now that there is a timeline */
 void maq_window_watch_arcs         (MaqWindow      *self);
 

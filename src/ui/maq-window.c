@@ -634,6 +634,8 @@ maq_window_set_document (MaqWindow   *self,
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_actions_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_look_at_balance),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "audition", G_CALLBACK (audition_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (document_notify_cb), self,

@@ -102,6 +102,38 @@ def shows_figures(stage):
         program.quit()
 
 
+@case('shows who crowds a band, and strips it', arcs_shown='true')
+def strips_crowd(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Chorus 1')
+        crowded = wait_for_figure(program, r'.*, [^:]*Hz: .+ \d+ %.*; crowded$')
+        button = program.wait('button', lambda label: re.fullmatch('Strip .+ here', label))
+        name = re.fullmatch('Strip (.+) here', button.label)[1]
+        assert f'{name} ' in crowded.label, (name, crowded.label)
+        for band in ('Sub', 'Low', 'Low mid', 'Mid', 'Presence', 'Air'):
+            wait_for_figure(program, band + r', .*Hz: ')
+        before = Song(path).get_level(name, 'Chorus 1')
+        assert before > 0
+        program.scroll_to(button)
+        program.click(button)
+        # It is one step, and what is then measured no longer names the layer.
+        program.wait_gone('button', f'Strip {name} here', seconds=60)
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).get_level(name, 'Chorus 1') == 0)
+        program.press('ctrl+z')
+        program.wait('button', lambda label: label.startswith('Redo “'))
+        click_head(program, 'Chorus 1')
+        program.wait('button', f'Strip {name} here', seconds=60)
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: Song(path).get_level(name, 'Chorus 1') == before)
+        # Without arcs it says how it will be measured.
+        program.press('shift+F7')
+        program.wait('button', 'Show Arcs')
+        program.wait_gone('list item', lambda label: label.startswith('Low mid, '))
+        program.quit()
+
+
 @case('tries other tempi and keeps one')
 def tries_tempi(stage):
     path = stage.take_fixture()
