@@ -11,7 +11,7 @@
 #include "maq-xml-reader.h"
 
 /* Mean distance from the arc that is left at most, by shape. */
-static const double most[MAQ_N_ARC_SHAPES] = { 0.7, 0.5, 0.8, 0.6, 0.6 };
+static const double most[MAQ_N_ARC_SHAPES] = { 1.0, 0.8, 1.7, 1.5, 1.2 };
 
 static MaqProject *
 load_lanterns (void)
