@@ -9,10 +9,6 @@
 
 #include "maq-src.h"
 
-/* What the device may hold back: long enough to be safe, short enough to play along. */
-#define BUFFER_USEC 60000
-#define LATENCY_USEC 10000
-
 #define FIRST_RETRY_SECONDS 2
 #define LAST_RETRY_SECONDS 30
 
@@ -67,8 +63,8 @@ element_added_cb (GstBin     *bin,
 {
   if (!GST_OBJECT_FLAG_IS_SET (element, GST_ELEMENT_FLAG_SINK) || GST_IS_BIN (element))
     return;
-  set_if_there (G_OBJECT (element), "buffer-time", BUFFER_USEC);
-  set_if_there (G_OBJECT (element), "latency-time", LATENCY_USEC);
+  set_if_there (G_OBJECT (element), "buffer-time", MAQ_OUTPUT_BUFFER_USEC);
+  set_if_there (G_OBJECT (element), "latency-time", MAQ_OUTPUT_BLOCK_USEC);
 }
 
 static GstElement *

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* Microseconds that the device may hold back, long enough to be safe and short enough to
+ * play along, and how much of them it asks for at a time. */
+#define MAQ_OUTPUT_BUFFER_USEC 60000
+#define MAQ_OUTPUT_BLOCK_USEC 10000
+
 /**
  * MaqOutput:
  *
