@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-cli-export-kinds.h"
+
+#include <glib/gi18n.h>
+
+#include "maq-export-midi.h"
+#include "maq-export-text.h"
+
+static GBytes *
+write_midi (const MaqCliExporting  *exporting,
+            GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_midi (exporting->performance, maq_handoff_get_form (exporting->handoff));
+}
+
+static GBytes *
+write_text (const MaqCliExporting  *exporting,
+            GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_text (exporting->handoff, MAQ_TEXT_MARKUP_PLAIN);
+}
+
+static GBytes *
+write_markdown (const MaqCliExporting  *exporting,
+                GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_text (exporting->handoff, MAQ_TEXT_MARKUP_MARKDOWN);
+}
+
+const MaqCliExportKind maq_cli_export_kinds[] = {
+  { "midi", { ".mid", ".midi" }, TRUE, N_("Standard MIDI File"), write_midi },
+  { "text", { ".txt" }, FALSE, N_("The plan as text, for an e-mail"), write_text },
+  { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },
+};
+
+const guint maq_cli_n_export_kinds = G_N_ELEMENTS (maq_cli_export_kinds);

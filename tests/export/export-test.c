@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "export-test.h"
+
+#include "maq-lyric.h"
+
+/* with 384 bytes of one letter, as long as a name may be but for its number */
+#define LONG "llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll" \
+             "llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll"
+
+const char *const export_test_names[] = {
+  "\"quoted\" 'twice' “thrice”", "a/b\\c", "line one\nline two\tand a tab", "../../etc/passwd",
+  "🎸🥁 \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8e\xa4", LONG LONG LONG, "<script>alert(1)</script>",
+  "]]> &amp; &#x1; --> <!--", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "{title: x}",
+  "[C]", "# {comment: y}", "| C |", "***", "`code`", "%s%n%d", ".", "..", "CON", "مقطع ١", "副歌",
+  "  blank  ", ";,\r", "a,b", "\xe2\x80\xa8" "x", "1. x", "\xcc\x81", NULL,
+};
+
+MaqHandoff *
+export_test_any (GRand *rand)
+{
+  g_autoptr(MaqProject) project = maq_any_project (rand, &maq_any_small);
+  MaqSong *song = maq_project_get_song (project, 0);
+
+  return maq_handoff_new (project, song, maq_song_get_arrangement (song, 0));
+}
+
+static MaqSection *
+make_section (const char *name,
+              MaqId       id)
+{
+  g_autoptr(MaqPart) part = maq_part_new (&(MaqPartFields) {
+    .layer = 1, .level = 5 + (int) id, .entry_bar = 1, .direction = name });
+  g_autoptr(MaqVec) parts = maq_vec_new (&maq_part_vec_class, (gpointer[]) { part }, 1);
+  g_autoptr(MaqLyric) lyric = maq_lyric_new (0, name);
+  g_autoptr(MaqVec) lyrics = maq_vec_new (&maq_lyric_vec_class, (gpointer[]) { lyric }, 1);
+
+  return maq_section_new (&(MaqSectionFields) {
+    .id = id, .name = name, .kind = MAQ_SECTION_VERSE, .bars = 4, .mood = name, .parts = parts,
+    .lyrics = lyrics });
+}
+
+static MaqArrangement *
+make_arrangement (const char *name)
+{
+  g_autoptr(MaqLayer) layer = maq_layer_new (&(MaqLayerFields) {
+    .id = 1, .name = name, .role = MAQ_ROLE_VOCAL, .performer = name, .direction = name,
+    .meaning = name, .group = name });
+  g_autoptr(MaqVec) layers = maq_vec_new (&maq_layer_vec_class, (gpointer[]) { layer }, 1);
+  g_autoptr(MaqSection) first = make_section (name, 2);
+  g_autoptr(MaqSection) second = make_section (name, 3);
+  g_autoptr(MaqVec) sections = maq_vec_new (&maq_section_vec_class,
+                                            (gpointer[]) { first, second }, 2);
+  g_autoptr(MaqRemark) remark = maq_remark_new (&(MaqRemarkFields) {
+    .id = 4, .section = 2, .layer = 1, .author = name, .text = name });
+  g_autoptr(MaqVec) remarks = maq_vec_new (&maq_remark_vec_class, (gpointer[]) { remark }, 1);
+
+  return maq_arrangement_new (&(MaqArrangementFields) {
+    .id = 1, .name = name, .note = name, .layers = layers, .sections = sections,
+    .remarks = remarks });
+}
+
+MaqHandoff *
+export_test_hostile (const char *name)
+{
+  g_autoptr(MaqArrangement) arrangement = make_arrangement (name);
+  g_autoptr(MaqVec) arrangements = maq_vec_new (&maq_arrangement_vec_class,
+                                                (gpointer[]) { arrangement }, 1);
+  g_autoptr(MaqSong) song = maq_song_new (&(MaqSongFields) {
+    .id = 1, .title = name, .artist = name, .composer = name,
+    .key = { { 0, 0 }, MAQ_MODE_MAJOR }, .tempo_qpm = 120, .meter = { 4, 4 }, .current = 1,
+    .arrangements = arrangements });
+  g_autoptr(MaqVec) songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { song }, 1);
+  g_autoptr(MaqProject) project = maq_project_new (&(MaqProjectFields) {
+    .title = name, .artist = name, .current = 1, .songs = songs });
+
+  return maq_handoff_new (project, song, arrangement);
+}
