@@ -20,6 +20,7 @@ maq_groove_rows_add (MaqGrooveRows       *self,
                                    _("Milliseconds; below 0 it pushes"), -MAQ_LAG_MAX_MS,
                                    MAQ_LAG_MAX_MS, func);
   self->looseness = maq_rows_add_stated (group, owner, _("Looseness"),
+                                         /* xgettext:no-c-format */
                                          _("How freely it keeps time: 0 % is a machine"), 0,
                                          MAQ_LOOSENESS_MAX, func);
 }

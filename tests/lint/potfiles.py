@@ -5,6 +5,7 @@
 import os
 import re
 import subprocess
+import tempfile
 
 import tree
 
@@ -12,6 +13,9 @@ CALL = re.compile(r'(?<![A-Za-z0-9_])(_|N_|C_|NC_|Q_|ngettext|g_dngettext|gettex
                   r'g_dpgettext2?) ?\(')
 FROM_DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml', '.mime.xml.in')
 LISTED = 'po/POTFILES.in'
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+WHOLE = ('de',)
+LEAST = 0.95
 
 
 def has_words(path):
@@ -38,17 +42,53 @@ def check_whole(path):
                 tree.fail(path, number, 'translators would see half of this; use %zu or PRIu64')
 
 
+def run_gettext(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding='utf-8',
+                          cwd=tree.SOURCE_ROOT, env={**os.environ, 'LC_ALL': 'C.UTF-8',
+                                                     'LANGUAGE': '', 'GETTEXTDATADIRS': 'po'})
+
+
+def extract(folder):
+    """The words as they are in the sources now, where the tree is not written to."""
+    template = os.path.join(folder, 'words.pot')
+    done = run_gettext('xgettext', '--from-code=UTF-8', '--package-name=maquette', '-k',
+                       *(f'--keyword={keyword}' for keyword in KEYWORDS),
+                       '-f', LISTED, '-D', tree.SOURCE_ROOT, '-o', template)
+    if done.returncode != 0:
+        tree.fail(LISTED, 1, 'xgettext refuses a file of it:\n    ' + done.stderr)
+    return template
+
+
+def count(statistics, what):
+    found = re.search(rf'(\d+) {what}', statistics)
+    return int(found.group(1)) if found else 0
+
+
+def check_language(language, template):
+    words = f'po/{language}.po'
+    done = run_gettext('msgfmt', '--check', '-o', os.devnull, words)
+    if done.returncode != 0:
+        tree.fail(words, 1, 'msgfmt refuses it:\n    ' + done.stderr)
+        return
+    merged = template + '.' + language
+    run_gettext('msgmerge', '--quiet', '--no-fuzzy-matching', '-o', merged, words, template)
+    said = run_gettext('msgfmt', '--statistics', '-o', os.devnull, merged).stderr
+    left = count(said, 'fuzzy') + count(said, 'untranslated')
+    n_words = left + count(said, 'translated')
+    if left > (0 if language in WHOLE else (1 - LEAST) * n_words):
+        tree.fail(words, 1, f'{left} of {n_words} words of the sources are not translated; '
+                            'merge po/maquette.pot into it and translate them')
+
+
 def check_languages():
     languages = [text for _, text in tree.lines('po/LINGUAS') if text and not text.startswith('#')]
     there = [os.path.basename(path)[:-3] for path in tree.files('.po', under='po')]
     for language in sorted(set(languages) ^ set(there)):
         tree.fail('po/LINGUAS', 1, f'{language} wants both a line here and a file po/{language}.po')
-    for language in there:
-        path = os.path.join(tree.SOURCE_ROOT, 'po', language + '.po')
-        done = subprocess.run(['msgfmt', '--check', '-o', os.devnull, path],
-                              capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            tree.fail(f'po/{language}.po', 1, 'msgfmt refuses it:\n    ' + done.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        template = extract(folder)
+        for language in there:
+            check_language(language, template)
 
 
 def main():
