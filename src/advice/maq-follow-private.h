@@ -13,7 +13,16 @@ typedef struct
 {
   gint8   level;
   guint16 entry_bar;
+  guint16 exit_bar;      /* the bar before which it ends; 0 at the end of the section */
 } MaqFollowPart;
+
+/* The bar before which it ends in a section of so many bars. */
+static inline int
+maq_follow_part_get_end (MaqFollowPart part,
+                         int           bars)
+{
+  return part.exit_bar == 0 ? bars : MIN (part.exit_bar, bars);
+}
 
 /*
  * What the band would play: for each section, layer and level its power and where its
@@ -21,8 +30,9 @@ typedef struct
  */
 typedef struct _MaqFollowModel MaqFollowModel;
 
-/* NULL if it was cancelled */
+/* of the sections that are chosen; NULL if it was cancelled */
 MaqFollowModel *maq_follow_model_new       (MaqProject          *root,
+                                            const gboolean      *chosen,
                                             GCancellable        *cancellable);
 void            maq_follow_model_free      (MaqFollowModel      *self);
 /* from now on a section with these parts has these figures */
@@ -34,8 +44,33 @@ void            maq_follow_model_correct   (MaqFollowModel      *self,
 double          maq_follow_model_predict   (MaqFollowModel      *self,
                                             guint                section,
                                             const MaqFollowPart *parts);
+/* all but one layer of a section play these parts: what follows asks what that one adds */
+void            maq_follow_model_leave_out (MaqFollowModel      *self,
+                                            guint                section,
+                                            const MaqFollowPart *parts,
+                                            guint                layer);
+double          maq_follow_model_predict_with (MaqFollowModel   *self,
+                                            MaqFollowPart        part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqFollowModel, maq_follow_model_free)
+
+/* One change: a part, and with it those that take it over. */
+typedef struct
+{
+  guint         section;
+  guint         layer;
+  gboolean      is_family;
+  MaqFollowPart part;
+} MaqFollowChange;
+
+/* The best change of one part that is known, and what it saves for its price. */
+typedef struct
+{
+  MaqFollowPart part;
+  guint8        is_family;
+  guint8        is_known;
+  float         worth;
+} MaqFollowBest;
 
 /* What may be changed, what is meant, and what is changed so far. */
 typedef struct
@@ -46,14 +81,22 @@ typedef struct
   MaqFollowModel *model;
   guint           n_sections;
   guint           n_layers;
-  double         *meant;       /* for each section */
+  double         *meant;       /* for each section, */
   gboolean       *chosen;
-  int            *followed;    /* index of the section that it follows, or -1 */
+  int            *followed;    /* index of the section that it follows, or -1, */
+  guint          *n_before;    /* how many come before its own in: */
+  guint          *followers;   /* by section those that follow it */
+  double         *errors;      /* how far it is from what is meant */
   gboolean       *fixed;       /* for each section and layer, in this order, */
-  gboolean       *taken_over;  /* whether the part is that of the followed section */
+  gboolean       *taken_over;  /* whether the part is that of the followed section, */
   MaqFollowPart  *before;
   MaqFollowPart  *parts;
-  int            *ends;        /* the bar before which it ends; 0 where nobody hears it */
+  MaqFollowBest  *best;        /* while it is searched */
+  MaqRole        *roles;       /* for each layer, */
+  gboolean       *muted;
+  guint          *n_played;    /* in how many sections it had to play */
+  guint          *n_plays;     /* and still has */
+  gboolean       *heard;       /* room for the bars of a section */
 } MaqFollowSearch;
 
 /* maq-follow-search.c: FALSE if there is no arc of energy */
@@ -72,8 +115,32 @@ double          maq_follow_search_distance (MaqFollowSearch     *self,
 gboolean        maq_follow_search_goes_along (MaqFollowSearch   *self,
                                             guint                section,
                                             guint                layer);
+gboolean        maq_follow_part_equal      (MaqFollowPart        a,
+                                            MaqFollowPart        b);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MaqFollowSearch, maq_follow_search_clear)
+
+/* maq-follow-try.c: what a change would bring, and whether it may be */
+
+/* what a change has to bring, in energy of a section of mean length, for each of its cost */
+#define MAQ_FOLLOW_WORTH 0.2
+
+/* the section with the parts that it has now, off what is meant */
+double          maq_follow_try_predict     (MaqFollowSearch     *self,
+                                            guint                section);
+/* the change of a part that is worth most for its price */
+MaqFollowBest   maq_follow_try_part        (MaqFollowSearch     *self,
+                                            guint                section,
+                                            guint                layer);
+/* what a change saves in error; 0 if it must not be, or takes too much away */
+double          maq_follow_try_change      (MaqFollowSearch     *self,
+                                            const MaqFollowChange *change);
+/* whether it changes a section: its own, or one that goes along with it */
+gboolean        maq_follow_try_reaches     (MaqFollowSearch     *self,
+                                            const MaqFollowChange *change,
+                                            guint                section);
+double          maq_follow_try_cost        (MaqFollowPart        before,
+                                            MaqFollowPart        after);
 
 /* maq-follow-words.c: what becomes of a section, and the moves that do it */
 char           *maq_follow_words_dup       (MaqFollowSearch     *self,

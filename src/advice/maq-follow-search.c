@@ -5,49 +5,18 @@
  * The search is greedy: of all single changes the one that is worth most for what it
  * costs is done, until none is worth it. What is changed already costs little to change
  * again, so that a level finds its place; what no longer pays is taken back at the end.
+ * What is best for a part is kept for as long as nothing that it depends on changes.
  */
 
 #include "maq-follow-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "maq-arc-shape.h"
-#include "maq-limits.h"
 
-/* What a change has to bring, in energy of a section of mean length, for each of its cost. */
-#define WORTH 0.2
-
-/* What changes cost: levels first, then entries, then who plays. */
-#define LEVEL_COST 1.0
-#define ENTRY_COST 1.8
-#define LAYER_COST 2.6
-/* A small step is better than a large one that does the same: it costs this times its square. */
-#define STEP_COST 0.05
-/* The tune is what the song is about: it is left alone for as long as others can do it. */
-#define VOCAL_FACTOR 2.5
-#define VOCAL_STEPS 3
-#define AGAIN_COST 0.15
-
-#define MAX_STEPS 400
-
-#define LEAST_SHARE 0.6
-#define MOST_SHARE 1.5
-
-/* Who comes in does not do so at the top. */
-#define LOUDEST_ENTRY 8
-
-/* Sections of fewer bars are too short to enter in their middle. */
-#define MIN_ENTRY_BARS 8
-
-/* One change: a part, and with it those that take it over. */
-typedef struct
-{
-  guint         section;
-  guint         layer;
-  gboolean      is_family;
-  MaqFollowPart part;
-} Change;
+/* Steps at most: each part may find its place in a few of them. */
+#define LEAST_STEPS 400
+#define STEPS_PER_SECTION 10
 
 static guint
 at (const MaqFollowSearch *self,
@@ -84,23 +53,40 @@ fill_section (MaqFollowSearch *self,
                               ? -1 : maq_arrangement_find_section (self->arrangement, follows);
   for (guint i = 0; i < self->n_layers; i++)
     {
-      MaqLayer *layer = maq_arrangement_get_layer (self->arrangement, i);
-      MaqId id = maq_layer_get_id (layer);
+      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, i));
       MaqPart *part = maq_section_find_part (place->section, id);
       const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
       guint index = at (self, section, i);
 
-      self->fixed[index] = (fields != NULL && fields->pinned)
-                           || maq_layer_get_fields (layer)->muted;
+      self->fixed[index] = self->muted[i] || (fields != NULL && fields->pinned);
       self->taken_over[index] = self->followed[section] >= 0
                                 && maq_section_find_part (own, id) == NULL;
-      if (fields != NULL && fields->entry_bar < place->bars)
-        self->before[index] = (MaqFollowPart) { (gint8) fields->level,
-                                                (guint16) fields->entry_bar };
+      if (fields != NULL && fields->level > 0 && fields->entry_bar < place->bars)
+        self->before[index] = (MaqFollowPart) { (gint8) fields->level, (guint16) fields->entry_bar,
+                                                (guint16) fields->exit_bar };
       self->parts[index] = self->before[index];
-      if (!maq_layer_get_fields (layer)->muted)
-        self->ends[index] = fields != NULL && fields->exit_bar > 0 ? fields->exit_bar : place->bars;
+      self->n_played[i] += self->parts[index].level > 0;
     }
+}
+
+/* Those who follow a section, for each of them, one after the other. */
+static void
+list_followers (MaqFollowSearch *self)
+{
+  g_autofree guint *n_found = g_new0 (guint, self->n_sections + 1);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->followed[i] >= 0)
+      self->n_before[self->followed[i] + 1]++;
+  for (guint i = 0; i < self->n_sections; i++)
+    self->n_before[i + 1] += self->n_before[i];
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->followed[i] >= 0)
+      {
+        guint followed = (guint) self->followed[i];
+
+        self->followers[self->n_before[followed] + n_found[followed]++] = i;
+      }
 }
 
 static void
@@ -119,6 +105,40 @@ choose (MaqFollowSearch *self,
     }
 }
 
+static void
+allocate (MaqFollowSearch *self)
+{
+  gsize n_parts = (gsize) self->n_sections * self->n_layers + 1;
+  guint n_sections = self->n_sections + 1;
+  int most_bars = 1;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    most_bars = MAX (most_bars, maq_form_get_section (self->form, i)->bars);
+  self->meant = g_new0 (double, n_sections);
+  self->chosen = g_new0 (gboolean, n_sections);
+  self->followed = g_new0 (int, n_sections);
+  self->n_before = g_new0 (guint, n_sections);
+  self->followers = g_new0 (guint, n_sections);
+  self->errors = g_new0 (double, n_sections);
+  self->fixed = g_new0 (gboolean, n_parts);
+  self->taken_over = g_new0 (gboolean, n_parts);
+  self->before = g_new0 (MaqFollowPart, n_parts);
+  self->parts = g_new0 (MaqFollowPart, n_parts);
+  self->best = g_new0 (MaqFollowBest, n_parts);
+  self->roles = g_new0 (MaqRole, self->n_layers + 1);
+  self->muted = g_new0 (gboolean, self->n_layers + 1);
+  self->n_played = g_new0 (guint, self->n_layers + 1);
+  self->n_plays = g_new0 (guint, self->n_layers + 1);
+  self->heard = g_new0 (gboolean, most_bars);
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (self->arrangement, i);
+
+      self->roles[i] = maq_layer_get_role (layer);
+      self->muted[i] = maq_layer_get_fields (layer)->muted;
+    }
+}
+
 gboolean
 maq_follow_search_init (MaqFollowSearch *self,
                         MaqProject      *root,
@@ -126,28 +146,20 @@ maq_follow_search_init (MaqFollowSearch *self,
                         guint            n_sections)
 {
   g_autoptr (MaqCurve) curve = NULL;
-  gsize n_parts;
 
   *self = (MaqFollowSearch) { .root = maq_project_ref (root) };
   self->arrangement = maq_arrangement_ref (maq_project_get_arrangement (root));
   self->form = maq_form_new (maq_project_get_current (root), self->arrangement);
   self->n_sections = maq_form_get_n_sections (self->form);
   self->n_layers = maq_arrangement_get_n_layers (self->arrangement);
-  n_parts = (gsize) self->n_sections * self->n_layers;
-  self->meant = g_new0 (double, self->n_sections + 1);
-  self->chosen = g_new0 (gboolean, self->n_sections + 1);
-  self->followed = g_new0 (int, self->n_sections + 1);
-  self->fixed = g_new0 (gboolean, n_parts + 1);
-  self->taken_over = g_new0 (gboolean, n_parts + 1);
-  self->before = g_new0 (MaqFollowPart, n_parts + 1);
-  self->parts = g_new0 (MaqFollowPart, n_parts + 1);
-  self->ends = g_new0 (int, n_parts + 1);
+  allocate (self);
   curve = dup_curve (self->arrangement, self->form);
   if (curve == NULL)
     return FALSE;
   choose (self, sections, n_sections);
   for (guint i = 0; i < self->n_sections; i++)
     fill_section (self, curve, i);
+  list_followers (self);
   return TRUE;
 }
 
@@ -164,367 +176,179 @@ maq_follow_search_clear (MaqFollowSearch *self)
   g_clear_pointer (&self->taken_over, g_free);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&self->parts, g_free);
-  g_clear_pointer (&self->ends, g_free);
+  g_clear_pointer (&self->n_before, g_free);
+  g_clear_pointer (&self->followers, g_free);
+  g_clear_pointer (&self->errors, g_free);
+  g_clear_pointer (&self->best, g_free);
+  g_clear_pointer (&self->roles, g_free);
+  g_clear_pointer (&self->muted, g_free);
+  g_clear_pointer (&self->n_played, g_free);
+  g_clear_pointer (&self->n_plays, g_free);
+  g_clear_pointer (&self->heard, g_free);
 }
 
-static gboolean
-equal (MaqFollowPart a,
-       MaqFollowPart b)
+gboolean
+maq_follow_part_equal (MaqFollowPart a,
+                       MaqFollowPart b)
 {
-  return a.level == b.level && (a.level == 0 || a.entry_bar == b.entry_bar);
+  return a.level == b.level
+         && (a.level == 0 || (a.entry_bar == b.entry_bar && a.exit_bar == b.exit_bar));
 }
 
-static double
-get_cost (MaqFollowPart before,
-          MaqFollowPart after)
-{
-  int steps = after.level - before.level;
-
-  if (equal (before, after))
-    return 0.0;
-  if ((before.level == 0) != (after.level == 0))
-    return LAYER_COST;
-  if (before.entry_bar != after.entry_bar)
-    return ENTRY_COST;
-  return LEVEL_COST + STEP_COST * steps * steps;
-}
-
-static MaqRole
-get_role (const MaqFollowSearch *self,
-          guint                  layer)
-{
-  return maq_layer_get_role (maq_arrangement_get_layer (self->arrangement, layer));
-}
-
-/* Whether a part that is taken over goes along with that of the followed section. */
 gboolean
 maq_follow_search_goes_along (MaqFollowSearch *self,
                               guint            section,
                               guint            layer)
 {
   return self->taken_over[at (self, section, layer)]
-         && equal (self->parts[at (self, section, layer)],
-                   self->parts[at (self, (guint) self->followed[section], layer)]);
+         && maq_follow_part_equal (self->parts[at (self, section, layer)],
+                                   self->parts[at (self, (guint) self->followed[section],
+                                                   layer)]);
 }
 
-/* Longer sections weigh more, but the short ones are heard, too. */
-static double
-get_share (const MaqFollowSearch *self,
-           guint                  section)
+/* What was best there has to be found anew. */
+static void
+forget_section (MaqFollowSearch *self,
+                guint            section)
 {
-  double share = (double) maq_form_get_section (self->form, section)->bars * self->n_sections
-                 / MAX (maq_form_get_bars (self->form), 1);
-
-  return CLAMP (share, LEAST_SHARE, MOST_SHARE);
+  for (guint i = 0; i < self->n_layers; i++)
+    self->best[at (self, section, i)].is_known = FALSE;
 }
 
-/* How far a section is from what is meant; less than is met does not count. */
-static double
-get_error (const MaqFollowSearch *self,
-           guint                  section,
-           double                 energy)
+/* What is best in a section depends on those that follow it and on the one that it follows. */
+static void
+forget_around (MaqFollowSearch *self,
+               guint            section)
 {
-  return MAX (fabs (energy - self->meant[section]) - MAQ_FOLLOW_MET / 2, 0.0)
-         * get_share (self, section);
+  forget_section (self, section);
+  if (self->followed[section] >= 0)
+    forget_section (self, (guint) self->followed[section]);
+  for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
+    forget_section (self, self->followers[i]);
 }
 
-static double
-predict (MaqFollowSearch *self,
-         guint            section)
+static void
+put_part (MaqFollowSearch *self,
+          guint            section,
+          guint            layer,
+          MaqFollowPart    part)
 {
-  return get_error (self, section,
-                    maq_follow_model_predict (self->model, section,
-                                              self->parts + at (self, section, 0)));
+  MaqFollowPart *own = &self->parts[at (self, section, layer)];
+
+  if ((own->level > 0) != (part.level > 0))
+    {
+      self->n_plays[layer] += part.level > 0 ? 1 : -1;
+      /* whether its player may leave elsewhere */
+      for (guint i = 0; i < self->n_sections; i++)
+        self->best[at (self, i, layer)].is_known = FALSE;
+    }
+  *own = part;
+  self->errors[section] = maq_follow_try_predict (self, section);
+  forget_around (self, section);
 }
 
-/* The section at @index, if a change there changes it. */
-static gboolean
-is_reached (MaqFollowSearch *self,
-            const Change    *change,
-            guint            section)
+static void
+carry_out (MaqFollowSearch       *self,
+           const MaqFollowChange *change)
 {
-  if (section == change->section)
-    return TRUE;
-  return change->is_family && self->followed[section] == (int) change->section
-         && maq_follow_search_goes_along (self, section, change->layer);
+  guint section = change->section;
+
+  /* before the part that they go along with is another one */
+  for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
+    if (maq_follow_try_reaches (self, change, self->followers[i]))
+      put_part (self, self->followers[i], change->layer, change->part);
+  put_part (self, section, change->layer, change->part);
 }
 
-static gboolean
-may_reach (MaqFollowSearch *self,
-           const Change    *change)
-{
-  for (guint i = 0; i < self->n_sections; i++)
-    if (is_reached (self, change, i)
-        && (!self->chosen[i] || self->fixed[at (self, i, change->layer)]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether anybody is heard in a bar with these parts, one for each layer. */
-static gboolean
-sounds (const MaqFollowSearch *self,
-        guint                  section,
-        const MaqFollowPart   *parts,
-        int                    bar)
+/* Finds what is best for the parts of a section, as far as it is not known. */
+static void
+look_at_section (MaqFollowSearch *self,
+                 guint            section)
 {
   for (guint i = 0; i < self->n_layers; i++)
     {
-      guint index = at (self, section, i);
+      MaqFollowBest *best = &self->best[at (self, section, i)];
 
-      if (parts[i].level > 0 && bar >= parts[i].entry_bar && bar < self->ends[index])
-        return TRUE;
+      if (!best->is_known)
+        *best = maq_follow_try_part (self, section, i);
     }
-  return FALSE;
-}
-
-/* An arc asks for less, never for a hole: where somebody was heard, somebody stays. */
-static gboolean
-leaves_hole (const MaqFollowSearch *self,
-             guint                  section)
-{
-  int bars = maq_form_get_section (self->form, section)->bars;
-
-  for (int bar = 0; bar < bars; bar++)
-    if (sounds (self, section, self->before + at (self, section, 0), bar)
-        && !sounds (self, section, self->parts + at (self, section, 0), bar))
-      return TRUE;
-  return FALSE;
-}
-
-/* A player keeps at least half of what they had to play: fewer, and the song has lost a voice. */
-static gboolean
-loses_voice (const MaqFollowSearch *self,
-             guint                  layer)
-{
-  guint n_before = 0;
-  guint n_now = 0;
-
-  for (guint i = 0; i < self->n_sections; i++)
-    {
-      n_before += self->before[at (self, i, layer)].level > 0;
-      n_now += self->parts[at (self, i, layer)].level > 0;
-    }
-  return 2 * n_now < n_before;
-}
-
-/* What a change saves in error; nothing if it takes too much away. It is undone again. */
-static double
-try (MaqFollowSearch *self,
-     const Change    *change,
-     const double    *errors,
-     gboolean        *reached)
-{
-  g_autofree MaqFollowPart *kept = g_new (MaqFollowPart, self->n_sections);
-  gboolean takes_too_much = FALSE;
-  double saved = 0.0;
-
-  for (guint i = 0; i < self->n_sections; i++)
-    reached[i] = is_reached (self, change, i);
-  for (guint i = 0; i < self->n_sections; i++)
-    {
-      MaqFollowPart *part = &self->parts[at (self, i, change->layer)];
-
-      kept[i] = *part;
-      if (!reached[i])
-        continue;
-      *part = change->part;
-      takes_too_much |= leaves_hole (self, i);
-      if (!takes_too_much)
-        saved += errors[i] - predict (self, i);
-    }
-  takes_too_much |= change->part.level == 0 && loses_voice (self, change->layer);
-  for (guint i = 0; i < self->n_sections; i++)
-    self->parts[at (self, i, change->layer)] = kept[i];
-  return takes_too_much ? 0.0 : saved;
-}
-
-static void
-carry_out (MaqFollowSearch *self,
-           const Change    *change,
-           double          *errors,
-           gboolean        *reached)
-{
-  for (guint i = 0; i < self->n_sections; i++)
-    reached[i] = is_reached (self, change, i);
-  for (guint i = 0; i < self->n_sections; i++)
-    if (reached[i])
-      {
-        self->parts[at (self, i, change->layer)] = change->part;
-        errors[i] = predict (self, i);
-      }
-}
-
-/* A change of what is changed already costs little, one that takes back nothing. */
-static double
-get_price (MaqFollowSearch *self,
-           const Change    *change)
-{
-  MaqFollowPart before = self->before[at (self, change->section, change->layer)];
-  MaqFollowPart now = self->parts[at (self, change->section, change->layer)];
-  double price = get_cost (before, change->part) - get_cost (before, now);
-
-  /* what leaves those behind that took it over is one more part to remember */
-  if (!change->is_family && maq_follow_search_goes_along (self, change->section, change->layer))
-    price += AGAIN_COST;
-  if (get_role (self, change->layer) == MAQ_ROLE_VOCAL)
-    price *= VOCAL_FACTOR;
-  return MAX (price, AGAIN_COST);
-}
-
-static gboolean
-is_allowed (MaqFollowSearch *self,
-            const Change    *change)
-{
-  MaqFollowPart before = self->before[at (self, change->section, change->layer)];
-
-  if (equal (change->part, self->parts[at (self, change->section, change->layer)]))
-    return FALSE;
-  switch ((int) get_role (self, change->layer))
-    {
-    case MAQ_ROLE_VOCAL:
-      /* whether there is a tune to sing is not for the arc to say */
-      return before.level > 0 && change->part.level > 0
-             && change->part.entry_bar == before.entry_bar
-             && abs (change->part.level - before.level) <= VOCAL_STEPS;
-    case MAQ_ROLE_DRUMS:
-    case MAQ_ROLE_BASS:
-      /* they carry a section: without them it is another one */
-      if (before.level > 0 && 2 * change->part.level < before.level)
-        return FALSE;
-      break;
-    default:
-      break;
-    }
-  return before.level > 0 || change->part.level <= LOUDEST_ENTRY;
-}
-
-typedef struct
-{
-  Change change;
-  double worth;
-} Best;
-
-static void
-consider (MaqFollowSearch *self,
-          Change           change,
-          const double    *errors,
-          gboolean        *reached,
-          Best            *best)
-{
-  double price;
-  double worth;
-
-  if (!is_allowed (self, &change))
-    return;
-  price = get_price (self, &change);
-  worth = try (self, &change, errors, reached) / price;
-  if (worth > best->worth + 1e-9)
-    *best = (Best) { change, worth };
-}
-
-static gboolean
-plays_to_end (MaqFollowSearch *self,
-              guint            section,
-              guint            layer)
-{
-  MaqId id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, layer));
-  MaqPart *part = maq_section_find_part (maq_form_get_section (self->form, section)->section, id);
-
-  return part != NULL && maq_part_get_fields (part)->exit_bar == 0;
-}
-
-static void
-consider_part (MaqFollowSearch *self,
-               Change           change,
-               const double    *errors,
-               gboolean        *reached,
-               Best            *best)
-{
-  MaqFollowPart before = self->before[at (self, change.section, change.layer)];
-  int bars = maq_form_get_section (self->form, change.section)->bars;
-
-  if (!may_reach (self, &change))
-    return;
-  for (int level = 0; level <= MAQ_LEVEL_MAX; level++)
-    {
-      change.part = (MaqFollowPart) { (gint8) level, before.entry_bar };
-      consider (self, change, errors, reached, best);
-    }
-  if (before.level > 0 && before.entry_bar == 0 && bars >= MIN_ENTRY_BARS
-      && plays_to_end (self, change.section, change.layer))
-    {
-      change.part = (MaqFollowPart) { before.level, (guint16) (bars / 2) };
-      consider (self, change, errors, reached, best);
-    }
-}
-
-static gboolean
-has_family (MaqFollowSearch *self,
-            const Change    *change)
-{
-  for (guint i = 0; i < self->n_sections; i++)
-    if (i != change->section && is_reached (self, change, i))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
 step (MaqFollowSearch *self,
-      double          *errors,
-      gboolean        *reached)
+      GCancellable    *cancellable)
 {
-  Best best = { .worth = WORTH };
+  gsize n_parts = (gsize) self->n_sections * self->n_layers;
+  gsize best = 0;
+  MaqFollowChange change;
 
-  for (guint section = 0; section < self->n_sections; section++)
-    for (guint layer = 0; layer < self->n_layers; layer++)
-      {
-        Change change = { section, layer, TRUE, { 0, 0 } };
-
-        if (has_family (self, &change))
-          consider_part (self, change, errors, reached, &best);
-        change.is_family = FALSE;
-        consider_part (self, change, errors, reached, &best);
-      }
-  if (best.worth <= WORTH)
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      look_at_section (self, i);
+    }
+  for (gsize i = 1; i < n_parts; i++)
+    if (self->best[i].worth > self->best[best].worth)
+      best = i;
+  if (n_parts == 0 || self->best[best].worth <= MAQ_FOLLOW_WORTH)
     return FALSE;
-  carry_out (self, &best.change, errors, reached);
+  change = (MaqFollowChange) { (guint) (best / self->n_layers), (guint) (best % self->n_layers),
+                               self->best[best].is_family, self->best[best].part };
+  carry_out (self, &change);
   return TRUE;
 }
 
 /* What brings too little, now that the rest is done, is taken back. */
 static void
 take_back (MaqFollowSearch *self,
-           double          *errors,
-           gboolean        *reached)
+           GCancellable    *cancellable)
 {
   for (guint section = 0; section < self->n_sections; section++)
-    for (guint layer = 0; layer < self->n_layers; layer++)
-      {
-        MaqFollowPart before = self->before[at (self, section, layer)];
-        MaqFollowPart now = self->parts[at (self, section, layer)];
-        Change change = { section, layer, TRUE, before };
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return;
+      for (guint layer = 0; layer < self->n_layers; layer++)
+        {
+          MaqFollowPart before = self->before[at (self, section, layer)];
+          MaqFollowPart now = self->parts[at (self, section, layer)];
+          MaqFollowChange change = { section, layer, TRUE, before };
 
-        if (equal (before, now) || (self->taken_over[at (self, section, layer)]
-                                    && maq_follow_search_goes_along (self, section, layer)))
-          continue;
-        if (try (self, &change, errors, reached) >= -WORTH * get_cost (before, now))
-          carry_out (self, &change, errors, reached);
-      }
+          if (maq_follow_part_equal (before, now)
+              || maq_follow_search_goes_along (self, section, layer))
+            continue;
+          if (maq_follow_try_change (self, &change)
+              >= -MAQ_FOLLOW_WORTH * maq_follow_try_cost (before, now))
+            carry_out (self, &change);
+        }
+    }
+}
+
+static void
+start (MaqFollowSearch *self)
+{
+  for (guint i = 0; i < self->n_layers; i++)
+    self->n_plays[i] = 0;
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      self->errors[i] = self->chosen[i] ? maq_follow_try_predict (self, i) : 0.0;
+      forget_section (self, i);
+      for (guint k = 0; k < self->n_layers; k++)
+        self->n_plays[k] += self->parts[at (self, i, k)].level > 0;
+    }
 }
 
 void
 maq_follow_search_run (MaqFollowSearch *self,
                        GCancellable    *cancellable)
 {
-  g_autofree double *errors = g_new0 (double, self->n_sections + 1);
-  g_autofree gboolean *reached = g_new0 (gboolean, self->n_sections + 1);
+  guint most_steps = MAX (LEAST_STEPS, self->n_sections * STEPS_PER_SECTION);
+  guint n_steps = 0;
 
-  for (guint i = 0; i < self->n_sections; i++)
-    errors[i] = predict (self, i);
-  for (guint i = 0; i < MAX_STEPS && !g_cancellable_is_cancelled (cancellable); i++)
-    if (!step (self, errors, reached))
-      break;
-  take_back (self, errors, reached);
+  start (self);
+  while (n_steps++ < most_steps && step (self, cancellable))
+    ;
+  take_back (self, cancellable);
 }
 
 double

@@ -22,8 +22,7 @@ is_changed (MaqFollowSearch *self,
   MaqFollowPart before = get_part (self, self->before, section, layer);
   MaqFollowPart after = get_part (self, self->parts, section, layer);
 
-  return before.level != after.level
-         || (after.level > 0 && before.entry_bar != after.entry_bar);
+  return !maq_follow_part_equal (before, after);
 }
 
 /* Changed here, and not by what is taken over. */
@@ -119,16 +118,16 @@ add_part (MaqFollowSearch     *self,
   const MaqFormSection *place = maq_form_get_section (self->form, section);
   MaqId section_id = maq_section_get_id (place->section);
   MaqId layer_id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, layer));
-  MaqPart *part = maq_section_find_part (place->section, layer_id);
   MaqFollowPart before = get_part (self, self->before, section, layer);
   MaqFollowPart after = get_part (self, parts, section, layer);
-  int exit_bar = part == NULL ? 0 : maq_part_get_fields (part)->exit_bar;
 
   if (is_forced || before.level != after.level)
     g_ptr_array_add (moves, maq_move_part_level (section_id, layer_id, after.level));
-  if (after.level > 0 && (is_forced || before.entry_bar != after.entry_bar))
+  if (after.level > 0 && (is_forced || before.entry_bar != after.entry_bar
+                          || before.exit_bar != after.exit_bar))
     g_ptr_array_add (moves, maq_move_part_entry (section_id, layer_id, after.entry_bar,
-                                                 exit_bar));
+                                                 after.exit_bar == 0 ? 0
+                                                 : maq_follow_part_get_end (after, place->bars)));
 }
 
 /* Those who took a part over and do not go along keep what they had. */

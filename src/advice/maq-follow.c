@@ -272,7 +272,7 @@ maq_follow_new (MaqProject        *root,
       return NULL;
     }
   work_init (&work);
-  work.search.model = maq_follow_model_new (root, cancellable);
+  work.search.model = maq_follow_model_new (root, work.search.chosen, cancellable);
   if (work.search.model == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));

@@ -15,6 +15,7 @@
 #include "maq-check.h"
 #include "maq-form.h"
 #include "maq-random-song.h"
+#include "ui-songs.h"
 #include "maq-written-song.h"
 
 #define N_SONGS 40
@@ -402,6 +403,80 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A song so large that looking for changes takes its time. */
+static MaqProject *
+create_large_song (void)
+{
+  g_autoptr (MaqProject) song = ui_songs_create_project (300, 80);
+
+  return lay (song, MAQ_ARC_SHAPE_CLIMB);
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (2000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+typedef struct
+{
+  guint    n_heard;
+  GThread *canceller;
+} Patience;
+
+/* What was heard is enough: it is cancelled while changes to it are looked for. */
+static gboolean
+listen_once (MaqProject    *root,
+             MaqFigures    *figures,
+             gpointer       user_data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Patience *patience = user_data;
+
+  if (++patience->n_heard == 1)
+    {
+      patience->canceller = g_thread_new ("cancel", cancel_soon, cancellable);
+      return listen_quickly (root, figures, NULL, NULL, NULL);
+    }
+  g_clear_pointer (&patience->canceller, g_thread_join);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* Whoever looks only now and then whether it is cancelled does not come back from this in time. */
+static void
+test_cancelled_while_searching (void)
+{
+  g_autoptr (MaqProject) root = create_large_song ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Patience patience = { 0 };
+  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_once, &patience, cancellable, &error);
+
+  g_assert_null (self);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (patience.n_heard, <=, 2);
+  g_clear_pointer (&patience.canceller, g_thread_join);
+}
+
+static void
+test_cancelled_while_listening (void)
+{
+  g_autoptr (MaqProject) root = create_large_song ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_heard = 0;
+  GThread *canceller = g_thread_new ("cancel", cancel_soon, cancellable);
+  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_quickly, &n_heard, cancellable, &error);
+
+  g_thread_join (canceller);
+  g_assert_null (self);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (n_heard, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -417,5 +492,7 @@ main (int   argc,
   g_test_add_func ("/advice/follow/same-again", test_same_again);
   g_test_add_func ("/advice/follow/rounds", test_rounds);
   g_test_add_func ("/advice/follow/cancelled", test_cancelled);
+  g_test_add_func ("/advice/follow/cancelled/searching", test_cancelled_while_searching);
+  g_test_add_func ("/advice/follow/cancelled/listening", test_cancelled_while_listening);
   return g_test_run ();
 }

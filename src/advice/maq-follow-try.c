@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-follow-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "maq-limits.h"
+
+/* What changes cost: levels first, then entries, then who plays. */
+#define LEVEL_COST 1.0
+#define ENTRY_COST 1.8
+#define LAYER_COST 2.6
+/* A small step is better than a large one that does the same: it costs this times its square. */
+#define STEP_COST 0.05
+/* The tune is what the song is about: it is left alone for as long as others can do it. */
+#define VOCAL_FACTOR 2.5
+#define VOCAL_STEPS 3
+#define AGAIN_COST 0.15
+
+#define LEAST_SHARE 0.6
+#define MOST_SHARE 1.5
+
+/* Who comes in does not do so at the top. */
+#define LOUDEST_ENTRY 8
+
+/* Sections of fewer bars are too short to enter in their middle. */
+#define MIN_ENTRY_BARS 8
+
+#define MAX_TRIALS (MAQ_LEVEL_MAX + 2)
+
+static guint
+at (const MaqFollowSearch *self,
+    guint                  section,
+    guint                  layer)
+{
+  return section * self->n_layers + layer;
+}
+
+static int
+get_bars (const MaqFollowSearch *self,
+          guint                  section)
+{
+  return maq_form_get_section (self->form, section)->bars;
+}
+
+double
+maq_follow_try_cost (MaqFollowPart before,
+                     MaqFollowPart after)
+{
+  int steps = after.level - before.level;
+
+  if (maq_follow_part_equal (before, after))
+    return 0.0;
+  if ((before.level == 0) != (after.level == 0))
+    return LAYER_COST;
+  if (before.entry_bar != after.entry_bar || before.exit_bar != after.exit_bar)
+    return ENTRY_COST;
+  return LEVEL_COST + STEP_COST * steps * steps;
+}
+
+/* Longer sections weigh more, but the short ones are heard, too. */
+static double
+get_share (const MaqFollowSearch *self,
+           guint                  section)
+{
+  double share = (double) get_bars (self, section) * self->n_sections
+                 / MAX (maq_form_get_bars (self->form), 1);
+
+  return CLAMP (share, LEAST_SHARE, MOST_SHARE);
+}
+
+/* How far a section is from what is meant; less than is met does not count. */
+static double
+get_error (const MaqFollowSearch *self,
+           guint                  section,
+           double                 energy)
+{
+  return MAX (fabs (energy - self->meant[section]) - MAQ_FOLLOW_MET / 2, 0.0)
+         * get_share (self, section);
+}
+
+double
+maq_follow_try_predict (MaqFollowSearch *self,
+                        guint            section)
+{
+  return get_error (self, section,
+                    maq_follow_model_predict (self->model, section,
+                                              self->parts + at (self, section, 0)));
+}
+
+gboolean
+maq_follow_try_reaches (MaqFollowSearch       *self,
+                        const MaqFollowChange *change,
+                        guint                  section)
+{
+  if (section == change->section)
+    return TRUE;
+  return change->is_family && self->followed[section] == (int) change->section
+         && maq_follow_search_goes_along (self, section, change->layer);
+}
+
+/* Some parts that one layer might play instead, tried together. */
+typedef struct
+{
+  guint         section;
+  guint         layer;
+  gboolean      is_family;
+  guint         n;
+  MaqFollowPart parts[MAX_TRIALS];
+  double        saved[MAX_TRIALS];     /* in error */
+  gboolean      refused[MAX_TRIALS];   /* they take too much away */
+  guint         n_reached;
+} Trial;
+
+static MaqFollowChange
+get_change (const Trial *trial,
+            guint        index)
+{
+  return (MaqFollowChange) { trial->section, trial->layer, trial->is_family,
+                             trial->parts[index] };
+}
+
+/* Calls it for the sections that the trial changes, until it says no. */
+static gboolean
+for_reached (MaqFollowSearch *self,
+             Trial           *trial,
+             gboolean       (*with_section) (MaqFollowSearch *search,
+                                             Trial           *trial,
+                                             guint            section))
+{
+  MaqFollowChange change = get_change (trial, 0);
+  guint section = trial->section;
+
+  if (!with_section (self, trial, section))
+    return FALSE;
+  for (guint i = self->n_before[section]; trial->is_family && i < self->n_before[section + 1]; i++)
+    if (maq_follow_try_reaches (self, &change, self->followers[i])
+        && !with_section (self, trial, self->followers[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+may_reach (MaqFollowSearch *self,
+           Trial           *trial,
+           guint            section)
+{
+  trial->n_reached++;
+  return self->chosen[section] && !self->fixed[at (self, section, trial->layer)];
+}
+
+/* Marks the bars in which somebody else is heard; FALSE if that is all of them. */
+static gboolean
+hear_others (MaqFollowSearch     *self,
+             guint                section,
+             guint                layer)
+{
+  const MaqFollowPart *parts = self->parts + at (self, section, 0);
+  int bars = get_bars (self, section);
+  int n_left = bars;
+
+  memset (self->heard, 0, (gsize) bars * sizeof *self->heard);
+  for (guint i = 0; i < self->n_layers && n_left > 0; i++)
+    for (int bar = parts[i].entry_bar; bar < maq_follow_part_get_end (parts[i], bars); bar++)
+      {
+        if (i == layer || parts[i].level == 0 || self->muted[i])
+          break;
+        n_left -= !self->heard[bar];
+        self->heard[bar] = TRUE;
+      }
+  return n_left > 0;
+}
+
+static gboolean
+is_in (MaqFollowPart part,
+       int           bar)
+{
+  return part.level > 0 && bar >= part.entry_bar && (part.exit_bar == 0 || bar < part.exit_bar);
+}
+
+/* Whether anybody was heard there who may be changed; all others are heard still. */
+static gboolean
+was_heard (const MaqFollowSearch *self,
+           guint                  section,
+           int                    bar)
+{
+  for (guint i = 0; i < self->n_layers; i++)
+    if (!self->muted[i] && is_in (self->before[at (self, section, i)], bar))
+      return TRUE;
+  return FALSE;
+}
+
+/* An arc asks for less, never for a hole: where somebody was heard, somebody stays. */
+static void
+refuse_holes (MaqFollowSearch *self,
+              Trial           *trial,
+              guint            section)
+{
+  int bars = get_bars (self, section);
+
+  if (!hear_others (self, section, trial->layer))
+    return;
+  for (int bar = 0; bar < bars; bar++)
+    {
+      if (self->heard[bar] || !was_heard (self, section, bar))
+        continue;
+      for (guint i = 0; i < trial->n; i++)
+        trial->refused[i] |= !is_in (trial->parts[i], bar);
+    }
+}
+
+static gboolean
+try_section (MaqFollowSearch *self,
+             Trial           *trial,
+             guint            section)
+{
+  refuse_holes (self, trial, section);
+  maq_follow_model_leave_out (self->model, section, self->parts + at (self, section, 0),
+                              trial->layer);
+  for (guint i = 0; i < trial->n; i++)
+    if (!trial->refused[i])
+      trial->saved[i] += self->errors[section]
+                         - get_error (self, section,
+                                      maq_follow_model_predict_with (self->model,
+                                                                     trial->parts[i]));
+  return TRUE;
+}
+
+/* A player keeps at least half of what they had to play: fewer, and the song has lost a voice. */
+static gboolean
+loses_voice (const MaqFollowSearch *self,
+             const Trial           *trial)
+{
+  guint index = at (self, trial->section, trial->layer);
+  guint n_lost = self->parts[index].level > 0 ? trial->n_reached : 0;
+
+  return 2 * (self->n_plays[trial->layer] - n_lost) < self->n_played[trial->layer];
+}
+
+/* A change of what is changed already costs little, one that takes back nothing. */
+static double
+get_price (MaqFollowSearch *self,
+           const Trial     *trial,
+           MaqFollowPart    part)
+{
+  MaqFollowPart before = self->before[at (self, trial->section, trial->layer)];
+  MaqFollowPart now = self->parts[at (self, trial->section, trial->layer)];
+  double price = maq_follow_try_cost (before, part) - maq_follow_try_cost (before, now);
+
+  /* what leaves those behind that took it over is one more part to remember */
+  if (!trial->is_family && maq_follow_search_goes_along (self, trial->section, trial->layer))
+    price += AGAIN_COST;
+  if (self->roles[trial->layer] == MAQ_ROLE_VOCAL)
+    price *= VOCAL_FACTOR;
+  return MAX (price, AGAIN_COST);
+}
+
+static gboolean
+is_allowed (MaqFollowSearch *self,
+            const Trial     *trial,
+            MaqFollowPart    part)
+{
+  MaqFollowPart before = self->before[at (self, trial->section, trial->layer)];
+
+  if (maq_follow_part_equal (part, self->parts[at (self, trial->section, trial->layer)]))
+    return FALSE;
+  switch ((int) self->roles[trial->layer])
+    {
+    case MAQ_ROLE_VOCAL:
+      /* whether there is a tune to sing is not for the arc to say */
+      return before.level > 0 && part.level > 0 && part.entry_bar == before.entry_bar
+             && part.exit_bar == before.exit_bar
+             && abs (part.level - before.level) <= VOCAL_STEPS;
+    case MAQ_ROLE_DRUMS:
+    case MAQ_ROLE_BASS:
+      /* they carry a section: without them it is another one */
+      if (before.level > 0 && 2 * part.level < before.level)
+        return FALSE;
+      break;
+    default:
+      break;
+    }
+  return before.level > 0 || part.level <= LOUDEST_ENTRY;
+}
+
+static void
+add_part (MaqFollowSearch *self,
+          Trial           *trial,
+          MaqFollowPart    part)
+{
+  if (is_allowed (self, trial, part))
+    trial->parts[trial->n++] = part;
+}
+
+static void
+list_parts (MaqFollowSearch *self,
+            Trial           *trial)
+{
+  MaqFollowPart before = self->before[at (self, trial->section, trial->layer)];
+  int bars = get_bars (self, trial->section);
+  MaqFollowPart part = before;
+
+  for (int level = 0; level <= MAQ_LEVEL_MAX; level++)
+    {
+      part.level = (gint8) level;
+      add_part (self, trial, part);
+    }
+  part = before;
+  part.entry_bar = (guint16) (bars / 2);
+  if (before.level > 0 && before.entry_bar == 0 && before.exit_bar == 0
+      && bars >= MIN_ENTRY_BARS)
+    add_part (self, trial, part);
+}
+
+static void
+try_parts (MaqFollowSearch *self,
+           Trial           *trial)
+{
+  for (guint i = 0; i < trial->n; i++)
+    trial->refused[i] = trial->parts[i].level == 0 && loses_voice (self, trial);
+  for_reached (self, trial, try_section);
+}
+
+MaqFollowBest
+maq_follow_try_part (MaqFollowSearch *self,
+                     guint            section,
+                     guint            layer)
+{
+  MaqFollowBest best = { .is_known = TRUE };
+
+  for (gboolean is_family = TRUE; is_family >= FALSE; is_family--)
+    {
+      Trial trial = { section, layer, is_family };
+
+      if (!for_reached (self, &trial, may_reach) || (is_family && trial.n_reached < 2))
+        continue;
+      list_parts (self, &trial);
+      try_parts (self, &trial);
+      for (guint i = 0; i < trial.n; i++)
+        {
+          float worth = (float) (trial.saved[i] / get_price (self, &trial, trial.parts[i]));
+
+          if (!trial.refused[i] && worth > best.worth)
+            best = (MaqFollowBest) { trial.parts[i], (guint8) is_family, TRUE, worth };
+        }
+    }
+  return best;
+}
+
+double
+maq_follow_try_change (MaqFollowSearch       *self,
+                       const MaqFollowChange *change)
+{
+  Trial trial = { change->section, change->layer, change->is_family, 1, { change->part } };
+
+  if (!for_reached (self, &trial, may_reach))
+    return 0.0;
+  try_parts (self, &trial);
+  return trial.refused[0] ? 0.0 : trial.saved[0];
+}
