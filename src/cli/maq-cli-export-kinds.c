@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "maq-cli-export-pages.h"
 #include "maq-export-midi.h"
 #include "maq-export-text.h"
 
@@ -33,6 +34,12 @@ const MaqCliExportKind maq_cli_export_kinds[] = {
   { "midi", { ".mid", ".midi" }, TRUE, N_("Standard MIDI File"), write_midi },
   { "text", { ".txt" }, FALSE, N_("The plan as text, for an e-mail"), write_text },
   { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },
+  { "map", { NULL }, FALSE, N_("Sections and layers on one page: PDF, or .svg or .png"),
+    maq_cli_export_map },
+  { "charts", { ".pdf" }, FALSE, N_("Chords by section: PDF, or .svg or .png"),
+    maq_cli_export_charts },
+  { "player", { NULL }, FALSE, N_("What one player needs: PDF, or .svg or .png"),
+    maq_cli_export_player },
 };
 
 const guint maq_cli_n_export_kinds = G_N_ELEMENTS (maq_cli_export_kinds);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * MaqCliExporting:
  * @handoff: what is handed on
  * @performance: (nullable): what the band plays, where the kind needs it
+ * @path: of the file, whose suffix may say more of its kind
  *
  * What the writers of all kinds of files get.
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   MaqHandoff     *handoff;
   MaqPerformance *performance;
+  const char     *path;
 } MaqCliExporting;
 
 /**

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "maq-cli-export-kinds.h"
+#include "maq-cli-export-pages.h"
 
 /* One file to be written. */
 typedef struct
@@ -143,14 +143,15 @@ needs_performance (GArray *targets)
 }
 
 static gboolean
-make_all (GArray                *targets,
-          const MaqCliExporting *exporting)
+make_all (GArray          *targets,
+          MaqCliExporting *exporting)
 {
   for (guint i = 0; i < targets->len; i++)
     {
       Target *target = &g_array_index (targets, Target, i);
       g_autoptr(GError) error = NULL;
 
+      exporting->path = target->path;
       target->bytes = target->kind->write (exporting, &error);
       if (target->bytes == NULL)
         {
@@ -202,7 +203,7 @@ export_project (const Options *wanted,
     }
 
   handoff = maq_handoff_new (project, song, arrangement);
-  if (!make_all (targets, &(MaqCliExporting) { handoff, performance }))
+  if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL }))
     return MAQ_CLI_PROBLEM;
   return save_all (targets, wanted);
 }
@@ -240,6 +241,7 @@ list_entries (Options *options)
 
   g_array_append_val (entries, first);
   add_kinds (entries, options);
+  g_array_append_vals (entries, maq_cli_export_page_entries, maq_cli_n_export_page_entries);
   g_array_append_vals (entries, others, G_N_ELEMENTS (others));
   return entries;
 }
@@ -259,6 +261,8 @@ maq_cli_export (int    argc,
        "once; none is if one of them must not be."),
     "  maquette-cli export song.maquette -o song.mid\n"
     "  maquette-cli export song.maquette --midi song.mid --text plan.txt\n"
+    "  maquette-cli export song.maquette --map map.pdf --charts charts.pdf --lyrics\n"
+    "  maquette-cli export song.maquette --player ana.pdf --for Ana --transpose -2\n"
     "  maquette-cli export song.maquette -o demo.mid --arrangement \"As demoed\"\n",
     (const GOptionEntry *) (gpointer) entries->data
   };

@@ -189,7 +189,7 @@ put_form (Text *self)
       const MaqFormSection *place = maq_form_get_section (form, i);
       g_autofree char *starts = maq_length_dup_text (place->start_seconds);
       g_autofree char *lasts = maq_length_dup_text (place->seconds);
-      g_autofree char *own = maq_export_dup_own (self->handoff, i);
+      g_autofree char *own = maq_export_dup_own (self->handoff, i, TRUE);
       char number[16], bars[16], from[16];
 
       g_snprintf (number, sizeof number, "%u", i + 1);

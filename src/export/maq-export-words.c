@@ -62,7 +62,8 @@ append (GString    *text,
 
 char *
 maq_export_dup_own (MaqHandoff *handoff,
-                    guint       section)
+                    guint       section,
+                    gboolean    tells_end)
 {
   const MaqSongFields *song = maq_song_get_fields (maq_handoff_get_song (handoff));
   const MaqFormSection *place = maq_form_get_section (maq_handoff_get_form (handoff), section);
@@ -86,7 +87,7 @@ maq_export_dup_own (MaqHandoff *handoff,
     append (text, _("odd bars"));
   if (fields->feel > MAQ_FEEL_PLAIN)
     append (text, maq_feel_get_label (fields->feel));
-  if (fields->transition > MAQ_TRANSITION_FILL)
+  if (tells_end && fields->transition > MAQ_TRANSITION_FILL)
     append (text, maq_transition_get_label (fields->transition));
   return g_string_free (text, FALSE);
 }

@@ -20,9 +20,15 @@ double      maq_export_get_beats         (double                 tempo_qpm,
                                           MaqMeter               meter);
 /** maq_export_dup_version: (transfer full): "As demoed, version 1a2b3c4" */
 char       *maq_export_dup_version       (MaqHandoff            *handoff) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_export_dup_own: (transfer full): "Am, 6/8": what holds in a section and not in the song; "" */
+/**
+ * maq_export_dup_own:
+ * @tells_end: whether the way out of the section is part of it
+ *
+ * Returns: (transfer full): "Am, 6/8": what holds in a section and not in the song; or ""
+ */
 char       *maq_export_dup_own           (MaqHandoff            *handoff,
-                                          guint                  section) G_GNUC_WARN_UNUSED_RESULT;
+                                          guint                  section,
+                                          gboolean               tells_end) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_export_dup_bars: (transfer full): the chords of a section, a text for each of its bars */
 char      **maq_export_dup_bars          (MaqHandoff            *handoff,
                                           guint                  section) G_GNUC_WARN_UNUSED_RESULT;

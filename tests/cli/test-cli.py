@@ -366,8 +366,26 @@ class TestExport(Command):
         self.run_program('export', '-f', 'song.cho', '--text', 'b.txt', '--markdown', 'b.md')
         self.assertTrue(os.path.exists(self.path('b.md')))
 
+    def test_pages(self):
+        self.run_program('export', 'song.cho', '--map', 'map.pdf', '--charts', 'chart.svg',
+                         '--player', 'bass.png', '--for', 'bass', '--paper', 'letter')
+        for name, start in (('map.pdf', b'%PDF'), ('chart.svg', b'<?xml'),
+                            ('bass.png', b'\x89PNG')):
+            with open(self.path(name), 'rb') as file:
+                self.assertEqual(file.read(len(start)), start, name)
+        for options, sentence in (
+                (('--player', 'x.pdf'), 'Say whose sheet it is with --for; there are: '),
+                (('--player', 'x.pdf', '--for', 'Nobody'), 'Nobody is called “Nobody”; there are: '),
+                (('--map', 'x.pdf', '--paper', 'a9'), 'There is no paper “a9”; say a4 or letter.'),
+                (('--charts', 'x.pdf', '--notation', 'x'), 'There is no notation “x”'),
+                (('--charts', 'x.pdf', '--transpose', '12'), 'Chords can be written -11 to 11')):
+            _, errors = self.run_program('export', 'song.cho', *options, code=1)
+            self.assertIn(sentence, errors)
+            self.assertFalse(os.path.exists(self.path('x.pdf')))
+
 
 class TestRender(Command):
+
     def measure(self, path):
         samples, rate = read_wav(self.path(path))
         peak = max(abs(x) for x in samples)

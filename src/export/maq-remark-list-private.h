@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-handoff.h"
+#include "maq-sheet.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full) (nullable): "[1] [4]": numbers of the remarks that hang on a section */
+char  *maq_remark_list_dup_numbers (MaqArrangement *arrangement,
+                                    MaqId           section);
+/* Adds the remarks from @first on, between heights @y and @end of the last page; tells which
+ * is the first that found no room, or how many there are. */
+guint  maq_remark_list_add         (MaqSheet       *sheet,
+                                    MaqHandoff     *handoff,
+                                    guint           first,
+                                    double          y,
+                                    double          end);
+
+G_END_DECLS
