@@ -7,6 +7,7 @@
 
 #include "maq-cli-export-pages.h"
 #include "maq-export-midi.h"
+#include "maq-export-musicxml.h"
 #include "maq-export-text.h"
 
 static GBytes *
@@ -14,6 +15,13 @@ write_midi (const MaqCliExporting  *exporting,
             GError                **error G_GNUC_UNUSED)
 {
   return maq_export_midi (exporting->performance, maq_handoff_get_form (exporting->handoff));
+}
+
+static GBytes *
+write_musicxml (const MaqCliExporting  *exporting,
+                GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_musicxml (exporting->handoff, exporting->performance, exporting->has_parts);
 }
 
 static GBytes *
@@ -32,6 +40,7 @@ write_markdown (const MaqCliExporting  *exporting,
 
 const MaqCliExportKind maq_cli_export_kinds[] = {
   { "midi", { ".mid", ".midi" }, TRUE, N_("Standard MIDI File"), write_midi },
+  { "musicxml", { ".musicxml" }, TRUE, N_("MusicXML, for notation programs"), write_musicxml },
   { "text", { ".txt" }, FALSE, N_("The plan as text, for an e-mail"), write_text },
   { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },
   { "map", { NULL }, FALSE, N_("Sections and layers on one page: PDF, or .svg or .png"),

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @handoff: what is handed on
  * @performance: (nullable): what the band plays, where the kind needs it
  * @path: of the file, whose suffix may say more of its kind
+ * @has_parts: whether each layer is to have a part of its own where the kind knows parts
  *
  * What the writers of all kinds of files get.
  */
@@ -21,6 +22,7 @@ typedef struct
   MaqHandoff     *handoff;
   MaqPerformance *performance;
   const char     *path;
+  gboolean        has_parts;
 } MaqCliExporting;
 
 /**

@@ -21,6 +21,7 @@ typedef struct
   char     *output;
   char    **paths; /* of each kind, or NULL */
   char     *arrangement;
+  gboolean  has_parts;
   gboolean  replaces;
   gboolean  is_quiet;
 } Options;
@@ -203,7 +204,7 @@ export_project (const Options *wanted,
     }
 
   handoff = maq_handoff_new (project, song, arrangement);
-  if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL }))
+  if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL, wanted->has_parts }))
     return MAQ_CLI_PROBLEM;
   return save_all (targets, wanted);
 }
@@ -231,6 +232,8 @@ list_entries (Options *options)
   const GOptionEntry others[] = {
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options->arrangement,
       N_("Arrangement to write [the current one]"), N_("NAME") },
+    { "parts", 0, 0, G_OPTION_ARG_NONE, &options->has_parts,
+      N_("In MusicXML also a part for each layer"), NULL },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options->replaces,
       N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet,

@@ -11,6 +11,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import stat
 import struct
@@ -354,6 +355,15 @@ class TestExport(Command):
         self.assertEqual([line.split(':')[0] for line in text.splitlines()], ['a.mid', 'a.txt'])
         with open(self.path('a.txt'), encoding='utf-8') as file:
             self.assertIn('Chorus 1', file.read())
+
+    def test_musicxml_is_read_by_lilypond(self):
+        tool = shutil.which('musicxml2ly')
+        if tool is None:
+            self.skipTest('there is no musicxml2ly (package lilypond)')
+        self.run_program('export', 'song.cho', '--musicxml', 'a.musicxml', '--parts')
+        result = subprocess.run([tool, '-o', 'a.ly', 'a.musicxml'], cwd=self.folder.name,
+                                capture_output=True, encoding='utf-8', timeout=100, check=True)
+        self.assertNotRegex(result.stdout + result.stderr, '(?i)warning|error')
 
     def test_nothing_is_written_where_one_may_not_be(self):
         self.write('b.txt', 'mine')

@@ -3,6 +3,12 @@
 
 #include "export-test.h"
 
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlschemas.h>
+#include <string.h>
+
+#include "maq-compiler.h"
 #include "maq-lyric.h"
 
 /* with 384 bytes of one letter, as long as a name may be but for its number */
@@ -14,7 +20,8 @@ const char *const export_test_names[] = {
   "🎸🥁 \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8e\xa4", LONG LONG LONG, "<script>alert(1)</script>",
   "]]> &amp; &#x1; --> <!--", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "{title: x}",
   "[C]", "# {comment: y}", "| C |", "***", "`code`", "%s%n%d", ".", "..", "CON", "مقطع ١", "副歌",
-  "  blank  ", ";,\r", "a,b", "\xe2\x80\xa8" "x", "1. x", "\xcc\x81", NULL,
+  "  blank  ", ";,\r", "a,b", "\xe2\x80\xa8" "x", "1. x", "\xcc\x81",
+  "\x01\x1f\x7f", "\xef\xbf\xbe\xef\xbf\xbf", NULL,
 };
 
 MaqHandoff *
@@ -76,4 +83,156 @@ export_test_hostile (const char *name)
     .title = name, .artist = name, .current = 1, .songs = songs });
 
   return maq_handoff_new (project, song, arrangement);
+}
+
+MaqPerformance *
+export_test_perform (MaqHandoff *handoff)
+{
+  static MaqCompiler *compiler; /* the styles are read once */
+
+  if (compiler == NULL)
+    compiler = maq_compiler_new (NULL);
+  return maq_compiler_compile_arrangement (compiler, maq_handoff_get_song (handoff),
+                                           maq_handoff_get_arrangement (handoff));
+}
+
+xmlDoc *
+export_test_parse (GBytes *bytes)
+{
+  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
+                               NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS);
+
+  g_assert_nonnull (doc);
+  return doc;
+}
+
+/* Schemas name what they import by addresses in the net; it lies beside them. */
+static xmlParserInput *
+load_beside (const char    *url,
+             const char    *id G_GNUC_UNUSED,
+             xmlParserCtxt *context)
+{
+  g_autofree char *name = g_path_get_basename (url);
+  g_autofree char *path = g_path_is_absolute (url)
+                          ? g_strdup (url)
+                          : g_build_filename (g_getenv ("MAQ_SHARED_DATA"), "musicxml", name, NULL);
+
+  return xmlNewInputFromFile (context, path);
+}
+
+static xmlSchema *
+load_schema (const char *path)
+{
+  static GHashTable *schemas;
+  xmlSchema *schema;
+
+  if (schemas == NULL)
+    schemas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  schema = g_hash_table_lookup (schemas, path);
+  if (schema == NULL)
+    {
+      xmlExternalEntityLoader usual = xmlGetExternalEntityLoader ();
+      xmlSchemaParserCtxt *context;
+
+      xmlSetExternalEntityLoader (load_beside);
+      context = xmlSchemaNewParserCtxt (path);
+      schema = xmlSchemaParse (context);
+      xmlSchemaFreeParserCtxt (context);
+      xmlSetExternalEntityLoader (usual);
+      g_assert_nonnull (schema);
+      g_hash_table_insert (schemas, g_strdup (path), schema);
+    }
+  return schema;
+}
+
+void
+export_test_validate (xmlDoc     *doc,
+                      const char *schema)
+{
+  static gboolean has_said;
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_SHARED_DATA") != NULL
+                                            ? g_getenv ("MAQ_SHARED_DATA") : "/nowhere",
+                                            schema, NULL);
+  xmlSchemaValidCtxt *context;
+  int result;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (!has_said)
+        g_test_message ("not validated: there is no %s", path);
+      has_said = TRUE;
+      return;
+    }
+  context = xmlSchemaNewValidCtxt (load_schema (path));
+  result = xmlSchemaValidateDoc (context, doc);
+  xmlSchemaFreeValidCtxt (context);
+  g_assert_cmpint (result, ==, 0);
+}
+
+static xmlNode *
+seek (xmlNode    *node,
+      const char *name)
+{
+  while (node != NULL && (node->type != XML_ELEMENT_NODE ||
+                          strcmp ((const char *) node->name, name) != 0))
+    node = node->next;
+  return node;
+}
+
+xmlNode *
+export_test_find (xmlNode    *parent,
+                  const char *name)
+{
+  return parent != NULL ? seek (parent->children, name) : NULL;
+}
+
+xmlNode *
+export_test_next (xmlNode    *node,
+                  const char *name)
+{
+  return seek (node->next, name);
+}
+
+guint
+export_test_count (xmlNode    *parent,
+                   const char *name)
+{
+  guint n_found = 0;
+
+  for (xmlNode *node = export_test_find (parent, name); node != NULL;
+       node = export_test_next (node, name))
+    n_found++;
+  return n_found;
+}
+
+char *
+export_test_text (xmlNode    *parent,
+                  const char *name)
+{
+  xmlNode *node = export_test_find (parent, name);
+  xmlChar *text = node != NULL ? xmlNodeGetContent (node) : NULL;
+  char *copy = g_strdup (text != NULL ? (const char *) text : "");
+
+  xmlFree (text);
+  return copy;
+}
+
+double
+export_test_number (xmlNode    *parent,
+                    const char *name)
+{
+  g_autofree char *text = export_test_text (parent, name);
+
+  return g_ascii_strtod (text, NULL);
+}
+
+char *
+export_test_attribute (xmlNode    *node,
+                       const char *name)
+{
+  xmlChar *text = xmlGetProp (node, (const xmlChar *) name);
+  char *copy = g_strdup (text != NULL ? (const char *) text : "");
+
+  xmlFree (text);
+  return copy;
 }
