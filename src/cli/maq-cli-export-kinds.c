@@ -43,12 +43,18 @@ const MaqCliExportKind maq_cli_export_kinds[] = {
   { "musicxml", { ".musicxml" }, TRUE, N_("MusicXML, for notation programs"), write_musicxml },
   { "text", { ".txt" }, FALSE, N_("The plan as text, for an e-mail"), write_text },
   { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },
+  { "cover", { NULL }, FALSE, N_("What the song is, what is agreed and what is open: PDF, or .svg "
+                                 "or .png"), maq_cli_export_cover },
   { "map", { NULL }, FALSE, N_("Sections and layers on one page: PDF, or .svg or .png"),
     maq_cli_export_map },
   { "charts", { ".pdf" }, FALSE, N_("Chords by section: PDF, or .svg or .png"),
     maq_cli_export_charts },
   { "player", { NULL }, FALSE, N_("What one player needs: PDF, or .svg or .png"),
     maq_cli_export_player },
+  { "input-list", { NULL }, FALSE, N_("The input list, to be filled in: PDF, or .svg or .png"),
+    maq_cli_export_inputs },
+  { "take-sheet", { NULL }, FALSE, N_("Boxes for takes by section and layer: PDF, or .svg or "
+                                      ".png"), maq_cli_export_takes },
 };
 
 const guint maq_cli_n_export_kinds = G_N_ELEMENTS (maq_cli_export_kinds);

@@ -7,6 +7,7 @@
 
 #include "maq-map-sheet.h"
 #include "maq-player-sheet.h"
+#include "maq-session-sheet.h"
 
 #define DPI 150.0
 #define MAX_SEMITONES 11
@@ -89,17 +90,47 @@ write_sheet (MaqSheet   *sheet,
   return maq_sheet_write_pdf (sheet);
 }
 
-GBytes *
-maq_cli_export_map (const MaqCliExporting  *exporting,
-                    GError                **error)
+/* Those that need no more than paper. */
+static GBytes *
+write_plain (const MaqCliExporting  *exporting,
+             MaqSheet             *(*make) (MaqHandoff *handoff, MaqPaper paper),
+             GError                **error)
 {
   MaqPaper paper;
   g_autoptr(MaqSheet) sheet = NULL;
 
   if (!find_paper (&paper, error))
     return NULL;
-  sheet = maq_map_sheet_new (exporting->handoff, paper);
+  sheet = make (exporting->handoff, paper);
   return write_sheet (sheet, exporting->path);
+}
+
+GBytes *
+maq_cli_export_cover (const MaqCliExporting  *exporting,
+                      GError                **error)
+{
+  return write_plain (exporting, maq_cover_sheet_new, error);
+}
+
+GBytes *
+maq_cli_export_map (const MaqCliExporting  *exporting,
+                    GError                **error)
+{
+  return write_plain (exporting, maq_map_sheet_new, error);
+}
+
+GBytes *
+maq_cli_export_inputs (const MaqCliExporting  *exporting,
+                       GError                **error)
+{
+  return write_plain (exporting, maq_input_sheet_new, error);
+}
+
+GBytes *
+maq_cli_export_takes (const MaqCliExporting  *exporting,
+                      GError                **error)
+{
+  return write_plain (exporting, maq_take_sheet_new, error);
 }
 
 GBytes *

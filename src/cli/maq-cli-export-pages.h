@@ -13,6 +13,15 @@ G_BEGIN_DECLS
 extern const GOptionEntry maq_cli_export_page_entries[];
 extern const guint maq_cli_n_export_page_entries;
 
+/** maq_cli_export_cover: (transfer full): the first page of a plan */
+GBytes *maq_cli_export_cover  (const MaqCliExporting  *exporting,
+                               GError                **error);
+/** maq_cli_export_inputs: (transfer full): the input list */
+GBytes *maq_cli_export_inputs (const MaqCliExporting  *exporting,
+                               GError                **error);
+/** maq_cli_export_takes: (transfer full): the take sheet */
+GBytes *maq_cli_export_takes  (const MaqCliExporting  *exporting,
+                               GError                **error);
 /** maq_cli_export_map: (transfer full): the arrangement map */
 GBytes *maq_cli_export_map    (const MaqCliExporting  *exporting,
                                GError                **error);

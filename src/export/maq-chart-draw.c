@@ -9,6 +9,7 @@
 #define INSET_PT 5.0
 #define REPEAT_PT 8.0
 #define SLASH_PT 5.0
+#define LEAST_CHORD_PT 12.0
 #define DOT_PT 2.2
 
 static const MaqType chord_type = { .size_pt = 14.0, .least_pt = 6.0, .is_bold = TRUE,
@@ -61,6 +62,22 @@ add_beats (MaqSheet          *sheet,
     }
 }
 
+/* Chords stand over their beats, or at equal distances where that leaves some no room. */
+static gboolean
+are_crowded (const MaqChartBar *bar,
+             double             width)
+{
+  for (guint i = 0; i < bar->chords->len; i++)
+    {
+      const MaqChartChord *chord = &g_array_index (bar->chords, MaqChartChord, i);
+      const double end = i + 1 < bar->chords->len ? chord[1].place : 1.0;
+
+      if ((end - chord->place) * width < LEAST_CHORD_PT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 add_chords (MaqSheet          *sheet,
             const MaqChartBar *bar,
@@ -68,18 +85,23 @@ add_chords (MaqSheet          *sheet,
             double             y,
             double             width)
 {
+  const gboolean is_crowded = are_crowded (bar, width);
+  const guint most = (guint) (width / LEAST_CHORD_PT);
+  const guint n = MIN (bar->chords->len, most);
   guint marks = 0;
 
-  for (guint i = 0; i < bar->chords->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const MaqChartChord *chord = &g_array_index (bar->chords, MaqChartChord, i);
-      const double end = i + 1 < bar->chords->len
-                         ? g_array_index (bar->chords, MaqChartChord, i + 1).place : 1.0;
+      const double next = i + 1 < n ? chord[1].place : 1.0;
+      const double from = is_crowded ? (double) i / n : chord->place;
+      const double to = is_crowded ? (double) (i + 1) / n : next;
       const char *sign = maq_chart_draw_get_sign (chord->mark);
-      g_autofree char *text = g_strconcat (sign, chord->text, NULL);
+      const gboolean is_short = i + 1 == most && n < bar->chords->len;
+      g_autofree char *text = g_strconcat (sign, chord->text, is_short ? "…" : "", NULL);
 
-      maq_sheet_add_text (sheet, x + chord->place * width, y, (end - chord->place) * width - 1.0,
-                          CHORDS_PT, &chord_type, text);
+      maq_sheet_add_text (sheet, x + from * width, y, (to - from) * width - 1.0, CHORDS_PT,
+                          &chord_type, text);
       marks |= 1u << chord->mark;
     }
   return marks;

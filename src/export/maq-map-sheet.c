@@ -258,16 +258,6 @@ add_arc (const Map *map,
 
 /* Pages */
 
-static guint
-count_pages (guint  n,
-             double room_pt,
-             double least_pt)
-{
-  const guint n_each = MAX (1, (guint) (room_pt / least_pt));
-
-  return MAX (1, (n + n_each - 1) / n_each);
-}
-
 static void
 add_map_page (Map    *map,
               double  y,
@@ -316,11 +306,11 @@ maq_map_sheet_new (MaqHandoff *handoff,
   const guint n_layers = maq_arrangement_get_n_layers (map.arrangement);
   const double width = maq_sheet_get_width (sheet) - 2.0 * MAQ_SHEET_MARGIN;
   MaqArc *arc = find_arc (map.arrangement);
-  const double head_pt = 55.0;
-  const double room_pt = maq_sheet_frame_get_end (sheet) - MAQ_SHEET_MARGIN - head_pt
+  const double room_pt = maq_sheet_frame_get_end (sheet) - MAQ_SHEET_MARGIN - MAQ_SHEET_HEAD_PT
                          - SECTION_HEAD_PT - (arc != NULL ? ARC_PT : 0.0) - 8.0;
-  const guint n_across = count_pages (n_sections, width - NAMES_PT, LEAST_COLUMN_PT);
-  const guint n_down = count_pages (n_layers, room_pt, LEAST_ROW_PT);
+  const guint n_across = maq_sheet_frame_count_pages (n_sections, width - NAMES_PT,
+                                                      LEAST_COLUMN_PT);
+  const guint n_down = maq_sheet_frame_count_pages (n_layers, room_pt, LEAST_ROW_PT);
   double y = 0.0;
 
   for (guint down = 0; down < n_down; down++)

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* What is the same on all pages of all documents: whose song it is and which plan. */
 
+/* How high head and foot of a page are. */
+#define MAQ_SHEET_HEAD_PT 55.0
 #define MAQ_SHEET_FOOT_PT 16.0
 
 extern const MaqType maq_type_title;
@@ -29,6 +31,10 @@ double    maq_sheet_frame_add_page  (MaqSheet   *sheet,
                                      const char *kind);
 /* Where the foot of a page begins. */
 double    maq_sheet_frame_get_end   (MaqSheet   *sheet);
+/* Over how many pages @n things are spread of which each takes @least_pt of @room_pt. */
+guint     maq_sheet_frame_count_pages (guint      n,
+                                       double     room_pt,
+                                       double     least_pt);
 /* Once all pages are there: their numbers, and which plan they show. */
 void      maq_sheet_frame_add_feet  (MaqSheet   *sheet,
                                      MaqHandoff *handoff);

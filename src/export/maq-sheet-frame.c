@@ -74,7 +74,17 @@ maq_sheet_frame_add_page (MaqSheet   *sheet,
                       maq_arrangement_get_name (maq_handoff_get_arrangement (handoff)));
   y += 17.0;
   maq_sheet_add_line (sheet, MAQ_SHEET_MARGIN, y, MAQ_SHEET_MARGIN + width, y, 0.8, 1.0);
-  return y + 8.0;
+  return MAQ_SHEET_MARGIN + MAQ_SHEET_HEAD_PT;
+}
+
+guint
+maq_sheet_frame_count_pages (guint  n,
+                             double room_pt,
+                             double least_pt)
+{
+  const guint n_each = MAX (1, (guint) (room_pt / least_pt));
+
+  return MAX (1, (n + n_each - 1) / n_each);
 }
 
 double

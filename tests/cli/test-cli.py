@@ -379,7 +379,10 @@ class TestExport(Command):
     def test_pages(self):
         self.run_program('export', 'song.cho', '--map', 'map.pdf', '--charts', 'chart.svg',
                          '--player', 'bass.png', '--for', 'bass', '--paper', 'letter')
-        for name, start in (('map.pdf', b'%PDF'), ('chart.svg', b'<?xml'),
+        self.run_program('export', 'song.cho', '--cover', 'cover.pdf', '--input-list', 'in.pdf',
+                         '--take-sheet', 'takes.pdf')
+        for name, start in (('cover.pdf', b'%PDF'), ('in.pdf', b'%PDF'), ('takes.pdf', b'%PDF'),
+                            ('map.pdf', b'%PDF'), ('chart.svg', b'<?xml'),
                             ('bass.png', b'\x89PNG')):
             with open(self.path(name), 'rb') as file:
                 self.assertEqual(file.read(len(start)), start, name)

@@ -9,6 +9,7 @@
 #include "maq-map-sheet.h"
 #include "maq-chord-text.h"
 #include "maq-player-sheet.h"
+#include "maq-session-sheet.h"
 
 #define N_SONGS 12
 #define TOLERANCE_PT 0.6
@@ -75,7 +76,13 @@ for_each_sheet (MaqHandoff *handoff,
                                         .semitones = paper == MAQ_PAPER_LETTER ? 2 : 0 };
       g_autoptr (MaqSheet) map = maq_map_sheet_new (handoff, paper);
       g_autoptr (MaqSheet) chart = maq_chart_sheet_new (handoff, &options);
+      g_autoptr (MaqSheet) cover = maq_cover_sheet_new (handoff, paper);
+      g_autoptr (MaqSheet) inputs = maq_input_sheet_new (handoff, paper);
+      g_autoptr (MaqSheet) takes = maq_take_sheet_new (handoff, paper);
 
+      check (cover, handoff);
+      check (inputs, handoff);
+      check (takes, handoff);
       check (map, handoff);
       check (chart, handoff);
       for (guint i = 0; players[i] != NULL; i++)
@@ -324,6 +331,56 @@ test_player (void)
   g_assert_cmpuint (count_texts (sheet, "| C | F | ×4 "), ==, 2);
 }
 
+/* Session */
+
+static guint
+count_boxes (MaqSheet *sheet,
+             double    width)
+{
+  guint n = 0;
+
+  for (guint page = 0; page < maq_sheet_get_n_pages (sheet); page++)
+    {
+      guint n_marks;
+      const MaqMark *marks = maq_sheet_get_marks (sheet, page, &n_marks);
+
+      for (guint i = 0; i < n_marks; i++)
+        n += marks[i].kind == MAQ_MARK_BOX && marks[i].width == width;
+    }
+  return n;
+}
+
+/* Four takes where the first layer plays, in every second section; all inputs have a row. */
+static void
+test_session (void)
+{
+  g_autoptr (MaqHandoff) handoff = make_handoff (60, 40, 8, NULL);
+  g_autoptr (MaqSheet) takes = maq_take_sheet_new (handoff, MAQ_PAPER_A4);
+  g_autoptr (MaqSheet) inputs = maq_input_sheet_new (handoff, MAQ_PAPER_A4);
+
+  assert_tidy (takes, handoff);
+  g_assert_cmpuint (count_boxes (takes, 10.0), ==, 4 * 30);
+  g_assert_cmpuint (count_boxes (inputs, 9.0), ==, 3 * 40);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Layer number %u", i + 1);
+
+      g_assert_cmpuint (count_texts (inputs, name), ==, 1);
+    }
+}
+
+/* What is agreed stands on the cover, and what is not stands elsewhere. */
+static void
+test_cover (void)
+{
+  g_autoptr (MaqHandoff) handoff = export_test_hostile ("Remark");
+  g_autoptr (MaqSheet) cover = maq_cover_sheet_new (handoff, MAQ_PAPER_A4);
+
+  g_assert_cmpuint (count_texts (cover, maq_handoff_get_version (handoff)), ==, 1);
+  g_assert_cmpuint (count_texts (cover, "Agreed"), ==, 0);
+  g_assert_cmpuint (count_texts (cover, "120 beats a minute"), ==, 1);
+}
+
 /* Files */
 
 static char *
@@ -416,6 +473,8 @@ main (int   argc,
   g_test_add_func ("/export/sheets/transposed", test_transposed);
   g_test_add_func ("/export/sheets/marks", test_marks);
   g_test_add_func ("/export/sheets/player", test_player);
+  g_test_add_func ("/export/sheets/session", test_session);
+  g_test_add_func ("/export/sheets/cover", test_cover);
   g_test_add_func ("/export/sheets/pdf", test_pdf);
   g_test_add_func ("/export/sheets/images", test_images);
   return g_test_run ();

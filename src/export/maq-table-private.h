@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-handoff.h"
+#include "maq-sheet.h"
+
+G_BEGIN_DECLS
+
+/* A column: @share of the width, all together 1.0. A ballot has a box to tick in each row. */
+typedef struct
+{
+  const char *title;
+  double      share;
+  gboolean    is_ballot;
+} MaqTableColumn;
+
+/* Adds a table from height @y of the last page on, with the titles again on each further page,
+ * which is headed by @kind; @rows: (element-type GStrv): a text for each column, empty where
+ * people write by hand. Tells where the table ends. */
+double maq_table_add (MaqSheet             *sheet,
+                      MaqHandoff           *handoff,
+                      const char           *kind,
+                      double                y,
+                      const MaqTableColumn *columns,
+                      guint                 n_columns,
+                      GPtrArray            *rows);
+
+G_END_DECLS
