@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "maq-cli-export-pages.h"
+#include "maq-export-dawproject.h"
 #include "maq-export-midi.h"
 #include "maq-export-musicxml.h"
 #include "maq-export-text.h"
@@ -25,6 +26,13 @@ write_musicxml (const MaqCliExporting  *exporting,
 }
 
 static GBytes *
+write_dawproject (const MaqCliExporting  *exporting,
+                  GError                **error)
+{
+  return maq_export_dawproject (exporting->handoff, exporting->performance, error);
+}
+
+static GBytes *
 write_text (const MaqCliExporting  *exporting,
             GError                **error G_GNUC_UNUSED)
 {
@@ -40,6 +48,8 @@ write_markdown (const MaqCliExporting  *exporting,
 
 const MaqCliExportKind maq_cli_export_kinds[] = {
   { "midi", { ".mid", ".midi" }, TRUE, N_("Standard MIDI File"), write_midi },
+  { "dawproject", { ".dawproject" }, TRUE, N_("DAWproject, for Bitwig, Studio One and others"),
+    write_dawproject },
   { "musicxml", { ".musicxml" }, TRUE, N_("MusicXML, for notation programs"), write_musicxml },
   { "text", { ".txt" }, FALSE, N_("The plan as text, for an e-mail"), write_text },
   { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "maq-played.h"
 #include "maq-smf-writer.h"
 
 #define DRUM_CHANNEL 9
@@ -195,14 +196,8 @@ write_notes (MaqSmfWriter  *writer,
   const MaqNote *notes = maq_phrase_get_notes (phrase, &n_notes);
 
   for (guint i = 0; i < n_notes; i++)
-    {
-      double tempo_qpm = maq_span_get_tempo (span, notes[i].start_ticks, NULL);
-      double lag_ticks = maq_seconds_to_ticks (notes[i].lag_us / 1e6, tempo_qpm);
-
-      maq_smf_writer_add_note (writer, track,
-                               span->start_ticks + notes[i].start_ticks + lrint (lag_ticks),
-                               notes[i].length_ticks, channel, notes[i].key, notes[i].velocity);
-    }
+    maq_smf_writer_add_note (writer, track, maq_played_start (span, &notes[i]),
+                             notes[i].length_ticks, channel, notes[i].key, notes[i].velocity);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "export-test.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlschemas.h>
@@ -235,4 +237,32 @@ export_test_attribute (xmlNode    *node,
 
   xmlFree (text);
   return copy;
+}
+
+GHashTable *
+export_test_unzip (GBytes *bytes)
+{
+  GHashTable *files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) g_bytes_unref);
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL),
+                                             g_bytes_get_size (bytes)), ==, ARCHIVE_OK);
+  while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    {
+      g_autoptr(GByteArray) data = g_byte_array_new ();
+      guint8 buffer[4096];
+      la_ssize_t n_read;
+
+      while ((n_read = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+        g_byte_array_append (data, buffer, (guint) n_read);
+      g_assert_cmpint (n_read, ==, 0);
+      g_assert_true (g_hash_table_insert (files, g_strdup (archive_entry_pathname_utf8 (entry)),
+                                          g_byte_array_free_to_bytes (g_steal_pointer (&data))));
+    }
+  g_assert_cmpint (archive_errno (archive), ==, 0);
+  archive_read_free (archive);
+  return files;
 }

@@ -51,6 +51,8 @@ double      export_test_number  (xmlNode    *parent,
 /** export_test_attribute: (transfer full): "" without it */
 char       *export_test_attribute (xmlNode  *node,
                                  const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/** export_test_unzip: (transfer full) (element-type utf8 GBytes): what is in an archive, by name */
+GHashTable *export_test_unzip   (GBytes     *bytes) G_GNUC_WARN_UNUSED_RESULT;
 /** export_test_names: names that break out of formats; ends with %NULL */
 extern const char *const export_test_names[];
 
