@@ -13,7 +13,8 @@ CALL = re.compile(r'(?<![A-Za-z0-9_])(_|N_|C_|NC_|Q_|ngettext|g_dngettext|gettex
                   r'g_dpgettext2?) ?\(')
 FROM_DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml', '.mime.xml.in')
 LISTED = 'po/POTFILES.in'
-KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3',
+            'g_dpgettext2:2c,3')
 WHOLE = ('de',)
 LEAST = 0.95
 
@@ -51,7 +52,7 @@ def run_gettext(*command):
 def extract(folder):
     """The words as they are in the sources now, where the tree is not written to."""
     template = os.path.join(folder, 'words.pot')
-    done = run_gettext('xgettext', '--from-code=UTF-8', '--package-name=maquette', '-k',
+    done = run_gettext('xgettext', '--from-code=UTF-8', '--package-name=maquette',
                        *(f'--keyword={keyword}' for keyword in KEYWORDS),
                        '-f', LISTED, '-D', tree.SOURCE_ROOT, '-o', template)
     if done.returncode != 0:
