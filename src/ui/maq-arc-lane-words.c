@@ -93,7 +93,7 @@ maq_arc_lane_dup_turns (MaqArcLane *self)
   GString *text = g_string_new (NULL);
 
   if (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION)
-    append_turns (self, text, G_MAXUINT, "; ");
+    append_turns (self, text, G_MAXUINT, _("; "));
   return g_string_free (text, FALSE);
 }
 
@@ -103,9 +103,13 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
 {
   const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor), section);
   MaqMeasure *measure = maq_arc_lane_get_measure (self, section);
-  GString *text = g_string_new (maq_section_get_name (place->section));
+  GString *text = g_string_new (NULL);
   const MaqFigures *figures;
 
+  /* a mark, lest a name in other letters turns the line around */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    g_string_append (text, "\u200f");
+  g_string_append (text, maq_section_get_name (place->section));
   if (self->curve != NULL)
     g_string_append_printf (text, _(": %s meant %.1f"), get_arc_label (self),
                             maq_curve_evaluate (self->curve, place->first_bar +

@@ -147,6 +147,7 @@ add_mix (MaqLayerPage        *self,
                                    mix_cb);
   self->pan = maq_rows_add_slider (group, page, _("Pan"), _("Where it stands from left to right"),
                                    -1, 1, 0, _("Left"), _("Right"), maq_mix_words_dup_pan, mix_cb);
+  maq_rows_keep_sides (self->pan);
   self->distance = maq_rows_add_slider (group, page, _("Distance"),
                                         _("How far away in the room it stands"), 0, 1, 0,
                                         _("At your ear"), _("Far end of the hall"),

@@ -216,7 +216,8 @@ maq_preferences_window_new (GtkWindow *parent,
                             GSettings *settings)
 {
   MaqPreferencesWindow *self = g_object_new (MAQ_TYPE_PREFERENCES_WINDOW,
-                                             "transient-for", parent, "modal", TRUE, NULL);
+                                             "transient-for", parent, "modal", TRUE,
+                                             "title", _("Preferences"), NULL);
 
   self->settings = g_object_ref (settings);
   g_settings_bind (settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);

@@ -191,6 +191,15 @@ maq_rows_add_spin (AdwPreferencesGroup *group,
   return row;
 }
 
+/* The mark keeps a minus before its number where one reads from right to left. */
+static char *
+dup_scale_value (GtkScale *scale,
+                 double    value,
+                 gpointer  data)
+{
+  return g_strdup_printf ("\u200e%.*f", gtk_scale_get_digits (scale), value);
+}
+
 GtkWidget *
 maq_rows_add_scale (AdwPreferencesGroup *group,
                     GtkWidget           *owner,
@@ -211,6 +220,7 @@ maq_rows_add_scale (AdwPreferencesGroup *group,
   gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_RIGHT);
   gtk_scale_set_digits (GTK_SCALE (scale), step < 1 ? 2 : 0);
   gtk_scale_set_has_origin (GTK_SCALE (scale), lowest >= 0);
+  gtk_scale_set_format_value_func (GTK_SCALE (scale), dup_scale_value, NULL, NULL);
   gtk_widget_set_size_request (scale, 168, -1);
   add_control (row, data, scale);
   g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (changed_cb), data);
@@ -299,6 +309,15 @@ maq_rows_add_slider (AdwPreferencesGroup *group,
   g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (say_value), data);
   g_signal_connect_swapped (data->adjustment, "value-changed", G_CALLBACK (changed_cb), data);
   return row;
+}
+
+void
+maq_rows_keep_sides (GtkWidget *row)
+{
+  RowData *data = get_data (row);
+
+  maq_compat_keep_left_to_right (data->control);
+  maq_compat_keep_left_to_right (gtk_widget_get_next_sibling (data->control));
 }
 
 void

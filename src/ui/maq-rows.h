@@ -73,6 +73,8 @@ GtkWidget           *maq_rows_add_slider (AdwPreferencesGroup *group,
                                           const char          *high,
                                           MaqRowFormat         format,
                                           MaqRowFunc           func);
+/** maq_rows_keep_sides: the slider of @row has its lower end at the left in every language */
+void                 maq_rows_keep_sides (GtkWidget           *row);
 void                 maq_rows_show_value (GtkWidget           *row,
                                           double               value);
 /**
