@@ -65,7 +65,9 @@ dup_change (MaqFollowSearch *self,
     /* Translators: a layer, and the bar of the song in which it enters */
     return g_strdup_printf (_("%s only enters in bar %d"), name,
                             first_bar + after.entry_bar + 1);
-  return g_strdup_printf ("%s %d → %d", name, before.level, after.level);
+  /* Translators: a layer and its levels, before and after; the arrow points from the first to the
+   * second, so to the left where one reads from right to left */
+  return g_strdup_printf (_("%s %d → %d"), name, before.level, after.level);
 }
 
 /* "Chorus 2, Chorus 3": those whose parts go along */
@@ -78,7 +80,7 @@ dup_others (MaqFollowSearch *self,
 
   for (guint i = 0; i < self->n_sections; i++)
     if (self->followed[i] == (int) section && maq_follow_search_goes_along (self, i, layer))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "",
                               maq_section_get_name (maq_form_get_section (self->form,
                                                                           i)->section));
   return g_string_free (names, names->len == 0);
@@ -99,7 +101,7 @@ maq_follow_words_dup (MaqFollowSearch *self,
         continue;
       change = dup_change (self, section, i);
       others = dup_others (self, section, i);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", change);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "", change);
       if (others != NULL)
         /* Translators: after a change: sections that follow this one and change with it */
         g_string_append_printf (text, _(" (also in %s)"), others);

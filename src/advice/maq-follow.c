@@ -215,7 +215,7 @@ dup_far_names (Work     *self,
       if (!self->search.chosen[i] || (below ? lack : -lack) <= FAR)
         continue;
       if (names->len > 0)
-        g_string_append (names, ", ");
+        g_string_append (names, _(", "));
       g_string_append (names,
                        maq_section_get_name (maq_form_get_section (self->search.form,
                                                                    i)->section));

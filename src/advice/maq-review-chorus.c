@@ -214,7 +214,7 @@ halve (const MaqReview *self,
       is_taken[longest] = TRUE;
       g_ptr_array_add (moves, maq_move_resize_section (maq_review_get_id (self, longest),
                                                        maq_review_get_bars (self, longest) / 2));
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "",
                               maq_review_get_name (self, longest));
     }
 

@@ -51,7 +51,7 @@ append (GString    *text,
         const char *what)
 {
   if (text->len > 0)
-    g_string_append (text, ", ");
+    g_string_append (text, _(", "));
   g_string_append (text, what);
 }
 
@@ -105,7 +105,7 @@ dup_change (MaqLayer *layer,
     return g_strdup_printf (_("%s enters"), name);
   if (now == 0)
     return g_strdup_printf (_("%s leaves"), name);
-  return g_strdup_printf ("%s %d → %d", name, before, now);
+  return g_strdup_printf (_("%s %d → %d"), name, before, now);
 }
 
 char *

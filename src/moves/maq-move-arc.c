@@ -319,7 +319,7 @@ static char *
 dup_shape_label (MaqMove    *self,
                  MaqProject *root)
 {
-  return g_strdup_printf ("%s: %s", get_label (self),
+  return g_strdup_printf (_("%s: %s"), get_label (self),
                           maq_arc_shape_get_label ((MaqArcShape) self->number2));
 }
 

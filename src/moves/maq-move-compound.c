@@ -77,7 +77,7 @@ dup_strip_section_label (MaqMove    *self,
   const char *name = maq_move_section_name (root, self->section);
 
   for (guint i = 0; i < self->n_ids; i++)
-    g_string_append_printf (kept, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (kept, "%s%s", i > 0 ? _(", ") : "",
                             maq_move_layer_name (root, self->ids[i]));
 
   if (self->n_ids == 0)
@@ -133,7 +133,7 @@ dup_strip_layer_label (MaqMove    *self,
   const char *name = maq_move_layer_name (root, self->layer);
 
   for (guint i = 0; i < self->n_ids; i++)
-    g_string_append_printf (kept, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (kept, "%s%s", i > 0 ? _(", ") : "",
                             maq_move_section_name (root, self->ids[i]));
 
   if (self->n_ids == 0)
@@ -223,7 +223,7 @@ dup_motif_label (MaqMove    *self,
   g_autoptr(GString) places = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_ids; i++)
-    g_string_append_printf (places, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (places, "%s%s", i > 0 ? _(", ") : "",
                             maq_move_section_name (root, self->ids[i]));
 
   /* translators: a texture returns: "Harmonics in Intro, Interlude" */

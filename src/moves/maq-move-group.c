@@ -187,7 +187,7 @@ static char *
 dup_colour_label (MaqMove    *self,
                   MaqProject *root)
 {
-  return g_strdup_printf ("%s: %s", maq_move_layer_name (root, self->layer),
+  return g_strdup_printf (_("%s: %s"), maq_move_layer_name (root, self->layer),
                           maq_colour_get_label (self->number));
 }
 

@@ -13,7 +13,7 @@ dup_said (MaqMove    *self,
           MaqProject *root,
           const char *what)
 {
-  return g_strdup_printf ("%s: %s", maq_move_layer_name (root, self->layer), what);
+  return g_strdup_printf (_("%s: %s"), maq_move_layer_name (root, self->layer), what);
 }
 
 static MaqProject *

@@ -93,7 +93,7 @@ dup_length_label (MaqMove    *self,
   g_autofree char *beats = NULL;
 
   if (self->number2 == 0)
-    return g_strdup_printf ("%s: %s", name, bars);
+    return g_strdup_printf (_("%s: %s"), name, bars);
 
   beats = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d beat", "%d beats",
                                         (gulong) ABS (self->number2)), self->number2);

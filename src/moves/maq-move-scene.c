@@ -62,7 +62,7 @@ maq_move_dup_said (MaqMove    *self,
                    MaqProject *root,
                    const char *what)
 {
-  return g_strdup_printf ("%s: %s", maq_move_section_name (root, self->section), what);
+  return g_strdup_printf (_("%s: %s"), maq_move_section_name (root, self->section), what);
 }
 
 const char *

@@ -176,7 +176,7 @@ dup_thin_out_label (MaqMove    *self,
     {
       MaqMove *move = g_ptr_array_index (moves, i);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "",
                               maq_move_layer_name (root, move->layer));
     }
   if (names->len == 0)

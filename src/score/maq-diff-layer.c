@@ -42,7 +42,7 @@ compare_layer (MaqDiffWriter *self,
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s is now called %s"),
                   maq_layer_get_name (before), name);
   if (a->role != b->role)
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s: %s", name, maq_role_get_label (b->role));
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: %s"), name, maq_role_get_label (b->role));
   if (!maq_sound_equal0 (a->sound, b->sound))
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: another sound"), name);
   if (a->muted != b->muted)
@@ -78,7 +78,7 @@ maq_diff_dup_places (MaqArrangement *arrangement,
 
   for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
     if (maq_arrangement_get_level (arrangement, i, layer) > 0)
-      g_string_append_printf (places, "%s%s", places->len > 0 ? ", " : "",
+      g_string_append_printf (places, "%s%s", places->len > 0 ? _(", ") : "",
                               maq_section_get_name (maq_arrangement_get_section (arrangement, i)));
 
   return places->len > 0 ? g_string_free (g_steal_pointer (&places), FALSE) : NULL;

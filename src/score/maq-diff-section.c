@@ -105,7 +105,7 @@ compare_part (MaqDiffWriter *self,
 
   say_level (self, path, MAQ_CHANGE_CHANGED, section, a->level, b->level);
 
-  name = g_strdup_printf ("%s: %s", section, maq_diff_layer_name (self, path.layer));
+  name = g_strdup_printf (_("%s: %s"), section, maq_diff_layer_name (self, path.layer));
   if (a->entry_bar != b->entry_bar || a->exit_bar != b->exit_bar)
     say_entry (self, path, name, b);
   if (!maq_sound_equal0 (a->sound, b->sound))

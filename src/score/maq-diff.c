@@ -51,7 +51,7 @@ maq_diff_compare_text (MaqDiffWriter *self,
   if (name == NULL)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s", what);
   else
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s: %s", name, what);
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s: %s"), name, what);
 }
 
 void
@@ -62,13 +62,14 @@ maq_diff_compare_number (MaqDiffWriter *self,
                          double         before,
                          double         after)
 {
+  g_autofree char *said = name != NULL ? g_strdup_printf (_("%s: %s"), name, what)
+                                       : g_strdup (what);
+
   if (before == after)
     return;
 
-  if (name == NULL)
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s %g → %g", what, before, after);
-  else
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s: %s %g → %g", name, what, before, after);
+  /* translators: what a number is of, before and after: "Bass: gain -3 → 0" */
+  maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s %g → %g"), said, before, after);
 }
 
 void
@@ -79,13 +80,14 @@ maq_diff_compare_stated (MaqDiffWriter *self,
                          MaqStated      before,
                          MaqStated      after)
 {
-  g_autofree char *said = name != NULL ? g_strdup_printf ("%s: %s", name, what) : g_strdup (what);
+  g_autofree char *said = name != NULL ? g_strdup_printf (_("%s: %s"), name, what)
+                                       : g_strdup (what);
 
   if (maq_stated_equal (before, after))
     return;
 
   if (before.is_set && after.is_set)
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s %g → %g", said, before.value, after.value);
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s %g → %g"), said, before.value, after.value);
   else if (after.is_set)
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, "%s %g", said, after.value);
   else
@@ -405,12 +407,12 @@ maq_diff_dup_summary (MaqDiff *self,
   guint n_left = self->changes->len - n_said;
 
   for (guint i = 0; i < n_said; i++)
-    g_string_append_printf (summary, "%s%s", i > 0 ? "; " : "",
+    g_string_append_printf (summary, "%s%s", i > 0 ? _("; ") : "",
                             maq_diff_get_change (self, i)->sentence);
   if (n_left > 0)
     {
       if (n_said > 0)
-        g_string_append (summary, "; ");
+        g_string_append (summary, _("; "));
       g_string_append_printf (summary, g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n_left),
                               n_left);
     }

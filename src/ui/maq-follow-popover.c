@@ -94,7 +94,7 @@ create_line (MaqFollowPopover       *self,
   GtkWidget *check;
   GtkWidget *words;
   g_autofree char *sentence
-    = g_strdup_printf ("%s: %s", maq_section_get_name (maq_arrangement_get_section (arrangement,
+    = g_strdup_printf (_("%s: %s"), maq_section_get_name (maq_arrangement_get_section (arrangement,
                                                                                     index)),
                        section->text);
   /* Translators: energies of a section, 0 to 10: "3.1 → 4.8, meant 5.0" */

@@ -220,7 +220,7 @@ describe (const MaqGroupFields *fields)
     g_ptr_array_add (words, g_strdup_printf (_("%u of %u solo"), fields->n_soloed,
                                              fields->n_layers));
   g_ptr_array_add (words, NULL);
-  return g_strjoinv (", ", (char **) words->pdata);
+  return g_strjoinv (_(", "), (char **) words->pdata);
 }
 
 void

@@ -204,7 +204,7 @@ describe (MaqGroupView         *self,
     {
       int level = g_array_index (self->levels, guint8, i - group->first);
 
-      g_string_append (members, i > group->first ? ", " : "");
+      g_string_append (members, i > group->first ? _(", ") : "");
       if (level > 0)
         g_string_append_printf (members, _("%s level %d"),
                                 maq_layer_get_name (maq_arrangement_get_layer (arrangement, i)),

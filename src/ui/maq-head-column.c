@@ -113,7 +113,7 @@ dup_members (MaqHeadColumn     *self,
   GString *names = g_string_new (NULL);
 
   for (guint i = group->first; i < group->end; i++)
-    g_string_append_printf (names, "%s%s", i > group->first ? ", " : "",
+    g_string_append_printf (names, "%s%s", i > group->first ? _(", ") : "",
                             maq_layer_get_name (maq_arrangement_get_layer (self->arrangement, i)));
   return g_string_free (names, FALSE);
 }

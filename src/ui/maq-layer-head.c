@@ -253,7 +253,7 @@ dup_label (MaqLayer *layer)
   if (meaning != NULL)
     /* Translators: of a layer, in words: what its sound means in the story */
     words[n++] = stands = g_strdup_printf (_("stands for %s"), meaning);
-  return g_strjoinv (", ", (char **) words);
+  return g_strjoinv (_(", "), (char **) words);
 }
 
 static void

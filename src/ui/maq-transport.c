@@ -60,7 +60,7 @@ set_fact (GtkMenuButton *button,
 
   if (g_strcmp0 (gtk_label_get_label (label), text) == 0)
     return;
-  name = g_strdup_printf ("%s: %s", what, text);
+  name = g_strdup_printf (_("%s: %s"), what, text);
   gtk_label_set_label (label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
