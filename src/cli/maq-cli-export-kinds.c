@@ -15,7 +15,7 @@ static GBytes *
 write_midi (const MaqCliExporting  *exporting,
             GError                **error G_GNUC_UNUSED)
 {
-  return maq_export_midi (exporting->performance, maq_handoff_get_form (exporting->handoff));
+  return maq_export_midi (exporting->performance, exporting->handoff, exporting->has_click);
 }
 
 static GBytes *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @performance: (nullable): what the band plays, where the kind needs it
  * @path: of the file, whose suffix may say more of its kind
  * @has_parts: whether each layer is to have a part of its own where the kind knows parts
+ * @has_click: whether there is to be a metronome in MIDI
  *
  * What the writers of all kinds of files get.
  */
@@ -23,6 +24,7 @@ typedef struct
   MaqPerformance *performance;
   const char     *path;
   gboolean        has_parts;
+  gboolean        has_click;
 } MaqCliExporting;
 
 /**

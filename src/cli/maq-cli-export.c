@@ -22,6 +22,7 @@ typedef struct
   char    **paths; /* of each kind, or NULL */
   char     *arrangement;
   gboolean  has_parts;
+  gboolean  has_click;
   gboolean  replaces;
   gboolean  is_quiet;
 } Options;
@@ -204,7 +205,8 @@ export_project (const Options *wanted,
     }
 
   handoff = maq_handoff_new (project, song, arrangement);
-  if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL, wanted->has_parts }))
+  if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL, wanted->has_parts,
+                                              wanted->has_click }))
     return MAQ_CLI_PROBLEM;
   return save_all (targets, wanted);
 }
@@ -234,6 +236,8 @@ list_entries (Options *options)
       N_("Arrangement to write [the current one]"), N_("NAME") },
     { "parts", 0, 0, G_OPTION_ARG_NONE, &options->has_parts,
       N_("In MusicXML also a part for each layer"), NULL },
+    { "click", 0, 0, G_OPTION_ARG_NONE, &options->has_click,
+      N_("In MIDI also a track with the metronome"), NULL },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options->replaces,
       N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet,

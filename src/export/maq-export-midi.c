@@ -6,10 +6,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "maq-export-midi-private.h"
+#include "maq-export-words.h"
 #include "maq-played.h"
-#include "maq-smf-writer.h"
 
 #define DRUM_CHANNEL 9
+#define CLICK_FIRST_KEY 76
+#define CLICK_KEY 77
+#define CLICK_TICKS 60
 #define CONTROL_BANK 0
 #define CONTROL_BANK_FINE 32
 #define CONTROL_VOLUME 7
@@ -96,14 +100,6 @@ write_key (MaqSmfWriter *writer,
   maq_smf_writer_add_key (writer, ticks, sharps, (maq_key_scale (key) & 1 << 3) != 0);
 }
 
-static const char *
-find_marker (MaqSection *section)
-{
-  const char *name = maq_section_get_name (section);
-
-  return name[0] != '\0' ? name : maq_section_kind_get_label (maq_section_get_kind (section));
-}
-
 static void
 write_form (MaqSmfWriter   *writer,
             MaqPerformance *performance,
@@ -119,13 +115,14 @@ write_form (MaqSmfWriter   *writer,
   for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     {
       const MaqFormSection *place = maq_form_get_section (form, i);
+      g_autofree char *name = NULL;
 
       meter = write_meters (writer, form, i, meter);
       if (!maq_key_equal (place->key, key))
         write_key (writer, place->start_ticks, place->key);
       key = place->key;
-      maq_smf_writer_add_text (writer, 0, place->start_ticks, MAQ_SMF_META_MARKER,
-                               find_marker (place->section));
+      name = maq_export_dup_line (maq_export_get_name (place->section));
+      maq_smf_writer_add_text (writer, 0, place->start_ticks, MAQ_SMF_META_MARKER, name);
     }
 }
 
@@ -233,7 +230,7 @@ write_phrases (MaqSmfWriter   *writer,
     }
 }
 
-static void
+static guint
 write_lane (MaqSmfWriter   *writer,
             MaqPerformance *performance,
             MaqLane        *lane,
@@ -248,33 +245,81 @@ write_lane (MaqSmfWriter   *writer,
   maq_smf_writer_add_control (writer, track, 0, channel, CONTROL_PAN,
                               CLAMP (64.0 + strip->pan * 63.0, 0, 127));
   write_phrases (writer, track, performance, lane, channel);
+  return track;
 }
 
-GBytes *
-maq_export_midi (MaqPerformance *performance,
-                 MaqForm        *form)
+/* Wood blocks of General MIDI: high for a bar's first beat. */
+static void
+write_click (MaqSmfWriter   *writer,
+             MaqPerformance *performance)
 {
-  g_autoptr(MaqSmfWriter) writer = maq_smf_writer_new (MAQ_TICKS_PER_QUARTER);
-  guint next = 0;
+  guint track = maq_smf_writer_add_track (writer, "Click");
 
-  maq_smf_writer_add_track (writer, NULL);
-  if (form != NULL)
-    write_form (writer, performance, form);
-  else
-    write_spans (writer, performance);
+  for (guint i = 0; i < maq_performance_get_n_spans (performance); i++)
+    {
+      const MaqSpan *span = maq_performance_get_span (performance, i);
+      guint n_notes = 0;
+      const MaqNote *notes = span->click != NULL ? maq_phrase_get_notes (span->click, &n_notes)
+                                                 : NULL;
+
+      for (guint j = 0; j < n_notes; j++)
+        maq_smf_writer_add_note (writer, track, span->start_ticks + notes[j].start_ticks,
+                                 CLICK_TICKS, DRUM_CHANNEL,
+                                 notes[j].key == 1 ? CLICK_FIRST_KEY : CLICK_KEY,
+                                 notes[j].velocity);
+    }
+}
+
+/* The track of each lane in turn; drums share a channel. */
+static void
+write_lanes (MaqSmfWriter   *writer,
+             MaqPerformance *performance,
+             MaqHandoff     *handoff)
+{
+  MaqLane *singer = handoff != NULL ? maq_sung_words_find_lane (handoff, performance) : NULL;
+  guint next = 0;
 
   for (guint i = 0; i < maq_performance_get_n_lanes (performance); i++)
     {
       MaqLane *lane = maq_performance_get_lane (performance, i);
       guint channel = DRUM_CHANNEL;
+      guint track;
 
       if (!maq_lane_is_drums (lane))
         {
           channel = next % 15 < DRUM_CHANNEL ? next % 15 : next % 15 + 1;
           next++;
         }
-      write_lane (writer, performance, lane, channel);
+      track = write_lane (writer, performance, lane, channel);
+      if (lane == singer)
+        maq_export_midi_write_sung (writer, track, handoff, performance, lane);
     }
+}
+
+GBytes *
+maq_export_midi (MaqPerformance *performance,
+                 MaqHandoff     *handoff,
+                 gboolean        with_click)
+{
+  g_autoptr(MaqSmfWriter) writer = maq_smf_writer_new (MAQ_TICKS_PER_QUARTER);
+
+  if (handoff != NULL)
+    {
+      g_autofree char *title =
+        maq_export_dup_line (maq_song_get_title (maq_handoff_get_song (handoff)));
+
+      maq_smf_writer_add_track (writer, title);
+      write_form (writer, performance, maq_handoff_get_form (handoff));
+      maq_export_midi_write_words (writer, handoff, performance);
+    }
+  else
+    {
+      maq_smf_writer_add_track (writer, NULL);
+      write_spans (writer, performance);
+    }
+  write_lanes (writer, performance, handoff);
+  if (with_click)
+    write_click (writer, performance);
 
   return maq_smf_writer_finish (writer, maq_performance_get_length (performance));
 }

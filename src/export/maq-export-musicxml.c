@@ -7,6 +7,7 @@
 
 #include "maq-export-words.h"
 #include "maq-musicxml-private.h"
+#include "maq-sung-words.h"
 
 #define PUBLIC_ID "-//Recordare//DTD MusicXML 4.0 Partwise//EN"
 #define SYSTEM_ID "http://www.musicxml.org/dtds/partwise.dtd"
@@ -185,19 +186,6 @@ find_role (Writer  *self,
                    : maq_layer_get_role (maq_arrangement_get_layer (arrangement, (guint) index));
 }
 
-static MaqLane *
-find_singer (Writer *self)
-{
-  for (guint i = 0; i < maq_performance_get_n_lanes (self->performance); i++)
-    {
-      MaqLane *lane = maq_performance_get_lane (self->performance, i);
-
-      if (find_role (self, lane) == MAQ_ROLE_VOCAL)
-        return lane;
-    }
-  return NULL;
-}
-
 static void
 clear_part (MaqMusicXmlPart *part)
 {
@@ -237,7 +225,7 @@ maq_export_musicxml (MaqHandoff     *handoff,
   g_array_set_clear_func (parts, (GDestroyNotify) clear_part);
   maq_xml_out_attribute (out, "version", "4.0");
   write_head (&self);
-  add_part (&self, parts, find_singer (&self), TRUE);
+  add_part (&self, parts, maq_sung_words_find_lane (handoff, performance), TRUE);
   for (guint i = 0; i < n_lanes; i++)
     add_part (&self, parts, maq_performance_get_lane (performance, i), FALSE);
 

@@ -3,6 +3,8 @@
 
 #include "maq-musicxml-private.h"
 
+#include "maq-sung-words.h"
+
 #define THIRTY_SECOND (MAQ_TICKS_PER_QUARTER / 8)
 
 /* where on the staff the sounds of a drum kit are written */
@@ -474,7 +476,7 @@ maq_musicxml_write_part (const MaqMusicXmlPart *part)
 {
   MaqForm *form = maq_handoff_get_form (part->handoff);
   g_autoptr(GPtrArray) words = part->is_lead
-                               ? maq_musicxml_list_words (part->handoff, part->notation) : NULL;
+                               ? maq_sung_words_list (part->handoff, part->notation) : NULL;
   g_autofree MaqChordSpan *spans = NULL;
   guint n_bars, n_spans = 0;
   const MaqNotationBar *bars = maq_notation_get_bars (part->notation, &n_bars);

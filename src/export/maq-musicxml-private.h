@@ -48,9 +48,6 @@ void        maq_musicxml_write_chord      (MaqXmlOut              *out,
 /* maq_musicxml_drum_id: (transfer full): of the sound of a drum in a part */
 char       *maq_musicxml_dup_drum_id      (guint                   part,
                                            guint8                  key);
-/* maq_musicxml_list_words: (transfer full) (element-type utf8): NULL or the words of each note */
-GPtrArray  *maq_musicxml_list_words       (MaqHandoff             *handoff,
-                                           MaqNotation            *notation);
 /* maq_musicxml_get_value_name: (transfer none): "quarter" for 4 */
 const char *maq_musicxml_get_value_name   (int                     value);
 

@@ -244,7 +244,7 @@ static void
 prove_no_hanging_notes (MaqStyle *style)
 {
   g_autoptr (MaqPerformance) performance = perform (style, fixture_usual, fixture_n_usual);
-  g_autoptr (GBytes) bytes = maq_export_midi (performance, NULL);
+  g_autoptr (GBytes) bytes = maq_export_midi (performance, NULL, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (MaqSmf) file = maq_smf_read (bytes, &error);
 

@@ -176,7 +176,7 @@ compare (const char     *font_path,
 {
   g_autofree char *midi_path = g_build_filename (folder, "song.mid", NULL);
   g_autofree char *wav_path = g_build_filename (folder, "song.wav", NULL);
-  g_autoptr (GBytes) midi = maq_export_midi (performance, NULL);
+  g_autoptr (GBytes) midi = maq_export_midi (performance, NULL, FALSE);
   Cost theirs = { INFINITY, INFINITY, 0.0 };
   Cost ours = { INFINITY, INFINITY, 0.0 };
   double song_seconds = 0.0;

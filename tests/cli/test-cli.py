@@ -356,6 +356,20 @@ class TestExport(Command):
         with open(self.path('a.txt'), encoding='utf-8') as file:
             self.assertIn('Chorus 1', file.read())
 
+    def test_midi_is_read_by_others(self):
+        self.run_program('export', 'song.cho', '--midi', 'a.mid', '--click')
+        for tool, arguments in (('midicsv', ()), ('timidity', ('-idq', '-Ol', '-o', 'a.txt'))):
+            with self.subTest(tool):
+                if shutil.which(tool) is None:
+                    self.skipTest(f'there is no {tool}')
+                result = subprocess.run([tool, *arguments, 'a.mid'], cwd=self.folder.name,
+                                        capture_output=True, encoding='utf-8', timeout=100,
+                                        check=True)
+                self.assertNotRegex(result.stderr, '(?i)error|warning')
+                if tool == 'midicsv':
+                    self.assertEqual(result.stdout.count(', Marker_t, '), 5)
+                    self.assertIn(', Title_t, "Click"', result.stdout)
+
     def test_musicxml_is_read_by_lilypond(self):
         tool = shutil.which('musicxml2ly')
         if tool is None:

@@ -54,8 +54,8 @@ count (const MaqSmfEvent *events,
 }
 
 /* an intro of a bar in B flat, a verse of three in G dorian, of which the second is in 2/4 */
-static MaqForm *
-make_form (void)
+static MaqHandoff *
+make_handoff (void)
 {
   g_autoptr(MaqOddBar) odd = maq_odd_bar_new (1, (MaqMeter) { 2, 4 });
   g_autoptr(MaqVec) odd_bars = maq_vec_new (&maq_odd_bar_vec_class, (gpointer[]) { odd }, 1);
@@ -73,8 +73,12 @@ make_form (void)
   g_autoptr(MaqSong) song = maq_song_new (&(MaqSongFields) {
     .id = 1, .title = "Song", .key = { { 6, -1 }, MAQ_MODE_MAJOR }, .tempo_qpm = 120,
     .meter = { 4, 4 }, .current = 1, .arrangements = arrangements });
+  g_autoptr(MaqVec) songs = NULL;
+  g_autoptr(MaqProject) project = NULL;
 
-  return maq_form_new (song, arrangement);
+  songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { song }, 1);
+  project = maq_project_new (&(MaqProjectFields) { .current = 1, .songs = songs });
+  return maq_handoff_new (project, song, arrangement);
 }
 
 /* "ticks:bytes" of the meta events of a kind in the first track */
@@ -104,8 +108,8 @@ static void
 test_form_is_in_the_first_track (void)
 {
   g_autoptr(MaqPerformance) performance = make_performance (1);
-  g_autoptr(MaqForm) form = make_form ();
-  g_autoptr(GBytes) bytes = maq_export_midi (performance, form);
+  g_autoptr(MaqHandoff) handoff = make_handoff ();
+  g_autoptr(GBytes) bytes = maq_export_midi (performance, handoff, FALSE);
   g_autofree char *meters = dup_metas (bytes, MAQ_SMF_META_METER);
   g_autofree char *keys = dup_metas (bytes, MAQ_SMF_META_KEY);
   g_autofree char *markers = dup_metas (bytes, MAQ_SMF_META_MARKER);
@@ -141,7 +145,7 @@ static void
 test_sounds_change_with_the_phrases (void)
 {
   g_autoptr(MaqPerformance) performance = make_sounds ();
-  g_autoptr(GBytes) bytes = maq_export_midi (performance, NULL);
+  g_autoptr(GBytes) bytes = maq_export_midi (performance, NULL, FALSE);
   g_autoptr(MaqSmf) smf = maq_smf_read (bytes, NULL);
   g_autoptr(GString) text = g_string_new (NULL);
   guint n_events;
@@ -177,7 +181,7 @@ static void
 test_notes_where_the_engine_plays_them (void)
 {
   g_autoptr(MaqPerformance) performance = make_performance (1);
-  g_autoptr(GBytes) bytes = maq_export_midi (performance, NULL);
+  g_autoptr(GBytes) bytes = maq_export_midi (performance, NULL, FALSE);
   g_autoptr(MaqSmf) smf = maq_smf_read (bytes, NULL);
   guint n_events;
   const MaqSmfEvent *events = maq_smf_get_events (smf, 0, &n_events);
@@ -210,7 +214,7 @@ static void
 test_only_drums_are_on_the_drum_channel (void)
 {
   g_autoptr(MaqPerformance) performance = make_performance (40);
-  g_autoptr(GBytes) bytes = maq_export_midi (performance, NULL);
+  g_autoptr(GBytes) bytes = maq_export_midi (performance, NULL, FALSE);
   g_autoptr(MaqSmf) smf = maq_smf_read (bytes, NULL);
 
   g_assert_cmpuint (maq_smf_get_n_tracks (smf), ==, 41);

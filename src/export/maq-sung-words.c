@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "maq-musicxml-private.h"
+#include "maq-sung-words.h"
 
 #include <string.h>
 
@@ -107,8 +107,8 @@ spread_section (GPtrArray   *words,
 }
 
 GPtrArray *
-maq_musicxml_list_words (MaqHandoff  *handoff,
-                         MaqNotation *notation)
+maq_sung_words_list (MaqHandoff  *handoff,
+                     MaqNotation *notation)
 {
   MaqForm *form = maq_handoff_get_form (handoff);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
@@ -119,4 +119,22 @@ maq_musicxml_list_words (MaqHandoff  *handoff,
   for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     spread_section (words, form, i, notation);
   return words;
+}
+
+MaqLane *
+maq_sung_words_find_lane (MaqHandoff     *handoff,
+                          MaqPerformance *performance)
+{
+  MaqArrangement *arrangement = maq_handoff_get_arrangement (handoff);
+
+  for (guint i = 0; i < maq_performance_get_n_lanes (performance); i++)
+    {
+      MaqLane *lane = maq_performance_get_lane (performance, i);
+      int index = maq_arrangement_find_layer (arrangement, maq_lane_get_id (lane));
+
+      if (index >= 0 && maq_layer_get_role (maq_arrangement_get_layer (
+                          arrangement, (guint) index)) == MAQ_ROLE_VOCAL)
+        return lane;
+    }
+  return NULL;
 }
