@@ -14,6 +14,7 @@
 
 #include "maq-arc-handle.h"
 #include "maq-spin.h"
+#include "maq-touch.h"
 
 #define DRAG_THRESHOLD 3
 #define STEP 0.5
@@ -76,6 +77,31 @@ find_handle (MaqArcLane *self,
   return picked != NULL && MAQ_IS_ARC_HANDLE (picked) ? MAQ_ARC_HANDLE (picked) : NULL;
 }
 
+/* The point that is nearest to a finger, within its reach; else %NULL. */
+static MaqArcHandle *
+find_near_handle (MaqArcLane *self,
+                  double      x,
+                  double      y)
+{
+  const graphene_point_t centre = { MAQ_ARC_HANDLE_SIZE / 2.0f, MAQ_ARC_HANDLE_SIZE / 2.0f };
+  double reach = MAQ_TOUCH_GRIP_PX;
+  GtkWidget *nearest = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_point_t place;
+
+      if (!MAQ_IS_ARC_HANDLE (child) || !gtk_widget_get_mapped (child) ||
+          !gtk_widget_compute_point (child, GTK_WIDGET (self), &centre, &place) ||
+          hypot (place.x - x, place.y - y) > reach)
+        continue;
+      reach = hypot (place.x - x, place.y - y);
+      nearest = child;
+    }
+  return nearest == NULL ? NULL : MAQ_ARC_HANDLE (nearest);
+}
+
 static gboolean
 is_ready (MaqArcLane *self)
 {
@@ -118,6 +144,7 @@ drag_begin_cb (MaqArcLane     *self,
                double          y,
                GtkGestureDrag *gesture)
 {
+  gboolean is_finger = maq_touch_is_finger (GTK_GESTURE (gesture));
   MaqArcHandle *handle;
   MaqArcPoint *point;
 
@@ -129,10 +156,11 @@ drag_begin_cb (MaqArcLane     *self,
     return;
   /* what else is only shown must not be taken for what is there */
   maq_editor_cancel_preview (self->editor);
-  handle = find_handle (self, x, y);
+  handle = is_finger ? find_near_handle (self, x, y) : find_handle (self, x, y);
   point = handle == NULL ? NULL : get_point (self, maq_arc_handle_get_index (handle));
   if (point == NULL)
     return;
+  maq_touch_keep (GTK_GESTURE (gesture));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->held = maq_arc_point_ref (point);
   self->root = maq_project_ref (maq_document_get_root (maq_editor_get_document (self->editor)));
@@ -221,7 +249,9 @@ pressed_cb (MaqArcLane      *self,
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (!is_ready (self) || find_handle (self, x, y) != NULL)
+  /* a finger that has just come down may take the view along */
+  if (!is_ready (self) || find_handle (self, x, y) != NULL ||
+      (n_press == 1 && maq_touch_is_finger (GTK_GESTURE (gesture))))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (n_press == 1)

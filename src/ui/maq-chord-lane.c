@@ -13,6 +13,7 @@
 #include "maq-compat.h"
 #include "maq-grid-texture.h"
 #include "maq-timeline-child.h"
+#include "maq-touch.h"
 
 /* Narrower bars have no widgets, except the one with the keyboard. */
 #define BAR_MIN_PX 6.0
@@ -554,6 +555,7 @@ point_at (MaqChordLane *self,
   return TRUE;
 }
 
+/* A finger that comes down may be about to take the view along: a tap counts when it goes up. */
 static void
 pressed_cb (MaqChordLane    *self,
             int              n_press,
@@ -561,7 +563,7 @@ pressed_cb (MaqChordLane    *self,
             double           y,
             GtkGestureClick *gesture)
 {
-  if (!point_at (self, x, y))
+  if ((n_press == 1 && maq_touch_is_finger (GTK_GESTURE (gesture))) || !point_at (self, x, y))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (n_press == 2)
@@ -571,21 +573,41 @@ pressed_cb (MaqChordLane    *self,
 }
 
 static void
+released_cb (MaqChordLane    *self,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkGestureClick *gesture)
+{
+  if (n_press == 1 && maq_touch_is_finger (GTK_GESTURE (gesture)) && point_at (self, x, y))
+    step_key (self, 0);
+}
+
+static void
+ask_for_menu (MaqChordLane *self,
+              double        x,
+              double        y,
+              GtkGesture   *gesture)
+{
+  double inside;
+
+  if (!point_at (self, x, y))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  inside = self->inside;
+  step_key (self, 0);
+  self->inside = inside;
+  maq_chord_lane_show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+static void
 secondary_pressed_cb (MaqChordLane    *self,
                       int              n_press,
                       double           x,
                       double           y,
                       GtkGestureClick *gesture)
 {
-  double inside;
-
-  if (!point_at (self, x, y))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  inside = self->inside;
-  step_key (self, 0);
-  self->inside = inside;
-  maq_chord_lane_show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 });
+  ask_for_menu (self, x, y, GTK_GESTURE (gesture));
 }
 
 /* What is typed lies over what comes after it. */
@@ -641,16 +663,21 @@ init_controllers (MaqChordLane *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (ask_for_menu), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
 }
 
 static void

@@ -20,6 +20,7 @@ struct _MaqMoveButton
   GtkWidget     *number_button;
   gboolean       is_hovered;
   gboolean       is_focused;
+  gboolean       is_held;     /* by a finger */
   double         scrolled;    /* what of a step the wheel has turned so far */
 };
 
@@ -50,14 +51,17 @@ is_choosing (MaqMoveButton *self)
 static void
 tell (MaqMoveButton *self)
 {
-  gboolean is_on = self->is_hovered || self->is_focused || is_choosing (self);
+  gboolean is_on = self->is_hovered || self->is_focused || self->is_held || is_choosing (self);
 
   g_signal_emit (self, signals[is_on ? SIGNAL_POINTED : SIGNAL_LEFT], 0);
 }
 
+/* Not when it enters: a finger does, too, under X, and is then never seen to leave. */
 static void
-enter_cb (MaqMoveButton *self)
+motion_cb (MaqMoveButton *self)
 {
+  if (self->is_hovered)
+    return;
   self->is_hovered = TRUE;
   tell (self);
 }
@@ -66,6 +70,28 @@ static void
 leave_cb (MaqMoveButton *self)
 {
   self->is_hovered = FALSE;
+  tell (self);
+}
+
+/* A finger can't hover: one that rests on the button shows the move, and lifting it there does
+ * nothing yet. */
+static void
+held_cb (MaqMoveButton *self,
+         double         x,
+         double         y,
+         GtkGesture    *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->is_held = TRUE;
+  tell (self);
+}
+
+static void
+lifted_cb (MaqMoveButton *self)
+{
+  if (!self->is_held)
+    return;
+  self->is_held = FALSE;
   tell (self);
 }
 
@@ -203,16 +229,22 @@ maq_move_button_init (MaqMoveButton *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkEventController *wheel =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
-  g_signal_connect_object (motion, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_out_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wheel, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (hold), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hold, "end", G_CALLBACK (lifted_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, keys);

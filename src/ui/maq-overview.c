@@ -10,11 +10,13 @@
 #include "maq-overview-picture.h"
 #include "maq-playhead.h"
 #include "maq-timeline-child.h"
+#include "maq-touch.h"
 
 #define HEIGHT 34
 #define PAD 6
 #define FRAME_MIN 8
 #define GRIP_PX 5
+#define TOUCH_GRIP_PX 22
 #define STEP 0.1           /* of what is in view */
 #define WHEEL_STEP 0.15
 
@@ -197,15 +199,16 @@ jump_cb (GtkWidget *widget,
 /* The ends of a narrow frame leave a place between them, where it is held as a whole. */
 static Grip
 find_grip (MaqOverview *self,
-           double       x)
+           double       x,
+           double       reach_px)
 {
   double start = bar_to_x (self, self->first_bar);
   double end = bar_to_x (self, MIN (self->first_bar + self->n_bars, self->shown_bars));
-  double inner = MIN (GRIP_PX, (end - start) / 4);
+  double inner = MIN (reach_px, (end - start) / 4);
 
-  if (x >= start - GRIP_PX && x <= start + inner)
+  if (x >= start - reach_px && x <= start + inner)
     return GRIP_START;
-  return x >= end - inner && x <= end + GRIP_PX ? GRIP_END : GRIP_VIEW;
+  return x >= end - inner && x <= end + reach_px ? GRIP_END : GRIP_VIEW;
 }
 
 /* Beside what is in view, its middle comes to the pointer; in it, it is held where it is. */
@@ -225,7 +228,8 @@ drag_begin_cb (MaqOverview    *self,
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->grip = find_grip (self, x);
+  self->grip = find_grip (self, x, maq_touch_is_finger (GTK_GESTURE (gesture)) ? TOUCH_GRIP_PX
+                                                                               : GRIP_PX);
   self->grip_bars = bar - self->first_bar;
   if (self->grip != GRIP_VIEW)
     return;
@@ -262,7 +266,7 @@ static void
 motion_cb (MaqOverview *self,
            double       x)
 {
-  gboolean on_end = self->form != NULL && find_grip (self, x) != GRIP_VIEW;
+  gboolean on_end = self->form != NULL && find_grip (self, x, GRIP_PX) != GRIP_VIEW;
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_end ? "col-resize" : NULL);
 }

@@ -41,7 +41,7 @@ is_near (MaqTimeline *self,
          double       view_x)
 {
   return fabs (maq_timeline_metrics_bar_to_x (&self->metrics, bar) -
-               maq_timeline_get_content_x (self, view_x)) <= GRIP_PX;
+               maq_timeline_get_content_x (self, view_x)) <= maq_timeline_get_grip (self, GRIP_PX);
 }
 
 gboolean
@@ -63,14 +63,19 @@ loop_begin (MaqTimeline     *self,
 {
   double start_bar;
   double end_bar;
+  gboolean is_end;
 
   get_loop_bars (self, &start_bar, &end_bar);
   self->drag.loop_start_bar = start_bar;
   self->drag.loop_end_bar = end_bar;
   if (!maq_timeline_is_on_loop_end (self, self->drag.x))
-    self->drag.loop_anchor_bar = get_bar (self, self->drag.x);
-  else
-    self->drag.loop_anchor_bar = is_near (self, end_bar, self->drag.x) ? start_bar : end_bar;
+    {
+      self->drag.loop_anchor_bar = get_bar (self, self->drag.x);
+      return;
+    }
+  is_end = is_near (self, end_bar, self->drag.x);
+  self->drag.loop_anchor_bar = is_end ? start_bar : end_bar;
+  maq_timeline_touch_handle (self, is_end ? end_bar : start_bar);
 }
 
 static MaqMove *

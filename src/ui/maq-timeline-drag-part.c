@@ -95,11 +95,11 @@ paint_create_move (MaqTimeline     *self,
   find_cell (self, x, y, &section, &layer);
   drag->target = get_span (self, section, layer);
   maq_block_init (&block, maq_editor_get_arrangement (self->editor), &drag->target);
-  return drag->level > 0 ? maq_move_cells_level (&block.cells, 0)
-                         : maq_move_cells_in (&block.cells);
+  return drag->level > 0 || drag->erases ? maq_move_cells_level (&block.cells, 0)
+                                         : maq_move_cells_in (&block.cells);
 }
 
-static const MaqDragClass maq_drag_paint = {
+const MaqDragClass maq_drag_part_paint = {
   .create_move = paint_create_move,
   .cursor = "cell",
   .scrolls_x = TRUE,
@@ -141,7 +141,7 @@ part_create_move (MaqTimeline     *self,
   if (dy >= dx)
     drag->drag_class = &maq_drag_level;
   else if (dx >= PAINT_THRESHOLD)
-    drag->drag_class = &maq_drag_paint;
+    drag->drag_class = &maq_drag_part_paint;
   else
     return NULL;
   return drag->drag_class->create_move (self, x, y, state);
@@ -181,11 +181,13 @@ range_create_move (MaqTimeline     *self,
                    double           y,
                    GdkModifierType  state)
 {
+  MaqZone zone = self->drag.hit.zone;
   guint section;
   guint layer;
 
   find_cell (self, x, y, &section, &layer);
-  maq_timeline_select_rows (self, (int) section, (int) layer, TRUE);
+  maq_timeline_select_rows (self, zone == MAQ_ZONE_LAYER ? -1 : (int) section,
+                            zone == MAQ_ZONE_SECTION ? -1 : (int) layer, TRUE);
   return NULL;
 }
 
@@ -278,6 +280,7 @@ maq_timeline_find_part_edge (MaqTimeline *self,
   int end;
   int from;
   int to;
+  int grip;
 
   if (hit.zone != MAQ_ZONE_CELL)
     return MAQ_PART_EDGE_NONE;
@@ -292,9 +295,24 @@ maq_timeline_find_part_edge (MaqTimeline *self,
                                                        : metrics->first_bars[hit.section + 1]);
   if (to - from < EDGE_MIN_WIDTH)
     return MAQ_PART_EDGE_NONE;
-  if (fabs (x - from) <= MAQ_EDGE_GRIP_PX)
+  grip = MIN (maq_timeline_get_grip (self, MAQ_EDGE_GRIP_PX), (to - from) / 3);
+  if (fabs (x - from) <= grip)
     return MAQ_PART_EDGE_ENTRY;
-  return fabs (x - to) <= MAQ_EDGE_GRIP_PX ? MAQ_PART_EDGE_EXIT : MAQ_PART_EDGE_NONE;
+  return fabs (x - to) <= grip ? MAQ_PART_EDGE_EXIT : MAQ_PART_EDGE_NONE;
+}
+
+static void
+edge_begin (MaqTimeline     *self,
+            GdkModifierType  state)
+{
+  const MaqDrag *drag = &self->drag;
+  const int *first = &drag->start.first_bars[drag->section];
+  const MaqPartFields *part = maq_part_get_fields (find_part (self, drag->section, drag->layer));
+
+  if (drag->edge == MAQ_PART_EDGE_ENTRY)
+    maq_timeline_touch_handle (self, first[0] + part->entry_bar);
+  else
+    maq_timeline_touch_handle (self, part->exit_bar > 0 ? first[0] + part->exit_bar : first[1]);
 }
 
 /* To the nearest bar line; the other end stays where each part has it. */
@@ -328,6 +346,7 @@ edge_create_move (MaqTimeline     *self,
 }
 
 const MaqDragClass maq_drag_part_edge = {
+  .begin = edge_begin,
   .create_move = edge_create_move,
   .cursor = "col-resize",
   .scrolls_x = TRUE,
@@ -341,6 +360,8 @@ maq_timeline_find_part_drag (MaqTimeline     *self,
 {
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
+  if (self->drag.erases)
+    return &maq_drag_part_paint;
   if ((state & GDK_CONTROL_MASK) != 0)
     return shift ? &maq_drag_part_ramp : &maq_drag_part_copy;
   if (shift)

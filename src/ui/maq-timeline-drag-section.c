@@ -21,6 +21,7 @@ edge_begin (MaqTimeline     *self,
             GdkModifierType  state)
 {
   self->is_fitted = FALSE;  /* the ruler must not stretch under the pointer */
+  maq_timeline_touch_handle (self, self->metrics.first_bars[self->drag.section + 1]);
 }
 
 static MaqSnap

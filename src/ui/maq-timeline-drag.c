@@ -17,8 +17,10 @@
 #include "maq-arc-lane.h"
 #include "maq-bar-map.h"
 #include "maq-part-view.h"
+#include "maq-touch.h"
 
 #define DRAG_THRESHOLD 4
+#define TOUCH_THRESHOLD 10
 #define NEAR_PX 5
 
 static const MaqDragClass *
@@ -118,16 +120,21 @@ is_on_sign (MaqTimeline *self,
  * that is selected alone. A click elsewhere only selects: to look at a part costs nothing.
  * The second half of a double click is no click of its own.
  */
-static void
-click (MaqTimeline     *self,
-       GdkModifierType  state,
-       guint            time)
+void
+maq_timeline_click (MaqTimeline     *self,
+                    GdkModifierType  state,
+                    guint            time)
 {
   MaqDrag *drag = &self->drag;
   guint double_click_ms = 0;
   MaqRange before;
   MaqRange now;
 
+  if (drag->erases && drag->hit.zone == MAQ_ZONE_CELL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "score.level", "i", 0);
+      return;
+    }
   maq_editor_get_range (self->editor, &before);
   if (drag->is_in_range)
     maq_timeline_select_hit (self, drag->hit, FALSE);
@@ -153,24 +160,19 @@ get_state (GtkGestureDrag *gesture)
   return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 }
 
-static void
-drag_begin_cb (MaqTimeline    *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
+void
+maq_timeline_take_hold (MaqTimeline     *self,
+                        MaqHit           hit,
+                        double           x,
+                        double           y,
+                        GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
-  GdkModifierType state = get_state (gesture);
   gboolean extends;
-  MaqHit hit;
 
-  drag->drag_class = NULL;
-  if (self->editor == NULL || maq_timeline_is_on_button (self, x, y))
-    return;
   /* what else is only shown must not be taken for what is there */
   maq_editor_cancel_preview (self->editor);
   g_clear_pointer (&drag->move, maq_move_unref);
-  hit = maq_timeline_hit_at (self, x, y);
   /* with Shift an end of a section is trimmed */
   extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_SHIFT_MASK &&
             hit.zone != MAQ_ZONE_SECTION_EDGE;
@@ -197,6 +199,36 @@ drag_begin_cb (MaqTimeline    *self,
   drag->seconds = maq_form_get_seconds (maq_editor_get_form (self->editor));
   if (drag->drag_class != NULL && drag->drag_class->begin != NULL)
     drag->drag_class->begin (self, state);
+}
+
+static gboolean
+is_eraser (GtkGestureDrag *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GdkDeviceTool *tool = event == NULL ? NULL : gdk_event_get_device_tool (event);
+
+  return tool != NULL && gdk_device_tool_get_tool_type (tool) == GDK_DEVICE_TOOL_TYPE_ERASER;
+}
+
+static void
+drag_begin_cb (MaqTimeline    *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  MaqDrag *drag = &self->drag;
+
+  drag->drag_class = NULL;
+  drag->is_touch = FALSE;
+  drag->is_held = FALSE;
+  drag->is_moving = FALSE;
+  drag->erases = is_eraser (gesture);
+  if (self->editor == NULL || maq_timeline_is_on_button (self, x, y))
+    return;
+  if (maq_touch_is_finger (GTK_GESTURE (gesture)))
+    maq_timeline_touch_begin (self, x, y);
+  else
+    maq_timeline_take_hold (self, maq_timeline_hit_at (self, x, y), x, y, get_state (gesture));
 }
 
 /* What it would do, or why that can't be done. */
@@ -257,10 +289,11 @@ drag_update_cb (MaqTimeline    *self,
                 GtkGestureDrag *gesture)
 {
   MaqDrag *drag = &self->drag;
+  double threshold = drag->is_touch ? TOUCH_THRESHOLD : DRAG_THRESHOLD;
 
   if (drag->drag_class == NULL)
     return;
-  if (!drag->is_moving && fabs (dx) < DRAG_THRESHOLD && fabs (dy) < DRAG_THRESHOLD)
+  if (!drag->is_moving && fabs (dx) < threshold && fabs (dy) < threshold)
     return;
   if (!drag->is_moving)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -271,6 +304,17 @@ drag_update_cb (MaqTimeline    *self,
   maq_timeline_scroll_with_drag (self);
 }
 
+/* A second finger ends the drag of the first; so does what takes the view along. */
+static gboolean
+is_lifted (GtkGestureDrag *gesture,
+           double          moved_px)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return moved_px < TOUCH_THRESHOLD && event != NULL &&
+         gdk_event_get_event_type (event) == GDK_TOUCH_END;
+}
+
 static void
 drag_end_cb (MaqTimeline    *self,
              double          dx,
@@ -279,27 +323,38 @@ drag_end_cb (MaqTimeline    *self,
 {
   MaqDrag *drag = &self->drag;
   const MaqDragClass *held = drag->drag_class;
+  gboolean is_touch = drag->is_touch;
 
+  if (is_touch && !is_lifted (gesture, drag->is_moving ? -1 : hypot (dx, dy)))
+    {
+      maq_timeline_give_up_drag (self);
+      return;
+    }
+  drag->is_touch = FALSE;
   /* from now on the document changes by this drag itself */
   drag->drag_class = NULL;
   maq_timeline_hide_drag_label (self);
   maq_timeline_hide_drag_line (self);
-  if (held == NULL || self->editor == NULL)
+  if (is_touch && !drag->is_moving)
+    maq_timeline_touch_end (self, gtk_event_controller_get_current_event_time (
+                              GTK_EVENT_CONTROLLER (gesture)));
+  if (held == NULL || self->editor == NULL || (is_touch && !drag->is_moving))
     return;
   if (shows_drag (self) && maq_editor_commit_preview (self->editor) &&
       (drag->target.n_sections > 0 || drag->target.n_layers > 0))
     maq_editor_select_range (self->editor, &drag->target);
   else if (!drag->is_moving)
-    click (self, get_state (gesture),
-           gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
+    maq_timeline_click (self, get_state (gesture), gtk_event_controller_get_current_event_time (
+                          GTK_EVENT_CONTROLLER (gesture)));
 }
 
-static void
-give_up (MaqTimeline *self)
+void
+maq_timeline_give_up_drag (MaqTimeline *self)
 {
   const MaqDragClass *held = self->drag.drag_class;
 
   self->drag.drag_class = NULL;
+  self->drag.is_touch = FALSE;
   maq_timeline_hide_drag_label (self);
   maq_timeline_hide_drag_line (self);
   if (held == NULL || self->editor == NULL)
@@ -314,7 +369,7 @@ maq_timeline_cancel_drag (MaqTimeline *self)
 {
   if (self->drag.drag_class == NULL)
     return maq_arc_lane_cancel_drag (MAQ_ARC_LANE (self->arc_lane));
-  give_up (self);
+  maq_timeline_give_up_drag (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
   return TRUE;
 }
@@ -364,8 +419,8 @@ maq_timeline_drag_init (MaqTimeline *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (give_up), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag_gesture, "cancel", G_CALLBACK (maq_timeline_give_up_drag),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
   g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);

@@ -142,6 +142,18 @@ show_menu (MaqTimeline  *self,
   maq_timeline_show_popover (self, popover, at);
 }
 
+void
+maq_timeline_show_menu_at (MaqTimeline *self,
+                           MaqHit       hit,
+                           double       x,
+                           double       y)
+{
+  if (!maq_timeline_is_in_range (self, hit))
+    maq_timeline_select_hit (self, hit, FALSE);
+  show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 },
+             MAX (maq_timeline_get_content_x (self, maq_timeline_get_metrics_x (self, x)), 0));
+}
+
 static void
 secondary_pressed_cb (MaqTimeline     *self,
                       int              n_press,
@@ -149,16 +161,10 @@ secondary_pressed_cb (MaqTimeline     *self,
                       double           y,
                       GtkGestureClick *gesture)
 {
-  MaqHit hit;
-
   if (self->editor == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  hit = maq_timeline_hit_at (self, x, y);
-  if (!maq_timeline_is_in_range (self, hit))
-    maq_timeline_select_hit (self, hit, FALSE);
-  show_menu (self, (GdkRectangle) { (int) x, (int) y, 1, 1 },
-             MAX (maq_timeline_get_content_x (self, maq_timeline_get_metrics_x (self, x)), 0));
+  maq_timeline_show_menu_at (self, maq_timeline_hit_at (self, x, y), x, y);
 }
 
 /* Where the selection is in the view; the metrics know it before its widget has been placed. */
@@ -609,6 +615,7 @@ init_gestures (MaqTimeline *self)
 
   init_head_gesture (self);
   maq_timeline_drag_init (self);
+  maq_timeline_touch_init (self);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_group (click, self->drag_gesture);

@@ -177,6 +177,47 @@ edge_at (const MaqTimelineMetrics *self,
   return -1;
 }
 
+static double
+get_end_distance (const MaqTimelineMetrics *self,
+                  int                       section,
+                  double                    x,
+                  int                       reach_px)
+{
+  MaqBox box = maq_timeline_metrics_section_box (self, (guint) section);
+  double inner = MIN (reach_px, box.width / 3.0);
+  double outer = reach_px;
+
+  if (section + 1 < (int) self->n_sections)
+    outer = MIN (outer, maq_timeline_metrics_section_box (self, (guint) section + 1).width / 3.0);
+  x -= box.x + box.width;
+  return x >= -inner && x <= outer ? fabs (x) : G_MAXDOUBLE;
+}
+
+int
+maq_timeline_metrics_edge_at (const MaqTimelineMetrics *self,
+                              double                    x,
+                              int                       reach_px)
+{
+  double nearest = G_MAXDOUBLE;
+  int found = -1;
+  int section;
+
+  if (self->n_sections == 0 || x < 0)
+    return -1;
+  section = (int) last_section_before (self, x);
+  for (int i = MAX (section - 1, 0); i <= section; i++)
+    {
+      double distance = get_end_distance (self, i, x, reach_px);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          found = i;
+        }
+    }
+  return found;
+}
+
 static MaqHit
 hit_heads (const MaqTimelineMetrics *self,
            double                    x,

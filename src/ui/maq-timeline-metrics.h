@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /** MAQ_EDGE_GRIP_PX: how near to a section's end the pointer takes hold of it */
 #define MAQ_EDGE_GRIP_PX 5
+/** MAQ_TOUCH_GRIP_PX: how near a finger does, which covers 44 pixels */
+#define MAQ_TOUCH_GRIP_PX 22
 
 /** MAQ_BAND_HEIGHT: of the head above the layers of a group that is not folded */
 #define MAQ_BAND_HEIGHT 26
@@ -220,6 +222,18 @@ void     maq_timeline_metrics_visible_layers (const MaqTimelineMetrics *self,
 double   maq_timeline_metrics_unmirror      (const MaqTimelineMetrics *self,
                                              int                       width,
                                              double                    x);
+/**
+ * maq_timeline_metrics_edge_at:
+ * @x: in the content
+ * @reach_px: how far from an end it may be taken hold of
+ *
+ * Two thirds of a section stay its own, however far the reach is.
+ *
+ * Returns: the section whose end is nearest to @x, or -1
+ */
+int      maq_timeline_metrics_edge_at       (const MaqTimelineMetrics *self,
+                                             double                    x,
+                                             int                       reach_px);
 /** maq_timeline_metrics_hit: what lies at a point of the view; handles win over bodies */
 MaqHit   maq_timeline_metrics_hit           (const MaqTimelineMetrics *self,
                                              double                    view_x,

@@ -49,6 +49,7 @@ extern const MaqDragClass maq_drag_part;
 extern const MaqDragClass maq_drag_part_copy;
 extern const MaqDragClass maq_drag_part_edge;
 extern const MaqDragClass maq_drag_part_ramp;
+extern const MaqDragClass maq_drag_part_paint;
 extern const MaqDragClass maq_drag_range;
 
 /** MaqPartEdge: where a layer enters or leaves inside a section */
@@ -77,6 +78,10 @@ typedef enum
  * @is_in_range: whether it was pressed on one of several that were selected: all of them are
  *   held, and only a click without a drag selects this one alone
  * @is_on_sign: whether it was pressed on the sign that lets a part in or out
+ * @erases: whether the other end of a pen does it, which takes parts out
+ * @is_touch: whether a finger does it, and no pointer or pen
+ * @is_held: whether the finger has rested where it came down, until it meant more than a tap
+ * @tap: what lies under the finger itself, where @hit can be a handle beside it
  * @toggle_time: when a click did that last, in milliseconds of the events
  * @toggle_x: where that was; @toggle_y: likewise
  * @edge: which end of a part is held
@@ -107,6 +112,10 @@ typedef struct
   gboolean           is_moving;
   gboolean           is_in_range;
   gboolean           is_on_sign;
+  gboolean           is_touch;
+  gboolean           is_held;
+  gboolean           erases;
+  MaqHit             tap;
   guint              toggle_time;
   double             toggle_x;
   double             toggle_y;
@@ -170,6 +179,8 @@ struct _MaqTimeline
   GtkScrollablePolicy  policies[2];
   double               pointer_x;
   double               pinch_px_per_bar;  /* when the fingers came down */
+  double               pinch_x;           /* between the fingers, as they were last */
+  double               pinch_y;
   double               pointer_y;
   double               wheel_rest;        /* of a level, that the wheel has been turned */
   double               position_ticks;
@@ -186,6 +197,11 @@ struct _MaqTimeline
 /* maq-timeline-input.c */
 void maq_timeline_input_class_init (GtkWidgetClass *widget_class);
 void maq_timeline_input_init       (MaqTimeline    *self);
+/** maq_timeline_show_menu_at: of what lies at a point, which becomes the selection */
+void maq_timeline_show_menu_at     (MaqTimeline    *self,
+                                    MaqHit          hit,
+                                    double          widget_x,
+                                    double          widget_y);
 
 /* maq-timeline-fold.c */
 /** maq_timeline_lay_out_groups: tells the metrics which layers are in groups, and which fold */
@@ -202,11 +218,42 @@ MaqId    maq_timeline_get_row_id     (MaqTimeline *self,
 /* maq-timeline-drag.c */
 void maq_timeline_drag_init        (MaqTimeline    *self);
 
+/** maq_timeline_take_hold: begins a drag of what was hit at a point of the widget */
+void maq_timeline_take_hold        (MaqTimeline    *self,
+                                    MaqHit          hit,
+                                    double          widget_x,
+                                    double          widget_y,
+                                    GdkModifierType state);
+
+/** maq_timeline_click: what a press does that became no drag */
+void maq_timeline_click            (MaqTimeline    *self,
+                                    GdkModifierType state,
+                                    guint           time);
+
+/** maq_timeline_give_up_drag: shows again what there was */
+void maq_timeline_give_up_drag     (MaqTimeline    *self);
+
 /** maq_timeline_drag_on: the pointer rests, but something else is under it now */
 void maq_timeline_drag_on          (MaqTimeline    *self);
 
 /** maq_timeline_check_drag: gives up a drag that began on another root than there is now */
 void maq_timeline_check_drag       (MaqTimeline    *self);
+
+/* maq-timeline-touch.c */
+void maq_timeline_touch_init       (MaqTimeline    *self);
+/** maq_timeline_get_grip: how near one must come to a handle: farther with a finger */
+int  maq_timeline_get_grip         (MaqTimeline    *self,
+                                    int             usual_px);
+/** maq_timeline_touch_handle: a handle at a bar has been taken: it stays as far from the finger */
+void maq_timeline_touch_handle     (MaqTimeline    *self,
+                                    double          bar);
+/** maq_timeline_touch_begin: a finger has come down */
+void maq_timeline_touch_begin      (MaqTimeline    *self,
+                                    double          widget_x,
+                                    double          widget_y);
+/** maq_timeline_touch_end: a finger that has moved nothing goes up */
+void maq_timeline_touch_end        (MaqTimeline    *self,
+                                    guint           time);
 
 /* maq-timeline-drag-scroll.c */
 /** maq_timeline_scroll_with_drag: from now on, as long as the pointer is held at a border */

@@ -7,6 +7,8 @@
 
 #include "maq-timeline-private.h"
 
+#include <math.h>
+
 #define REVEAL_MARGIN 60
 #define FOLLOW_LEAD 10     /* a page begins with a tenth of what was before */
 #define FOLLOW_MARGIN 8
@@ -273,8 +275,9 @@ maq_timeline_set_overview (MaqTimeline *self,
 static void
 pinch_begin_cb (MaqTimeline *self)
 {
+  gtk_gesture_get_bounding_box_center (self->pinch, &self->pinch_x, &self->pinch_y);
   self->pinch_px_per_bar = self->metrics.px_per_bar;
-  maq_timeline_cancel_drag (self);
+  maq_timeline_give_up_drag (self);
   gtk_gesture_set_state (self->pinch, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -289,7 +292,14 @@ pinch_cb (MaqTimeline *self,
     return;
   if (gtk_gesture_is_active (self->pinch) &&
       gtk_gesture_get_bounding_box_center (self->pinch, &x, &y))
-    x = maq_timeline_get_metrics_x (self, x);
+    {
+      /* what lies between the fingers goes along with them */
+      self->metrics.scroll_x -= (int) lround (x - self->pinch_x);
+      self->metrics.scroll_y -= (int) lround (y - self->pinch_y);
+      self->pinch_x = x;
+      self->pinch_y = y;
+      x = maq_timeline_get_metrics_x (self, x);
+    }
   else
     x = find_focal_x (self);
   maq_timeline_zoom_about (self, self->pinch_px_per_bar * scale, x);

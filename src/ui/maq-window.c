@@ -12,6 +12,7 @@
 
 #include "maq-compat.h"
 #include "maq-history-menu.h"
+#include "maq-touch.h"
 
 enum
 {
@@ -608,6 +609,7 @@ maq_window_init (MaqWindow *self)
   maq_window_chords_init (self);
   maq_window_hear_init (self);
   maq_compat_name_buttons (GTK_WIDGET (self));
+  maq_touch_show_tooltips (GTK_WIDGET (self));
   maq_window_actions_update (self);
 }
 

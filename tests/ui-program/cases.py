@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the tests of a file, one desk and one program for each, and says how it went in TAP."""
 
+import contextlib
 import os
 import shutil
 import sys
@@ -10,9 +11,11 @@ import traceback
 
 import desk as desks
 import evidence
+import touch
 from program import Program
 
 CASES = []
+DESK = {}   # what is special about the desks
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 EXAMPLE = os.path.join(os.environ.get('MAQ_DATADIR', ''), 'examples', 'lanterns.maquette')
 
@@ -95,7 +98,7 @@ def perform(name, function, settings):
     """Performs a test; gives back why it failed, or None, and whether that is the program's fault."""
     begin = time.monotonic()
     try:
-        with desks.Desk() as desk:
+        with desks.Desk(**DESK) as desk:
             desk.write_settings(**{'window_width': 1280, 'window_height': 800,
                                    # measuring takes time, and is tested by itself
                                    'arcs_shown': 'false', **settings})
@@ -131,8 +134,24 @@ def perform_twice(*entry):
     return again
 
 
-def main():
+def find_missing():
+    """A sentence that says why the tests can't be, or None."""
     missing = desks.is_possible()
+    if missing is None and DESK.get('touch'):
+        missing = touch.is_possible()
+        try:
+            with missing is None and desks.Desk(**DESK) or contextlib.nullcontext():
+                pass
+        except desks.NotStarted as error:
+            missing = str(error)
+    return missing
+
+
+def main(**desk):
+    """Performs the tests whose names have one of the words of the command line. `desk`: what
+    their desks are to have."""
+    DESK.update(desk)
+    missing = find_missing()
     if missing:
         print(f'1..0 # SKIP {missing}')
         sys.exit(0)

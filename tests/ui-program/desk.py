@@ -78,9 +78,11 @@ def is_possible():
 class Desk:
     """Starts everything on entry and takes it away on exit."""
 
-    def __init__(self, width=WIDTH, height=HEIGHT, window_manager=False, sound=False):
+    def __init__(self, width=WIDTH, height=HEIGHT, window_manager=False, sound=False,
+                 touch=False):
         self.size = (width, height)
         self.wants_manager = window_manager
+        self.wants_touch = touch
         self.wants_sound = sound and shutil.which('pulseaudio') is not None
         self.home = None
         self.environment = None
@@ -113,13 +115,14 @@ class Desk:
     def _start(self):
         environment = {name: value for name, value in os.environ.items() if name not in OTHERS}
         self.session = subprocess.Popen(
-            [ON_OWN_DISPLAY, '--size', f'{self.size[0]}x{self.size[1]}', 'sh', '-c', TELL],
+            [ON_OWN_DISPLAY, '--size', f'{self.size[0]}x{self.size[1]}',
+             *(['--touch'] if self.wants_touch else []), 'sh', '-c', TELL],
             env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, encoding='utf-8')
         self.home, display, bus = (self.session.stdout.readline().strip() for _ in range(3))
         if not bus:
-            raise NotStarted('the display or the bus did not start')
-        self.server = find_child(self.session.pid, 'Xvfb')
+            raise NotStarted(self.home or 'the display or the bus did not start')
+        self.server = find_child(self.session.pid, 'Xorg' if self.wants_touch else 'Xvfb')
         self.environment = self._make_environment()
         self.environment['DISPLAY'] = display
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus
