@@ -21,6 +21,7 @@ struct _MaqMoveButton
   gboolean       is_hovered;
   gboolean       is_focused;
   gboolean       is_held;     /* by a finger */
+  gboolean       was_touched; /* since the pointer moved */
   double         scrolled;    /* what of a step the wheel has turned so far */
 };
 
@@ -56,11 +57,15 @@ tell (MaqMoveButton *self)
   g_signal_emit (self, signals[is_on ? SIGNAL_POINTED : SIGNAL_LEFT], 0);
 }
 
-/* Not when it enters: a finger does, too, under X, and is then never seen to leave. */
+/* Under X a finger enters as a pointer does, and when it is lifted the pointer has moved to where
+ * it was: neither points at the move. */
 static void
 motion_cb (MaqMoveButton *self)
 {
-  if (self->is_hovered)
+  gboolean was_touched = self->was_touched;
+
+  self->was_touched = FALSE;
+  if (self->is_hovered || was_touched)
     return;
   self->is_hovered = TRUE;
   tell (self);
@@ -71,6 +76,12 @@ leave_cb (MaqMoveButton *self)
 {
   self->is_hovered = FALSE;
   tell (self);
+}
+
+static void
+touched_cb (MaqMoveButton *self)
+{
+  self->was_touched = TRUE;
 }
 
 /* A finger can't hover: one that rests on the button shows the move, and lifting it there does
@@ -242,6 +253,7 @@ maq_move_button_init (MaqMoveButton *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (hold), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (hold, "begin", G_CALLBACK (touched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hold, "pressed", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hold, "end", G_CALLBACK (lifted_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));

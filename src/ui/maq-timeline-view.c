@@ -275,7 +275,8 @@ maq_timeline_set_overview (MaqTimeline *self,
 static void
 pinch_begin_cb (MaqTimeline *self)
 {
-  gtk_gesture_get_bounding_box_center (self->pinch, &self->pinch_x, &self->pinch_y);
+  if (gtk_gesture_is_active (self->pinch))
+    gtk_gesture_get_bounding_box_center (self->pinch, &self->pinch_x, &self->pinch_y);
   self->pinch_px_per_bar = self->metrics.px_per_bar;
   maq_timeline_give_up_drag (self);
   gtk_gesture_set_state (self->pinch, GTK_EVENT_SEQUENCE_CLAIMED);

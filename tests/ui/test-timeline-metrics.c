@@ -116,6 +116,31 @@ test_hit (void)
   maq_timeline_metrics_clear (&metrics);
 }
 
+/* However far a finger reaches, it finds the nearest end and leaves each section its middle. */
+static void
+test_edges_for_fingers (void)
+{
+  const int reach = 22;
+  MaqTimelineMetrics metrics;
+
+  set_up (&metrics, 14);
+  for (guint i = 0; i < metrics.n_sections; i++)
+    {
+      MaqBox box = maq_timeline_metrics_section_box (&metrics, i);
+      int end = box.x + box.width;
+
+      g_assert_cmpint (maq_timeline_metrics_edge_at (&metrics, end, reach), ==, i);
+      g_assert_cmpint (maq_timeline_metrics_edge_at (&metrics, end - MIN (reach, box.width / 3) + 1,
+                                                     reach), ==, i);
+      g_assert_cmpint (maq_timeline_metrics_edge_at (&metrics, box.x + box.width / 2.0, reach), ==,
+                       -1);
+      if (box.width > 3 * reach)
+        g_assert_cmpint (maq_timeline_metrics_edge_at (&metrics, end - reach - 1, reach), ==, -1);
+    }
+  g_assert_cmpint (maq_timeline_metrics_edge_at (&metrics, -1, reach), ==, -1);
+  maq_timeline_metrics_clear (&metrics);
+}
+
 static void
 test_unmirror (void)
 {
@@ -395,6 +420,7 @@ main (int   argc,
   g_test_add_func ("/ui/timeline-metrics/neighbours-share-edges", test_neighbours_share_edges);
   g_test_add_func ("/ui/timeline-metrics/place-and-back", test_place_and_back);
   g_test_add_func ("/ui/timeline-metrics/hit", test_hit);
+  g_test_add_func ("/ui/timeline-metrics/edges-for-fingers", test_edges_for_fingers);
   g_test_add_func ("/ui/timeline-metrics/unmirror", test_unmirror);
   g_test_add_func ("/ui/timeline-metrics/visible", test_visible);
   g_test_add_func ("/ui/timeline-metrics/zoom-keeps-place", test_zoom_keeps_place);
