@@ -108,7 +108,9 @@ print_form (MaqSong        *song,
             MaqArrangement *arrangement,
             MaqForm        *form)
 {
-  g_print (_("\n   #  %-20s  Bars  From  Starts   Lasts\n"), _("Section"));
+  g_autofree char *head = maq_cli_dup_fit (_("Section"), MAX_NAME_COLUMNS);
+
+  g_print (_("\n   #  %-20s  Bars  From  Starts   Lasts\n"), head);
   for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     {
       const MaqFormSection *section = maq_form_get_section (form, i);
@@ -135,11 +137,12 @@ print_form (MaqSong        *song,
 static void
 print_levels (MaqArrangement *arrangement)
 {
+  g_autofree char *head = maq_cli_dup_fit (_("Levels"), MAX_NAME_COLUMNS);
   guint n_sections = maq_arrangement_get_n_sections (arrangement);
 
   if (maq_arrangement_get_n_layers (arrangement) == 0)
     return;
-  g_print ("\n%-20s", _("Levels"));
+  g_print ("\n%s", head);
   for (guint i = 0; i < n_sections; i++)
     g_print ("%4u", i + 1);
   g_print ("\n");
