@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @progress: (nullable): told how many of the sections of this proposal are measured, in
  *   other threads
  * @user_data: for @progress
+ * @first: (nullable): what was measured first, at whose gain all others are measured; begin
+ *   with %NULL and g_clear_pointer() it
  *
  * What maq_follow_band_measure() works with. It belongs to one thread at a time.
  */
@@ -25,6 +27,7 @@ typedef struct
   MaqMeasurer        *measurer;
   MaqMeasureProgress  progress;
   gpointer            user_data;
+  MaqPerformance     *first;
 } MaqFollowBand;
 
 /** maq_follow_band_measure: a #MaqFollowMeasure that lets the band play; @band is a #MaqFollowBand */

@@ -157,6 +157,7 @@ follow_project (const Options *options,
   band.compiler = compiler;
   follow = maq_follow_new (project, (const MaqId *) (gpointer) sections->data, sections->len,
                            maq_follow_band_measure, &band, maq_cli_get_cancellable (), &error);
+  g_clear_pointer (&band.first, maq_performance_unref);
   maq_cli_progress_done ();
   if (follow == NULL)
     return maq_cli_report_failure (path, error);

@@ -44,6 +44,7 @@ test_shapes (gconstpointer data)
                                                      NULL, &error);
       g_autofree char *summary = NULL;
 
+      g_clear_pointer (&band.first, maq_performance_unref);
       g_assert_no_error (error);
       summary = maq_follow_dup_summary (follow);
       g_test_message ("%s: %s", maq_arc_shape_get_label (shape), summary);
