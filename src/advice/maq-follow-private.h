@@ -70,6 +70,7 @@ typedef struct
   guint8        is_family;
   guint8        is_known;
   float         worth;
+  float         gain;          /* what it saves, less what it would have to */
 } MaqFollowBest;
 
 /* What may be changed, what is meant, and what is changed so far. */
@@ -82,6 +83,7 @@ typedef struct
   guint           n_sections;
   guint           n_layers;
   double         *meant;       /* for each section, */
+  double         *slopes;      /* how much what is meant rises from its first half to its second, */
   gboolean       *chosen;
   int            *followed;    /* index of the section that it follows, or -1, */
   guint          *n_before;    /* how many come before its own in: */
@@ -92,6 +94,7 @@ typedef struct
   MaqFollowPart  *before;
   MaqFollowPart  *parts;
   MaqFollowBest  *best;        /* while it is searched */
+  MaqFollowPart  *kept;        /* parts of a section and its followers, while one is tried */
   MaqRole        *roles;       /* for each layer, */
   gboolean       *muted;
   guint          *n_played;    /* in how many sections it had to play */
@@ -139,6 +142,16 @@ double          maq_follow_try_change      (MaqFollowSearch     *self,
 gboolean        maq_follow_try_reaches     (MaqFollowSearch     *self,
                                             const MaqFollowChange *change,
                                             guint                section);
+double          maq_follow_try_error       (const MaqFollowSearch *self,
+                                            guint                section,
+                                            double               energy);
+/* of what is changed there and not taken over */
+double          maq_follow_try_section_cost (MaqFollowSearch    *self,
+                                            guint                section);
+/* whether a part is changed there, and not taken over */
+gboolean        maq_follow_search_is_own_change (MaqFollowSearch *self,
+                                            guint                section,
+                                            guint                layer);
 double          maq_follow_try_cost        (MaqFollowPart        before,
                                             MaqFollowPart        after);
 

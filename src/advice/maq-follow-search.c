@@ -4,7 +4,8 @@
 /*
  * The search is greedy: of all single changes the one that is worth most for what it
  * costs is done, until none is worth it. What is changed already costs little to change
- * again, so that a level finds its place; what no longer pays is taken back at the end.
+ * again, so that a level finds its place; what no longer pays is taken back at the end, and
+ * each change that is left is compared with what could be done in its section instead.
  * What is best for a part is kept for as long as nothing that it depends on changes.
  */
 
@@ -17,6 +18,9 @@
 /* Steps at most: each part may find its place in a few of them. */
 #define LEAST_STEPS 400
 #define STEPS_PER_SECTION 10
+
+/* A change is only put in another one's place if that is so much better. */
+#define LEAST_GAIN 0.02
 
 static guint
 at (const MaqFollowSearch *self,
@@ -39,6 +43,23 @@ dup_curve (MaqArrangement *arrangement,
 }
 
 static void
+take_meant (MaqFollowSearch *self,
+            MaqCurve        *curve,
+            guint            section)
+{
+  const MaqFormSection *place = maq_form_get_section (self->form, section);
+
+  for (int bar = 0; bar < place->bars; bar++)
+    {
+      double meant = maq_curve_evaluate (curve, place->first_bar + bar + 0.5) / place->bars;
+
+      self->meant[section] += meant;
+      self->slopes[section] += 2.0 * (2 * bar + 1 < place->bars ? -meant
+                                      : 2 * bar + 1 > place->bars ? meant : 0.0);
+    }
+}
+
+static void
 fill_section (MaqFollowSearch *self,
               MaqCurve        *curve,
               guint            section)
@@ -47,8 +68,7 @@ fill_section (MaqFollowSearch *self,
   MaqSection *own = maq_arrangement_get_section (self->arrangement, section);
   MaqId follows = maq_section_get_fields (own)->follows;
 
-  for (int bar = 0; bar < place->bars; bar++)
-    self->meant[section] += maq_curve_evaluate (curve, place->first_bar + bar + 0.5) / place->bars;
+  take_meant (self, curve, section);
   self->followed[section] = follows == MAQ_ID_NONE
                               ? -1 : maq_arrangement_find_section (self->arrangement, follows);
   for (guint i = 0; i < self->n_layers; i++)
@@ -115,6 +135,7 @@ allocate (MaqFollowSearch *self)
   for (guint i = 0; i < self->n_sections; i++)
     most_bars = MAX (most_bars, maq_form_get_section (self->form, i)->bars);
   self->meant = g_new0 (double, n_sections);
+  self->slopes = g_new0 (double, n_sections);
   self->chosen = g_new0 (gboolean, n_sections);
   self->followed = g_new0 (int, n_sections);
   self->n_before = g_new0 (guint, n_sections);
@@ -125,6 +146,7 @@ allocate (MaqFollowSearch *self)
   self->before = g_new0 (MaqFollowPart, n_parts);
   self->parts = g_new0 (MaqFollowPart, n_parts);
   self->best = g_new0 (MaqFollowBest, n_parts);
+  self->kept = g_new0 (MaqFollowPart, n_sections);
   self->roles = g_new0 (MaqRole, self->n_layers + 1);
   self->muted = g_new0 (gboolean, self->n_layers + 1);
   self->n_played = g_new0 (guint, self->n_layers + 1);
@@ -170,6 +192,7 @@ maq_follow_search_clear (MaqFollowSearch *self)
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   g_clear_pointer (&self->root, maq_project_unref);
   g_clear_pointer (&self->meant, g_free);
+  g_clear_pointer (&self->slopes, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->followed, g_free);
   g_clear_pointer (&self->fixed, g_free);
@@ -180,6 +203,7 @@ maq_follow_search_clear (MaqFollowSearch *self)
   g_clear_pointer (&self->followers, g_free);
   g_clear_pointer (&self->errors, g_free);
   g_clear_pointer (&self->best, g_free);
+  g_clear_pointer (&self->kept, g_free);
   g_clear_pointer (&self->roles, g_free);
   g_clear_pointer (&self->muted, g_free);
   g_clear_pointer (&self->n_played, g_free);
@@ -299,6 +323,17 @@ step (MaqFollowSearch *self,
   return TRUE;
 }
 
+gboolean
+maq_follow_search_is_own_change (MaqFollowSearch *self,
+                                 guint            section,
+                                 guint            layer)
+{
+  guint index = at (self, section, layer);
+
+  return !maq_follow_part_equal (self->before[index], self->parts[index])
+         && !maq_follow_search_goes_along (self, section, layer);
+}
+
 /* What brings too little, now that the rest is done, is taken back. */
 static void
 take_back (MaqFollowSearch *self,
@@ -314,14 +349,78 @@ take_back (MaqFollowSearch *self,
           MaqFollowPart now = self->parts[at (self, section, layer)];
           MaqFollowChange change = { section, layer, TRUE, before };
 
-          if (maq_follow_part_equal (before, now)
-              || maq_follow_search_goes_along (self, section, layer))
+          if (!maq_follow_search_is_own_change (self, section, layer))
             continue;
           if (maq_follow_try_change (self, &change)
               >= -MAQ_FOLLOW_WORTH * maq_follow_try_cost (before, now))
             carry_out (self, &change);
         }
     }
+}
+
+/* The part of a section and of those that follow it, to be put back by restore(). */
+static void
+keep (MaqFollowSearch *self,
+      guint            section,
+      guint            layer)
+{
+  guint n = 0;
+
+  self->kept[n++] = self->parts[at (self, section, layer)];
+  for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
+    self->kept[n++] = self->parts[at (self, self->followers[i], layer)];
+}
+
+static void
+restore (MaqFollowSearch *self,
+         guint            section,
+         guint            layer)
+{
+  guint n = 0;
+
+  put_part (self, section, layer, self->kept[n++]);
+  for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
+    put_part (self, self->followers[i], layer, self->kept[n++]);
+}
+
+/* Another change of the same section in its place, if that comes nearer or costs less. */
+static void
+swap (MaqFollowSearch *self,
+      guint            section,
+      guint            layer)
+{
+  guint index = at (self, section, layer);
+  MaqFollowChange back = { section, layer, TRUE, self->before[index] };
+  double cost = maq_follow_try_cost (self->before[index], self->parts[index]);
+  double gain = maq_follow_try_change (self, &back) + MAQ_FOLLOW_WORTH * cost;
+  guint best = layer;
+
+  keep (self, section, layer);
+  carry_out (self, &back);
+  look_at_section (self, section);
+  for (guint i = 0; i < self->n_layers; i++)
+    if (self->best[at (self, section, i)].gain > self->best[at (self, section, best)].gain)
+      best = i;
+  back = (MaqFollowChange) { section, best, self->best[at (self, section, best)].is_family,
+                             self->best[at (self, section, best)].part };
+  if (gain + self->best[at (self, section, best)].gain > LEAST_GAIN)
+    carry_out (self, &back);
+  else
+    restore (self, section, layer);
+}
+
+static void
+swap_all (MaqFollowSearch *self,
+          GCancellable    *cancellable)
+{
+  for (guint section = 0; section < self->n_sections; section++)
+    for (guint layer = 0; layer < self->n_layers; layer++)
+      {
+        if (g_cancellable_is_cancelled (cancellable))
+          return;
+        if (maq_follow_search_is_own_change (self, section, layer))
+          swap (self, section, layer);
+      }
 }
 
 static void
@@ -348,6 +447,8 @@ maq_follow_search_run (MaqFollowSearch *self,
   start (self);
   while (n_steps++ < most_steps && step (self, cancellable))
     ;
+  take_back (self, cancellable);
+  swap_all (self, cancellable);
   take_back (self, cancellable);
 }
 

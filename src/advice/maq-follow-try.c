@@ -13,6 +13,8 @@
 #define LEVEL_COST 1.0
 #define ENTRY_COST 1.8
 #define LAYER_COST 2.6
+/* Who comes in does so at the start of a section, unless its middle is clearly better. */
+#define INSIDE_COST 0.4
 /* A small step is better than a large one that does the same: it costs this times its square. */
 #define STEP_COST 0.05
 /* The tune is what the song is about: it is left alone for as long as others can do it. */
@@ -29,7 +31,16 @@
 /* Sections of fewer bars are too short to enter in their middle. */
 #define MIN_ENTRY_BARS 8
 
-#define MAX_TRIALS (MAQ_LEVEL_MAX + 2)
+/* Where the arc rises by so much within a section, who plays may come later; where it falls by
+ * that, they may leave earlier; where it does neither, both. */
+#define LEVEL_SLOPE 0.5
+
+/* Who comes in may do so for the last bars: a pickup. */
+#define PICKUP_BARS 2
+
+/* Places that are tried within a section at most; longer ones are tried at fewer */
+#define MAX_PLACES 8
+#define MAX_TRIALS (MAQ_LEVEL_MAX + 1 + 2 * MAX_PLACES + 2 * LOUDEST_ENTRY)
 
 static guint
 at (const MaqFollowSearch *self,
@@ -54,7 +65,9 @@ maq_follow_try_cost (MaqFollowPart before,
 
   if (maq_follow_part_equal (before, after))
     return 0.0;
-  if ((before.level == 0) != (after.level == 0))
+  if (before.level == 0)
+    return LAYER_COST + (after.entry_bar > 0 ? INSIDE_COST : 0.0);
+  if (after.level == 0)
     return LAYER_COST;
   if (before.entry_bar != after.entry_bar || before.exit_bar != after.exit_bar)
     return ENTRY_COST;
@@ -73,10 +86,10 @@ get_share (const MaqFollowSearch *self,
 }
 
 /* How far a section is from what is meant; less than is met does not count. */
-static double
-get_error (const MaqFollowSearch *self,
-           guint                  section,
-           double                 energy)
+double
+maq_follow_try_error (const MaqFollowSearch *self,
+                      guint                  section,
+                      double                 energy)
 {
   return MAX (fabs (energy - self->meant[section]) - MAQ_FOLLOW_MET / 2, 0.0)
          * get_share (self, section);
@@ -86,9 +99,26 @@ double
 maq_follow_try_predict (MaqFollowSearch *self,
                         guint            section)
 {
-  return get_error (self, section,
-                    maq_follow_model_predict (self->model, section,
-                                              self->parts + at (self, section, 0)));
+  return maq_follow_try_error (self, section,
+                               maq_follow_model_predict (self->model, section,
+                                                         self->parts + at (self, section, 0)));
+}
+
+double
+maq_follow_try_section_cost (MaqFollowSearch *self,
+                             guint            section)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      guint index = at (self, section, i);
+      double cost = maq_follow_try_cost (self->before[index], self->parts[index]);
+
+      if (maq_follow_search_is_own_change (self, section, i))
+        sum += self->roles[i] == MAQ_ROLE_VOCAL ? VOCAL_FACTOR * cost : cost;
+    }
+  return sum;
 }
 
 gboolean
@@ -212,20 +242,43 @@ refuse_holes (MaqFollowSearch *self,
     }
 }
 
+/* Whether a part that comes later or leaves earlier suits what is meant there, and still is one. */
+static gboolean
+suits (MaqFollowSearch *self,
+       guint            section,
+       guint            layer,
+       MaqFollowPart    part)
+{
+  MaqFollowPart before = self->before[at (self, section, layer)];
+  int bars = get_bars (self, section);
+  int n_heard = maq_follow_part_get_end (part, bars) - part.entry_bar;
+
+  if (part.level == 0 || (part.entry_bar == before.entry_bar && part.exit_bar == before.exit_bar))
+    return TRUE;
+  if (part.entry_bar > before.entry_bar && self->slopes[section] < -LEVEL_SLOPE)
+    return FALSE;
+  if (part.exit_bar != before.exit_bar && self->slopes[section] > LEVEL_SLOPE)
+    return FALSE;
+  return before.level > 0 ? 2 * n_heard >= bars : n_heard >= 1;
+}
+
 static gboolean
 try_section (MaqFollowSearch *self,
              Trial           *trial,
              guint            section)
 {
   refuse_holes (self, trial, section);
+  for (guint i = 0; i < trial->n; i++)
+    trial->refused[i] |= !suits (self, section, trial->layer, trial->parts[i]);
   maq_follow_model_leave_out (self->model, section, self->parts + at (self, section, 0),
                               trial->layer);
   for (guint i = 0; i < trial->n; i++)
     if (!trial->refused[i])
-      trial->saved[i] += self->errors[section]
-                         - get_error (self, section,
-                                      maq_follow_model_predict_with (self->model,
-                                                                     trial->parts[i]));
+      {
+        double energy = maq_follow_model_predict_with (self->model, trial->parts[i]);
+
+        trial->saved[i] += self->errors[section] - maq_follow_try_error (self, section, energy);
+      }
   return TRUE;
 }
 
@@ -295,6 +348,58 @@ add_part (MaqFollowSearch *self,
     trial->parts[trial->n++] = part;
 }
 
+/* How many bars belong together in a section of so many: players come and go between them. */
+static int
+get_phrase_bars (int bars)
+{
+  int phrase_bars = bars > 8 ? 4 : 2;
+
+  while (bars / phrase_bars > MAX_PLACES)
+    phrase_bars *= 2;
+  return phrase_bars;
+}
+
+/* Who has played all of a section keeps half of it at least. */
+static void
+list_places (MaqFollowSearch *self,
+             Trial           *trial,
+             MaqFollowPart    before)
+{
+  int bars = get_bars (self, trial->section);
+  int phrase_bars = get_phrase_bars (bars);
+
+  for (int bar = phrase_bars; bar < bars; bar += phrase_bars)
+    {
+      MaqFollowPart enters = before;
+      MaqFollowPart leaves = before;
+
+      enters.entry_bar = leaves.exit_bar = (guint16) bar;
+      if (2 * bar <= bars)
+        add_part (self, trial, enters);
+      if (2 * bar >= bars)
+        add_part (self, trial, leaves);
+    }
+}
+
+/* Who has not played comes in where the second half begins, or for the last bars. */
+static void
+list_late_entries (MaqFollowSearch *self,
+                   Trial           *trial)
+{
+  int bars = get_bars (self, trial->section);
+  int half = bars / 2 / PICKUP_BARS * PICKUP_BARS;
+
+  for (int level = 1; level <= LOUDEST_ENTRY; level++)
+    {
+      MaqFollowPart part = { (gint8) level, (guint16) half, 0 };
+
+      add_part (self, trial, part);
+      part.entry_bar = (guint16) (bars - PICKUP_BARS);
+      if (part.entry_bar > half)
+        add_part (self, trial, part);
+    }
+}
+
 static void
 list_parts (MaqFollowSearch *self,
             Trial           *trial)
@@ -308,11 +413,13 @@ list_parts (MaqFollowSearch *self,
       part.level = (gint8) level;
       add_part (self, trial, part);
     }
-  part = before;
-  part.entry_bar = (guint16) (bars / 2);
-  if (before.level > 0 && before.entry_bar == 0 && before.exit_bar == 0
-      && bars >= MIN_ENTRY_BARS)
-    add_part (self, trial, part);
+  if (bars < MIN_ENTRY_BARS)
+    return;
+  /* an entry that somebody has set is meant so */
+  if (before.level > 0 && before.entry_bar == 0 && before.exit_bar == 0)
+    list_places (self, trial, before);
+  else if (before.level == 0 && self->slopes[trial->section] > LEVEL_SLOPE)
+    list_late_entries (self, trial);
 }
 
 static void
@@ -341,10 +448,12 @@ maq_follow_try_part (MaqFollowSearch *self,
       try_parts (self, &trial);
       for (guint i = 0; i < trial.n; i++)
         {
-          float worth = (float) (trial.saved[i] / get_price (self, &trial, trial.parts[i]));
+          double price = get_price (self, &trial, trial.parts[i]);
+          float worth = (float) (trial.saved[i] / price);
 
           if (!trial.refused[i] && worth > best.worth)
-            best = (MaqFollowBest) { trial.parts[i], (guint8) is_family, TRUE, worth };
+            best = (MaqFollowBest) { trial.parts[i], (guint8) is_family, TRUE, worth,
+                                     (float) (trial.saved[i] - MAQ_FOLLOW_WORTH * price) };
         }
     }
   return best;

@@ -14,27 +14,6 @@ get_part (const MaqFollowSearch *self,
   return parts[section * self->n_layers + layer];
 }
 
-static gboolean
-is_changed (MaqFollowSearch *self,
-            guint            section,
-            guint            layer)
-{
-  MaqFollowPart before = get_part (self, self->before, section, layer);
-  MaqFollowPart after = get_part (self, self->parts, section, layer);
-
-  return !maq_follow_part_equal (before, after);
-}
-
-/* Changed here, and not by what is taken over. */
-static gboolean
-is_told (MaqFollowSearch *self,
-         guint            section,
-         guint            layer)
-{
-  return is_changed (self, section, layer)
-         && !maq_follow_search_goes_along (self, section, layer);
-}
-
 guint
 maq_follow_words_count (MaqFollowSearch *self,
                         guint            section)
@@ -42,7 +21,7 @@ maq_follow_words_count (MaqFollowSearch *self,
   guint n = 0;
 
   for (guint i = 0; i < self->n_layers; i++)
-    n += is_told (self, section, i);
+    n += maq_follow_search_is_own_change (self, section, i);
   return n;
 }
 
@@ -58,6 +37,10 @@ dup_change (MaqFollowSearch *self,
 
   if (after.level == 0)
     return g_strdup_printf (_("%s leaves"), name);
+  if (before.level == 0 && after.entry_bar > 0)
+    /* Translators: a layer, the level that it comes in with, and the bar of the song */
+    return g_strdup_printf (_("%s enters at %d in bar %d"), name, after.level,
+                            first_bar + after.entry_bar + 1);
   if (before.level == 0)
     /* Translators: a layer, and the level that it comes in with */
     return g_strdup_printf (_("%s enters at %d"), name, after.level);
@@ -65,6 +48,9 @@ dup_change (MaqFollowSearch *self,
     /* Translators: a layer, and the bar of the song in which it enters */
     return g_strdup_printf (_("%s only enters in bar %d"), name,
                             first_bar + after.entry_bar + 1);
+  if (before.exit_bar != after.exit_bar)
+    /* Translators: a layer, and the last bar of the song in which it plays */
+    return g_strdup_printf (_("%s only plays to bar %d"), name, first_bar + after.exit_bar);
   /* Translators: a layer and its levels, before and after; the arrow points from the first to the
    * second, so to the left where one reads from right to left */
   return g_strdup_printf (_("%s %d → %d"), name, before.level, after.level);
@@ -97,7 +83,7 @@ maq_follow_words_dup (MaqFollowSearch *self,
       g_autofree char *change = NULL;
       g_autofree char *others = NULL;
 
-      if (!is_told (self, section, i))
+      if (!maq_follow_search_is_own_change (self, section, i))
         continue;
       change = dup_change (self, section, i);
       others = dup_others (self, section, i);
@@ -152,7 +138,7 @@ maq_follow_words_add_moves (MaqFollowSearch *self,
 {
   for (guint i = 0; i < self->n_layers; i++)
     {
-      if (!is_told (self, section, i))
+      if (!maq_follow_search_is_own_change (self, section, i))
         continue;
       add_part (self, section, i, self->parts, FALSE, moves);
       keep_others (self, section, i, moves);

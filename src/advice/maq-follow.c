@@ -10,6 +10,9 @@
 /* A proposal has to bring the song nearer by so much. */
 #define LEAST_GAIN 0.05
 
+/* What a change has to bring as measured: half of what is expected of it when it is chosen. */
+#define LEAST_WORTH (MAQ_FOLLOW_WORTH / 2)
+
 /* Sections that stay further from what is meant are named. */
 #define FAR 1.0
 
@@ -36,9 +39,9 @@ typedef struct
   MaqFigures       *figures;     /* of the latest proposal */
   double           *energies;
   double           *first;       /* of the song as it is */
-  double           *best;        /* of the best one so far, */
+  double           *best;        /* of each section with the best parts so far, */
   MaqFollowPart    *best_parts;
-  double            best_distance;
+  double           *best_total;  /* error and cost of it and those that follow it; by followed */
 } Work;
 
 static void
@@ -52,6 +55,7 @@ work_init (Work *self)
   self->first = g_new0 (double, n);
   self->best = g_new0 (double, n);
   self->best_parts = g_new0 (MaqFollowPart, n_parts);
+  self->best_total = g_new0 (double, n);
 }
 
 static void
@@ -64,6 +68,7 @@ work_clear (Work *self)
   g_free (self->first);
   g_free (self->best);
   g_free (self->best_parts);
+  g_free (self->best_total);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
@@ -122,15 +127,67 @@ apply (MaqFollowSearch  *search,
                       : maq_move_apply (move, search->root, error);
 }
 
-/* Measures what is proposed and sets the model right; notes it if it is the best so far. */
+static void
+copy_parts (Work                *self,
+            guint                section,
+            MaqFollowPart       *to,
+            const MaqFollowPart *from)
+{
+  gsize first = (gsize) section * self->search.n_layers;
+
+  memcpy (to + first, from + first, self->search.n_layers * sizeof *to);
+}
+
+static double
+judge_section (Work  *self,
+               guint  section)
+{
+  if (!self->search.chosen[section])
+    return 0.0;
+  return maq_follow_try_error (&self->search, section, self->energies[section])
+         + LEAST_WORTH * maq_follow_try_section_cost (&self->search, section);
+}
+
+static void
+note_section (Work  *self,
+              guint  section)
+{
+  self->best[section] = self->energies[section];
+  copy_parts (self, section, self->best_parts, self->search.parts);
+}
+
+/* Nothing is heard in two sections but by following: of each family the best is noted. */
+static void
+note_best (Work     *self,
+           gboolean  is_first)
+{
+  const MaqFollowSearch *search = &self->search;
+
+  for (guint i = 0; i < search->n_sections; i++)
+    {
+      double total = 0.0;
+
+      if (search->followed[i] >= 0)
+        continue;
+      total = judge_section (self, i);
+      for (guint k = search->n_before[i]; k < search->n_before[i + 1]; k++)
+        total += judge_section (self, search->followers[k]);
+      if (!is_first && total >= self->best_total[i] - 1e-6)
+        continue;
+      self->best_total[i] = total;
+      note_section (self, i);
+      for (guint k = search->n_before[i]; k < search->n_before[i + 1]; k++)
+        note_section (self, search->followers[k]);
+    }
+}
+
+/* Measures what is proposed, sets the model right, and notes what is the best so far. */
 static gboolean
 look_at (Work        *self,
          MaqProject  *root,
          GError     **error)
 {
   MaqFollowSearch *search = &self->search;
-  gsize n_bytes = search->n_sections * sizeof *self->energies;
-  double distance;
 
   if (!self->measure (root, self->figures, self->user_data, self->cancellable, error))
     return FALSE;
@@ -140,15 +197,9 @@ look_at (Work        *self,
       maq_follow_model_correct (search->model, i, search->parts + i * search->n_layers,
                                 &self->figures[i]);
     }
-  distance = maq_follow_search_distance (search, self->energies);
   if (root == search->root)
-    memcpy (self->first, self->energies, n_bytes);
-  else if (distance >= self->best_distance - LEAST_GAIN)
-    return TRUE;
-  self->best_distance = distance;
-  memcpy (self->best, self->energies, n_bytes);
-  memcpy (self->best_parts, search->parts,
-          (gsize) search->n_sections * search->n_layers * sizeof *search->parts);
+    memcpy (self->first, self->energies, search->n_sections * sizeof *self->first);
+  note_best (self, root == search->root);
   return TRUE;
 }
 
@@ -167,9 +218,67 @@ same_parts (MaqFollowSearch     *search,
             const MaqFollowPart *parts)
 {
   for (gsize i = 0; i < (gsize) search->n_sections * search->n_layers; i++)
-    if (parts[i].level != search->parts[i].level
-        || parts[i].entry_bar != search->parts[i].entry_bar)
+    if (!maq_follow_part_equal (parts[i], search->parts[i]))
       return FALSE;
+  return TRUE;
+}
+
+static guint
+count_plays (const MaqFollowSearch *search,
+             guint                  layer)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < search->n_sections; i++)
+    n += search->parts[i * search->n_layers + layer].level > 0;
+  return n;
+}
+
+/* What is best for each section may be too much for a player: some stay as they were. */
+static void
+keep_voices (Work *self)
+{
+  MaqFollowSearch *search = &self->search;
+
+  for (guint layer = 0; layer < search->n_layers; layer++)
+    for (guint i = 0; i < search->n_sections; i++)
+      {
+        if (2 * count_plays (search, layer) >= search->n_played[layer])
+          break;
+        if (search->followed[i] >= 0)
+          continue;
+        copy_parts (self, i, search->parts, search->before);
+        for (guint k = search->n_before[i]; k < search->n_before[i + 1]; k++)
+          copy_parts (self, search->followers[k], search->parts, search->before);
+      }
+}
+
+/* Puts together what is best for each section, and measures that. */
+static gboolean
+conclude (Work          *self,
+          MaqFollowPart *latest,
+          GError       **error)
+{
+  MaqFollowSearch *search = &self->search;
+  gsize n_parts = (gsize) search->n_sections * search->n_layers;
+  gsize n_bytes = search->n_sections * sizeof *self->energies;
+
+  memcpy (latest, search->parts, n_parts * sizeof *latest);
+  memcpy (search->parts, self->best_parts, n_parts * sizeof *search->parts);
+  keep_voices (self);
+  if (!same_parts (search, latest))
+    {
+      g_autoptr (MaqProject) root = apply (search, error);
+
+      if (root == NULL || !look_at (self, root, error))
+        return FALSE;
+    }
+  memcpy (self->best, self->energies, n_bytes);
+  if (maq_follow_search_distance (search, self->best)
+      < maq_follow_search_distance (search, self->first) - LEAST_GAIN)
+    return TRUE;
+  memcpy (self->best, self->first, n_bytes);
+  memcpy (search->parts, search->before, n_parts * sizeof *search->parts);
   return TRUE;
 }
 
@@ -179,15 +288,15 @@ search (Work    *self,
 {
   MaqFollowSearch *search = &self->search;
   gsize n_parts = (gsize) search->n_sections * search->n_layers;
+  g_autofree MaqFollowPart *previous = g_new0 (MaqFollowPart, n_parts + 1);
 
   if (!look_at (self, search->root, error))
     return FALSE;
   for (guint round = 0; round < MAQ_FOLLOW_ROUNDS && !is_met (self); round++)
     {
-      g_autofree MaqFollowPart *previous = g_memdup2 (search->parts,
-                                                      n_parts * sizeof *search->parts);
       g_autoptr (MaqProject) root = NULL;
 
+      memcpy (previous, search->parts, n_parts * sizeof *previous);
       maq_follow_search_run (search, self->cancellable);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
@@ -197,8 +306,7 @@ search (Work    *self,
       if (root == NULL || !look_at (self, root, error))
         return FALSE;
     }
-  memcpy (search->parts, self->best_parts, n_parts * sizeof *search->parts);
-  return TRUE;
+  return conclude (self, previous, error);
 }
 
 /* The sections that stay below what is meant, or above it, by more than anybody overlooks. */

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /** MAQ_FOLLOW_MET: so near a section's mean energy counts as what is meant */
 #define MAQ_FOLLOW_MET 0.3
 
-/** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most */
-#define MAQ_FOLLOW_ROUNDS 5
+/** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most, and the best of them together */
+#define MAQ_FOLLOW_ROUNDS 4
 
 /**
  * MaqFollow:
@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * nothing that is pinned or muted. Immutable.
  *
  * Found by trying changes on a model that is made from the notes the band would play at
- * each level and set right by what is measured, then by measuring the result, some times over.
+ * each level and set right by what is measured, then by measuring the result, some times
+ * over. For each section with those that follow it, the best of all that was measured is taken.
  */
 typedef struct _MaqFollow MaqFollow;
 
@@ -66,7 +67,7 @@ typedef struct
  * maq_follow_new:
  * @sections: (array length=n_sections): that are to follow; others are left alone
  * @n_sections: 0 for all
- * @measure: called some times, %MAQ_FOLLOW_ROUNDS + 1 at most
+ * @measure: called some times, %MAQ_FOLLOW_ROUNDS + 2 at most
  * @error: %MAQ_MOVE_ERROR_NOT_APPLICABLE if no arc of energy is drawn, or what @measure says
  *
  * Takes its time: call it in a worker. The same for the same arguments.

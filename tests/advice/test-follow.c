@@ -20,7 +20,7 @@
 
 #define N_SONGS 40
 
-/* Half of an entry's bars are lost, and each level adds a little less than the one before. */
+/* What is before an entry or after an exit is lost; each level adds less than the one before. */
 static double
 get_weight (MaqSection *section,
             MaqLayer   *layer,
@@ -28,12 +28,13 @@ get_weight (MaqSection *section,
 {
   MaqPart *part = maq_section_find_part (section, maq_layer_get_id (layer));
   const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
+  int end = fields == NULL || fields->exit_bar == 0 ? bars : MIN (fields->exit_bar, bars);
   double weight = maq_layer_get_role (layer) == MAQ_ROLE_DRUMS ? 2.0 : 1.0;
 
-  if (fields == NULL || fields->level == 0 || fields->entry_bar >= bars
+  if (fields == NULL || fields->level == 0 || fields->entry_bar >= end
       || maq_layer_get_fields (layer)->muted)
     return 0.0;
-  return weight * pow (fields->level, 1.3) * (1.0 - (double) fields->entry_bar / bars);
+  return weight * pow (fields->level, 1.3) * (end - fields->entry_bar) / bars;
 }
 
 static gboolean
@@ -172,6 +173,70 @@ assert_no_holes (MaqProject *before,
       }
 }
 
+static const MaqPartFields *
+get_fields (MaqProject *root,
+            guint       section,
+            guint       layer)
+{
+  static const MaqPartFields out = { 0 };
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  MaqLayer *player = maq_arrangement_get_layer (arrangement, layer);
+  MaqPart *part = maq_section_find_part (maq_arrangement_get_resolved (arrangement, section),
+                                         maq_layer_get_id (player));
+
+  return part == NULL ? &out : maq_part_get_fields (part);
+}
+
+/* A player who plays less comes or goes where a phrase of two bars begins, and plays half of it. */
+static void
+assert_keeps_half (const MaqPartFields *before,
+                   const MaqPartFields *after,
+                   int                  bars)
+{
+  int end_before = before->exit_bar == 0 ? bars : MIN (before->exit_bar, bars);
+  int end = after->exit_bar == 0 ? bars : MIN (after->exit_bar, bars);
+
+  if (before->level == 0 || after->level == 0
+      || (before->entry_bar == after->entry_bar && end_before == end))
+    return;
+  g_assert_cmpint (before->entry_bar, ==, 0);
+  g_assert_cmpint (end_before, ==, bars);
+  g_assert_cmpint (after->level, ==, before->level);
+  g_assert_cmpint (after->entry_bar % 2, ==, 0);
+  g_assert_cmpint (after->exit_bar % 2, ==, 0);
+  g_assert_cmpint (2 * (end - after->entry_bar), >=, bars);
+}
+
+/* Drums and bass keep half their level, a layer half of its sections. */
+static void
+assert_keeps_voices (MaqProject *before,
+                     MaqProject *after)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (before);
+  g_autoptr (MaqForm) form = maq_form_new (maq_project_get_current (before), arrangement);
+
+  for (guint j = 0; j < maq_arrangement_get_n_layers (arrangement); j++)
+    {
+      MaqRole role = maq_layer_get_role (maq_arrangement_get_layer (arrangement, j));
+      guint n_before = 0;
+      guint n_after = 0;
+
+      for (guint i = 0; i < maq_form_get_n_sections (form); i++)
+        {
+          const MaqPartFields *was = get_fields (before, i, j);
+          const MaqPartFields *is = get_fields (after, i, j);
+          int bars = maq_form_get_section (form, i)->bars;
+
+          if (role == MAQ_ROLE_DRUMS || role == MAQ_ROLE_BASS)
+            g_assert_cmpint (2 * is->level, >=, was->level);
+          n_before += was->level > 0 && was->entry_bar < bars;
+          n_after += is->level > 0 && is->entry_bar < bars;
+          assert_keeps_half (was, is, bars);
+        }
+      g_assert_cmpuint (2 * n_after, >=, n_before);
+    }
+}
+
 /* What it says is what comes of it, and that is nearer than before. */
 static void
 assert_nearer (MaqFollow  *self,
@@ -196,6 +261,7 @@ assert_nearer (MaqFollow  *self,
                                     1e-9);
   assert_pinned_untouched (root, after);
   assert_no_holes (root, after);
+  assert_keeps_voices (root, after);
 }
 
 static void
@@ -236,6 +302,70 @@ test_comes_near (void)
       assert_nearer (self, root);
       g_assert_cmpfloat (maq_follow_get_distance (self, TRUE), <, 1.8);
     }
+}
+
+/* Without the changes of any one section it would be further off: none of them is for nothing. */
+static void
+test_fewest (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+
+  for (MaqArcShape shape = 0; shape < MAQ_N_ARC_SHAPES; shape++)
+    {
+      g_autoptr (MaqProject) root = lay (song, shape);
+      g_autoptr (MaqFollow) self = follow (root);
+
+      for (guint i = 0; i < maq_follow_get_n_sections (self); i++)
+        {
+          const MaqFollowSection *section = maq_follow_get_section (self, i);
+
+          if (section->text != NULL)
+            g_assert_cmpfloat (fabs (section->before - section->meant), >,
+                               fabs (section->after - section->meant) + 0.1);
+        }
+    }
+}
+
+/* Levels that go no lower, and players who may not all leave: they come later, or leave earlier. */
+static void
+test_plays_half (void)
+{
+  g_autoptr (MaqProject) song = WRITTEN ("verse 8, verse 8, verse 8, verse 8", "drums 1 1 1 1",
+                                         "keys 1 1 1 1", "organ 1 1 1 1", "strings 1 1 1 1",
+                                         "pad 1 1 1 1", "lead 1 1 1 1");
+  guint n_halves[2] = { 0, 0 };
+
+  for (guint is_falling = 0; is_falling <= 1; is_falling++)
+    {
+      g_autoptr (MaqProject) root = maq_project_ref (song);
+      g_autoptr (MaqFollow) self = NULL;
+      g_autoptr (MaqProject) after = NULL;
+
+      for (MaqId section = 1; section <= 4; section++)
+        for (int end = 0; end <= 1; end++)
+          {
+            g_autoptr (MaqMove) point
+              = maq_move_arc_point (MAQ_ARC_ENERGY, NULL, section, end * 7.75,
+                                    end == (int) is_falling ? 0.0 : 1.0, FALSE);
+            g_autoptr (MaqProject) before = g_steal_pointer (&root);
+
+            root = maq_move_apply (point, before, NULL);
+          }
+      self = follow (root);
+      after = apply (self, root);
+      assert_nearer (self, root);
+      for (guint i = 0; i < 4; i++)
+        for (guint j = 0; j < 6; j++)
+          {
+            const MaqPartFields *part = get_fields (after, i, j);
+
+            g_assert_cmpint (is_falling ? part->entry_bar : part->exit_bar, ==, 0);
+            n_halves[is_falling] += part->level > 0
+                                    && (part->entry_bar > 0 || part->exit_bar > 0);
+          }
+    }
+  g_assert_cmpuint (n_halves[0], >, 0);
+  g_assert_cmpuint (n_halves[1], >, 0);
 }
 
 /* An arc of what is heard already asks for nothing. */
@@ -385,7 +515,7 @@ test_rounds (void)
                                                NULL);
 
   g_assert_nonnull (self);
-  g_assert_cmpuint (n_heard, <=, MAQ_FOLLOW_ROUNDS + 1);
+  g_assert_cmpuint (n_heard, <=, MAQ_FOLLOW_ROUNDS + 2);
 }
 
 static void
@@ -484,6 +614,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/advice/follow/random", test_random);
   g_test_add_func ("/advice/follow/comes-near", test_comes_near);
+  g_test_add_func ("/advice/follow/fewest", test_fewest);
+  g_test_add_func ("/advice/follow/plays-half", test_plays_half);
   g_test_add_func ("/advice/follow/met", test_met);
   g_test_add_func ("/advice/follow/without-arc", test_without_arc);
   g_test_add_func ("/advice/follow/all-pinned", test_all_pinned);
