@@ -31,14 +31,16 @@ get_gap (const MaqReview *self,
                           : measured;
 }
 
-/* the verse that leads to a chorus: the nearest before it, but no earlier than another chorus */
+/* the section of a kind that leads to a chorus: the nearest before it, but no earlier than
+ * another chorus */
 static int
-find_verse (const MaqReview *self,
-            guint            chorus)
+find_before (const MaqReview *self,
+             guint            chorus,
+             MaqSectionKind   kind)
 {
   for (int i = (int) chorus - 1; i >= 0; i--)
     {
-      if (maq_review_get_kind (self, i) == MAQ_SECTION_VERSE)
+      if (maq_review_get_kind (self, i) == kind)
         return i;
       if (maq_review_get_kind (self, i) == MAQ_SECTION_CHORUS)
         return -1;
@@ -50,15 +52,30 @@ find_verse (const MaqReview *self,
 static gboolean
 is_small (const MaqReview *self,
           guint            chorus,
-          int              verse)
+          int              other,
+          double           least_db)
 {
   double gap;
 
-  if (verse < 0 || maq_review_count (self, chorus, 0) <= FEW_LAYERS)
+  if (other < 0 || maq_review_count (self, chorus, 0) <= FEW_LAYERS)
     return FALSE;
 
-  gap = get_gap (self, chorus, verse);
-  return gap < SAME_SIZE_DB && gap > -ON_PURPOSE_DB;
+  gap = get_gap (self, chorus, other);
+  return gap < least_db && gap > -ON_PURPOSE_DB;
+}
+
+/* What a chorus does not top: its verse, or a pre-chorus that is bigger; -1 for nothing. */
+static int
+find_bigger (const MaqReview *self,
+             guint            chorus)
+{
+  int verse = find_before (self, chorus, MAQ_SECTION_VERSE);
+  int pre_chorus = find_before (self, chorus, MAQ_SECTION_PRE_CHORUS);
+
+  if (is_small (self, chorus, verse, SAME_SIZE_DB))
+    return verse;
+
+  return is_small (self, chorus, pre_chorus, -SAME_SIZE_DB) ? pre_chorus : -1;
 }
 
 static void
@@ -70,7 +87,11 @@ add_small (MaqReview *self,
   GPtrArray *moves = maq_review_moves ();
   g_autofree char *sentence = NULL;
 
-  if (isnan (self->loudness[chorus] - self->loudness[verse]))
+  if (maq_review_get_kind (self, verse) == MAQ_SECTION_PRE_CHORUS)
+    sentence = g_strdup_printf (_("%s is smaller than %s, which leads to it."),
+                                maq_review_get_name (self, chorus),
+                                maq_review_get_name (self, verse));
+  else if (isnan (self->loudness[chorus] - self->loudness[verse]))
     sentence = g_strdup_printf (_("%s is no bigger than %s."), maq_review_get_name (self, chorus),
                                 maq_review_get_name (self, verse));
   else
@@ -94,8 +115,9 @@ add_small (MaqReview *self,
 /*
  * A chorus is no bigger than the verse that leads to it: less than 0.5 LU louder as
  * measured, or, where that is not known, by the sum of what its parts state (see
- * maq_review_get_size()). Keeps quiet where one or two play, where it is 6 dB smaller and so
- * stripped on purpose, and of a chorus that only follows one that was named already.
+ * maq_review_get_size()); or 0.5 LU smaller than its pre-chorus. Keeps quiet where one or two
+ * play, where it is 6 dB smaller and so stripped on purpose, and of a chorus that only follows
+ * one that was named already.
  */
 void
 maq_review_small_chorus (MaqReview *self)
@@ -106,12 +128,12 @@ maq_review_small_chorus (MaqReview *self)
     {
       const MaqSectionFields *own =
         maq_section_get_fields (maq_arrangement_get_section (self->arrangement, i));
-      int verse = find_verse (self, i);
+      int bigger = own->kind == MAQ_SECTION_CHORUS ? find_bigger (self, i) : -1;
 
-      if (own->kind != MAQ_SECTION_CHORUS || !is_small (self, i, verse))
+      if (bigger < 0)
         continue;
       if (!g_hash_table_contains (named, &own->follows))
-        add_small (self, i, verse);
+        add_small (self, i, bigger);
       g_hash_table_add (named, (gpointer) &own->id);
     }
 }

@@ -82,12 +82,12 @@ pan_apart (const MaqReview *self,
   return both;
 }
 
-/* @layer out of the shared sections, but for those of the kind @kept */
+/* @layer out of the shared sections, but for the choruses if @keeps_choruses */
 static MaqMove *
 take_turns (const MaqReview *self,
             guint            layer,
             GArray          *shared,
-            MaqSectionKind   kept)
+            gboolean         keeps_choruses)
 {
   g_autofree MaqId *sections = g_new (MaqId, shared->len + 1);
   const char *who = maq_layer_get_name (maq_review_get_layer (self, layer));
@@ -95,11 +95,12 @@ take_turns (const MaqReview *self,
   guint n = 0;
 
   for (guint i = 0; i < shared->len; i++)
-    if (maq_review_get_kind (self, g_array_index (shared, guint, i)) != kept)
+    if (!keeps_choruses ||
+        maq_review_get_kind (self, g_array_index (shared, guint, i)) != MAQ_SECTION_CHORUS)
       sections[n++] = maq_review_get_id (self, g_array_index (shared, guint, i));
 
   return maq_review_named (maq_move_cells_level (&(MaqCells) { sections, n, &id, 1 }, 0),
-                           g_strdup_printf (kept == MAQ_SECTION_CHORUS
+                           g_strdup_printf (keeps_choruses
                                               ? _("%s joins in choruses only")
                                               : _("%s out where both play"), who));
 }
@@ -128,14 +129,15 @@ add_same_job (MaqReview *self,
   fields.reason = _("Where two players have one role and one register, neither is heard. Let one "
                     "wait, or put them on two sides of the room.");
   g_ptr_array_add (moves, pan_apart (self, layer, other));
-  g_ptr_array_add (moves, take_turns (self, other, shared, MAQ_SECTION_CHORUS));
-  g_ptr_array_add (moves, take_turns (self, other, shared, MAQ_SECTION_OTHER));
+  g_ptr_array_add (moves, take_turns (self, other, shared, TRUE));
+  g_ptr_array_add (moves, take_turns (self, other, shared, FALSE));
   maq_review_add (self, &fields, moves);
 }
 
 /*
- * Two layers have one role, and so one register, and play with the same pattern in two or
- * more sections that are half or more of those of the one that plays less. Keeps quiet
+ * Two layers have one role, share half of the smaller one's register by the notes that they
+ * play, and have the same pattern in two or more sections that are half or more of those of
+ * the one that plays less. Keeps quiet
  * about voices, percussion and textures, about layers of one group (a section of horns), and
  * where pan holds them apart by half of the width: doubling left and right is a craft.
  */
@@ -153,7 +155,11 @@ maq_review_same_job (MaqReview *self)
         if (a->role != b->role || may_share (a->role) || is_told_apart (a, b))
           continue;
         shared = list_shared (self, i, j, &n_less);
-        if (shared->len >= 2 && shared->len * 2 >= n_less)
+        if (shared->len < 2 || shared->len * 2 < n_less)
+          continue;
+        if (self->registers == NULL)
+          self->registers = maq_review_new_registers (self);
+        if (maq_review_shares_register (self, i, j))
           add_same_job (self, i, j, shared);
       }
 }

@@ -25,8 +25,10 @@ typedef struct
   const MaqPartFields  **parts;     /* NULL for who is out */
   double                *sizes;     /* of sections, see maq_review_get_size() */
   double                *loudness;  /* of sections in LUFS, as measured; NaN where nothing is known */
+  GCancellable          *cancellable;
   guint                  check;     /* the one that is at work */
   GPtrArray             *found;     /* of findings */
+  GHashTable            *registers; /* by layer, see maq_review_new_registers(); NULL unasked */
 } MaqReview;
 
 /* a check says what it finds with maq_review_add() */
@@ -49,6 +51,12 @@ void                   maq_review_clear         (MaqReview              *self);
 /* Measured again are none: what an edit comes to is what was measured and how the sizes differ. */
 void                   maq_review_take_loudness (MaqReview              *self,
                                                  const MaqReview        *before);
+/* maq-review-register.c: (transfer full): in which register each layer plays */
+GHashTable            *maq_review_new_registers   (const MaqReview      *self);
+/* whether two layers have half of the smaller one's register in common */
+gboolean               maq_review_shares_register (const MaqReview      *self,
+                                                 guint                   layer,
+                                                 guint                   other);
 const MaqPartFields   *maq_review_get_part      (const MaqReview        *self,
                                                  guint                   section,
                                                  guint                   layer);
@@ -100,6 +108,7 @@ MaqMove               *maq_review_step          (const MaqReview        *self,
 
 /* the checks */
 void                   maq_review_still         (MaqReview *self);
+void                   maq_review_silent_bars   (MaqReview *self);
 void                   maq_review_small_chorus  (MaqReview *self);
 void                   maq_review_same_chorus   (MaqReview *self);
 void                   maq_review_late_chorus   (MaqReview *self);

@@ -103,6 +103,7 @@ maq_review_clear (MaqReview *self)
   g_clear_pointer (&self->parts, g_free);
   g_clear_pointer (&self->sizes, g_free);
   g_clear_pointer (&self->loudness, g_free);
+  g_clear_pointer (&self->registers, g_hash_table_unref);
 }
 
 void

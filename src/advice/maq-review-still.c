@@ -216,8 +216,11 @@ list_events (const MaqReview *self,
         n_new++;
       }
   for (guint i = self->n_layers; i-- > 0 && n_old < MAX_TRIED;)
-    if (may_wait (self, stretch, i) && n_old++ < MAX_TRIED)
-      g_ptr_array_add (moves, come_and_go (self, stretch, i));
+    if (may_wait (self, stretch, i))
+      {
+        g_ptr_array_add (moves, come_and_go (self, stretch, i));
+        n_old++;
+      }
   if (stretch->section_end > stretch->section)
     g_ptr_array_add (moves, maq_move_lift (maq_review_get_id (self, stretch->section + 1), 2));
   else

@@ -13,6 +13,7 @@ static const struct
   { "same-last-chorus", maq_review_same_chorus },
   { "all-at-once", maq_review_all_at_once },
   { "no-space", maq_review_no_space },
+  { "silent-bars", maq_review_silent_bars },
   { "nothing-changes", maq_review_still },
   { "same-job", maq_review_same_job },
   { "lone-motif", maq_review_lone_motif },
@@ -92,6 +93,43 @@ keeps_pinned (MaqReview  *self,
   return TRUE;
 }
 
+static guint
+count_unmuted (MaqArrangement *arrangement,
+               guint           section)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      const MaqLayerFields *layer
+        = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i));
+
+      n += !layer->muted && maq_arrangement_get_level (arrangement, section, layer->id) > 0;
+    }
+
+  return n;
+}
+
+/* Whoever listens with a layer muted is not offered to be left with that one alone. */
+static gboolean
+keeps_heard (MaqReview  *self,
+             MaqProject *root)
+{
+  MaqArrangement *after = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (after); i++)
+    {
+      MaqId id = maq_section_get_id (maq_arrangement_get_section (after, i));
+      int was = maq_arrangement_find_section (self->arrangement, id);
+
+      if (count_unmuted (after, i) == 0 &&
+          (was < 0 || count_unmuted (self->arrangement, (guint) was) > 0))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /*
  * Whether the finding is gone when the move is done, nothing new has come up instead, and
  * nothing that is pinned is touched.
@@ -106,11 +144,14 @@ mends (MaqReview     *self,
   gboolean is_mended;
   MaqReview probe;
 
-  if (after == NULL || after == self->root || !keeps_pinned (self, after))
+  if (after == NULL || after == self->root || !keeps_pinned (self, after) ||
+      !keeps_heard (self, after))
     return FALSE;
 
   maq_review_init (&probe, after, &self->options);
   maq_review_take_loudness (&probe, self);
+  if (self->registers != NULL)
+    probe.registers = g_hash_table_ref (self->registers);
   run (&probe);
   maq_review_clear (&probe);
   found = probe.found;
@@ -148,6 +189,8 @@ advise (MaqReview *self,
     {
       MaqMove *move = g_ptr_array_index (finding->moves, i);
 
+      if (g_cancellable_is_cancelled (self->cancellable))
+        break;
       if (mends (self, finding, move))
         moves[finding->fields.n_moves++] = move;
     }
@@ -163,7 +206,7 @@ advise_all (MaqReview *self)
   const char *check = NULL;
   guint n_of_check = 0;
 
-  for (guint i = 0; i < self->found->len; i++)
+  for (guint i = 0; i < self->found->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       Finding *finding = g_ptr_array_index (self->found, i);
 
@@ -179,7 +222,8 @@ advise_all (MaqReview *self)
 
 GPtrArray *
 maq_review (MaqProject             *root,
-            const MaqReviewOptions *options)
+            const MaqReviewOptions *options,
+            GCancellable           *cancellable)
 {
   MaqReviewOptions usual = options != NULL ? *options : (MaqReviewOptions) { 0 };
   GPtrArray *advice;
@@ -189,6 +233,7 @@ maq_review (MaqProject             *root,
     usual.chorus_seconds = MAQ_REVIEW_CHORUS_SECONDS;
 
   maq_review_init (&self, root, &usual);
+  self.cancellable = cancellable;
   run (&self);
   advice = advise_all (&self);
   maq_review_clear (&self);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "maq-advice.h"
 #include "maq-figures.h"
 
@@ -37,6 +39,7 @@ typedef struct
  * maq_review:
  * @root: a root for which all invariants hold
  * @options: (nullable): %NULL for what is usual
+ * @cancellable: (nullable): when it is cancelled, what is returned lacks things
  *
  * Hears the current arrangement of the current song through, as a second pair of ears
  * would, and says what it notices. What each check looks for, and when it keeps quiet, is
@@ -50,6 +53,7 @@ typedef struct
  *   of one check in the order of time
  */
 GPtrArray *maq_review (MaqProject             *root,
-                       const MaqReviewOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+                       const MaqReviewOptions *options,
+                       GCancellable           *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -192,7 +192,9 @@ review_project (const Options *options,
       review.n_figures = figures->len;
     }
 
-  advice = maq_review (chosen, &review);
+  advice = maq_review (chosen, &review, maq_cli_get_cancellable ());
+  if (g_cancellable_is_cancelled (maq_cli_get_cancellable ()))
+    return MAQ_CLI_PROBLEM;
   if (!options->all)
     drop_dismissed (advice);
   if (g_strcmp0 (options->format, "json") == 0)

@@ -18,7 +18,7 @@ struct _MaqReviewing
   MaqProject *wanted;     /* the latest, until a worker has it; NULL for nothing */
   GArray     *figures;    /* MaqSectionFigures of the latest, as measured; NULL for none */
   int         chorus_seconds;
-  gboolean    is_working;
+  GCancellable *working;  /* NULL while nobody does */
   guint       delay_id;
 };
 
@@ -85,7 +85,7 @@ review_in_thread (GTask        *task,
 
   options.figures = (const MaqFigures *) (gpointer) figures->data;
   options.n_figures = figures->len;
-  g_task_return_pointer (task, maq_review (work->root, &options),
+  g_task_return_pointer (task, maq_review (work->root, &options, cancellable),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -98,12 +98,14 @@ reviewed_cb (GObject      *object,
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GPtrArray) advice = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  self->is_working = FALSE;
+  g_clear_object (&self->working);
   if (self->wanted != NULL && self->delay_id == 0)
     {
       start (self);
       return;
     }
+  if (advice == NULL)
+    return;
   g_clear_pointer (&self->root, maq_project_unref);
   self->root = maq_project_ref (work->root);
   g_ptr_array_unref (self->advice);
@@ -114,13 +116,14 @@ reviewed_cb (GObject      *object,
 static void
 start (MaqReviewing *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, reviewed_cb, NULL);
   Work *work = g_new0 (Work, 1);
+  g_autoptr (GTask) task = NULL;
 
   work->root = g_steal_pointer (&self->wanted);
   work->figures = self->figures != NULL ? g_array_ref (self->figures) : NULL;
   work->chorus_seconds = self->chorus_seconds;
-  self->is_working = TRUE;
+  self->working = g_cancellable_new ();
+  task = g_task_new (self, self->working, reviewed_cb, NULL);
   g_task_set_task_data (task, work, work_free);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_run_in_thread (task, review_in_thread);
@@ -132,7 +135,7 @@ delay_cb (gpointer data)
   MaqReviewing *self = data;
 
   self->delay_id = 0;
-  if (self->wanted != NULL && !self->is_working)
+  if (self->wanted != NULL && self->working == NULL)
     start (self);
   return G_SOURCE_REMOVE;
 }
@@ -147,6 +150,7 @@ want (MaqReviewing *self,
   g_clear_pointer (&self->wanted, maq_project_unref);
   self->wanted = maq_project_ref (root);
   g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_cancellable_cancel (self->working);
   self->delay_id = g_timeout_add_full (G_PRIORITY_LOW, DELAY_MSEC, delay_cb, self, NULL);
 }
 

@@ -35,7 +35,7 @@ assert_moves_mend (MaqProject *root,
       g_autoptr(GPtrArray) still = NULL;
 
       g_assert_nonnull (after);
-      still = maq_review (after, NULL);
+      still = maq_review (after, NULL, NULL);
       g_assert_null (find (still, fields->check));
       g_assert_cmpuint (still->len, <, advice->len);
     }
@@ -48,7 +48,7 @@ assert_said (MaqProject *root,
              const char *sentence,
              const char *move)
 {
-  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL, NULL);
   MaqAdvice *found = find (advice, check);
   g_autofree char *label = NULL;
 
@@ -65,7 +65,7 @@ static void
 assert_quiet (MaqProject *root,
               const char *check)
 {
-  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL, NULL);
 
   g_assert_null (find (advice, check));
   maq_project_unref (root);
@@ -102,15 +102,24 @@ test_small_chorus (void)
   /* a duo, and a chorus that is stripped on purpose */
   assert_quiet (WRITTEN ("Verse 8, Chorus 8", "bass 6 6", "keys 5 5"), "small-chorus");
   assert_quiet (WRITTEN ("Verse 8, Chorus 8", "bass 8 3", "keys 8 3", "drums 9 1"), "small-chorus");
+  /* a pre-chorus that promises more than comes */
+  {
+    g_autoptr(MaqProject) pre = WRITTEN ("Verse 8, Pre-chorus 4, Chorus 8", "drums 3 9 7",
+                                         "bass 3 9 7", "keys 3 9 7");
+
+    assert_said (pre, "small-chorus",
+                 "chorus 1 is smaller than pre-chorus 1, which leads to it.",
+                 "Lift chorus 1 by 2");
+  }
   /* another chorus lies between */
   assert_quiet (WRITTEN ("Verse 8, Chorus 8, Chorus 8", "bass 5 8 5", "keys 5 8 5", "drums 5 8 5"),
                 "small-chorus");
 
   /* what is measured counts for more than what is written */
-  measured = maq_review (root, &(MaqReviewOptions) { .figures = figures, .n_figures = 3 });
+  measured = maq_review (root, &(MaqReviewOptions) { .figures = figures, .n_figures = 3 }, NULL);
   g_assert_null (find (measured, "small-chorus"));
   g_ptr_array_unref (measured);
-  measured = maq_review (root, &(MaqReviewOptions) { .figures = quiet, .n_figures = 3 });
+  measured = maq_review (root, &(MaqReviewOptions) { .figures = quiet, .n_figures = 3 }, NULL);
   g_assert_cmpstr (maq_advice_get_fields (find (measured, "small-chorus"))->sentence, ==,
                    "chorus 1 is no louder than verse 1: -18.0 LUFS after -15.0.");
 }
@@ -130,7 +139,7 @@ test_late_chorus (void)
   assert_quiet (WRITTEN ("Intro 8, Verse 16, Chorus 8", "bass 3 5 8", "keys 0 3 9"), "late-chorus");
   assert_quiet (WRITTEN ("Intro 8, Verse 32, Verse 32", "bass 3 5 8", "keys 0 3 9"), "late-chorus");
 
-  sooner = maq_review (late, &(MaqReviewOptions) { .chorus_seconds = 90 });
+  sooner = maq_review (late, &(MaqReviewOptions) { .chorus_seconds = 90 }, NULL);
   g_assert_null (find (sooner, "late-chorus"));
 }
 
@@ -246,6 +255,90 @@ test_same_job (void)
   assert_quiet (WRITTEN ("Verse 8, Verse 8, Chorus 8", "keys 5 0 7", "keys 0 5 6"), "same-job");
 }
 
+static void
+test_silent_bars (void)
+{
+  g_autoptr(MaqProject) hole = done (WRITTEN ("Verse 8, Chorus 8, Outro 8", "bass 5 7 3",
+                                              "drums 5 7 3"),
+                                     maq_move_part_entry (3, 1, 4, 0));
+  g_autoptr(MaqProject) whole = WRITTEN ("Verse 8, Bridge 8, Chorus 8", "bass 5 0 7",
+                                         "drums 5 0 7");
+  MaqProject *meant = maq_project_ref (whole);
+
+  hole = done (g_steal_pointer (&hole), maq_move_part_entry (3, 2, 6, 0));
+  assert_said (hole, "silent-bars", "Nobody plays in outro 1 for 4 bars.",
+               "bass in 4 bars earlier");
+  assert_said (whole, "silent-bars", "Nobody plays in bridge 1.", "bass into bridge 1 at 3");
+  assert_quiet (done (maq_project_ref (hole), maq_move_part_entry (3, 1, 0, 0)), "silent-bars");
+  assert_quiet (done (meant, maq_move_section_transition (2, MAQ_TRANSITION_STOP)),
+                "silent-bars");
+  assert_quiet (WRITTEN ("Verse 8, Bridge 1, Chorus 8", "bass 5 0 7", "drums 5 0 7"),
+                "silent-bars");
+}
+
+static void
+assert_heard (MaqProject *root)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < maq_arrangement_get_n_layers (arrangement); j++)
+        {
+          const MaqLayerFields *layer
+            = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, j));
+
+          n += !layer->muted && maq_arrangement_get_level (arrangement, i, layer->id) > 0;
+        }
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
+/* Nobody is offered to be left alone with what is muted. */
+static void
+test_muted (void)
+{
+  for (MaqId muted = 0; muted < 36; muted++)
+    {
+      g_autoptr(MaqProject) root
+        = done (done (WRITTEN ("Verse 8, Chorus 8, Verse 8, Chorus 8, Outro 8", "vocal 5 6 5 7 5",
+                               "drums 5 6 5 7 5", "bass 5 6 5 7 5", "keys 5 6 5 7 5",
+                               "pad 5 6 5 7 5",
+                               "strings 5 6 5 7 5"), maq_move_layer_muted (muted % 6 + 1, TRUE)),
+                maq_move_layer_muted (muted / 6 + 1, TRUE));
+      g_autoptr(GPtrArray) advice = maq_review (root, NULL, NULL);
+      guint n_moves = 0;
+
+      for (guint i = 0; i < advice->len; i++)
+        {
+          const MaqAdviceFields *fields = maq_advice_get_fields (g_ptr_array_index (advice, i));
+
+          for (guint j = 0; j < fields->n_moves; j++, n_moves++)
+            {
+              g_autoptr(MaqProject) after = maq_move_apply (fields->moves[j], root, NULL);
+
+              assert_heard (after);
+            }
+        }
+      g_assert_cmpuint (n_moves, >, 0);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8", "drums 0 6 6", "bass 3 6 6",
+                                        "keys 3 5 5", "strings 0 0 0");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GPtrArray) advice = NULL;
+
+  g_cancellable_cancel (cancellable);
+  advice = maq_review (root, NULL, cancellable);
+  g_assert_cmpuint (advice->len, ==, 0);
+}
+
 static MaqProject *
 with_motif (MaqProject *root,
             MaqId       section)
@@ -289,7 +382,7 @@ test_lone_player (void)
 static guint
 count_dismissed (MaqProject *root)
 {
-  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL, NULL);
   guint n = 0;
 
   for (guint i = 0; i < advice->len; i++)
@@ -384,15 +477,15 @@ test_pinned (void)
   const MaqId layers[] = { 1, 2, 3, 4 };
   MaqProject *root = WRITTEN ("V 8, V 8, C 8, V 8, C 8, C 8", "bass 5 5 5 5 5 5",
                               "drums 5 5 5 5 5 5", "pad 5 5 5 5 5 5", "strings 5 5 5 5 5 5");
-  g_autoptr(GPtrArray) open = maq_review (root, NULL);
+  g_autoptr(GPtrArray) open = maq_review (root, NULL, NULL);
   g_autoptr(GPtrArray) half = NULL;
   g_autoptr(GPtrArray) all = NULL;
 
   root = done (root, maq_move_cells_pinned (&(MaqCells) { sections, 6, layers, 1 }, TRUE));
-  half = maq_review (root, NULL);
+  half = maq_review (root, NULL, NULL);
   assert_pinned_kept (root, half);
   root = done (root, maq_move_cells_pinned (&(MaqCells) { sections, 6, layers, 4 }, TRUE));
-  all = maq_review (root, NULL);
+  all = maq_review (root, NULL, NULL);
   assert_pinned_kept (root, all);
   maq_project_unref (root);
 
@@ -410,7 +503,7 @@ test_nothing_to_say (void)
                                         "Chorus 16", "drums 0 3 7 4 7 0 9", "bass 0 4 7 5 7 0 8",
                                         "acoustic-guitar 4 5 6 5 6 4 7", "keys 0 0 5 4 6 3 7",
                                         "strings 0 0 0 0 5 4 8");
-  g_autoptr(GPtrArray) advice = maq_review (root, NULL);
+  g_autoptr(GPtrArray) advice = maq_review (root, NULL, NULL);
 
   g_assert_cmpuint (advice->len, ==, 0);
 }
@@ -428,6 +521,9 @@ main (int   argc,
   g_test_add_func ("/advice/review/no-space", test_no_space);
   g_test_add_func ("/advice/review/nothing-changes", test_nothing_changes);
   g_test_add_func ("/advice/review/same-job", test_same_job);
+  g_test_add_func ("/advice/review/silent-bars", test_silent_bars);
+  g_test_add_func ("/advice/review/muted", test_muted);
+  g_test_add_func ("/advice/review/cancelled", test_cancelled);
   g_test_add_func ("/advice/review/lone-motif", test_lone_motif);
   g_test_add_func ("/advice/review/lone-player", test_lone_player);
   g_test_add_func ("/advice/review/dismissed", test_dismissed);
