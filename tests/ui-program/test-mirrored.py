@@ -86,5 +86,21 @@ def moves(stage):
         program.quit()
 
 
+@case('keeps the left of the room at the left')
+def places(stage):
+    program, _ = start(stage)
+    with program:
+        program.click(program.wait('row header', lambda label: label.startswith('Bass')), across=0.8)
+        slider = program.wait('slider', 'Pan')
+        program.scroll_to(slider)
+        end, other = (program.find('label', side) for side in ('Left', 'Right'))
+        assert program.locate(end)[0] < program.locate(other)[0], 'the ends are mirrored'
+        program.click(slider, across=0.95)
+        program.wait('label', lambda label: label.endswith(' % right'))
+        program.press('Home')
+        program.wait('label', '100 % left')
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
