@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "maq-cli-export-pages.h"
+#include "maq-export-csv.h"
 #include "maq-export-dawproject.h"
+#include "maq-export-html.h"
 #include "maq-export-midi.h"
 #include "maq-export-musicxml.h"
 #include "maq-export-text.h"
@@ -46,6 +48,27 @@ write_markdown (const MaqCliExporting  *exporting,
   return maq_export_text (exporting->handoff, MAQ_TEXT_MARKUP_MARKDOWN);
 }
 
+static GBytes *
+write_html (const MaqCliExporting  *exporting,
+            GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_html (exporting->handoff);
+}
+
+static GBytes *
+write_matrix (const MaqCliExporting  *exporting,
+              GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_csv_matrix (exporting->handoff);
+}
+
+static GBytes *
+write_schedule (const MaqCliExporting  *exporting,
+                GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_csv_schedule (exporting->handoff);
+}
+
 const MaqCliExportKind maq_cli_export_kinds[] = {
   { "midi", { ".mid", ".midi" }, TRUE, N_("Standard MIDI File"), write_midi },
   { "dawproject", { ".dawproject" }, TRUE, N_("DAWproject, for Bitwig, Studio One and others"),
@@ -55,6 +78,10 @@ const MaqCliExportKind maq_cli_export_kinds[] = {
   { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },
   { "cover", { NULL }, FALSE, N_("What the song is, what is agreed and what is open: PDF, or .svg "
                                  "or .png"), maq_cli_export_cover },
+  { "html", { ".html" }, FALSE, N_("The plan as one web page"), write_html },
+  { "csv", { ".csv" }, FALSE, N_("Levels of layers in sections, for spreadsheets"), write_matrix },
+  { "schedule", { NULL }, FALSE, N_("Who enters and leaves where, for spreadsheets"),
+    write_schedule },
   { "map", { NULL }, FALSE, N_("Sections and layers on one page: PDF, or .svg or .png"),
     maq_cli_export_map },
   { "charts", { ".pdf" }, FALSE, N_("Chords by section: PDF, or .svg or .png"),
