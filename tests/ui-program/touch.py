@@ -75,12 +75,13 @@ class Fingers:
         self.device = Device(os.path.join(program.desk.home, 'finger'), program.desk.size)
 
     def _touch(self, finger, how, x, y):
-        if how != UPDATE:
-            self.program.hands.before()
         self.program.hands.has_touched = True
         self.device.tell(TOUCH, struct.pack('@II', finger, how) + self.device.pack_place(x, y))
 
     def put(self, x, y, finger=0):
+        # once one is down it must not rest for the machine's sake: that has a meaning
+        if finger == 0:
+            self.program.hands.before()
         self._touch(finger, BEGIN, x, y)
 
     def move(self, x, y, finger=0):
