@@ -187,6 +187,13 @@ selection_changed_cb (MaqMovesBar *self)
   update (self);
 }
 
+/* The first moves are at the right then, and what is scrolled still counts from the left. */
+static gboolean
+is_mirrored (MaqMovesBar *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 /* Buttons at the ends tell that there is more, and go there. */
 static gboolean
 show_extent_cb (gpointer user_data)
@@ -197,12 +204,14 @@ show_extent_cb (gpointer user_data)
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
   double upper = gtk_adjustment_get_upper (adjustment);
+  gboolean is_more_left = value > 0.5;
+  gboolean is_more_right = value + page < upper - 0.5;
 
   /* their own width must not decide on them: both are there as long as anything is hidden */
   gtk_widget_set_visible (self->earlier, upper > page + 1);
   gtk_widget_set_visible (self->later, upper > page + 1);
-  gtk_widget_set_sensitive (self->earlier, value > 0.5);
-  gtk_widget_set_sensitive (self->later, value + page < upper - 0.5);
+  gtk_widget_set_sensitive (self->earlier, is_mirrored (self) ? is_more_right : is_more_left);
+  gtk_widget_set_sensitive (self->later, is_mirrored (self) ? is_more_left : is_more_right);
   self->extent_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -223,7 +232,8 @@ turn_page (MaqMovesBar *self,
     gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                          + pages * gtk_adjustment_get_page_size (adjustment));
+                                          + pages * gtk_adjustment_get_page_size (adjustment)
+                                            * (is_mirrored (self) ? -1 : 1));
 }
 
 static void

@@ -99,7 +99,7 @@ show_place (MaqTransport *self,
   else
     place = maq_bar_map_dup_place (form, ticks);
   now = maq_bar_map_dup_clock (maq_form_ticks_to_seconds (form, (MaqTick) ticks));
-  end = maq_bar_map_dup_clock (maq_form_get_seconds (form));
+  end = maq_bar_map_dup_length (maq_form_get_seconds (form));
   clock = g_strdup_printf ("%s / %s", now, end);
   set_text (self->place, place);
   set_text (self->clock, clock);

@@ -102,5 +102,22 @@ def places(stage):
         program.quit()
 
 
+@case('has the first moves at the right, and more of them at the left')
+def moves_bar(stage):
+    program, _ = start(stage)
+    with program:
+        form = program.wait('button', 'Form')
+        program.wait_until('more moves on one side only', lambda: (
+            'sensitive' in program.find('button', 'More Moves').states,
+            'sensitive' in program.find('button', 'Moves Before These').states) == (True, False))
+        right = program.locate(form)[0]
+        program.click(program.wait('button', 'More Moves'))
+        program.wait_until('the first moves to go to the right',
+                           lambda: program.locate(form)[0] > right)
+        program.click(program.wait('button', 'Moves Before These'))
+        program.wait_until('the first moves again', lambda: program.locate(form)[0] == right)
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
