@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "maq-cli-export-pages.h"
+#include "maq-cli-export-bundle.h"
 #include "maq-export-csv.h"
 #include "maq-export-dawproject.h"
 #include "maq-export-html.h"
@@ -82,6 +83,8 @@ const MaqCliExportKind maq_cli_export_kinds[] = {
   { "csv", { ".csv" }, FALSE, N_("Levels of layers in sections, for spreadsheets"), write_matrix },
   { "schedule", { NULL }, FALSE, N_("Who enters and leaves where, for spreadsheets"),
     write_schedule },
+  { "bundle", { ".zip" }, TRUE, N_("All of these in one archive, with a manifest"),
+    maq_cli_export_bundle },
   { "map", { NULL }, FALSE, N_("Sections and layers on one page: PDF, or .svg or .png"),
     maq_cli_export_map },
   { "charts", { ".pdf" }, FALSE, N_("Chords by section: PDF, or .svg or .png"),

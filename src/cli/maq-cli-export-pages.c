@@ -147,8 +147,9 @@ maq_cli_export_charts (const MaqCliExporting  *exporting,
 }
 
 GBytes *
-maq_cli_export_player (const MaqCliExporting  *exporting,
-                       GError                **error)
+maq_cli_export_player_of (const MaqCliExporting  *exporting,
+                          const char             *player,
+                          GError                **error)
 {
   g_auto(GStrv) players = maq_player_sheet_list_players (exporting->handoff);
   g_autofree char *names = g_strjoinv (", ", players);
@@ -157,18 +158,25 @@ maq_cli_export_player (const MaqCliExporting  *exporting,
 
   if (!find_options (&options, error))
     return NULL;
-  if (wanted.player == NULL)
+  if (player == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    _("Say whose sheet it is with --for; there are: %s."), names);
       return NULL;
     }
-  sheet = maq_player_sheet_new (exporting->handoff, wanted.player, &options);
+  sheet = maq_player_sheet_new (exporting->handoff, player, &options);
   if (sheet == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("Nobody is called “%s”; there are: %s."), wanted.player, names);
+                   _("Nobody is called “%s”; there are: %s."), player, names);
       return NULL;
     }
   return write_sheet (sheet, exporting->path);
+}
+
+GBytes *
+maq_cli_export_player (const MaqCliExporting  *exporting,
+                       GError                **error)
+{
+  return maq_cli_export_player_of (exporting, wanted.player, error);
 }

@@ -28,6 +28,10 @@ GBytes *maq_cli_export_map    (const MaqCliExporting  *exporting,
 /** maq_cli_export_charts: (transfer full): the chords */
 GBytes *maq_cli_export_charts (const MaqCliExporting  *exporting,
                                GError                **error);
+/** maq_cli_export_player_of: (transfer full): what @player needs; %NULL fails with all names */
+GBytes *maq_cli_export_player_of (const MaqCliExporting  *exporting,
+                               const char             *player,
+                               GError                **error);
 /** maq_cli_export_player: (transfer full): what one player needs */
 GBytes *maq_cli_export_player (const MaqCliExporting  *exporting,
                                GError                **error);

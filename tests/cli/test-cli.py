@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -355,6 +356,19 @@ class TestExport(Command):
         self.assertEqual([line.split(':')[0] for line in text.splitlines()], ['a.mid', 'a.txt'])
         with open(self.path('a.txt'), encoding='utf-8') as file:
             self.assertIn('Chorus 1', file.read())
+
+    def test_bundle(self):
+        self.run_program('export', 'song.cho', '-o', 'a.zip')
+        with zipfile.ZipFile(self.path('a.zip')) as archive:
+            self.assertIsNone(archive.testzip())
+            names = [os.path.basename(name) for name in archive.namelist()]
+            for suffix in ('.pdf', '.html', '.txt', '.csv', '.musicxml', '.mid', '.dawproject',
+                           '.maquette'):
+                self.assertTrue(any(name.endswith(suffix) for name in names), suffix)
+            manifest = next(name for name in archive.namelist() if name.endswith('manifest.txt'))
+            lines = archive.read(manifest).decode().splitlines()[3:]
+            self.assertEqual(len(lines), len(names) - 1)
+        self.assertEqual(names[:-1], sorted(names[:-1]))
 
     def test_midi_is_read_by_others(self):
         self.run_program('export', 'song.cho', '--midi', 'a.mid', '--click')
