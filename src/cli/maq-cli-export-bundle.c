@@ -27,6 +27,7 @@ static const struct
   { "text", "plan", ".txt" },
   { "csv", "levels", ".csv" },
   { "schedule", "entries", ".csv" },
+  { "chordpro", "chart", ".cho" },
   { "musicxml", "lead sheet", ".musicxml" },
   { "midi", "band", ".mid" },
   { "dawproject", "session", ".dawproject" },

@@ -7,6 +7,7 @@
 
 #include "maq-cli-export-pages.h"
 #include "maq-cli-export-bundle.h"
+#include "maq-export-chordpro.h"
 #include "maq-export-csv.h"
 #include "maq-export-dawproject.h"
 #include "maq-export-html.h"
@@ -50,6 +51,13 @@ write_markdown (const MaqCliExporting  *exporting,
 }
 
 static GBytes *
+write_chordpro (const MaqCliExporting  *exporting,
+                GError                **error G_GNUC_UNUSED)
+{
+  return maq_export_chordpro (exporting->handoff, !exporting->has_grids);
+}
+
+static GBytes *
 write_html (const MaqCliExporting  *exporting,
             GError                **error G_GNUC_UNUSED)
 {
@@ -79,6 +87,8 @@ const MaqCliExportKind maq_cli_export_kinds[] = {
   { "markdown", { ".md" }, FALSE, N_("The plan as Markdown"), write_markdown },
   { "cover", { NULL }, FALSE, N_("What the song is, what is agreed and what is open: PDF, or .svg "
                                  "or .png"), maq_cli_export_cover },
+  { "chordpro", { ".cho", ".chordpro" }, FALSE, N_("Words and chords as ChordPro"),
+    write_chordpro },
   { "html", { ".html" }, FALSE, N_("The plan as one web page"), write_html },
   { "csv", { ".csv" }, FALSE, N_("Levels of layers in sections, for spreadsheets"), write_matrix },
   { "schedule", { NULL }, FALSE, N_("Who enters and leaves where, for spreadsheets"),

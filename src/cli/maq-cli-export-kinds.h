@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @path: of the file, whose suffix may say more of its kind
  * @has_parts: whether each layer is to have a part of its own where the kind knows parts
  * @has_click: whether there is to be a metronome in MIDI
+ * @has_grids: whether ChordPro is to have bars in sections with words, too
  *
  * What the writers of all kinds of files get.
  */
@@ -25,6 +26,7 @@ typedef struct
   const char     *path;
   gboolean        has_parts;
   gboolean        has_click;
+  gboolean        has_grids;
 } MaqCliExporting;
 
 /**

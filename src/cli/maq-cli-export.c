@@ -23,6 +23,7 @@ typedef struct
   char     *arrangement;
   gboolean  has_parts;
   gboolean  has_click;
+  gboolean  has_grids;
   gboolean  replaces;
   gboolean  is_quiet;
 } Options;
@@ -206,7 +207,7 @@ export_project (const Options *wanted,
 
   handoff = maq_handoff_new (project, song, arrangement);
   if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL, wanted->has_parts,
-                                              wanted->has_click }))
+                                              wanted->has_click, wanted->has_grids }))
     return MAQ_CLI_PROBLEM;
   return save_all (targets, wanted);
 }
@@ -238,6 +239,8 @@ list_entries (Options *options)
       N_("In MusicXML also a part for each layer"), NULL },
     { "click", 0, 0, G_OPTION_ARG_NONE, &options->has_click,
       N_("In MIDI also a track with the metronome"), NULL },
+    { "grids", 0, 0, G_OPTION_ARG_NONE, &options->has_grids,
+      N_("In ChordPro bars of chords instead of chords over words"), NULL },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options->replaces,
       N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet,
