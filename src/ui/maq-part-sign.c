@@ -5,7 +5,8 @@
  * The sign in a cell under the pointer: one click on it lets the part in or takes it
  * out. It stands in the upper right corner, left of the dot that marks an override and
  * clear of the end that the pointer takes hold of, so that in all layers of a section it
- * is at the same place.
+ * is at the same place. A cell has none that is so narrow that it would lie in its middle, where
+ * one clicks to look at a part.
  */
 
 #include "maq-part-sign.h"
@@ -16,7 +17,7 @@
 #define REACH 3
 #define STROKE 2
 #define LENGTH 8
-#define MIN_WIDTH 52
+#define MIN_WIDTH 76
 #define MIN_HEIGHT 26
 
 static gboolean
