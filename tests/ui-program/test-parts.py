@@ -184,13 +184,12 @@ def clicks_toggle(stage):
         program.hands.click(*place_sign(program, 'Drums', 'Bridge'))
         wait_level(program, 'Drums', 'Bridge', 5)
         # In the middle of a cell that has no room for it beside, there is none.
-        cell = wait_cell(program, 'Bass', 'Intro')
-        assert 52 <= program.locate(cell)[2] < 70, program.locate(cell)
-        program.click(cell, down=0.35)
+        x, y, width, _ = program.locate(wait_cell(program, 'Acoustic', 'Intro'))
+        assert 52 <= width < 66, width
+        program.hands.click(x + width / 2, y + 14)
         program.wait_until('the cell to be selected', lambda: 'selected' in wait_cell(
-            program, 'Bass', 'Intro').states)
-        program.wait_steady()
-        wait_level(program, 'Bass', 'Intro', 0)
+            program, 'Acoustic', 'Intro').states)
+        wait_level(program, 'Acoustic', 'Intro', 3)
         save(program, path, lambda song: song.get_level('Acoustic', 'Verse 1') == 0)
         song = Song(path)
         assert song.get_level('Drums', 'Chorus 1') == 8
