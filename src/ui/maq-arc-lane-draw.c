@@ -11,6 +11,10 @@
 /* How far apart the points are between which the line of a curve is straight. */
 #define LINE_STEP 3.0
 
+/* Where points are nearer than this on average, the line is a thicket in which nobody sees how
+ * smooth an edge is, and smooth edges of a thicket take the longest. */
+#define FINE_MIN_PX 8.0
+
 /* A long line takes the software renderer a fifth of a frame: while the view is scrolled, it is
  * kept as pixels, in tiles of so many units, of which a view and its surroundings are kept. */
 #define TILE_WIDTH 480
@@ -118,6 +122,8 @@ stroke_line (MaqArcLane *self,
   cairo_clip (cr);
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
   cairo_set_line_width (cr, 2.5);
+  if (song_end < FINE_MIN_PX * maq_curve_get_n_points (self->curve))
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   /* the points are so near that no corner shows, and round ones take the longest of all */
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   for (double x = start - 2 * LINE_STEP; x < end + 3 * LINE_STEP; x += LINE_STEP)

@@ -153,26 +153,43 @@ bind_handle (MaqArcLane *self,
                          maq_arc_lane_dup_point_label (self, index));
 }
 
+/* The next point in view from @index on that hides none before it; the number of points if there
+ * is none. */
+static guint
+find_apart (MaqArcLane *self,
+            guint       index,
+            double      free_bar)
+{
+  double end = (self->metrics->scroll_x + self->view_width + MAQ_ARC_HANDLE_SIZE) /
+               self->metrics->px_per_bar;
+  guint n_points = maq_arc_lane_count_points (self);
+
+  while (index < n_points && find_bar (self, index) < free_bar)
+    index++;
+  return index < n_points && find_bar (self, index) <= end ? index : n_points;
+}
+
 /* Those in view that do not hide each other, and the one with the keyboard wherever it is. */
 static void
 bind_handles (MaqArcLane *self)
 {
-  double px_per_bar = self->metrics->px_per_bar;
-  double first = (self->metrics->scroll_x - MAQ_ARC_HANDLE_SIZE) / px_per_bar;
-  double end = (self->metrics->scroll_x + self->view_width + MAQ_ARC_HANDLE_SIZE) / px_per_bar;
-  double free_bar = 0.0;
+  double apart = MIN_APART / self->metrics->px_per_bar;
+  guint first = find_first_point (self, (self->metrics->scroll_x - MAQ_ARC_HANDLE_SIZE) /
+                                        self->metrics->px_per_bar);
   guint n_points = maq_arc_lane_count_points (self);
   MaqId focused = MAQ_ID_NONE;
   MaqId unused;
 
   maq_widget_pool_find_focus (self->handles, &focused, &unused);
   maq_widget_pool_begin (self->handles);
-  for (guint i = find_first_point (self, first); i < n_points && find_bar (self, i) <= end; i++)
-    if (find_bar (self, i) >= free_bar)
-      {
-        bind_handle (self, i);
-        free_bar = find_bar (self, i) + MIN_APART / px_per_bar;
-      }
+  /* what goes on showing stays; all other widgets can be used for what is new */
+  for (guint i = find_apart (self, first, 0.0); i < n_points;
+       i = find_apart (self, i + 1, find_bar (self, i) + apart))
+    maq_widget_pool_keep (self->handles, i + 1, MAQ_ID_NONE);
+  maq_widget_pool_release (self->handles);
+  for (guint i = find_apart (self, first, 0.0); i < n_points;
+       i = find_apart (self, i + 1, find_bar (self, i) + apart))
+    bind_handle (self, i);
   if (focused != MAQ_ID_NONE && focused <= n_points && find_bar (self, (guint) focused - 1) >= 0.0)
     bind_handle (self, (guint) focused - 1);
   maq_widget_pool_end (self->handles);

@@ -7,6 +7,18 @@
 
 #define ROW_GAP 3
 
+/* In pixels; of the tiles, a view and its surroundings are kept. */
+#define TILE_WIDTH 256
+#define N_TILES_MAX 24
+
+struct _MaqGridTexture
+{
+  GHashTable *tiles;       /* number from the left → MaqRaster */
+  double      px_per_bar;  /* 0: they are of nothing */
+  int         scroll_y;
+  int         height;
+};
+
 gboolean
 maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics)
 {
@@ -81,12 +93,12 @@ find_end (const MaqTimelineMetrics *metrics,
   return x;
 }
 
-MaqRaster *
-maq_grid_texture_new (const MaqTimelineMetrics *metrics,
-                      const MaqPalette         *palette,
-                      MaqArrangement           *arrangement,
-                      int                       width,
-                      int                       height)
+static MaqRaster *
+create_raster (const MaqTimelineMetrics *metrics,
+               const MaqPalette         *palette,
+               MaqArrangement           *arrangement,
+               int                       width,
+               int                       height)
 {
   guint32 *pixels = g_new0 (guint32, (gsize) width * (gsize) height);
   g_autofree guint32 *column = g_new (guint32, (gsize) height);
@@ -107,6 +119,100 @@ maq_grid_texture_new (const MaqTimelineMetrics *metrics,
           pixels[(gsize) y * (gsize) width + (gsize) i] = column[y];
     }
   return maq_raster_new (pixels, width, height);
+}
+
+MaqGridTexture *
+maq_grid_texture_new (void)
+{
+  MaqGridTexture *self = g_new0 (MaqGridTexture, 1);
+
+  self->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) maq_raster_unref);
+  return self;
+}
+
+void
+maq_grid_texture_free (MaqGridTexture *self)
+{
+  g_hash_table_unref (self->tiles);
+  g_free (self);
+}
+
+void
+maq_grid_texture_forget (MaqGridTexture *self)
+{
+  g_hash_table_remove_all (self->tiles);
+  self->px_per_bar = 0;
+}
+
+/* Whether the picture is as it was drawn last, but for the place along the song. */
+static gboolean
+is_same (MaqGridTexture           *self,
+         const MaqTimelineMetrics *metrics,
+         int                       height)
+{
+  if (self->px_per_bar == metrics->px_per_bar && self->scroll_y == metrics->scroll_y &&
+      self->height == height)
+    return TRUE;
+  g_hash_table_remove_all (self->tiles);
+  self->px_per_bar = metrics->px_per_bar;
+  self->scroll_y = metrics->scroll_y;
+  self->height = height;
+  return FALSE;
+}
+
+static void
+append_tiles (MaqGridTexture           *self,
+              GtkSnapshot              *snapshot,
+              GtkWidget                *widget,
+              const MaqTimelineMetrics *metrics,
+              const MaqPalette         *palette,
+              MaqArrangement           *arrangement,
+              int                       end)
+{
+  if (g_hash_table_size (self->tiles) > N_TILES_MAX)
+    g_hash_table_remove_all (self->tiles);
+  for (int index = metrics->scroll_x / TILE_WIDTH; index * TILE_WIDTH < end; index++)
+    {
+      MaqRaster *tile = g_hash_table_lookup (self->tiles, GINT_TO_POINTER (index));
+      MaqTimelineMetrics at = *metrics;
+
+      if (tile == NULL)
+        {
+          at.scroll_x = index * TILE_WIDTH;
+          tile = create_raster (&at, palette, arrangement, TILE_WIDTH, self->height);
+          g_hash_table_insert (self->tiles, GINT_TO_POINTER (index), tile);
+        }
+      maq_raster_append (tile, snapshot, widget,
+                         &GRAPHENE_RECT_INIT (index * TILE_WIDTH, metrics->scroll_y, TILE_WIDTH,
+                                              self->height));
+    }
+}
+
+void
+maq_grid_texture_append (MaqGridTexture           *self,
+                         GtkSnapshot              *snapshot,
+                         GtkWidget                *widget,
+                         const MaqTimelineMetrics *metrics,
+                         const MaqPalette         *palette,
+                         MaqArrangement           *arrangement,
+                         int                       width,
+                         int                       height)
+{
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (metrics->scroll_x, metrics->scroll_y, width, height);
+  g_autoptr (MaqRaster) raster = NULL;
+
+  if (is_same (self, metrics, height))
+    {
+      gtk_snapshot_push_clip (snapshot, &bounds);
+      append_tiles (self, snapshot, widget, metrics, palette, arrangement,
+                    MIN (metrics->scroll_x + width, maq_timeline_metrics_get_width (metrics)));
+      gtk_snapshot_pop (snapshot);
+      return;
+    }
+  /* while it is zoomed, what is painted serves for one frame */
+  raster = create_raster (metrics, palette, arrangement, width, height);
+  maq_raster_append (raster, snapshot, widget, &bounds);
 }
 
 MaqRaster *

@@ -15,18 +15,33 @@ G_BEGIN_DECLS
 /** maq_grid_texture_is_wanted: whether there are so many cells in view that they are no widgets */
 gboolean    maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics);
 /**
- * maq_grid_texture_new:
+ * MaqGridTexture:
+ *
+ * The visible part of the grid as a picture: its cost depends on the view and
+ * not on the song. While it is scrolled along the song, it is kept in tiles.
+ */
+typedef struct _MaqGridTexture MaqGridTexture;
+
+MaqGridTexture *maq_grid_texture_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+void        maq_grid_texture_free      (MaqGridTexture           *self);
+/** maq_grid_texture_forget: colours or cells are others than they were */
+void        maq_grid_texture_forget    (MaqGridTexture           *self);
+/**
+ * maq_grid_texture_append:
+ * @widget: that is as large as the song
  * @width: of the visible part of the grid, in pixels
  * @height: likewise
  *
- * Paints the visible part of the grid, a column of pixels for each column of
- * pixels: its cost depends on the view and not on the song.
+ * Draws the visible part of the grid.
  */
-MaqRaster  *maq_grid_texture_new       (const MaqTimelineMetrics *metrics,
+void        maq_grid_texture_append    (MaqGridTexture           *self,
+                                        GtkSnapshot              *snapshot,
+                                        GtkWidget                *widget,
+                                        const MaqTimelineMetrics *metrics,
                                         const MaqPalette         *palette,
                                         MaqArrangement           *arrangement,
                                         int                       width,
-                                        int                       height) G_GNUC_WARN_UNUSED_RESULT;
+                                        int                       height);
 /** maq_grid_texture_new_row: likewise the section row, one pixel high */
 MaqRaster  *maq_grid_texture_new_row   (const MaqTimelineMetrics *metrics,
                                         const MaqPalette         *palette,

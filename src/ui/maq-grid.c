@@ -24,6 +24,7 @@ struct _MaqGrid
   MaqNotePictures          *pictures;
   MaqWidgetPool            *cells;
   MaqWidgetPool            *folds;        /* cells of groups that are folded */
+  MaqGridTexture           *texture;
   char                     *label;
   int                       view_width;
   int                       view_height;
@@ -355,15 +356,11 @@ static void
 snapshot_texture (MaqGrid     *self,
                   GtkSnapshot *snapshot)
 {
-  g_autoptr (MaqRaster) raster = NULL;
-
   if (self->view_width <= 0 || self->view_height <= 0)
     return;
-  raster = maq_grid_texture_new (self->metrics, self->palette, self->arrangement,
-                                 self->view_width, self->view_height);
-  maq_raster_append (raster, snapshot, GTK_WIDGET (self),
-                     &GRAPHENE_RECT_INIT (self->metrics->scroll_x, self->metrics->scroll_y,
-                                          self->view_width, self->view_height));
+  maq_grid_texture_append (self->texture, snapshot, GTK_WIDGET (self), self->metrics,
+                           self->palette, self->arrangement, self->view_width,
+                           self->view_height);
   snapshot_selected (self, snapshot);
 }
 
@@ -391,6 +388,7 @@ maq_grid_dispose (GObject *object)
   g_clear_pointer (&self->settled, maq_arrangement_unref);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   g_clear_pointer (&self->form, maq_form_unref);
+  g_clear_pointer (&self->texture, maq_grid_texture_free);
   g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (maq_grid_parent_class)->dispose (object);
 }
@@ -419,6 +417,7 @@ pictures_cb (gpointer user_data)
 static void
 maq_grid_init (MaqGrid *self)
 {
+  self->texture = maq_grid_texture_new ();
   self->pictures = maq_note_pictures_new (pictures_cb, self);
   self->cells = maq_widget_pool_new (GTK_WIDGET (self), create_cell, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -462,6 +461,7 @@ maq_grid_show (MaqGrid        *self,
   maq_arrangement_ref (arrangement);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   self->arrangement = arrangement;
+  maq_grid_texture_forget (self->texture);
   g_clear_pointer (&self->settled, maq_arrangement_unref);
   self->settled = settled == NULL ? NULL : maq_arrangement_ref (settled);
   maq_form_ref (form);
@@ -550,6 +550,7 @@ maq_grid_restyle (MaqGrid *self)
 {
   GPtrArray *views = maq_widget_pool_get_children (self->cells);
 
+  maq_grid_texture_forget (self->texture);
   for (guint i = 0; i < views->len; i++)
     gtk_widget_queue_draw (g_ptr_array_index (views, i));
   views = maq_widget_pool_get_children (self->folds);

@@ -294,14 +294,24 @@ maq_remark_signs_update (MaqRemarkSigns *self,
                          int             view_width,
                          int             view_height)
 {
+  guint n = 0;
+
   if (self->places == NULL)
     return;
   g_clear_pointer (&self->signs, g_array_unref);
   self->signs = maq_remark_places_fold (self->places, self->metrics);
-  maq_widget_pool_begin (self->pool);
   for (guint i = 0; i < self->signs->len; i++)
     if (is_in_view (self, get_sign (self, i), view_width, view_height))
-      take_sign (self, get_sign (self, i));
+      g_array_index (self->signs, MaqRemarkSignPlace, n++) = *get_sign (self, i);
+  g_array_set_size (self->signs, n);
+  maq_widget_pool_begin (self->pool);
+  /* what goes on showing stays; all other widgets can be used for what is new */
+  for (guint i = 0; i < self->signs->len; i++)
+    maq_widget_pool_keep (self->pool, get_place (self, get_sign (self, i)->first)->id,
+                          MAQ_ID_NONE);
+  maq_widget_pool_release (self->pool);
+  for (guint i = 0; i < self->signs->len; i++)
+    take_sign (self, get_sign (self, i));
   maq_widget_pool_end (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
