@@ -547,16 +547,16 @@ dup_extent_label (MaqMove    *self,
   g_autofree char *sections = dup_sections (self, root);
 
   if (self->number == MAQ_KEEP_BAR && self->number2 > 0)
-    /* translators: "Strings in Verse 1 to bar 8" */
-    return g_strdup_printf (_("%s in %s to bar %d"), layers, sections, self->number2);
+    /* translators: layer, bar of the section, section: "Strings to bar 8 of Verse 1" */
+    return g_strdup_printf (_("%s to bar %d of %s"), layers, self->number2, sections);
   if (self->number == MAQ_KEEP_BAR)
     /* translators: "Strings in Verse 1 to its end" */
     return g_strdup_printf (_("%s in %s to its end"), layers, sections);
   if (self->number2 <= 0)
-    return g_strdup_printf (_("%s in %s from bar %d"), layers, sections, self->number + 1);
+    return g_strdup_printf (_("%s from bar %d of %s"), layers, self->number + 1, sections);
 
-  return g_strdup_printf (_("%s in %s, bars %d to %d"), layers, sections, self->number + 1,
-                          self->number2);
+  return g_strdup_printf (_("%s in bars %d to %d of %s"), layers, self->number + 1,
+                          self->number2, sections);
 }
 
 MaqMove *

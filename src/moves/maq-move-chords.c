@@ -174,9 +174,10 @@ static char *
 dup_bar_label (MaqMove    *self,
                MaqProject *root)
 {
-  /* translators: section, bar and how a chord in it is played: "Verse 1, bar 3: Push" */
-  return g_strdup_printf (_("%s, bar %d: %s"), maq_move_section_name (root, self->section),
-                          self->number + 1, self->text != NULL ? self->text : ".");
+  /* translators: bar of the section, section, how a chord is played: "Bar 3 of Verse 1: Push" */
+  return g_strdup_printf (_("Bar %d of %s: %s"), self->number + 1,
+                          maq_move_section_name (root, self->section),
+                          self->text != NULL ? self->text : ".");
 }
 
 MaqMove *

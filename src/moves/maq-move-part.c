@@ -165,12 +165,12 @@ dup_entry_label (MaqMove    *self,
   const char *section = maq_move_section_name (root, self->section);
 
   if (self->number2 == 0)
-    /* translators: "Strings in Verse 1 from bar 5" */
-    return g_strdup_printf (_("%s in %s from bar %d"), layer, section, self->number + 1);
+    /* translators: layer, bar of the section, section: "Strings from bar 5 of Verse 1" */
+    return g_strdup_printf (_("%s from bar %d of %s"), layer, self->number + 1, section);
 
-  /* translators: "Strings in Verse 1, bars 5 to 8" */
-  return g_strdup_printf (_("%s in %s, bars %d to %d"), layer, section,
-                          self->number + 1, self->number2);
+  /* translators: layer, bars of the section, section: "Strings in bars 5 to 8 of Verse 1" */
+  return g_strdup_printf (_("%s in bars %d to %d of %s"), layer, self->number + 1, self->number2,
+                          section);
 }
 
 MaqMove *

@@ -261,9 +261,10 @@ static char *
 dup_chord_mark_label (MaqMove    *self,
                       MaqProject *root)
 {
-  /* translators: section, bar and how a chord in it is played: "Verse 1, bar 3: Push" */
-  return g_strdup_printf (_("%s, bar %d: %s"), maq_move_section_name (root, self->section),
-                          self->number + 1, maq_chord_mark_get_label (self->number2));
+  /* translators: bar of the section, section, how a chord is played: "Bar 3 of Verse 1: Push" */
+  return g_strdup_printf (_("Bar %d of %s: %s"), self->number + 1,
+                          maq_move_section_name (root, self->section),
+                          maq_chord_mark_get_label (self->number2));
 }
 
 MaqMove *

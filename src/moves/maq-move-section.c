@@ -231,14 +231,16 @@ static char *
 dup_odd_bar_label (MaqMove    *self,
                    MaqProject *root)
 {
-  g_autofree char *what = NULL;
+  const char *section = maq_move_section_name (root, self->section);
   char text[MAQ_METER_TEXT_MAX];
 
-  what = maq_meter_is_set (self->meter)
-           ? g_strdup_printf (_("bar %d in %s"), self->number + 1,
-                              maq_meter_format (self->meter, text))
-           : g_strdup_printf (_("bar %d like the others"), self->number + 1);
-  return maq_move_dup_said (self, root, what);
+  if (!maq_meter_is_set (self->meter))
+    /* translators: bar of the section, section: "Bar 3 of Verse 1 like the others" */
+    return g_strdup_printf (_("Bar %d of %s like the others"), self->number + 1, section);
+
+  /* translators: bar of the section, section, meter: "Bar 3 of Verse 1 in 5/4" */
+  return g_strdup_printf (_("Bar %d of %s in %s"), self->number + 1, section,
+                          maq_meter_format (self->meter, text));
 }
 
 MaqMove *

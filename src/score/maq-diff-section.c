@@ -81,12 +81,12 @@ say_entry (MaqDiffWriter       *self,
            const MaqPartFields *fields)
 {
   if (fields->exit_bar != 0)
-    /* translators: where a layer plays: "Verse 1: Strings in bars 5 to 8" */
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s in bars %d to %d"), name,
+    /* translators: where a layer plays: "Verse 1: Strings in bars 5 to 8 of the section" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s in bars %d to %d of the section"), name,
                   fields->entry_bar + 1, fields->exit_bar);
   else if (fields->entry_bar != 0)
-    /* translators: "Verse 1: Strings from bar 5" */
-    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s from bar %d"), name,
+    /* translators: "Verse 1: Strings from bar 5 of the section" */
+    maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s from bar %d of the section"), name,
                   fields->entry_bar + 1);
   else
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s from start to end"), name);

@@ -209,7 +209,9 @@ entries_fit_each_section (void)
   g_assert_cmpint (get_part (result, "Pre-Chorus 1", "Strings")->entry_bar, ==, 2);
   g_assert_cmpint (get_part (result, "Pre-Chorus 1", "Strings")->exit_bar, ==, 0);
   g_assert_cmpint (get_level (result, "Verse 1", "Harmonics"), ==, 0);
-  assert_label (maq_move_cells_entry (&block.cells, 2, 0), "2 layers in 2 sections from bar 3");
+  assert_label (maq_move_cells_entry (&block.cells, 2, 0), "2 layers from bar 3 of 2 sections");
+  assert_label (maq_move_cells_entry (&block.cells, 1, 3),
+                "2 layers in bars 2 to 3 of 2 sections");
   assert_refused (maq_move_cells_entry (&block.cells, 4, 4), MAQ_MOVE_ERROR_BAD_VALUE,
                   "later bar");
 }

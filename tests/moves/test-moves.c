@@ -353,7 +353,7 @@ bars_are_typed_by_themselves (void)
   assert_refused (maq_move_section_bar_chords (section ("Pre-Chorus 1"), 2, "C H"),
                   MAQ_MOVE_ERROR_BAD_VALUE, "Bar 3: “H”");
   assert_label (maq_move_section_bar_chords (section ("Pre-Chorus 1"), 2, "Am7"),
-                "Pre-Chorus 1, bar 3: Am7");
+                "Bar 3 of Pre-Chorus 1: Am7");
 }
 
 static void
@@ -627,7 +627,13 @@ labels_say_what_is_done (void)
   assert_label (maq_move_part_level (verse, strings, 9), "Strings in Verse 1 at 9");
   assert_label (maq_move_part_level (section ("Intro"), strings, 4), "Strings into Intro at 4");
   assert_label (maq_move_part_toggle (verse, strings), "Strings out in Verse 1");
-  assert_label (maq_move_part_entry (verse, strings, 4, 8), "Strings in Verse 1, bars 5 to 8");
+  assert_label (maq_move_part_entry (verse, strings, 4, 8),
+                "Strings in bars 5 to 8 of Verse 1");
+  assert_label (maq_move_part_entry (verse, strings, 4, 0), "Strings from bar 5 of Verse 1");
+  assert_label (maq_move_section_odd_bar (verse, 2, (MaqMeter) { 5, 4 }),
+                "Bar 3 of Verse 1 in 5/4");
+  assert_label (maq_move_section_odd_bar (verse, 2, (MaqMeter) { 0 }),
+                "Bar 3 of Verse 1 like the others");
   assert_label (maq_move_part_reset (section ("Chorus 2"), strings),
                 "Strings in Chorus 2 as in Chorus 1");
   assert_label (maq_move_resize_section (section ("Instrumental"), 12),
@@ -653,7 +659,7 @@ labels_say_what_is_done (void)
                 "Verse 1: Double-time in the last 4 bars");
   assert_label (maq_move_section_transition_beats (verse, 8), "Verse 1: way out of 8 beats");
   assert_label (maq_move_section_chord_mark (verse, 2, 0, MAQ_CHORD_MARK_PUSH),
-                "Verse 1, bar 3: Push");
+                "Bar 3 of Verse 1: Push");
   assert_label (maq_move_layer_width (strings, 0), "Strings: width");
   assert_label (maq_move_layer_swing (strings, 60), "Strings: swing 60");
   assert_label (maq_move_layer_lag (strings, maq_stated (-5)), "Strings: lag -5 ms");
@@ -705,7 +711,8 @@ diff_says_it_in_sentences (void)
 
   g_assert_cmpstr (all, ==, "Verse 1: Strings out; Instrumental: 8 → 12 bars, 3:50 → 4:00");
   g_assert_cmpstr (first, ==, "Verse 1: Strings out; 1 more, 3:50 → 4:00");
-  g_assert_cmpstr (maq_diff_get_change (entry, 0)->sentence, ==, "Verse 1: Pad from bar 9");
+  g_assert_cmpstr (maq_diff_get_change (entry, 0)->sentence, ==,
+                   "Verse 1: Pad from bar 9 of the section");
 }
 
 /* what @layer of the first arrangement states in @root */
