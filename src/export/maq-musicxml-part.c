@@ -205,6 +205,70 @@ write_notations (MaqXmlOut              *out,
   maq_xml_out_close (out);
 }
 
+typedef struct
+{
+  const MaqMusicXmlPart *part;
+  const MaqNotationBar  *bar;
+  GArray                *chords;
+  GPtrArray             *words; /* NULL in parts that are not the lead sheet */
+  GArray                *pieces;
+  gboolean               has_slashes;
+} Measure;
+
+/* How many beams a piece has if it stands with others; 0 for what has none. */
+static int
+count_beams (const MaqNotationPiece *piece)
+{
+  MaqTick length = piece->is_triplet ? piece->length_ticks * 3 / 2 : piece->length_ticks;
+  int n_dots;
+  int value = maq_notation_find_value (length, &n_dots);
+
+  if (piece->note < 0 || value < 8)
+    return 0;
+  return value == 8 ? 1 : value == 16 ? 2 : 3;
+}
+
+/* The beams of the piece beside @index, if both are in the same beat. */
+static int
+count_beams_beside (const Measure *self,
+                    guint          index,
+                    int            step)
+{
+  const MaqNotationPiece *pieces = (const MaqNotationPiece *) (gpointer) self->pieces->data;
+  MaqTick beat = maq_meter_beat_ticks (self->bar->meter);
+  MaqTick bar_start = self->bar->start_ticks;
+  guint beside = index + (guint) step;
+
+  if (beat > MAQ_TICKS_PER_QUARTER && !maq_meter_is_compound (self->bar->meter))
+    beat = MAQ_TICKS_PER_QUARTER;
+  if (beside >= self->pieces->len || (pieces[index].start_ticks - bar_start) / beat !=
+                                     (pieces[beside].start_ticks - bar_start) / beat)
+    return 0;
+  return count_beams (&pieces[beside]);
+}
+
+static void
+write_beams (const Measure          *self,
+             const MaqNotationPiece *piece)
+{
+  const MaqNotationPiece *pieces = (const MaqNotationPiece *) (gpointer) self->pieces->data;
+  guint index = (guint) (piece - pieces);
+  int before = count_beams_beside (self, index, -1);
+  int after = count_beams_beside (self, index, 1);
+
+  for (int i = 1; i <= count_beams (piece) && (before > 0 || after > 0); i++)
+    {
+      char number[] = { (char) ('0' + i), '\0' };
+
+      maq_xml_out_open (self->part->out, "beam");
+      maq_xml_out_attribute (self->part->out, "number", number);
+      maq_xml_out_text (self->part->out, before >= i ? after >= i ? "continue" : "end"
+                                         : after >= i ? "begin"
+                                         : before > 0 ? "backward hook" : "forward hook");
+      maq_xml_out_close (self->part->out);
+    }
+}
+
 static void
 write_lyric (MaqXmlOut  *out,
              const char *word)
@@ -236,13 +300,14 @@ write_rest (MaqXmlOut              *out,
 }
 
 static void
-write_key_of_note (const MaqMusicXmlPart  *part,
+write_key_of_note (const Measure          *self,
                    MaqKey                  key,
                    const MaqNotationPiece *piece,
                    const MaqNotationNote  *note,
                    guint                   index,
                    const char             *word)
 {
+  const MaqMusicXmlPart *part = self->part;
   MaqXmlOut *out = part->out;
 
   maq_xml_out_open (out, "note");
@@ -266,6 +331,8 @@ write_key_of_note (const MaqMusicXmlPart  *part,
   write_value (out, piece);
   if (part->clef == MAQ_MUSICXML_CLEF_DRUMS && find_drum_place (note->keys[index])->head != NULL)
     maq_xml_out_put (out, "notehead", find_drum_place (note->keys[index])->head);
+  if (index == 0)
+    write_beams (self, piece);
   write_notations (out, piece, index == 0);
   if (index == 0 && word != NULL && !piece->is_tied)
     write_lyric (out, word);
@@ -358,15 +425,6 @@ list_slashes (const MaqNotationBar *bar,
   return pieces;
 }
 
-typedef struct
-{
-  const MaqMusicXmlPart *part;
-  const MaqNotationBar  *bar;
-  GArray                *chords;
-  GPtrArray             *words; /* NULL in parts that are not the lead sheet */
-  gboolean               has_slashes;
-} Measure;
-
 static void
 write_piece (const Measure          *self,
              const MaqNotationPiece *piece)
@@ -388,7 +446,7 @@ write_piece (const Measure          *self,
       return;
     }
   for (guint i = 0; i < notes[piece->note].n_keys; i++)
-    write_key_of_note (part, key, piece, &notes[piece->note], i,
+    write_key_of_note (self, key, piece, &notes[piece->note], i,
                        self->words != NULL ? self->words->pdata[piece->note] : NULL);
 }
 
@@ -415,6 +473,7 @@ write_pieces (Measure *self,
       g_array_unref (pieces);
       pieces = list_slashes (self->bar, self->chords);
     }
+  self->pieces = pieces;
   for (guint i = 0; i < pieces->len; i++)
     {
       const MaqNotationPiece *piece = &g_array_index (pieces, MaqNotationPiece, i);
@@ -450,7 +509,7 @@ write_measure (const MaqMusicXmlPart *part,
 {
   guint n_bars;
   const MaqNotationBar *bars = maq_notation_get_bars (part->notation, &n_bars);
-  Measure measure = { part, &bars[index], chords, words, FALSE };
+  Measure measure = { part, &bars[index], chords, words, NULL, FALSE };
 
   maq_xml_out_open (part->out, "measure");
   maq_xml_out_attribute_number (part->out, "number", index + 1);

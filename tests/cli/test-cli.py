@@ -370,6 +370,21 @@ class TestExport(Command):
             self.assertEqual(len(lines), len(names) - 1)
         self.assertEqual(names[:-1], sorted(names[:-1]))
 
+    def test_page_is_read_by_a_browser(self):
+        tool = shutil.which('chromium')
+        if tool is None:
+            self.skipTest('there is no chromium')
+        self.run_program('export', 'song.cho', '--html', 'a.html')
+        result = subprocess.run([tool, '--headless', '--no-sandbox', '--disable-gpu',
+                                 '--user-data-dir=' + self.path('browser'), '--dump-dom',
+                                 'file://' + self.path('a.html')], capture_output=True,
+                                encoding='utf-8', timeout=100, check=True)
+        with open(self.path('a.html'), encoding='utf-8') as file:
+            page = file.read()
+        for element in ('<td ', '<li ', '<h3 ', '<span>'):
+            self.assertEqual(result.stdout.count(element), page.count(element), element)
+        self.assertGreater(page.count('<td '), 10)
+
     def test_midi_is_read_by_others(self):
         self.run_program('export', 'song.cho', '--midi', 'a.mid', '--click')
         for tool, arguments in (('midicsv', ()), ('timidity', ('-idq', '-Ol', '-o', 'a.txt'))):

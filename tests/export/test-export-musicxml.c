@@ -294,6 +294,43 @@ assert_lane (xmlNode        *part,
                                g_array_index (reads, Read, i).key));
 }
 
+/* In each measure every beam that begins ends, and on a note that has a flag. */
+static void
+assert_beams (xmlNode *part)
+{
+  for (xmlNode *measure = export_test_find (part, "measure"); measure != NULL;
+       measure = export_test_next (measure, "measure"))
+    {
+      gboolean is_open[4] = { FALSE };
+
+      for (xmlNode *note = export_test_find (measure, "note"); note != NULL;
+           note = export_test_next (note, "note"))
+        for (xmlNode *beam = export_test_find (note, "beam"); beam != NULL;
+             beam = export_test_next (beam, "beam"))
+          {
+            g_autofree char *number = export_test_attribute (beam, "number");
+            g_autofree char *type = export_test_text (note, "type");
+            xmlChar *text = xmlNodeGetContent (beam);
+            gboolean *open = &is_open[number[0] - '0'];
+            gboolean goes_on = strcmp ((char *) text, "continue") == 0;
+
+            g_assert_true (strstr ("eighth 16th 32nd", type) != NULL);
+            if (strcmp ((char *) text, "begin") == 0 || goes_on)
+              {
+                g_assert_true (*open == goes_on);
+                *open = TRUE;
+              }
+            else
+              {
+                g_assert_true (*open == (strcmp ((char *) text, "end") == 0));
+                *open = FALSE;
+              }
+            xmlFree (text);
+          }
+      g_assert_false (is_open[1] || is_open[2] || is_open[3]);
+    }
+}
+
 static void
 assert_document (xmlDoc         *doc,
                  MaqHandoff     *handoff,
@@ -303,12 +340,14 @@ assert_document (xmlDoc         *doc,
   MaqForm *form = maq_handoff_get_form (handoff);
 
   assert_measures (part, form, TRUE);
+  assert_beams (part);
   for (guint i = 0; i < maq_performance_get_n_lanes (performance); i++)
     {
       MaqLane *lane = maq_performance_get_lane (performance, i);
 
       part = export_test_next (part, "part");
       assert_measures (part, form, FALSE);
+      assert_beams (part);
       if (!maq_lane_is_drums (lane))
         assert_lane (part, performance, lane, FALSE);
     }
