@@ -18,7 +18,10 @@
 
 struct _MaqFollow
 {
+  MaqProject       *root;       /* that it is about */
   MaqFollowSection *sections;
+  int              *bars;       /* of each */
+  guint            *n_own;      /* how many parts of each it changes */
   GPtrArray       **moves;      /* for each section, of its own changes */
   gboolean         *follows;    /* whether it follows another one */
   guint             n_sections;
@@ -311,36 +314,80 @@ search (Work    *self,
 
 /* The sections that stay below what is meant, or above it, by more than anybody overlooks. */
 static char *
-dup_far_names (Work     *self,
-               gboolean  below)
+dup_far_names (MaqFollow *self,
+               gboolean   below)
 {
+  MaqArrangement *arrangement = maq_project_get_arrangement (self->root);
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < self->search.n_sections; i++)
+  for (guint i = 0; i < self->n_sections; i++)
     {
-      double lack = self->search.meant[i] - self->best[i];
+      double lack = self->sections[i].meant - self->sections[i].after;
 
-      if (!self->search.chosen[i] || (below ? lack : -lack) <= FAR)
+      if (!self->sections[i].chosen || (below ? lack : -lack) <= FAR)
         continue;
       if (names->len > 0)
-        g_string_append (names, _(", "));
-      g_string_append (names,
-                       maq_section_get_name (maq_form_get_section (self->search.form,
-                                                                   i)->section));
+        g_string_append (names, ", ");
+      g_string_append (names, maq_section_get_name (maq_arrangement_get_section (arrangement, i)));
     }
   return g_string_free (names, names->len == 0);
+}
+
+static double
+find_distance (MaqFollow *self,
+               gboolean   after)
+{
+  double sum = 0.0;
+  int bars = 0;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      const MaqFollowSection *section = &self->sections[i];
+
+      if (!section->chosen)
+        continue;
+      sum += fabs ((after ? section->after : section->before) - section->meant) * self->bars[i];
+      bars += self->bars[i];
+    }
+  return bars == 0 ? 0.0 : sum / bars;
+}
+
+/* What follows from what is measured of the sections. */
+static void
+sum_up (MaqFollow      *self,
+        const gboolean *wanted)
+{
+  for (guint i = 0; i < self->n_sections; i++)
+    if (wanted == NULL || wanted[i])
+      self->n_changes += self->n_own[i];
+  self->before = find_distance (self, FALSE);
+  self->after = find_distance (self, TRUE);
+  self->low_names = dup_far_names (self, TRUE);
+  self->high_names = dup_far_names (self, FALSE);
+}
+
+static MaqFollow *
+allocate (MaqProject *root,
+          guint       n_sections)
+{
+  MaqFollow *self = g_atomic_rc_box_new0 (MaqFollow);
+
+  self->root = maq_project_ref (root);
+  self->n_sections = n_sections;
+  self->sections = g_new0 (MaqFollowSection, n_sections + 1);
+  self->bars = g_new0 (int, n_sections + 1);
+  self->n_own = g_new0 (guint, n_sections + 1);
+  self->moves = g_new0 (GPtrArray *, n_sections + 1);
+  self->follows = g_new0 (gboolean, n_sections + 1);
+  return self;
 }
 
 static MaqFollow *
 create (Work *work)
 {
-  MaqFollow *self = g_atomic_rc_box_new0 (MaqFollow);
   MaqFollowSearch *search = &work->search;
+  MaqFollow *self = allocate (search->root, search->n_sections);
 
-  self->n_sections = search->n_sections;
-  self->sections = g_new0 (MaqFollowSection, search->n_sections + 1);
-  self->moves = g_new0 (GPtrArray *, search->n_sections + 1);
-  self->follows = g_new0 (gboolean, search->n_sections + 1);
   fill_moves (search, self->moves, self->follows);
   for (guint i = 0; i < search->n_sections; i++)
     {
@@ -352,12 +399,10 @@ create (Work *work)
         .chosen = search->chosen[i],
         .text = maq_follow_words_dup (search, i),
       };
-      self->n_changes += maq_follow_words_count (search, i);
+      self->bars[i] = maq_form_get_section (search->form, i)->bars;
+      self->n_own[i] = maq_follow_words_count (search, i);
     }
-  self->before = maq_follow_search_distance (search, work->first);
-  self->after = maq_follow_search_distance (search, work->best);
-  self->low_names = dup_far_names (work, TRUE);
-  self->high_names = dup_far_names (work, FALSE);
+  sum_up (self, NULL);
   return self;
 }
 
@@ -376,7 +421,12 @@ maq_follow_new (MaqProject        *root,
   if (!maq_follow_search_init (&work.search, root, sections, n_sections))
     {
       g_set_error_literal (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE,
-                           _("No energy is meant yet. Draw its arc first."));
+                           maq_arrangement_get_fields (work.search.arrangement)->arcs == NULL
+                             ? _("No energy is meant yet. Draw its arc first.")
+                             : _("No energy is meant yet. Draw its arc first: of all arcs it is "
+                                 "the one that levels and entries are measured against. "
+                                 "Intimacy and arcs of your own are not measured, and tension "
+                                 "goes by harmony and form, too."));
       return NULL;
     }
   work_init (&work);
@@ -403,6 +453,9 @@ clear (gpointer data)
   for (guint i = 0; i < self->n_sections; i++)
     g_free ((char *) self->sections[i].text);
   free_moves (self->moves, self->n_sections);
+  maq_project_unref (self->root);
+  g_free (self->bars);
+  g_free (self->n_own);
   g_free (self->sections);
   g_free (self->follows);
   g_free (self->low_names);
@@ -450,12 +503,67 @@ maq_follow_create_move (MaqFollow      *self,
   return create_sequence (self->moves, self->follows, wanted, self->n_sections);
 }
 
+/* The same in all but what is measured. */
+static MaqFollow *
+copy (MaqFollow *self)
+{
+  MaqFollow *other = allocate (self->root, self->n_sections);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      other->sections[i] = self->sections[i];
+      other->sections[i].text = g_strdup (self->sections[i].text);
+      other->bars[i] = self->bars[i];
+      other->n_own[i] = self->n_own[i];
+      other->moves[i] = g_ptr_array_ref (self->moves[i]);
+      other->follows[i] = self->follows[i];
+    }
+  return other;
+}
+
+MaqFollow *
+maq_follow_measure_wanted (MaqFollow         *self,
+                           const gboolean    *wanted,
+                           MaqFollowMeasure   measure,
+                           gpointer           user_data,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_autofree MaqFigures *figures = g_new0 (MaqFigures, self->n_sections + 1);
+  g_autoptr (MaqMove) move = maq_follow_create_move (self, wanted);
+  g_autoptr (MaqProject) root = NULL;
+  MaqFollow *other;
+
+  if (move != NULL)
+    {
+      root = maq_move_apply (move, self->root, error);
+      if (root == NULL || !measure (root, figures, user_data, cancellable, error))
+        return NULL;
+    }
+  other = copy (self);
+  for (guint i = 0; i < self->n_sections; i++)
+    other->sections[i].after = move != NULL ? figures[i].energy : self->sections[i].before;
+  sum_up (other, wanted);
+  return other;
+}
+
+static gboolean
+has_changes (MaqFollow *self)
+{
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->n_own[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 maq_follow_dup_summary (MaqFollow *self)
 {
   g_autofree char *near = NULL;
   g_autofree char *low = NULL;
 
+  if (self->n_changes == 0 && has_changes (self))
+    return g_strdup_printf (_("Nothing is chosen: it stays %.1f away on the mean."), self->before);
   if (self->n_changes == 0 && self->low_names == NULL && self->high_names == NULL)
     return g_strdup_printf (_("It follows the arc already: %.1f away on the mean."),
                             self->before);

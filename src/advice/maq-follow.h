@@ -100,6 +100,22 @@ double                  maq_follow_get_distance (MaqFollow         *self,
  */
 MaqMove                *maq_follow_create_move  (MaqFollow         *self,
                                                  const gboolean    *wanted) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_follow_measure_wanted:
+ * @wanted: (array) (not nullable): for each section whether its changes are wanted
+ * @measure: called once, unless nothing is wanted
+ *
+ * Takes its time: call it in a worker.
+ *
+ * Returns: (transfer full): the same changes, with what is measured if only these are made;
+ *   the number of changes, the distances and the summary go by that, too. %NULL with @error
+ */
+MaqFollow              *maq_follow_measure_wanted (MaqFollow       *self,
+                                                 const gboolean    *wanted,
+                                                 MaqFollowMeasure   measure,
+                                                 gpointer           user_data,
+                                                 GCancellable      *cancellable,
+                                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_follow_dup_summary: how near it comes, and what keeps it from coming nearer */
 char                   *maq_follow_dup_summary  (MaqFollow         *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -333,16 +333,23 @@ look_up (Job     *job,
 }
 
 static void
-remember (Job        *job,
-          guint64     hash,
-          MaqMeasure *measure)
+remember (MaqMeasurer *self,
+          guint64      hash,
+          MaqMeasure  *measure)
+{
+  if (g_hash_table_size (self->known) >= MAX_KNOWN)
+    g_hash_table_remove_all (self->known);
+  g_hash_table_replace (self->known, g_memdup2 (&hash, sizeof hash), maq_measure_ref (measure));
+}
+
+static void
+remember_rendered (Job        *job,
+                   guint64     hash,
+                   MaqMeasure *measure)
 {
   g_mutex_lock (&job->mutex);
   job->measurer->n_rendered++;
-  if (g_hash_table_size (job->measurer->known) >= MAX_KNOWN)
-    g_hash_table_remove_all (job->measurer->known);
-  g_hash_table_replace (job->measurer->known, g_memdup2 (&hash, sizeof hash),
-                        maq_measure_ref (measure));
+  remember (job->measurer, hash, measure);
   g_mutex_unlock (&job->mutex);
 }
 
@@ -378,7 +385,7 @@ measure_cb (guint    index,
     {
       measure = measure_section (job, index, &error);
       if (measure != NULL)
-        remember (job, hash, measure);
+        remember_rendered (job, hash, measure);
     }
   finish (job, index, measure, error);
 }
@@ -405,6 +412,18 @@ maq_measurer_free (MaqMeasurer *self)
   g_hash_table_unref (self->known);
   maq_soundfont_unref (self->font);
   g_free (self);
+}
+
+void
+maq_measurer_learn (MaqMeasurer    *self,
+                    MaqPerformance *performance,
+                    GPtrArray      *measures)
+{
+  guint n_spans = MIN (measures->len, maq_performance_get_n_spans (performance));
+
+  for (guint i = 0; i < n_spans; i++)
+    if (g_ptr_array_index (measures, i) != NULL)
+      remember (self, maq_heard_hash_section (performance, i), g_ptr_array_index (measures, i));
 }
 
 guint

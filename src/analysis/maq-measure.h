@@ -82,6 +82,16 @@ GPtrArray   *maq_measurer_measure (MaqMeasurer         *self,
                                    gpointer             user_data,
                                    GCancellable        *cancellable,
                                    GError             **error);
+/**
+ * maq_measurer_learn:
+ * @measures: (element-type MaqMeasure): what another one with the same SoundFont has measured of
+ *   the spans of @performance; %NULL for those that it has not
+ *
+ * From now on it remembers these as if it had measured them.
+ */
+void         maq_measurer_learn   (MaqMeasurer         *self,
+                                   MaqPerformance      *performance,
+                                   GPtrArray           *measures);
 /** maq_measurer_get_n_rendered: how many sections were rendered so far, and not remembered */
 guint        maq_measurer_get_n_rendered (MaqMeasurer  *self);
 

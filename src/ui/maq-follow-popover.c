@@ -9,6 +9,9 @@
 #define LIST_HEIGHT 260
 #define LINE_CHARS 56
 
+/* After a line is left out, in case another one is at once. */
+#define DELAY_MSEC 300
+
 struct _MaqFollowPopover
 {
   GtkPopover    parent_instance;
@@ -16,14 +19,16 @@ struct _MaqFollowPopover
   MaqFollowing *following;
   MaqEditor    *editor;
   MaqProject   *root;       /* that the proposal is about */
-  MaqFollow    *follow;
+  MaqFollow    *follow;     /* what is offered; NULL before */
   gboolean     *wanted;     /* for each section */
+  guint         delay_id;
   GtkWidget    *heading;
   GtkWidget    *summary;
   GtkWidget    *progress;
   GtkWidget    *scroller;
   GtkWidget    *list;
   GtkWidget    *hint;
+  GtkWidget    *cancel;
   GtkWidget    *apply;
 };
 
@@ -60,14 +65,39 @@ show_wanted (MaqFollowPopover *self)
     maq_editor_preview_quietly (self->editor, g_steal_pointer (&move), NULL);
 }
 
+static gboolean
+delay_cb (gpointer data)
+{
+  MaqFollowPopover *self = data;
+
+  self->delay_id = 0;
+  maq_following_measure_wanted (self->following, self->follow, self->wanted);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is wanted now is measured as a whole. */
+static void
+measure_wanted (MaqFollowPopover *self)
+{
+  maq_following_stop (self->following);
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  self->delay_id = g_timeout_add (DELAY_MSEC, delay_cb, self);
+  gtk_label_set_label (GTK_LABEL (self->summary), _("Measuring what is chosen…"));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0.0);
+  gtk_widget_show (self->progress);
+}
+
 static void
 toggled_cb (MaqFollowPopover *self,
             GtkCheckButton   *check)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "maq-section"));
 
+  if (!is_current (self))
+    return;
   self->wanted[index] = gtk_check_button_get_active (check);
   show_wanted (self);
+  measure_wanted (self);
 }
 
 static GtkWidget *
@@ -85,16 +115,15 @@ create_label (const char *text,
 }
 
 /* "Verse 2: Keys 5 → 3, Strings leaves", and how near that comes. */
-static GtkWidget *
-create_line (MaqFollowPopover       *self,
-             guint                   index,
-             const MaqFollowSection *section)
+static void
+label_line (MaqFollowPopover *self,
+            GtkWidget        *check)
 {
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "maq-section"));
+  const MaqFollowSection *section = maq_follow_get_section (self->follow, index);
   MaqArrangement *arrangement = maq_project_get_arrangement (self->root);
-  GtkWidget *check;
-  GtkWidget *words;
   g_autofree char *sentence
-    = g_strdup_printf (_("%s: %s"), maq_section_get_name (maq_arrangement_get_section (arrangement,
+    = g_strdup_printf ("%s: %s", maq_section_get_name (maq_arrangement_get_section (arrangement,
                                                                                     index)),
                        section->text);
   /* Translators: energies of a section, 0 to 10: "3.1 → 4.8, meant 5.0" */
@@ -102,16 +131,26 @@ create_line (MaqFollowPopover       *self,
                                               section->after, section->meant);
   g_autofree char *label = g_strdup_printf ("%s. %s", sentence, figures);
   g_autofree char *lines = g_strdup_printf ("%s\n%s", sentence, figures);
+  GtkWidget *words;
 
-  check = gtk_check_button_new_with_label (lines);
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), lines);
   words = gtk_widget_get_last_child (check);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (words), LINE_CHARS);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+}
+
+static GtkWidget *
+create_line (MaqFollowPopover *self,
+             guint             index)
+{
+  GtkWidget *check = gtk_check_button_new_with_label ("");
+
   g_object_set_data (G_OBJECT (check), "maq-section", GUINT_TO_POINTER (index));
+  label_line (self, check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   return check;
 }
@@ -123,6 +162,15 @@ clear_list (MaqFollowPopover *self)
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
+}
+
+/* There is nothing to be cancelled. */
+static void
+offer_close (MaqFollowPopover *self)
+{
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _("_Close"));
+  gtk_widget_set_tooltip_text (self->cancel, _("Close (Esc)"));
+  gtk_widget_grab_focus (self->cancel);
 }
 
 static void
@@ -139,14 +187,26 @@ show_changes (MaqFollowPopover *self)
       if (section->text == NULL)
         continue;
       self->wanted[i] = TRUE;
-      line = create_line (self, i, section);
+      line = create_line (self, i);
       gtk_box_append (GTK_BOX (self->list), line);
-      if (n_lines++ == 0)
-        gtk_widget_grab_focus (line);
+      n_lines++;
     }
   gtk_widget_set_visible (self->scroller, n_lines > 0);
   gtk_widget_set_visible (self->hint, n_lines > 0);
   gtk_widget_set_visible (self->apply, n_lines > 0);
+  if (n_lines == 0)
+    offer_close (self);
+  else
+    gtk_widget_grab_focus (gtk_widget_get_first_child (self->list));
+}
+
+/* What comes of the lines that are chosen. */
+static void
+show_measured (MaqFollowPopover *self)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (self->list); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    label_line (self, line);
 }
 
 static void
@@ -155,48 +215,85 @@ done_cb (MaqFollowPopover *self,
          const char       *message)
 {
   g_autofree char *summary = NULL;
+  gboolean is_first = self->follow == NULL;
 
-  gtk_widget_hide (self->progress);
+  /* another popover may have started it */
+  if (self->root == NULL)
+    return;
   if (follow == NULL || self->root != maq_document_get_root (
                                         maq_editor_get_document (self->editor)))
     {
       gtk_label_set_label (GTK_LABEL (self->summary),
                            follow == NULL ? message : _("The song has changed meanwhile."));
+      offer_close (self);
+      gtk_widget_hide (self->progress);
       return;
     }
+  g_clear_pointer (&self->follow, maq_follow_unref);
   self->follow = maq_follow_ref (follow);
   summary = maq_follow_dup_summary (follow);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
-  show_changes (self);
-  show_wanted (self);
+  if (is_first)
+    {
+      show_changes (self);
+      show_wanted (self);
+    }
+  else
+    show_measured (self);
+  /* it had the keyboard till now */
+  gtk_widget_hide (self->progress);
   g_signal_emit (self, signals[SIGNAL_PROPOSED], 0, self->follow);
+}
+
+static char *
+dup_step (MaqFollowingStep step,
+          guint            round)
+{
+  if (step == MAQ_FOLLOWING_STEP_LISTENING)
+    return g_strdup (_("Listening to what each layer adds at each level"));
+  if (step == MAQ_FOLLOWING_STEP_SEARCHING)
+    return g_strdup (_("Looking for the fewest changes"));
+  if (round == 0)
+    return g_strdup (_("Measuring the song as it is"));
+  return g_strdup_printf (_("Measuring proposal %u"), round);
 }
 
 static void
 progress_cb (MaqFollowPopover *self,
+             MaqFollowingStep  step,
              guint             round,
              double            fraction)
 {
   g_autofree char *text = NULL;
 
-  if (round == 0)
-    text = g_strdup (_("Measuring the song as it is"));
-  else
-    text = g_strdup_printf (_("Measuring proposal %u"), round);
+  if (self->root == NULL)
+    return;
+  if (self->follow != NULL)
+    {
+      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), fraction);
+      return;
+    }
+  text = dup_step (step, round);
   gtk_label_set_label (GTK_LABEL (self->summary), text);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 (round + fraction) / (MAQ_FOLLOW_ROUNDS + 1));
+  if (step == MAQ_FOLLOWING_STEP_MEASURING)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                   MIN ((round + fraction) / (MAQ_FOLLOW_ROUNDS + 2), 1.0));
+  else
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
 }
 
+/* Only what is offered is done: while it is looked for, nothing happens. */
 static void
 apply_cb (MaqFollowPopover *self)
 {
   g_autoptr (MaqMove) move = NULL;
 
-  if (is_current (self))
-    move = maq_follow_create_move (self->follow, self->wanted);
-  if (move != NULL)
-    maq_editor_apply (self->editor, g_steal_pointer (&move));
+  if (!is_current (self))
+    return;
+  move = maq_follow_create_move (self->follow, self->wanted);
+  if (move == NULL)
+    return;
+  maq_editor_apply (self->editor, g_steal_pointer (&move));
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -214,6 +311,7 @@ forget (MaqFollowPopover *self)
   /* another popover may have started since */
   if (self->root != NULL)
     maq_following_stop (self->following);
+  g_clear_handle_id (&self->delay_id, g_source_remove);
   clear_list (self);
   g_clear_pointer (&self->follow, maq_follow_unref);
   g_clear_pointer (&self->root, maq_project_unref);
@@ -258,21 +356,21 @@ static GtkWidget *
 create_buttons (MaqFollowPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
+  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   self->hint = create_label (_("Hold H to hear it"), "dim-label");
   self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
   gtk_widget_set_hexpand (self->hint, TRUE);
-  gtk_widget_set_tooltip_text (cancel, _("Leave the Song as It Is (Esc)"));
+  gtk_widget_set_tooltip_text (self->cancel, _("Leave the Song as It Is (Esc)"));
   gtk_widget_set_tooltip_text (self->apply, _("Make These Changes, as One Step (Ctrl+Enter)"));
   gtk_widget_add_css_class (self->apply, "suggested-action");
-  gtk_widget_set_halign (cancel, GTK_ALIGN_END);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_popover_popdown), self,
+  gtk_widget_set_halign (self->cancel, GTK_ALIGN_END);
+  g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->apply, "clicked", G_CALLBACK (apply_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->hint);
-  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_box_append (GTK_BOX (box), self->cancel);
   gtk_box_append (GTK_BOX (box), self->apply);
   return box;
 }
@@ -285,6 +383,8 @@ create_content (MaqFollowPopover *self)
   self->heading = create_label ("", "heading");
   self->summary = create_label ("", NULL);
   self->progress = gtk_progress_bar_new ();
+  /* the keyboard waits here: Enter ends nothing, Esc does */
+  gtk_widget_set_focusable (self->progress, TRUE);
   self->scroller = gtk_scrolled_window_new ();
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
@@ -364,6 +464,7 @@ maq_follow_popover_start (MaqFollowPopover *self,
     }
   maq_editor_cancel_preview (editor);
   self->root = maq_project_ref (maq_document_get_root (maq_editor_get_document (editor)));
-  progress_cb (self, 0, 0.0);
+  progress_cb (self, MAQ_FOLLOWING_STEP_LISTENING, 0, 0.0);
+  gtk_widget_grab_focus (self->progress);
   maq_following_start (self->following, font, self->root, sections, n_sections);
 }

@@ -23,6 +23,12 @@ measured_cb (MaqWindow      *self,
     maq_timeline_set_measures (self->timeline, performance, measures);
   maq_inspector_take_measures (self->inspector, performance, measures);
   maq_window_review_take_measures (self, performance, measures);
+  if (self->following == NULL)
+    self->following = maq_following_new ();
+  maq_following_learn (self->following,
+                       maq_player_get_soundfont (
+                         MAQ_PLAYER (maq_listener_get_player (self->listener))),
+                       performance, measures);
 }
 
 static void

@@ -60,7 +60,7 @@ struct _MaqWindow
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
   MaqMeasuring    *measuring;  /* NULL before the first arc is shown */
   MaqReviewing    *reviewing;  /* NULL before the first song */
-  MaqFollowing    *following;  /* NULL before an arc is followed */
+  MaqFollowing    *following;  /* NULL before anything is measured or followed */
   char            *soundfont_wanted;  /* by the song's file; NULL for the user's */
   gboolean         soundfont_missing;
   guint            tick_id;

@@ -491,6 +491,46 @@ test_wanted (void)
     }
 }
 
+/* What is left out is measured as left out, with all that goes by it. */
+static void
+test_measure_wanted (void)
+{
+  g_autoptr (MaqProject) song = create_song ();
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqFollow) all = follow (root);
+  g_autoptr (MaqFollow) none = NULL;
+  g_autofree char *summary = NULL;
+  gboolean wanted[7] = { FALSE };
+  guint n_heard = 0;
+  guint n_changes = 0;
+
+  none = maq_follow_measure_wanted (all, wanted, listen_quickly, &n_heard, NULL, NULL);
+  g_assert_cmpuint (n_heard, ==, 0);
+  g_assert_cmpuint (maq_follow_get_n_changes (none), ==, 0);
+  g_assert_cmpfloat (maq_follow_get_distance (none, TRUE), ==,
+                     maq_follow_get_distance (all, FALSE));
+  summary = maq_follow_dup_summary (none);
+  g_assert_true (g_str_has_prefix (summary, "Nothing is chosen"));
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autoptr (MaqFollow) one = NULL;
+
+      memset (wanted, 0, sizeof wanted);
+      wanted[i] = TRUE;
+      one = maq_follow_measure_wanted (all, wanted, listen_quickly, &n_heard, NULL, NULL);
+      n_changes += maq_follow_get_n_changes (one);
+      for (guint j = 0; j < 7; j++)
+        {
+          g_assert_cmpfloat_with_epsilon (maq_follow_get_section (one, j)->after,
+                                          i == j ? maq_follow_get_section (all, j)->after
+                                                 : maq_follow_get_section (all, j)->before, 1e-9);
+          g_assert_cmpstr (maq_follow_get_section (one, j)->text, ==,
+                           maq_follow_get_section (all, j)->text);
+        }
+    }
+  g_assert_cmpuint (n_changes, ==, maq_follow_get_n_changes (all));
+}
+
 static void
 test_same_again (void)
 {
@@ -621,6 +661,7 @@ main (int   argc,
   g_test_add_func ("/advice/follow/all-pinned", test_all_pinned);
   g_test_add_func ("/advice/follow/chosen", test_chosen);
   g_test_add_func ("/advice/follow/wanted", test_wanted);
+  g_test_add_func ("/advice/follow/measure-wanted", test_measure_wanted);
   g_test_add_func ("/advice/follow/same-again", test_same_again);
   g_test_add_func ("/advice/follow/rounds", test_rounds);
   g_test_add_func ("/advice/follow/cancelled", test_cancelled);

@@ -138,6 +138,31 @@ test_only_what_changed (void)
   g_assert_cmpuint (whole_of (others, 0)->n_layers, ==, song.n_lanes - 1);
 }
 
+/* What another one has measured is not rendered again. */
+static void
+test_learn (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  g_autoptr (MaqMeasurer) measurer = NULL;
+  g_autoptr (MaqMeasurer) other = NULL;
+  g_autoptr (MaqPerformance) performance = NULL;
+  g_autoptr (GPtrArray) measures = NULL;
+  g_autoptr (GPtrArray) learnt = NULL;
+  const Song song = SONG_INIT;
+
+  if (font == NULL)
+    return;
+  measurer = maq_measurer_new (font);
+  other = maq_measurer_new (font);
+  performance = song_play (&song);
+  measures = measure (measurer, performance);
+  maq_measurer_learn (other, performance, measures);
+  learnt = measure (other, performance);
+  g_assert_cmpuint (maq_measurer_get_n_rendered (other), ==, 0);
+  for (guint i = 0; i < measures->len; i++)
+    g_assert_cmpfloat (whole_of (learnt, i)->energy, ==, whole_of (measures, i)->energy);
+}
+
 static void
 test_silence (void)
 {
@@ -216,6 +241,7 @@ main (int   argc,
   g_test_add_func ("/analysis/measure/loudness-is-that-of-the-sound",
                    test_loudness_is_that_of_the_sound);
   g_test_add_func ("/analysis/measure/only-what-changed", test_only_what_changed);
+  g_test_add_func ("/analysis/measure/learn", test_learn);
   g_test_add_func ("/analysis/measure/silence", test_silence);
   g_test_add_func ("/analysis/measure/progress-and-cancel", test_progress_and_cancel);
   return g_test_run ();
