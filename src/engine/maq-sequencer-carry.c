@@ -7,31 +7,78 @@
 
 #include <math.h>
 
-/* Where the old place is in the new song: the same beat, if all else fails. */
+static inline double
+get_bar_ticks (const MaqSpan *span)
+{
+  return (double) span->length_ticks / MAX (span->n_bars, 1);
+}
+
+/*
+ * The section that was heard is there no more. What came before it may have taken its bars back;
+ * else the bar is played out at the end of that, and the song goes on with what follows. In
+ * another song altogether it is the same beat.
+ */
+static guint
+leave_lost_span (MaqSequencer   *self,
+                 MaqPerformance *before)
+{
+  double ticks = self->ticks;
+
+  for (guint i = self->span; i-- > 0;)
+    {
+      const MaqSpan *old = maq_performance_get_span (before, i);
+      int index = find_span (self, old->id);
+      const MaqSpan *now;
+
+      ticks += (double) old->length_ticks;
+      if (index < 0)
+        continue;
+      now = maq_performance_get_span (self->plan->performance, (guint) index);
+      if (now->length_ticks > old->length_ticks)
+        self->ticks = ticks;
+      else
+        self->ticks += (double) now->length_ticks;
+      return (guint) index;
+    }
+  for (guint i = self->span + 1; i < maq_performance_get_n_spans (before); i++)
+    {
+      int index = find_span (self, maq_performance_get_span (before, i)->id);
+
+      if (index < 0)
+        continue;
+      self->ticks = fmod (self->ticks,
+                          get_bar_ticks (maq_performance_get_span (self->plan->performance,
+                                                                   (guint) index)));
+      return (guint) index;
+    }
+  return MIN (self->span, n_spans (self) - 1);
+}
+
+/* Where the old place is in the new song: in the same bar of its section, if there is one. */
 static void
 carry_place (MaqSequencer  *self,
              const MaqPlan *before)
 {
-  guint64 old_id = 0;
+  MaqPerformance *old = before->performance;
   int index = -1;
   double length;
   double bar_ticks;
 
-  if (before != NULL && maq_performance_get_n_spans (before->performance) > 0)
+  if (maq_performance_get_n_spans (old) > 0)
     {
-      old_id = maq_performance_get_span (before->performance, self->span)->id;
-      index = find_span (self, old_id);
+      index = find_span (self, maq_performance_get_span (old, self->span)->id);
+      if (index < 0)
+        index = (int) leave_lost_span (self, old);
     }
-  if (index < 0)
-    index = (int) MIN (self->span, n_spans (self) - 1);
+  index = MAX (index, 0);
   if (self->after_previous)
     self->after_previous = index > 0 && self->span > 0
-                           && maq_performance_get_span (before->performance, self->span - 1)->id
+                           && maq_performance_get_span (old, self->span - 1)->id
                               == maq_performance_get_span (self->plan->performance,
                                                            (guint) index - 1)->id;
   self->span = (guint) index;
   length = (double) get_span (self)->length_ticks;
-  bar_ticks = length / MAX (get_span (self)->n_bars, 1);
+  bar_ticks = get_bar_ticks (get_span (self));
   if (self->ticks >= length && self->playing)
     self->ticks = length - bar_ticks + fmod (self->ticks, bar_ticks);
   self->ticks = CLAMP (self->ticks, 0.0, length);

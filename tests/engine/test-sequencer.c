@@ -90,12 +90,13 @@ find (Fixture *fixture,
 #define ON MAQ_EVENT_NOTE_ON
 #define OFF MAQ_EVENT_NOTE_OFF
 
-/* Sections of one bar each, @n_phrases of them; one lane that plays these. */
+/* One lane that plays a phrase in each section; as many bars as said, or one. */
 static void
-set_song (Fixture         *fixture,
-          MaqPhrase *const *phrases,
-          guint            n_phrases,
-          guint            first_id)
+set_sections (Fixture          *fixture,
+              MaqPhrase *const *phrases,
+              guint             n_phrases,
+              const guint      *ids,
+              const guint      *bars)
 {
   static const MaqNote beats[4] = { { 0, 9, 0, 1, 99 }, { QUARTER, 9, 0, 0, 99 },
                                     { 2 * QUARTER, 9, 0, 0, 99 }, { 3 * QUARTER, 9, 0, 0, 99 } };
@@ -105,16 +106,38 @@ set_song (Fixture         *fixture,
   g_autoptr (MaqLane) lane = maq_lane_new (5, "Lane", FALSE, 0, 0, &strip, phrases, n_phrases);
   g_autoptr (MaqPerformance) performance = NULL;
   MaqPlan *plan;
+  guint first_bar = 0;
 
   for (guint i = 0; i < n_phrases; i++)
-    spans[i] = (MaqSpan) { .id = first_id + i, .start_ticks = i * BAR, .length_ticks = BAR,
-                           .tempo_qpm = 60.0, .beats = 4, .unit = 4, .beat_ticks = QUARTER,
-                           .first_bar = i, .n_bars = 1, .click = click,
-                           .ramp_ticks = fixture->ramp_ticks, .ramp_tempo_qpm = 30.0 };
+    {
+      guint n_bars = bars != NULL ? bars[i] : 1;
+
+      spans[i] = (MaqSpan) { .id = ids[i], .start_ticks = first_bar * BAR,
+                             .length_ticks = n_bars * BAR, .tempo_qpm = 60.0, .beats = 4,
+                             .unit = 4, .beat_ticks = QUARTER, .first_bar = first_bar,
+                             .n_bars = n_bars, .click = click,
+                             .ramp_ticks = fixture->ramp_ticks, .ramp_tempo_qpm = 30.0 };
+      first_bar += n_bars;
+    }
   performance = maq_performance_new (spans, n_phrases, &lane, 1, NULL, NULL);
   plan = maq_plan_new (performance, NULL);
   fixture->plans[fixture->n_plans++] = plan;
   maq_sequencer_set_plan (fixture->sequencer, plan, FALSE, &fixture->events);
+}
+
+/* Sections of one bar each, @n_phrases of them, with ids that count up. */
+static void
+set_song (Fixture          *fixture,
+          MaqPhrase *const *phrases,
+          guint             n_phrases,
+          guint             first_id)
+{
+  guint ids[8];
+
+  g_assert_cmpuint (n_phrases, <=, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < n_phrases; i++)
+    ids[i] = first_id + i;
+  set_sections (fixture, phrases, n_phrases, ids, NULL);
 }
 
 static MaqPhrase *
@@ -430,6 +453,75 @@ test_edit_before (Fixture       *fixture,
   g_assert_cmpint (find (fixture, ON, 60, 2), ==, -1);
 }
 
+/* A breakdown of two bars (9) between two sections (1, 2), heard from @msec into the song, is
+ * undone: the music goes on in the section @id, @ticks from its start. */
+static void
+undo_breakdown (Fixture *fixture,
+                guint    msec,
+                guint    id,
+                double   ticks)
+{
+  MaqPhrase *phrases[3] = { NULL, NULL, NULL };
+  const guint with_ids[3] = { 1, 9, 2 };
+  const guint with_bars[3] = { 2, 2, 2 };
+  const guint ids[2] = { 1, 2 };
+  const guint bars[2] = { 2, 2 };
+  MaqTransportState position;
+
+  set_sections (fixture, phrases, 3, with_ids, with_bars);
+  maq_sequencer_seek (fixture->sequencer, (MaqPlace) { 1, 0.0 }, &fixture->events);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, msec);
+  set_sections (fixture, phrases, 2, ids, bars);
+  maq_sequencer_get_position (fixture->sequencer, &position);
+  g_assert_true (position.playing);
+  g_assert_cmpuint (position.span_id, ==, id);
+  g_assert_cmpfloat_with_epsilon (position.span_ticks, ticks, 2.0);
+  maq_sequencer_stop (fixture->sequencer, &fixture->events);
+}
+
+/* Inside of what goes, the bar is played out and then the song goes on; after it, nothing moves. */
+static void
+test_undo_of_bars (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const struct
+  {
+    guint  msec;
+    guint  id;
+    double ticks;
+  } cases[] = {
+    { 3000, 1, 3 * QUARTER },
+    { 9000, 1, BAR + QUARTER },
+    { 15500, 1, BAR + 3.5 * QUARTER },
+    { 17000, 2, QUARTER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    undo_breakdown (fixture, cases[i].msec, cases[i].id, cases[i].ticks);
+}
+
+/* What was cut in two is one again: the place is where it was, whichever half was heard. */
+static void
+test_undo_of_split (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  MaqPhrase *phrases[3] = { NULL, NULL, NULL };
+  const guint split_ids[3] = { 1, 9, 2 };
+  const guint split_bars[3] = { 2, 2, 1 };
+  const guint ids[2] = { 1, 2 };
+  const guint bars[2] = { 4, 1 };
+  MaqTransportState position;
+
+  set_sections (fixture, phrases, 3, split_ids, split_bars);
+  maq_sequencer_play (fixture->sequencer, &fixture->events);
+  run (fixture, 13000);
+  set_sections (fixture, phrases, 2, ids, bars);
+  maq_sequencer_get_position (fixture->sequencer, &position);
+  g_assert_cmpuint (position.span_id, ==, 1);
+  g_assert_cmpfloat_with_epsilon (position.span_ticks, 3 * BAR + QUARTER, 2.0);
+}
+
 /* Whatever happens, each key that goes down comes up. */
 static void
 test_no_note_is_forgotten (Fixture       *fixture,
@@ -560,6 +652,8 @@ main (int   argc,
     { "/engine/sequencer/edit", test_edit },
     { "/engine/sequencer/new-rack", test_new_rack },
     { "/engine/sequencer/edit-before", test_edit_before },
+    { "/engine/sequencer/undo-of-bars", test_undo_of_bars },
+    { "/engine/sequencer/undo-of-split", test_undo_of_split },
     { "/engine/sequencer/no-note-is-forgotten", test_no_note_is_forgotten },
     { "/engine/sequencer/loop-from-within", test_loop_from_within },
     { "/engine/sequencer/ritardando", test_ritardando },
