@@ -183,8 +183,9 @@ labels_environment (ChordproReader *self,
 
 static void
 read_comment (ChordproReader *self,
-              const char     *value)
+              const char     *words)
 {
+  g_autofree char *value = chordpro_reader_expand (self, words);
   g_auto(ImportHeading) heading = { 0 };
   gboolean is_heading = import_heading_parse (value, IMPORT_HEADING_MARKED, &heading);
 

@@ -132,6 +132,12 @@ MaqChord        *chordpro_reader_chord         (gpointer        user_data,
 /** chordpro_reader_end_grid: puts the bars of the grid into the open section */
 void             chordpro_reader_end_grid      (ChordproReader *self);
 
+/* maq-chordpro-metadata.c */
+
+/** chordpro_reader_expand: (transfer full): a text in which "%{key}" is what the chart says */
+char            *chordpro_reader_expand        (ChordproReader *self,
+                                                const char     *value) G_GNUC_WARN_UNUSED_RESULT;
+
 /* maq-chordpro-directives.c */
 
 void             chordpro_reader_directive     (ChordproReader    *self,

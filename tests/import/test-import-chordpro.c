@@ -511,6 +511,27 @@ test_sample_facts (void)
   assert_chords (bes, 0, "Bb6 | . | Bb7 | . | Bb | .");
 }
 
+/* What the chart says of itself stands in its comments, and what it does not say does not. */
+static void
+test_metadata (void)
+{
+  static const char chart[] =
+    "{title: Slipway}\n{artist: The Moorings}\n{key: F#m}\n{tempo: 96.5}\n{time: 3/4}\n"
+    "{c: Chorus}\n{c: %{title} by %{artist} in %{key}, %{time}, %{tempo|at %{}!|freely}}\n"
+    "{c: Quietly%{capo|, capo %{}|, no capo}%{composer}}\n{c: Louder %{moon}now}\n"
+    "{c: 100%{ of it}\n"
+    "[F#m]Down to the [E]water\n";
+  g_autoptr(MaqImportReport) report = maq_import_report_new ();
+  g_autoptr(MaqProject) project = import_text (chart, "slipway.cho", report);
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+
+  assert_remark (arrangement, "Slipway by The Moorings in F#m, 3/4, at 96.5!");
+  assert_remark (arrangement, "Quietly, no capo");
+  assert_remark (arrangement, "Louder now");
+  assert_remark (arrangement, "100%{ of it");
+  assert_note (report, 9, "%{moon}");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -536,6 +557,7 @@ main (int   argc,
   g_test_add_func ("/import/chordpro/wordless-do-not-follow", test_wordless_do_not_follow);
   g_test_add_func ("/import/chordpro/crowded-lines", test_crowded_lines);
   g_test_add_func ("/import/chordpro/times", test_times);
+  g_test_add_func ("/import/chordpro/metadata", test_metadata);
   g_test_add_func ("/import/chordpro/tablature", test_tablature);
   g_test_add_func ("/import/chordpro/guesses", test_guesses);
   g_test_add_func ("/import/chordpro/title-on-top", test_title_on_top);
