@@ -15,11 +15,16 @@
 
 #include "maq-length.h"
 #include "maq-timeline-child.h"
+#include "maq-way-out.h"
 
 #define RADIUS 7.0f
 #define PAD 8
 /* The buttons of a section that follows another, where its name has room beside them. */
 #define TOOL_SIZE 22
+/* The sign of the way out stands below them, where a length has room beside it. */
+#define SIGN_SIZE 18
+#define SIGN_Y 24
+#define SIGN_MIN_PX 64
 /* A name that is cut off keeps its sense as long as this; what ends in a number, its number. */
 #define ELLIPSIS_MIN_PX 46
 #define NUMBERED_MIN_PX 110
@@ -56,6 +61,11 @@ struct _MaqSectionHead
   char             *tool_names[N_TOOLS];
   MaqSection       *tooled;          /* unresolved, what they were made for; NULL for none */
   const char       *followed;        /* interned, likewise */
+  GtkWidget        *sign;            /* of the way out; NULL before it first states one */
+  char             *sign_name;
+  const char       *sign_section;    /* interned, what it was made for */
+  const char       *sign_followed;   /* interned, likewise; NULL where it states that itself */
+  MaqTransition     transition;
   guint             selected : 1;
   guint             has_overrides : 1;
 };
@@ -219,6 +229,8 @@ update_label (MaqSectionHead       *self,
   if (maq_section_get_fields (self->section)->feel > MAQ_FEEL_PLAIN)
     g_string_append_printf (text, ", %s", maq_feel_get_label (
                                             maq_section_get_fields (self->section)->feel));
+  if (self->transition != MAQ_TRANSITION_UNSET)
+    g_string_append_printf (text, _(", way out: %s"), maq_transition_get_label (self->transition));
   g_string_append_printf (text, _(", chords %s"), self->chords);
   maq_timeline_child_take_label (GTK_WIDGET (self), &self->label, g_string_free (text, FALSE));
 }
@@ -249,25 +261,33 @@ tool_tooltip_cb (MaqSectionHead *self,
   return TRUE;
 }
 
+/* The keyboard does in the menu what these do. */
+static GtkWidget *
+create_button (MaqSectionHead *self,
+               const char     *action,
+               GCallback       tooltip)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "t", (guint64) MAQ_ID_NONE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_object (button, "query-tooltip", tooltip, self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return button;
+}
+
 static void
 add_tool (MaqSectionHead *self,
           int             tool,
           const char     *icon,
           const char     *action)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "t", (guint64) MAQ_ID_NONE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  /* the keyboard does that in the menu */
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_has_tooltip (button, TRUE);
-  g_signal_connect_object (button, "query-tooltip", G_CALLBACK (tool_tooltip_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  self->tools[tool] = button;
+  self->tools[tool] = create_button (self, action, G_CALLBACK (tool_tooltip_cb));
+  gtk_button_set_icon_name (GTK_BUTTON (self->tools[tool]), icon);
 }
 
 static void
@@ -317,6 +337,77 @@ update_tools (MaqSectionHead *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static gboolean
+sign_tooltip_cb (MaqSectionHead *self,
+                 int             x,
+                 int             y,
+                 gboolean        keyboard,
+                 GtkTooltip     *tooltip,
+                 GtkWidget      *button)
+{
+  return maq_timeline_child_show_tooltip (tooltip, self->sign_name,
+                                          _("Click to choose another; by keyboard in the menu of "
+                                            "the section, Shift+F10."));
+}
+
+static void
+name_sign (MaqSectionHead *self)
+{
+  g_free (self->sign_name);
+  /* Translators: name of a section, how the band leaves it, and whose it is:
+   * "Way out of Chorus 2: Stop, as Chorus 1 has it" */
+  self->sign_name = self->sign_followed == NULL
+                      ? g_strdup_printf (_("Way out of %s: %s"), self->sign_section,
+                                         maq_transition_get_label (self->transition))
+                      : g_strdup_printf (_("Way out of %s: %s, as %s has it"), self->sign_section,
+                                         maq_transition_get_label (self->transition),
+                                         self->sign_followed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->sign_name, -1);
+}
+
+/* A section that does not say leaves as the band thinks best, which needs no sign. */
+static void
+update_sign (MaqSectionHead *self,
+             MaqSection     *own,
+             const char     *followed)
+{
+  MaqTransition transition = maq_section_get_fields (self->section)->transition;
+  const char *name = maq_section_get_name (own);
+
+  if (maq_section_get_fields (own)->transition != MAQ_TRANSITION_UNSET)
+    followed = NULL;
+  if (transition == MAQ_TRANSITION_UNSET && self->sign == NULL)
+    return;
+  if (self->sign != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sign), "t",
+                                      (guint64) maq_section_get_id (own));
+  if (self->transition == transition && self->sign_section == name &&
+      self->sign_followed == followed)
+    return;
+  if (self->sign == NULL)
+    {
+      self->sign = create_button (self, "section.way-out", G_CALLBACK (sign_tooltip_cb));
+      gtk_widget_add_css_class (self->sign, "way-out");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sign), "t",
+                                        (guint64) maq_section_get_id (own));
+    }
+  self->transition = transition;
+  self->sign_section = name;
+  self->sign_followed = followed;
+  gtk_widget_set_visible (self->sign, transition != MAQ_TRANSITION_UNSET);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (transition == MAQ_TRANSITION_UNSET)
+    return;
+  gtk_button_set_icon_name (GTK_BUTTON (self->sign), maq_way_out_get_icon (transition));
+  if (followed != NULL)
+    gtk_widget_add_css_class (self->sign, "inherited");
+  else
+    gtk_widget_remove_css_class (self->sign, "inherited");
+  name_sign (self);
+}
+
 static int
 get_text_width (PangoLayout *layout)
 {
@@ -338,6 +429,15 @@ get_tools_width (MaqSectionHead *self,
       width - self->hidden_px < get_text_width (self->name) + 2 * PAD + tools)
     return 0;
   return tools;
+}
+
+/* How much of the second line the sign of the way out takes; nothing in a narrow head. */
+static int
+get_sign_width (MaqSectionHead *self,
+                int             width)
+{
+  return self->transition != MAQ_TRANSITION_UNSET && width - self->hidden_px >= SIGN_MIN_PX
+           ? SIGN_SIZE : 0;
 }
 
 /* As much of the text as there is room for: all of it, its beginning, or its short form. */
@@ -406,6 +506,7 @@ snapshot_name (MaqSectionHead *self,
   append_fitting (snapshot, self->name, self->short_name, 6,
                   width - get_tools_width (self, width + self->hidden_px),
                   &self->palette->foreground);
+  width -= get_sign_width (self, width + self->hidden_px);
   append_mood (self, snapshot, width, &soft);
   append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
   gtk_snapshot_restore (snapshot);
@@ -430,6 +531,8 @@ maq_section_head_snapshot (GtkWidget   *widget,
   for (int i = 0; i < N_TOOLS; i++)
     if (self->tools[i] != NULL)
       gtk_widget_snapshot_child (widget, self->tools[i], snapshot);
+  if (self->sign != NULL)
+    gtk_widget_snapshot_child (widget, self->sign, snapshot);
 }
 
 static void
@@ -448,6 +551,12 @@ maq_section_head_size_allocate (GtkWidget *widget,
         gtk_widget_set_child_visible (self->tools[i], tools >= (i + 1) * TOOL_SIZE);
         maq_timeline_child_place (self->tools[i], x - i * TOOL_SIZE, 6, TOOL_SIZE, TOOL_SIZE);
       }
+  if (self->sign != NULL && gtk_widget_get_visible (self->sign))
+    {
+      gtk_widget_set_child_visible (self->sign, get_sign_width (self, width) > 0);
+      maq_timeline_child_place (self->sign, width - PAD / 2 - SIGN_SIZE - 2, SIGN_Y, SIGN_SIZE,
+                                SIGN_SIZE);
+    }
 }
 
 static gboolean
@@ -487,6 +596,7 @@ maq_section_head_dispose (GObject *object)
 
   for (int i = 0; i < N_TOOLS; i++)
     g_clear_pointer (&self->tools[i], gtk_widget_unparent);
+  g_clear_pointer (&self->sign, gtk_widget_unparent);
   G_OBJECT_CLASS (maq_section_head_parent_class)->dispose (object);
 }
 
@@ -499,6 +609,7 @@ maq_section_head_finalize (GObject *object)
   g_clear_pointer (&self->tooled, maq_section_unref);
   for (int i = 0; i < N_TOOLS; i++)
     g_free (self->tool_names[i]);
+  g_free (self->sign_name);
   g_free (self->chords);
   g_clear_object (&self->name);
   g_clear_object (&self->detail);
@@ -576,6 +687,7 @@ maq_section_head_bind (MaqSectionHead *self,
     }
   update_detail (self, arrangement, own);
   update_tools (self, own, get_followed_name (arrangement, self->follows));
+  update_sign (self, own, get_followed_name (arrangement, self->follows));
   update_label (self, place, get_followed_name (arrangement, self->follows));
 }
 
@@ -599,7 +711,7 @@ maq_section_head_set_hidden (MaqSectionHead *self,
   if (self->hidden_px == hidden_px)
     return;
   self->hidden_px = hidden_px;
-  if (self->followed != NULL)
+  if (self->followed != NULL || self->sign != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -15,8 +15,11 @@
 #include "maq-chord-lane.h"
 #include "maq-bar-map.h"
 #include "maq-limits.h"
+#include "maq-way-out.h"
 
 #define WHEEL_ZOOM 1.12
+/* The sign of the way out in the corner of a head. */
+#define SIGN_SIZE 20
 
 static void
 pressed_cb (MaqTimeline *self,
@@ -91,6 +94,7 @@ append_bars (MaqTimeline *self,
   g_autoptr (GMenu) bars = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) fewer = g_menu_new ();
+  g_autoptr (GMenu) ways_out = NULL;
   g_autofree char *insert = NULL;
   g_autofree char *cut = NULL;
   int bar;
@@ -117,6 +121,8 @@ append_bars (MaqTimeline *self,
       g_menu_append_item (bars, item);
     }
   append_kinds (bars);
+  ways_out = maq_way_out_create_menu ();
+  g_menu_append_submenu (bars, _("Way Out"), G_MENU_MODEL (ways_out));
   /* near the pointer that asked for them */
   g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (bars));
 }
@@ -204,6 +210,29 @@ maq_timeline_show_at_selection (MaqTimeline *self,
 {
   maq_timeline_focus_selection (self);
   maq_timeline_show_popover (self, popover, get_selection_box (self));
+}
+
+/* The sign in a head is clicked on. */
+static void
+way_out_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  MaqTimeline *self = MAQ_TIMELINE (widget);
+  g_autoptr (GMenu) menu = maq_way_out_create_menu ();
+  GtkWidget *popover;
+  GdkRectangle at;
+
+  if (self->editor == NULL)
+    return;
+  maq_editor_select (self->editor, g_variant_get_uint64 (parameter), MAQ_ID_NONE);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  at = get_selection_box (self);
+  at.x += at.width - MIN (at.width, SIGN_SIZE);
+  at.y += at.height - MIN (at.height, SIGN_SIZE);
+  at.width = MIN (at.width, SIGN_SIZE);
+  at.height = MIN (at.height, SIGN_SIZE);
+  maq_timeline_show_popover (self, popover, at);
 }
 
 static gboolean
@@ -535,6 +564,7 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
     { GDK_KEY_Page_Down, 0, "play.next" },
   };
 
+  gtk_widget_class_install_action (widget_class, "section.way-out", "t", way_out_cb);
   widget_class->focus = maq_timeline_focus;
   bind_cursor (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
   bind_cursor (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);

@@ -256,25 +256,45 @@ join_cb (GtkWidget  *widget,
                                                      NULL));
 }
 
+/* (transfer full) (nullable): what an action says of a section */
+static MaqMove *
+make_statement (const char *action_name,
+                MaqId       section,
+                const char *nick)
+{
+  MaqSectionKind kind;
+  MaqTransition transition;
+
+  if (g_str_equal (action_name, "score.kind"))
+    return maq_section_kind_from_nick (nick, &kind) ? maq_move_section_kind (section, kind) : NULL;
+  return maq_transition_from_nick (nick, &transition)
+           ? maq_move_section_transition (section, transition) : NULL;
+}
+
+/* All sections that are selected become of a kind, or are left in a way. */
 static void
-kind_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+state_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  const char *nick = g_variant_get_string (parameter, NULL);
   g_auto (MaqBlock) block = { 0 };
-  MaqSectionKind kind;
   MaqRange range;
 
   get_sections (self, &range, &block);
-  if (range.n_sections == 0 ||
-      !maq_section_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
-    return;
   for (guint i = 0; i < range.n_sections; i++)
-    g_ptr_array_add (moves, maq_move_section_kind (block.sections[i], kind));
-  apply_and_select (self, maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, NULL),
-                    range.first_section, range.n_layers > 0 ? 0 : range.n_sections);
+    {
+      MaqMove *move = make_statement (action_name, block.sections[i], nick);
+
+      if (move == NULL)
+        return;
+      g_ptr_array_add (moves, move);
+    }
+  if (moves->len > 0)
+    apply_and_select (self, maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, NULL),
+                      range.first_section, range.n_layers > 0 ? 0 : range.n_sections);
 }
 
 void
@@ -343,6 +363,7 @@ maq_window_sections_update (MaqWindow *self)
   gtk_widget_action_set_enabled (widget, "score.split", any);
   gtk_widget_action_set_enabled (widget, "score.join", index >= 0);
   gtk_widget_action_set_enabled (widget, "score.kind", index >= 0);
+  gtk_widget_action_set_enabled (widget, "score.transition", index >= 0);
   gtk_widget_action_set_enabled (widget, "play.bones", index >= 0);
   /* who goes elsewhere hears everything again */
   if (self->bare_section != MAQ_ID_NONE && (!open || at.section != self->bare_section))
@@ -371,7 +392,8 @@ maq_window_sections_class_init (GtkWidgetClass *widget_class)
     { "score.delete-bars", "(ii)", bars_cb },
     { "score.split", "i", split_cb },
     { "score.join", NULL, join_cb },
-    { "score.kind", "s", kind_cb },
+    { "score.kind", "s", state_cb },
+    { "score.transition", "s", state_cb },
     { "play.bones", NULL, bones_cb },
   };
 

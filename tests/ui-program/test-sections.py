@@ -5,7 +5,7 @@
 import cases
 from cases import case
 from song import Song
-from timeline import (begin_edge_drag, begin_head_drag, click_head, list_sections,
+from timeline import (begin_edge_drag, begin_head_drag, click_head, find_head, list_sections,
                       wait_for_sections)
 
 SECTIONS = ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Bridge', 'Chorus 2']
@@ -210,6 +210,31 @@ def bare_bones_end(stage):
         program.press('ctrl+z')
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, level 8 of 10')
         program.wait('button', 'Play')
+        program.quit()
+
+
+@case('shows how a section is left, and lets another way be chosen by pointer and keys')
+def ways_out(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Chorus 1')
+        program.press('shift+F10')
+        program.choose('Way Out')
+        program.choose('Stop')
+        program.wait('button', 'Way out of Chorus 1: Stop')
+        assert ', way out: Stop, ' in find_head(program, 'Chorus 1').label
+        # who follows has it from there
+        inherited = program.wait('button', 'Way out of Chorus 2: Stop, as Chorus 1 has it')
+        program.click(inherited)
+        program.choose('Riser')
+        program.wait('button', 'Way out of Chorus 2: Riser')
+        save_until(program, path,
+                   lambda song: read_section(path, 'Chorus 2').get('transition') == 'riser')
+        assert read_section(path, 'Chorus 1').get('transition') == 'stop'
+        program.press('ctrl+z')
+        program.wait('button', 'Way out of Chorus 2: Stop, as Chorus 1 has it')
+        program.press('ctrl+z')
+        program.wait_gone('button', 'Way out of Chorus 2: Stop, as Chorus 1 has it')
         program.quit()
 
 
