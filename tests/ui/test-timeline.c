@@ -370,6 +370,37 @@ test_pinch_zooms (Fixture       *self,
   g_assert_cmpfloat (still_x, <=, maq_timeline_get_view_width (timeline));
 }
 
+/* What is out stays out under it, where a drag from there would let in. */
+static void
+test_eraser_only_takes_out (Fixture       *self,
+                            gconstpointer  data)
+{
+  MaqTimeline *timeline = self->timeline;
+  MaqPartView *view = find_cell (self, 0, 0);
+  MaqId section = maq_part_view_get_section (view);
+  MaqId layer = maq_part_view_get_layer (view);
+  MaqBox from = maq_timeline_metrics_cell_box (&timeline->metrics, 0, 0);
+  MaqBox to = maq_timeline_metrics_cell_box (&timeline->metrics, 1, 0);
+  MaqBox both[] = { from, to };
+  double x[2];
+  double y = maq_timeline_metrics_get_top (&timeline->metrics) + from.y + 5;
+  g_autoptr (MaqMove) move = NULL;
+
+  maq_editor_apply (self->editor, maq_move_part_level (section, layer, 0));
+  settle (self);
+  for (int i = 0; i < 2; i++)
+    x[i] = maq_timeline_get_grid_x (timeline) + both[i].x + both[i].width / 2;
+  timeline->drag.erases = TRUE;
+  maq_timeline_take_hold (timeline, maq_timeline_hit_at (timeline, x[0], y), x[0], y, 0);
+  g_assert_true (timeline->drag.drag_class == &maq_drag_part_paint);
+  move = timeline->drag.drag_class->create_move (timeline, x[1], y, 0);
+  maq_editor_preview (self->editor, maq_move_ref (move), NULL);
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (maq_arrangement_get_level (maq_editor_get_arrangement (self->editor),
+                                                (guint) i, layer), ==, 0);
+  maq_timeline_cancel_drag (timeline);
+}
+
 static void
 test_zooms_to_selection (Fixture       *self,
                          gconstpointer  data)
@@ -566,6 +597,7 @@ main (int   argc,
   add ("/ui/timeline/mirrors-heads-not-time", test_mirrors_heads_not_time);
   add ("/ui/timeline/cells-are-recycled", test_cells_are_recycled);
   add ("/ui/timeline/pinch-zooms", test_pinch_zooms);
+  add ("/ui/timeline/eraser-only-takes-out", test_eraser_only_takes_out);
   add ("/ui/timeline/zooms-to-selection", test_zooms_to_selection);
   add ("/ui/timeline/follow-lets-go", test_follow_lets_go);
   g_test_add_func ("/ui/timeline/lets-go-of-the-overview", test_lets_go_of_the_overview);
