@@ -9,6 +9,9 @@
 #define LIST_HEIGHT 260
 #define LINE_CHARS 56
 
+/* So that it does not change its width with each thing that it says. */
+#define LEAST_WIDTH 340
+
 /* After a line is left out, in case another one is at once. */
 #define DELAY_MSEC 300
 
@@ -365,6 +368,7 @@ create_buttons (MaqFollowPopover *self)
   gtk_widget_set_tooltip_text (self->apply, _("Make These Changes, as One Step (Ctrl+Enter)"));
   gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_halign (self->cancel, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->cancel, TRUE);
   g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->apply, "clicked", G_CALLBACK (apply_cb), self,
@@ -380,6 +384,7 @@ create_content (MaqFollowPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
 
+  gtk_widget_set_size_request (box, LEAST_WIDTH, -1);
   self->heading = create_label ("", "heading");
   self->summary = create_label ("", NULL);
   self->progress = gtk_progress_bar_new ();
