@@ -136,7 +136,8 @@ is_sharer (MaqBalance       *self,
            MaqFrequencyBand  band)
 {
   /* five who are as loud as each other are five who share */
-  return maq_balance_get_share (self, index, band) >= MAQ_BALANCE_LEAST_SHARE - 1e-9;
+  return !self->layers[index].is_drums
+         && maq_balance_get_share (self, index, band) >= MAQ_BALANCE_LEAST_SHARE - 1e-9;
 }
 
 static guint

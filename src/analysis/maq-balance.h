@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * MaqBalanceLayer:
  * @id: of its lane
  * @name: for people
+ * @is_drums: whether it is struck: that is short, and does not crowd a band
  * @powers: mean square in each band, full scale 1.0, through its strip and with its share
  *   of the room
  *
@@ -37,6 +38,7 @@ typedef struct
 {
   guint64     id;
   const char *name;
+  gboolean    is_drums;
   double      powers[MAQ_N_FREQUENCY_BANDS];
 } MaqBalanceLayer;
 
@@ -52,7 +54,8 @@ typedef struct
  * faster above (Pestana et al., "Spectral Characteristics of Popular Commercial Recordings
  * 1950–2010", 135th AES Convention, 2013); summed up over the bands, that is −8 dB for sub,
  * −6 for low mid, −5 for mid, −10 for presence and −19 for air against low. It is *crowded* if
- * it is prominent and at least two layers each hold %MAQ_BALANCE_LEAST_SHARE of it.
+ * it is prominent and at least two layers that are not drums each hold
+ * %MAQ_BALANCE_LEAST_SHARE of it: a kick and a bass have the lows together in all music.
  */
 typedef struct _MaqBalance MaqBalance;
 

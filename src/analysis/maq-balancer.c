@@ -37,12 +37,15 @@ typedef struct
 /* One call of maq_balancer_measure(), which its threads share. */
 typedef struct
 {
-  MaqBalancer    *balancer;
-  MaqPerformance *performance;
-  GArray         *works;
-  GCancellable   *cancellable;
-  GMutex          mutex;       /* for what follows, and the table of what is known */
-  GError         *error;
+  MaqBalancer        *balancer;
+  MaqPerformance     *performance;
+  GArray             *works;
+  MaqBalanceProgress  progress;
+  gpointer            user_data;
+  GCancellable       *cancellable;
+  GMutex              mutex;       /* for what follows, and the table of what is known */
+  guint               n_done;
+  GError             *error;
 } Job;
 
 MaqBalancer *
@@ -134,6 +137,9 @@ work_cb (guint    index,
       g_hash_table_replace (job->balancer->known, g_memdup2 (&work->hash, sizeof work->hash),
                             g_memdup2 (&powers, sizeof powers));
       job->balancer->n_rendered++;
+      job->n_done++;
+      if (job->progress != NULL)
+        job->progress (job->n_done, job->works->len, job->user_data);
     }
   if (error != NULL && job->error == NULL)
     job->error = g_steal_pointer (&error);
@@ -190,7 +196,8 @@ note_powers (Job      *job,
              gpointer  layers)
 {
   const Powers *powers = g_hash_table_lookup (job->balancer->known, &hash);
-  MaqBalanceLayer layer = { .id = maq_lane_get_id (lane), .name = maq_lane_get_name (lane) };
+  MaqBalanceLayer layer = { .id = maq_lane_get_id (lane), .name = maq_lane_get_name (lane),
+                            .is_drums = maq_lane_is_drums (lane) };
 
   memcpy (layer.powers, powers->powers, sizeof layer.powers);
   g_array_append_val ((GArray *) layers, layer);
@@ -227,13 +234,15 @@ put_together (Job *job)
 }
 
 GPtrArray *
-maq_balancer_measure (MaqBalancer     *self,
-                      MaqPerformance  *performance,
-                      GCancellable    *cancellable,
-                      GError         **error)
+maq_balancer_measure (MaqBalancer         *self,
+                      MaqPerformance      *performance,
+                      MaqBalanceProgress   progress,
+                      gpointer             user_data,
+                      GCancellable        *cancellable,
+                      GError             **error)
 {
   g_autoptr (GArray) works = g_array_new (FALSE, FALSE, sizeof (Work));
-  Job job = { self, performance, works, cancellable };
+  Job job = { self, performance, works, progress, user_data, cancellable };
 
   g_mutex_init (&job.mutex);
   find_works (&job);

@@ -24,8 +24,14 @@ typedef struct _MaqBalancer MaqBalancer;
 
 MaqBalancer *maq_balancer_new            (MaqSoundfont    *font) G_GNUC_WARN_UNUSED_RESULT;
 void         maq_balancer_free           (MaqBalancer     *self);
+/** MaqBalanceProgress: @done of @total pieces are; called in any thread, one call at a time */
+typedef void (*MaqBalanceProgress) (guint    done,
+                                    guint    total,
+                                    gpointer user_data);
+
 /**
  * maq_balancer_measure:
+ * @progress: (nullable): told of each layer of a section that is done
  * @cancellable: (nullable): looked at a few times each second of work
  * @error: %G_IO_ERROR_CANCELLED, or what maq_render_new() says
  *
@@ -35,10 +41,12 @@ void         maq_balancer_free           (MaqBalancer     *self);
  * Returns: (transfer full) (element-type MaqBalance): one for each span of
  *   @performance, or %NULL
  */
-GPtrArray   *maq_balancer_measure        (MaqBalancer     *self,
-                                          MaqPerformance  *performance,
-                                          GCancellable    *cancellable,
-                                          GError         **error);
+GPtrArray   *maq_balancer_measure        (MaqBalancer         *self,
+                                          MaqPerformance      *performance,
+                                          MaqBalanceProgress   progress,
+                                          gpointer             user_data,
+                                          GCancellable        *cancellable,
+                                          GError             **error);
 /** maq_balancer_get_n_rendered: how many layers of sections were rendered so far */
 guint        maq_balancer_get_n_rendered (MaqBalancer     *self);
 

@@ -80,16 +80,6 @@ find_sections (MaqArrangement *arrangement,
 }
 
 static void
-progress_cb (guint       done,
-             guint       total,
-             guint       index,
-             MaqMeasure *measure,
-             gpointer    user_data)
-{
-  maq_cli_progress_cb ((double) done / total, user_data);
-}
-
-static void
 print (MaqFollow      *follow,
        MaqArrangement *arrangement)
 {
@@ -140,7 +130,7 @@ follow_project (const Options *options,
   g_autoptr (MaqFollow) follow = NULL;
   g_autoptr (GArray) sections = NULL;
   g_autoptr (GError) error = NULL;
-  MaqFollowBand band = { .progress = progress_cb };
+  MaqFollowBand band = { .progress = maq_cli_measure_progress_cb };
 
   if (loaded == NULL)
     return MAQ_CLI_PROBLEM;

@@ -31,16 +31,6 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static void
-progress_cb (guint       done,
-             guint       total,
-             guint       index,
-             MaqMeasure *measure,
-             gpointer    user_data)
-{
-  maq_cli_progress_cb ((double) done / total, user_data);
-}
-
-static void
 print (const Options  *options,
        MaqForm        *form,
        MaqArrangement *arrangement,
@@ -71,6 +61,14 @@ print_balances (const Options *options,
     maq_cli_print_balances_text (form, balances);
 }
 
+static void
+balance_progress_cb (guint    done,
+                     guint    total,
+                     gpointer user_data)
+{
+  maq_cli_progress_cb ((double) done / total, user_data);
+}
+
 /* Says what is wrong by itself. */
 static MaqCliExit
 measure_performance (const Options  *options,
@@ -87,16 +85,17 @@ measure_performance (const Options  *options,
     {
       g_autoptr (MaqBalancer) balancer = maq_balancer_new (font);
 
-      found = maq_balancer_measure (balancer, performance, maq_cli_get_cancellable (), &error);
+      found = maq_balancer_measure (balancer, performance, balance_progress_cb, NULL,
+                                    maq_cli_get_cancellable (), &error);
     }
   else
     {
       g_autoptr (MaqMeasurer) measurer = maq_measurer_new (font);
 
-      found = maq_measurer_measure (measurer, performance, progress_cb, NULL,
+      found = maq_measurer_measure (measurer, performance, maq_cli_measure_progress_cb, NULL,
                                     maq_cli_get_cancellable (), &error);
-      maq_cli_progress_done ();
     }
+  maq_cli_progress_done ();
   if (found == NULL)
     return maq_cli_report_failure (path, error);
   if (options->balance)

@@ -141,3 +141,13 @@ maq_cli_write_mix (const char             *path,
     print_summary (path, &figures, options->rate_hz);
   return MAQ_CLI_OK;
 }
+
+void
+maq_cli_measure_progress_cb (guint       done,
+                             guint       total,
+                             guint       index,
+                             MaqMeasure *measure,
+                             gpointer    user_data)
+{
+  maq_cli_progress_cb ((double) done / total, user_data);
+}

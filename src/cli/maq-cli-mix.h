@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-cli.h"
+#include "maq-measure.h"
 #include "maq-render.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,12 @@ MaqSoundfont *maq_cli_load_soundfont (const char          *path) G_GNUC_WARN_UNU
 MaqSoundfont *maq_cli_load_song_soundfont (const char     *wanted,
                                            MaqProject     *project,
                                            const char     *path) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_cli_measure_progress_cb: a #MaqMeasureProgress that draws a bar where there is a terminal */
+void       maq_cli_measure_progress_cb (guint             done,
+                                        guint             total,
+                                        guint             index,
+                                        MaqMeasure       *measure,
+                                        gpointer          user_data);
 /** maq_cli_report_failure: (nullable) @path: the file it is about; complains about @error, or says that it was cancelled */
 MaqCliExit maq_cli_report_failure (const char             *path,
                                    const GError           *error);

@@ -123,16 +123,6 @@ choose (const Options *options,
   return maq_move_apply (select, project, NULL);
 }
 
-static void
-progress_cb (guint       done,
-             guint       total,
-             guint       index,
-             MaqMeasure *measure,
-             gpointer    user_data)
-{
-  maq_cli_progress_cb ((double) done / total, user_data);
-}
-
 /* what is measured of each section; NULL after complaining */
 static GArray *
 measure (const Options *options,
@@ -155,7 +145,7 @@ measure (const Options *options,
     return NULL;
 
   measurer = maq_measurer_new (font);
-  measures = maq_measurer_measure (measurer, performance, progress_cb, NULL,
+  measures = maq_measurer_measure (measurer, performance, maq_cli_measure_progress_cb, NULL,
                                    maq_cli_get_cancellable (), &error);
   maq_cli_progress_done ();
   if (measures == NULL)

@@ -10,6 +10,9 @@
 #define SHRINK 0.92
 #define EPSILON_PT 0.01
 
+/* Less than any line is high: what fitted once fits again. */
+#define ROUNDING_PT 1.0
+
 static void
 clear_mark (MaqMark *mark)
 {
@@ -149,7 +152,7 @@ static void
 bound_height (PangoLayout *layout,
               double       height)
 {
-  pango_layout_set_height (layout, (int) ((height + 1.0) * PANGO_SCALE));
+  pango_layout_set_height (layout, (int) (height * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 }
 
@@ -326,7 +329,7 @@ paint_text (const MaqSheet *self,
   PangoRectangle logical;
 
   if (mark->is_cut)
-    bound_height (layout, mark->height);
+    bound_height (layout, mark->height + ROUNDING_PT);
   pango_layout_get_extents (layout, NULL, &logical);
   set_ink (cr, mark->ink);
   cairo_move_to (cr, mark->x - (double) logical.x / PANGO_SCALE, mark->y);

@@ -162,7 +162,8 @@ add_strip (MaqBalanceRows   *self,
   GtkWidget *label = create_label ("figure-detail");
   /* Translators: takes a layer out of a section */
   g_autofree char *verb = g_strdup_printf (_("Strip %s here"), layer->name);
-  GtkWidget *button = gtk_button_new_with_label (verb);
+  /* Translators: takes a layer out of a section; its name stands beside */
+  GtkWidget *button = gtk_button_new_with_label (_("Strip"));
   double space_db = maq_balance_get_space (self->balance, index, band, (double) INFINITY);
   /* Translators: a layer, and how much softer a frequency band would be without it */
   g_autofree char *text = g_strdup_printf (_("Without %s %.1f dB lower"), layer->name, space_db);
@@ -170,15 +171,47 @@ add_strip (MaqBalanceRows   *self,
 
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb, -1);
   g_object_set_data_full (G_OBJECT (button), "layer", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (strip_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (line), "button", button);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (self->rows[band].strips), line);
+}
+
+/* Others make room for the voice. */
+static gboolean
+may_strip (MaqBalanceRows *self,
+           guint           index)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  int layer = maq_arrangement_find_layer (arrangement,
+                                          maq_balance_get_layer (self->balance, index)->id);
+
+  return layer >= 0
+         && maq_layer_get_role (maq_arrangement_get_layer (arrangement, (guint) layer))
+              != MAQ_ROLE_VOCAL;
+}
+
+/* What has been stripped meanwhile is not offered until it is measured again. */
+static void
+hide_stripped (MaqBalanceRows *self,
+               guint           section)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+
+  for (guint band = 0; band < MAQ_N_FREQUENCY_BANDS; band++)
+    for (GtkWidget *line = gtk_widget_get_first_child (self->rows[band].strips); line != NULL;
+         line = gtk_widget_get_next_sibling (line))
+      {
+        GObject *button = g_object_get_data (G_OBJECT (line), "button");
+        const MaqId *layer = g_object_get_data (button, "layer");
+
+        gtk_widget_set_visible (line, maq_arrangement_get_level (arrangement, section, *layer) > 0);
+      }
 }
 
 /* The loudest, and what they hold; the rest by one word. */
@@ -254,7 +287,8 @@ show_row (MaqBalanceRows   *self,
       g_autoptr (GArray) sharers = maq_balance_list_sharers (self->balance, band);
 
       for (guint i = 0; i < sharers->len; i++)
-        add_strip (self, band, g_array_index (sharers, guint, i));
+        if (may_strip (self, g_array_index (sharers, guint, i)))
+          add_strip (self, band, g_array_index (sharers, guint, i));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
                                   -1);
@@ -283,7 +317,12 @@ maq_balance_rows_show (MaqBalanceRows *self,
                        self->measures && balance == NULL ? _("Measuring…") : "");
   /* while it is measured again, what was there stays, and the keyboard at it */
   if (balance == NULL && self->section == maq_section_get_id (shown))
-    return;
+    {
+      hide_stripped (self, section);
+      if (had_focus && gtk_root_get_focus (root) == NULL)
+        gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+      return;
+    }
   g_set_object (&self->editor, editor);
   self->section = maq_section_get_id (shown);
   if (balance == self->balance)

@@ -195,8 +195,9 @@ balance_in_thread (GTask        *task,
 {
   Work *work = task_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) balances = maq_balancer_measure (work->owner->balancer, work->performance,
-                                                         cancellable, &error);
+  g_autoptr (GPtrArray) balances
+    = maq_balancer_measure (work->owner->balancer, work->performance, NULL, NULL,
+                            cancellable, &error);
 
   if (balances != NULL)
     g_task_return_pointer (task, maq_balance_ref (g_ptr_array_index (balances, 0)),

@@ -71,7 +71,8 @@ time_balances (MaqBalancer    *balancer,
                MaqPerformance *performance)
 {
   gint64 start_us = g_get_monotonic_time ();
-  g_autoptr (GPtrArray) balances = maq_balancer_measure (balancer, performance, NULL, NULL);
+  g_autoptr (GPtrArray) balances = maq_balancer_measure (balancer, performance, NULL, NULL, NULL,
+                                                          NULL);
 
   g_assert_nonnull (balances);
   return (double) (g_get_monotonic_time () - start_us) / G_USEC_PER_SEC;

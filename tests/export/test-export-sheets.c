@@ -59,7 +59,10 @@ assert_tidy (MaqSheet   *sheet,
           assert_within_margins (sheet, &marks[i]);
           for (guint j = 0; j < i && marks[i].kind == MAQ_MARK_TEXT; j++)
             if (marks[j].kind == MAQ_MARK_TEXT && overlap (&marks[i], &marks[j]))
-              g_error ("page %u: “%s” stands on “%s”", page + 1, marks[i].text, marks[j].text);
+              g_error ("page %u: “%.80s” at %.1f, %.1f (%.1f × %.1f) stands on “%.80s” at %.1f, "
+                       "%.1f (%.1f × %.1f)", page + 1, marks[i].text, marks[i].x, marks[i].y,
+                       marks[i].width, marks[i].height, marks[j].text, marks[j].x, marks[j].y,
+                       marks[j].width, marks[j].height);
         }
     }
 }
