@@ -3,8 +3,6 @@
 
 #include "maq-grid-texture.h"
 
-#include <math.h>
-
 #define ROW_GAP 3
 
 /* In pixels; of the tiles, a view and its surroundings are kept. */
@@ -27,17 +25,6 @@ maq_grid_texture_is_wanted (const MaqTimelineMetrics *metrics)
   return maq_timeline_metrics_get_width (metrics) < MAQ_TEXTURE_BELOW_PX * metrics->n_sections;
 }
 
-/* A premultiplied pixel. */
-static guint32
-to_pixel (const GdkRGBA *color,
-          double         alpha)
-{
-  double a = color->alpha * alpha;
-
-  return (guint32) lround (a * 255) << 24 | (guint32) lround (color->red * a * 255) << 16 |
-         (guint32) lround (color->green * a * 255) << 8 | (guint32) lround (color->blue * a * 255);
-}
-
 static int
 get_level (MaqArrangement *arrangement,
            guint           section,
@@ -57,8 +44,8 @@ paint_column (const MaqTimelineMetrics *metrics,
               int                       height)
 {
   MaqSectionKind kind = maq_section_get_kind (maq_arrangement_get_section (arrangement, section));
-  guint32 fill = to_pixel (&palette->kinds[kind], 0.85);
-  guint32 tint = to_pixel (&palette->kinds[kind], 0.2);
+  guint32 fill = maq_raster_to_pixel (&palette->kinds[kind], 0.85);
+  guint32 tint = maq_raster_to_pixel (&palette->kinds[kind], 0.2);
   guint first;
   guint end;
 
@@ -84,13 +71,12 @@ paint_column (const MaqTimelineMetrics *metrics,
 /* Where the section at a place ends, or the view. */
 static int
 find_end (const MaqTimelineMetrics *metrics,
-          int                       x,
           int                       section,
           int                       width)
 {
-  while (x < width && maq_timeline_metrics_section_at (metrics, x + metrics->scroll_x) == section)
-    x++;
-  return x;
+  MaqBox box = maq_timeline_metrics_section_box (metrics, (guint) section);
+
+  return MIN (box.x + box.width - metrics->scroll_x, width);
 }
 
 static MaqRaster *
@@ -110,7 +96,7 @@ create_raster (const MaqTimelineMetrics *metrics,
 
       if (section < 0)
         break;
-      end = find_end (metrics, x, section, width);
+      end = find_end (metrics, section, width);
       memset (column, 0, sizeof *column * (gsize) height);
       paint_column (metrics, palette, arrangement, (guint) section, column, height);
       /* what is out stays clear */
@@ -222,16 +208,21 @@ maq_grid_texture_new_row (const MaqTimelineMetrics *metrics,
                           int                       width)
 {
   guint32 *pixels = g_new0 (guint32, (gsize) width);
+  int end;
 
-  for (int x = 0; x < width; x++)
+  for (int x = 0; x < width; x = end)
     {
       int section = maq_timeline_metrics_section_at (metrics, x + metrics->scroll_x);
       MaqSection *node;
+      guint32 pixel;
 
       if (section < 0)
         break;
       node = maq_arrangement_get_section (arrangement, (guint) section);
-      pixels[x] = to_pixel (&palette->kinds[maq_section_get_kind (node)], 0.85);
+      pixel = maq_raster_to_pixel (&palette->kinds[maq_section_get_kind (node)], 0.85);
+      end = find_end (metrics, section, width);
+      for (int i = x; i < end; i++)
+        pixels[i] = pixel;
     }
   return maq_raster_new (pixels, width, 1);
 }

@@ -69,36 +69,55 @@ update_densities (MaqOverviewPicture *self)
     }
 }
 
-static float
+static int
 bar_x (MaqOverviewPicture *self,
        double              bar,
        int                 width)
 {
-  return (float) round (bar / MAX (self->shown_bars, 1.0) * width);
+  return (int) lround (bar / MAX (self->shown_bars, 1.0) * width);
+}
+
+/* What is painted: pixels of the screen, @scale to a unit. */
+typedef struct
+{
+  guint32 *pixels;
+  int      width;
+  int      height;
+  int      scale;
+} Canvas;
+
+/* In units. */
+static void
+fill (const Canvas *canvas,
+      int           x,
+      int           top,
+      int           end,
+      int           bottom,
+      guint32       pixel)
+{
+  for (int y = top * canvas->scale; y < bottom * canvas->scale; y++)
+    for (int i = x * canvas->scale; i < end * canvas->scale; i++)
+      canvas->pixels[(gsize) y * (gsize) canvas->width + (gsize) i] = pixel;
 }
 
 static void
-snapshot_section (MaqOverviewPicture *self,
-                  GtkSnapshot        *snapshot,
-                  guint               index,
-                  float               x,
-                  float               section_width,
-                  float               height)
+paint_section (MaqOverviewPicture *self,
+               const Canvas       *canvas,
+               guint               index,
+               int                 x,
+               int                 end)
 {
   const Density *density = &g_array_index (self->densities, Density, index);
   const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (density->section)];
-  GdkRGBA tint = maq_palette_fade (kind, 0.35);
-  float filled = roundf (height * density->level_sum / self->densest);
-  float gap = section_width > 4 ? 1 : 0;
+  int height = canvas->height / canvas->scale;
+  int filled = (int) lround ((double) height * density->level_sum / self->densest);
+  int gap = end - x > 4 ? 1 : 0;
 
-  gtk_snapshot_append_color (snapshot, &tint,
-                             &GRAPHENE_RECT_INIT (x, 0, section_width - gap, height));
-  gtk_snapshot_append_color (snapshot, kind,
-                             &GRAPHENE_RECT_INIT (x, height - filled, section_width - gap,
-                                                  filled));
-  if (self->palette->high_contrast && gap > 0)
-    gtk_snapshot_append_color (snapshot, &self->palette->foreground,
-                               &GRAPHENE_RECT_INIT (x + section_width - gap, 0, gap, height));
+  fill (canvas, x, 0, end - gap, height - filled, maq_raster_to_pixel (kind, 0.35));
+  fill (canvas, x, height - filled, end - gap, height, maq_raster_to_pixel (kind, 1));
+  if (self->palette->high_contrast)
+    fill (canvas, end - gap, 0, end, height,
+          maq_raster_to_pixel (&self->palette->foreground, 1));
 }
 
 /* A flag where the song should end. */
@@ -108,7 +127,7 @@ snapshot_target (MaqOverviewPicture *self,
                  int                 width,
                  int                 height)
 {
-  float x = MIN (bar_x (self, self->target_bar, width), width - FLAG_WIDTH);
+  float x = MIN ((float) bar_x (self, self->target_bar, width), (float) width - FLAG_WIDTH);
 
   gtk_snapshot_append_color (snapshot, &self->palette->foreground,
                              &GRAPHENE_RECT_INIT (x, 0, FLAG_WIDTH, height));
@@ -116,30 +135,35 @@ snapshot_target (MaqOverviewPicture *self,
                              &GRAPHENE_RECT_INIT (x - 4, 0, 4, 4));
 }
 
-static void
-draw_picture (MaqOverviewPicture *self,
-              GtkSnapshot        *snapshot,
-              int                 width,
-              int                 height)
+static MaqRaster *
+create_raster (MaqOverviewPicture *self,
+               int                 width,
+               int                 height,
+               int                 scale)
 {
-  float x = 0;
+  const Canvas canvas = {
+    .pixels = g_new0 (guint32, (gsize) (width * scale) * (gsize) (height * scale)),
+    .width = width * scale,
+    .height = height * scale,
+    .scale = scale,
+  };
+  int x = 0;
 
   for (guint i = 0; i < self->densities->len; i++)
     {
       const MaqFormSection *place = maq_form_get_section (self->form, i);
-      float end = bar_x (self, place->first_bar + place->bars, width);
+      int end = MIN (bar_x (self, place->first_bar + place->bars, width), width);
 
       /* of several sections in one pixel, the last shows */
       if (end > x)
-        snapshot_section (self, snapshot, i, x, end - x, (float) height);
+        paint_section (self, &canvas, i, x, end);
       x = MAX (x, end);
     }
-  if (self->target_bar >= 0)
-    snapshot_target (self, snapshot, width, height);
+  return maq_raster_new (canvas.pixels, canvas.width, canvas.height);
 }
 
-/* The renderer looks at all that is there in each frame, also where nothing changes: software
- * has one picture to look at, and not a thousand sections. */
+/* The renderer looks at all that is there in each frame, also where nothing changes: it has one
+ * picture to look at, and not a thousand sections. */
 static void
 maq_overview_picture_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
@@ -147,20 +171,14 @@ maq_overview_picture_snapshot (GtkWidget   *widget,
   MaqOverviewPicture *self = MAQ_OVERVIEW_PICTURE (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (MaqRaster) raster = NULL;
-  GtkSnapshot *drawn;
 
-  if (!maq_raster_suits (widget))
-    {
-      draw_picture (self, snapshot, width, height);
-      return;
-    }
-  drawn = gtk_snapshot_new ();
-  draw_picture (self, drawn, width, height);
-  node = gtk_snapshot_free_to_node (drawn);
-  raster = maq_raster_new_for_node (node, width, height, gtk_widget_get_scale_factor (widget));
+  if (width <= 0 || height <= 0)
+    return;
+  raster = create_raster (self, width, height, gtk_widget_get_scale_factor (widget));
   maq_raster_append (raster, snapshot, widget, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->target_bar >= 0)
+    snapshot_target (self, snapshot, width, height);
 }
 
 static void

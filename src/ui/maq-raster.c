@@ -17,6 +17,16 @@ struct _MaqRaster
   GdkTexture      *texture;  /* likewise for hardware */
 };
 
+guint32
+maq_raster_to_pixel (const GdkRGBA *color,
+                     double         alpha)
+{
+  double a = color->alpha * alpha;
+
+  return (guint32) lround (a * 255) << 24 | (guint32) lround (color->red * a * 255) << 16 |
+         (guint32) lround (color->green * a * 255) << 8 | (guint32) lround (color->blue * a * 255);
+}
+
 MaqRaster *
 maq_raster_new (guint32 *pixels,
                 int      width,

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 typedef struct _MaqRaster MaqRaster;
 
+/** maq_raster_to_pixel: @color, as much of it as @alpha, as a raster has it */
+guint32        maq_raster_to_pixel    (const GdkRGBA         *color,
+                                       double                 alpha);
 /** maq_raster_new: @pixels (transfer full): premultiplied ARGB, @width to a row, from g_malloc */
 MaqRaster     *maq_raster_new         (guint32               *pixels,
                                        int                    width,
