@@ -367,6 +367,27 @@ update_group_meter (MaqHeadColumn *self,
   return maq_group_head_push_peak (head, peak);
 }
 
+int
+maq_head_column_get_natural_width (MaqHeadColumn *self)
+{
+  GPtrArray *heads = maq_widget_pool_get_children (self->heads);
+  int widest = 0;
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      MaqLayerHead *head = g_ptr_array_index (heads, i);
+      int width;
+
+      /* with all that it has where there is room */
+      maq_layer_head_set_compact (head, FALSE);
+      gtk_widget_measure (GTK_WIDGET (head), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
+                          NULL);
+      maq_layer_head_set_compact (head, self->metrics->head_width < COMPACT_BELOW);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
 gboolean
 maq_head_column_update_meters (MaqHeadColumn *self,
                                MaqListener   *listener)

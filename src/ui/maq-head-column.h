@@ -37,6 +37,8 @@ void       maq_head_column_select (MaqHeadColumn            *self,
 /** maq_head_column_find: (transfer none) (nullable): the head of a layer, if it has a widget just now */
 GtkWidget *maq_head_column_find   (MaqHeadColumn            *self,
                                    MaqId                     layer);
+/** maq_head_column_get_natural_width: of the longest name in view with all that stands beside it */
+int        maq_head_column_get_natural_width (MaqHeadColumn *self);
 /** maq_head_column_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_head_column_update_meters (MaqHeadColumn      *self,
                                    MaqListener              *listener);

@@ -68,7 +68,8 @@ maq_timeline_is_on_button (MaqTimeline *self,
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), widget_x, widget_y, GTK_PICK_DEFAULT);
 
   for (; picked != NULL && picked != GTK_WIDGET (self); picked = gtk_widget_get_parent (picked))
-    if (GTK_IS_BUTTON (picked) || GTK_IS_MENU_BUTTON (picked) || GTK_IS_POPOVER (picked))
+    if (GTK_IS_BUTTON (picked) || GTK_IS_MENU_BUTTON (picked) || GTK_IS_POPOVER (picked) ||
+        picked == self->head_edge)
       return TRUE;
   return FALSE;
 }

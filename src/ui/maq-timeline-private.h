@@ -161,6 +161,10 @@ struct _MaqTimeline
   GtkWidget           *playhead;
   GtkWidget           *head_column;
   GtkWidget           *corner;
+  GtkWidget           *head_edge;
+  int                  wanted_head_px;  /* 0: as the window allows */
+  int                  edge_before_px;  /* that, when the edge was taken hold of */
+  double               edge_grab_px;    /* from the pointer to the grid */
   GtkWidget           *summary;
   GtkWidget           *popover;
   GtkWidget           *described;         /* weak: the cursor, while it says how much is selected */
@@ -354,6 +358,24 @@ gboolean maq_timeline_is_on_loop_end (MaqTimeline *self,
 
 /* maq-timeline-view.c */
 void maq_timeline_view_class_init  (GtkWidgetClass *widget_class);
+
+/* maq-timeline-heads.c */
+
+/** MAQ_HEAD_GAP: between the heads of the layers and the grid, in pixels */
+#define MAQ_HEAD_GAP 6
+/** MAQ_HEAD_WIDTH_MAX: more than that no one may ask for, in pixels */
+#define MAQ_HEAD_WIDTH_MAX 600
+
+/** maq_timeline_get_wanted_head_width: in pixels, for the timeline as wide as it is */
+int  maq_timeline_get_wanted_head_width (MaqTimeline *self);
+/** maq_timeline_set_head_width: in pixels; 0: as the window allows */
+void maq_timeline_set_head_width   (MaqTimeline    *self,
+                                    int             width_px);
+void maq_timeline_place_head_edge  (MaqTimeline    *self,
+                                    int             view_width,
+                                    int             view_height);
+void maq_timeline_heads_class_init (GtkWidgetClass *widget_class);
+void maq_timeline_heads_init       (MaqTimeline    *self);
 void maq_timeline_view_init        (MaqTimeline    *self);
 /** maq_timeline_let_go: the user has looked elsewhere */
 void maq_timeline_let_go           (MaqTimeline    *self);

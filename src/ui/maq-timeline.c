@@ -31,7 +31,6 @@
 
 #define ROW_MIN 42
 #define ROW_MAX 76
-#define START_PAD 6
 
 enum
 {
@@ -40,6 +39,7 @@ enum
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
   PROP_VSCROLL_POLICY,
+  PROP_HEAD_WIDTH,
 };
 
 enum
@@ -75,7 +75,7 @@ fit_metrics (MaqTimeline *self,
 {
   MaqTimelineMetrics *metrics = &self->metrics;
 
-  metrics->head_width = gtk_widget_get_width (GTK_WIDGET (self)) < 640 ? 196 : 244;
+  metrics->head_width = maq_timeline_get_wanted_head_width (self);
   maq_timeline_metrics_fit_rows (metrics, view_height - MAQ_ADD_SIZE, ROW_MIN, ROW_MAX);
   if (self->is_fitted && view_width > MAQ_ADD_SIZE)
     metrics->px_per_bar = maq_timeline_metrics_fit (maq_timeline_metrics_get_bars (metrics),
@@ -211,8 +211,8 @@ place_children (MaqTimeline *self,
   MaqTimelineMetrics *metrics = &self->metrics;
   int top = maq_timeline_metrics_get_top (metrics);
   int grid_x = maq_timeline_get_grid_x (self);
-  int head_x = is_mirrored (self) ? view_width + START_PAD : 0;
-  int head_width = metrics->head_width - START_PAD;
+  int head_x = is_mirrored (self) ? view_width + MAQ_HEAD_GAP : 0;
+  int head_width = metrics->head_width - MAQ_HEAD_GAP;
 
   maq_timeline_child_place (self->grid, grid_x - metrics->scroll_x, top - metrics->scroll_y,
                             maq_timeline_metrics_get_width (metrics),
@@ -227,6 +227,7 @@ place_children (MaqTimeline *self,
   maq_timeline_place_playhead (self);
   maq_timeline_child_place (self->head_column, head_x, top, head_width, view_height);
   maq_timeline_child_place (self->corner, head_x, 0, head_width, top - metrics->arc_height);
+  maq_timeline_place_head_edge (self, view_width, view_height);
 }
 
 static void
@@ -335,6 +336,9 @@ maq_timeline_get_property (GObject    *object,
     case PROP_VSCROLL_POLICY:
       g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
       break;
+    case PROP_HEAD_WIDTH:
+      g_value_set_int (value, self->wanted_head_px);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -361,6 +365,9 @@ maq_timeline_set_property (GObject      *object,
       break;
     case PROP_VSCROLL_POLICY:
       self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    case PROP_HEAD_WIDTH:
+      maq_timeline_set_head_width (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -438,6 +445,11 @@ maq_timeline_class_init (MaqTimelineClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  g_object_class_install_property (object_class, PROP_HEAD_WIDTH,
+                                   g_param_spec_int ("head-width", NULL, NULL, 0,
+                                                     MAQ_HEAD_WIDTH_MAX, 0,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                     G_PARAM_STATIC_STRINGS));
   signals[SIGNAL_SEEK] = g_signal_new ("seek", MAQ_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 
@@ -448,6 +460,7 @@ maq_timeline_class_init (MaqTimelineClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   maq_timeline_input_class_init (widget_class);
   maq_timeline_view_class_init (widget_class);
+  maq_timeline_heads_class_init (widget_class);
 }
 
 static GtkWidget *
@@ -525,6 +538,7 @@ maq_timeline_init (MaqTimeline *self)
   gtk_widget_set_parent (self->playhead, widget);
   gtk_widget_set_parent (self->head_column, widget);
   gtk_widget_set_parent (self->corner, widget);
+  maq_timeline_heads_init (self);
   g_signal_connect_object (self->head_column, "mute", G_CALLBACK (mute_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->head_column, "solo", G_CALLBACK (solo_cb), self,

@@ -571,6 +571,8 @@ ensure_stage (MaqWindow *self)
   gtk_stack_add_named (self->stack, stage, "editor");
   maq_timeline_set_overview (self->timeline,
                              MAQ_OVERVIEW (gtk_builder_get_object (builder, "overview")));
+  g_settings_bind (self->settings, "head-width", self->timeline, "head-width",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,

@@ -332,5 +332,48 @@ def hears_by_keyboard(stage):
         program.quit()
 
 
+def wait_width(program, wanted):
+    """Until the heads are about as wide as that; what they are then."""
+    def look():
+        width = find_layer(program, 'Bass').extents[2]
+        return abs(width - wanted) < 6 and width
+    program.wait_until(f'heads {wanted} pixels wide', look)
+    return find_layer(program, 'Bass').extents[2]
+
+
+@case('makes room for the names of layers, by pointer and keys, and remembers it')
+def head_width(stage):
+    path = stage.take_fixture()
+    name = 'A choir of twelve in the stairwell'
+    with stage.start(path) as program:
+        width = find_layer(program, 'Bass').extents[2]
+        x, y = program.place_in(program.wait('separator', 'Edge of the layer heads'), down=0.8)
+        program.focus()
+        program.hands.begin_drag(x, y, x + 90, y)
+        program.hands.end_drag()
+        width = wait_width(program, width + 90)
+        click_layer(program, 'Strings')
+        program.press('alt+shift+Left')
+        width = wait_width(program, width - 24)
+        program.press('F2')
+        program.wait('text box', 'Name')
+        program.press('ctrl+a')
+        program.type(name)
+        program.press('Return')
+        find_layer(program, name)
+        x, y = program.place_in(program.wait('separator', 'Edge of the layer heads'), down=0.8)
+        program.hands.click(x, y, times=2)
+        program.wait_until('room for the name',
+                           lambda: find_layer(program, 'Bass').extents[2] > width + 20)
+        width = find_layer(program, 'Bass').extents[2]
+        program.press('ctrl+s')
+        program.wait_until('the name in the file',
+                           lambda: name in [layer for layer, _ in tell_layers(Song(path))])
+        program.quit()
+    with stage.start(path) as program:
+        wait_width(program, width)
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
