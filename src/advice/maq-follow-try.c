@@ -329,8 +329,10 @@ is_allowed (MaqFollowSearch *self,
              && abs (part.level - before.level) <= VOCAL_STEPS;
     case MAQ_ROLE_DRUMS:
     case MAQ_ROLE_BASS:
-      /* they carry a section: without them it is another one */
+      /* they carry a section: without them it is another one; it is let go where the arc falls */
       if (before.level > 0 && 2 * part.level < before.level)
+        return FALSE;
+      if (part.exit_bar != before.exit_bar && self->slopes[trial->section] >= -LEVEL_SLOPE)
         return FALSE;
       break;
     default:

@@ -14,10 +14,10 @@
 static const double most[MAQ_N_ARC_SHAPES] = { 1.0, 0.8, 1.7, 1.5, 1.2 };
 
 static MaqProject *
-load_lanterns (void)
+load (const char *folder,
+      const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
-                                            "lanterns.maquette", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), folder, name, NULL);
   g_autofree char *text = NULL;
   gsize length = 0;
   g_autoptr (GBytes) bytes = NULL;
@@ -32,7 +32,7 @@ test_shapes (gconstpointer data)
 {
   g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) data);
   g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
-  g_autoptr (MaqProject) song = load_lanterns ();
+  g_autoptr (MaqProject) song = load ("examples", "lanterns.maquette");
   MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
 
   for (MaqArcShape shape = 0; shape < MAQ_N_ARC_SHAPES; shape++)
@@ -54,6 +54,40 @@ test_shapes (gconstpointer data)
     }
 }
 
+/* Where the arc climbs, drums and bass may wait, but do not walk off within a section. */
+static void
+test_rhythm_stays (gconstpointer data)
+{
+  g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) data);
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
+  g_autoptr (MaqProject) song = load ("templates", "02-pre-chorus.maquette");
+  g_autoptr (MaqMove) lay = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqProject) root = maq_move_apply (lay, song, NULL);
+  MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
+  g_autoptr (MaqFollow) follow = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band,
+                                                 NULL, NULL);
+  g_autoptr (MaqMove) move = maq_follow_create_move (follow, NULL);
+  g_autoptr (MaqProject) after = maq_move_apply (move, root, NULL);
+  MaqArrangement *arrangement = maq_project_get_arrangement (after);
+
+  g_clear_pointer (&band.first, maq_performance_unref);
+  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
+    {
+      MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
+
+      for (guint j = 0; j < maq_section_get_n_parts (section); j++)
+        {
+          const MaqPartFields *part = maq_part_get_fields (maq_section_get_part (section, j));
+          int layer = maq_arrangement_find_layer (arrangement, part->layer);
+          MaqRole role = maq_layer_get_role (maq_arrangement_get_layer (arrangement,
+                                                                        (guint) layer));
+
+          if (role == MAQ_ROLE_DRUMS || role == MAQ_ROLE_BASS)
+            g_assert_cmpint (part->exit_bar, ==, 0);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -70,6 +104,7 @@ main (int   argc,
       return 0;
     }
   g_test_add_data_func ("/advice/follow/heard", font, test_shapes);
+  g_test_add_data_func ("/advice/follow/rhythm-stays", font, test_rhythm_stays);
   result = g_test_run ();
   maq_soundfont_unref (font);
   return result;
