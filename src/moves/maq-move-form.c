@@ -393,21 +393,44 @@ maq_move_repeat_section (MaqId section)
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section });
 }
 
+typedef struct
+{
+  MaqArcPoint *point;
+  int          section;  /* index, or -1 */
+} PlacedPoint;
+
 /* Points stand in the order of the sections, also after that has changed. */
 static int
 compare_points (gconstpointer a,
-                gconstpointer b,
-                gpointer      arrangement)
+                gconstpointer b)
 {
-  MaqArcPoint *left = *(MaqArcPoint **) a, *right = *(MaqArcPoint **) b;
-  int left_at = maq_arrangement_find_section (arrangement, maq_arc_point_get_section (left));
-  int right_at = maq_arrangement_find_section (arrangement, maq_arc_point_get_section (right));
+  const PlacedPoint *left = a, *right = b;
 
-  if (left_at != right_at)
-    return left_at < right_at ? -1 : 1;
-  if (maq_arc_point_get_bar (left) == maq_arc_point_get_bar (right))
+  if (left->section != right->section)
+    return left->section < right->section ? -1 : 1;
+  if (maq_arc_point_get_bar (left->point) == maq_arc_point_get_bar (right->point))
     return 0;
-  return maq_arc_point_get_bar (left) < maq_arc_point_get_bar (right) ? -1 : 1;
+  return maq_arc_point_get_bar (left->point) < maq_arc_point_get_bar (right->point) ? -1 : 1;
+}
+
+/* Most points stand in the section of the one before or soon after it: a search for each from
+ * the start takes longer than a frame in a long song. */
+static int
+find_section_from (MaqArrangement *arrangement,
+                   int             start,
+                   MaqId           id)
+{
+  guint n_sections = maq_arrangement_get_n_sections (arrangement);
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      guint index = ((guint) MAX (start, 0) + i) % n_sections;
+
+      if (maq_section_get_id (maq_arrangement_get_section (arrangement, index)) == id)
+        return (int) index;
+    }
+
+  return -1;
 }
 
 static MaqArc *
@@ -415,15 +438,24 @@ sort_arc (MaqArc         *arc,
           MaqArrangement *arrangement)
 {
   MaqArcFields fields = *maq_arc_get_fields (arc);
+  g_autoptr(GArray) placed = g_array_new (FALSE, FALSE, sizeof (PlacedPoint));
   g_autoptr(GPtrArray) points = g_ptr_array_new ();
   g_autoptr(MaqVec) sorted = NULL;
+  int at = 0;
 
   for (guint i = 0; fields.points != NULL && i < maq_vec_get_length (fields.points); i++)
-    g_ptr_array_add (points, maq_vec_get (fields.points, i));
-  if (points->len == 0)
+    {
+      MaqArcPoint *point = maq_vec_get (fields.points, i);
+
+      at = find_section_from (arrangement, at, maq_arc_point_get_section (point));
+      g_array_append_val (placed, ((PlacedPoint) { point, at }));
+    }
+  if (placed->len == 0)
     return maq_arc_ref (arc);
 
-  g_ptr_array_sort_with_data (points, compare_points, arrangement);
+  g_array_sort (placed, compare_points);
+  for (guint i = 0; i < placed->len; i++)
+    g_ptr_array_add (points, g_array_index (placed, PlacedPoint, i).point);
   sorted = maq_vec_new (&maq_arc_point_vec_class, points->pdata, points->len);
   fields.points = sorted;
   return maq_arc_with_fields (arc, &fields);

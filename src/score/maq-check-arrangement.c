@@ -22,6 +22,7 @@ typedef struct
   gboolean             has_same_layers; /* the same layer ids in the same order */
   gboolean             keeps_layers;    /* all layers of before are there, and maybe others */
   GHashTable          *indices;         /* section id → index + 1; NULL if the form is the same */
+  guint                found;           /* index of a section that was asked for */
   GHashTable          *known;           /* sections of before; NULL if the form is the same */
   GHashTable          *layer_indices;   /* layer id → index + 1; NULL if all are kept */
 } Comparison;
@@ -75,7 +76,15 @@ find_section (Comparison *self,
               MaqId       id)
 {
   if (self->indices == NULL)
-    return maq_arrangement_find_section (self->after, id);
+    {
+      guint n_sections = maq_arrangement_get_n_sections (self->after);
+
+      /* the points of an arc ask for the section of the one before, or for the next */
+      for (guint i = self->found; i < MIN (self->found + 2, n_sections); i++)
+        if (maq_section_get_id (maq_arrangement_get_section (self->after, i)) == id)
+          return (int) (self->found = i);
+      return maq_arrangement_find_section (self->after, id);
+    }
 
   return GPOINTER_TO_INT (g_hash_table_lookup (self->indices, &id)) - 1;
 }

@@ -16,6 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "maq-arc-handle.h"
+#include "maq-arc-lane.h"
 #include "maq-level-meter.h"
 #include "maq-part-view.h"
 #include "maq-section-head.h"
@@ -26,6 +28,9 @@
 #define N_STEPS 60
 #define N_STARTS 5
 #define START_AIM 1.5
+
+/* What is held by its end: so far within it. */
+#define INSIDE_PX 1.0
 
 /* What does not depend on the size of the song; the rest is what else is in view. */
 #define SIZE_AIM 2.0
@@ -335,9 +340,9 @@ edit_step (Bench *self,
 }
 
 static GtkEventController *
-find_drag (GtkWidget *timeline)
+find_drag (GtkWidget *widget)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (timeline);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -349,22 +354,23 @@ find_drag (GtkWidget *timeline)
   g_assert_not_reached ();
 }
 
-/* The first widget of a type that is well in view, where it is on the timeline. */
-static gboolean
+/* The first widget of a type that is well in view, and where it is on the timeline; or NULL. */
+static GtkWidget *
 find_box (GtkWidget       *timeline,
           GtkWidget       *widget,
           GType            type,
           graphene_rect_t *box)
 {
+  GtkWidget *found = NULL;
+
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) &&
       gtk_widget_compute_bounds (widget, timeline, box) && box->origin.x > 400 &&
       box->origin.y > 20 && box->origin.x + box->size.width < 1500)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (find_box (timeline, child, type, box))
-      return TRUE;
-  return FALSE;
+    found = find_box (timeline, child, type, box);
+  return found;
 }
 
 static void
@@ -382,26 +388,118 @@ drag_edge_step (Bench *self,
 }
 
 static void
+drag_part_end_step (Bench *self,
+                    int    step)
+{
+  g_signal_emit_by_name (self->drag, "drag-update", step % 2 == 0 ? -30.0 : -60.0, 0.0);
+}
+
+static void
+drag_ruler_step (Bench *self,
+                 int    step)
+{
+  g_signal_emit_by_name (self->drag, "drag-update", 20.0 + step * 11.0, 0.0);
+}
+
+static void
+drag_point_step (Bench *self,
+                 int    step)
+{
+  g_signal_emit_by_name (self->drag, "drag-update", step % 3 * 20.0, step % 2 == 0 ? 8.0 : 14.0);
+}
+
+static void
+measure_held (Bench      *self,
+              const char *what,
+              GtkWidget  *widget,
+              double      x,
+              double      y,
+              BenchStep   step)
+{
+  self->drag = find_drag (widget);
+  g_signal_emit_by_name (self->drag, "drag-begin", x, y);
+  measure (self, what, step);
+}
+
+static void
 measure_drag (Bench      *self,
               const char *what,
               GType       type,
               double      along,
               BenchStep   step)
 {
+  GtkWidget *holder = self->timeline;
   graphene_rect_t box;
+  double x;
+  double y;
 
-  self->drag = find_drag (self->timeline);
-  if (!find_box (self->timeline, self->timeline, type, &box))
+  if (find_box (self->timeline, self->timeline, type, &box) == NULL)
     {
       g_print ("  %-36s nothing to drag\n", what);
       self->has_missed = TRUE;
       return;
     }
-  g_signal_emit_by_name (self->drag, "drag-begin", box.origin.x + box.size.width * along - 1.0,
-                         box.origin.y + box.size.height / 2.0);
-  measure (self, what, step);
-  self->has_missed |= !maq_editor_is_previewing (self->editor);
+  if (type == MAQ_TYPE_ARC_HANDLE)
+    holder = gtk_widget_get_ancestor (find_box (self->timeline, self->timeline, type, &box),
+                                      MAQ_TYPE_ARC_LANE);
+  gtk_widget_translate_coordinates (self->timeline, holder,
+                                    box.origin.x + box.size.width * along - INSIDE_PX,
+                                    box.origin.y + box.size.height / 2.0, &x, &y);
+  measure_held (self, what, holder, x, y, step);
+  if (!maq_editor_is_previewing (self->editor))
+    {
+      g_print ("  %-36s nothing was dragged\n", "");
+      self->has_missed = TRUE;
+    }
   g_signal_emit_by_name (self->drag, "cancel", NULL);
+}
+
+static void
+seek_cb (MaqTimeline *timeline,
+         double       ticks,
+         int         *n_steps)
+{
+  ++*n_steps;
+  maq_timeline_set_position (timeline, ticks, FALSE);
+}
+
+static void
+loop_cb (MaqTimeline *timeline,
+         double       start_bar,
+         double       end_bar,
+         int         *n_steps)
+{
+  ++*n_steps;
+  maq_timeline_set_loop (timeline, start_bar * UI_SONGS_BAR_TICKS, end_bar * UI_SONGS_BAR_TICKS);
+}
+
+/* The playhead, and the end of what is repeated: the program hears of each step. */
+static void
+measure_ruler_drags (Bench *self)
+{
+  graphene_rect_t box = { 0 };
+  GtkWidget *head = find_box (self->timeline, self->timeline, MAQ_TYPE_SECTION_HEAD, &box);
+  double end_ticks;
+  int n_seeks = 0;
+  int n_loops = 0;
+
+  g_assert_nonnull (head);
+  end_ticks = (double) maq_section_head_get_section (MAQ_SECTION_HEAD (head)) *
+              UI_SONGS_SECTION_TICKS;
+  g_signal_connect (self->timeline, "seek", G_CALLBACK (seek_cb), &n_seeks);
+  g_signal_connect (self->timeline, "loop", G_CALLBACK (loop_cb), &n_loops);
+  measure_held (self, "drag of the playhead", self->timeline,
+                box.origin.x + box.size.width / 2.0, 8.0, drag_ruler_step);
+  g_signal_emit_by_name (self->drag, "cancel", NULL);
+  maq_timeline_set_loop (MAQ_TIMELINE (self->timeline), end_ticks - UI_SONGS_SECTION_TICKS,
+                         end_ticks);
+  measure_held (self, "drag of what is repeated", self->timeline,
+                box.origin.x + box.size.width, 8.0, drag_ruler_step);
+  g_signal_emit_by_name (self->drag, "cancel", NULL);
+  maq_timeline_set_loop (MAQ_TIMELINE (self->timeline), 0, 0);
+  g_signal_handlers_disconnect_by_data (self->timeline, &n_seeks);
+  g_signal_handlers_disconnect_by_data (self->timeline, &n_loops);
+  self->has_missed |= n_seeks < N_STEPS || n_loops < N_STEPS;
 }
 
 /* Near enough for names and notes: a dozen sections in view. */
@@ -422,7 +520,10 @@ measure_near (Bench  *self,
   settle (self);
   *edit_ms = measure (self, "edit of one part", edit_step);
   measure_drag (self, "drag of a level", MAQ_TYPE_PART_VIEW, 0.5, drag_level_step);
+  measure_drag (self, "drag of a part's end", MAQ_TYPE_PART_VIEW, 1.0, drag_part_end_step);
   measure_drag (self, "drag of a section's end", MAQ_TYPE_SECTION_HEAD, 1.0, drag_edge_step);
+  measure_drag (self, "drag of a point of an arc", MAQ_TYPE_ARC_HANDLE, 0.5, drag_point_step);
+  measure_ruler_drags (self);
 }
 
 static gboolean

@@ -10,7 +10,6 @@
 
 #define LAYERS_PER_GROUP 5
 
-#define SECTION_TICKS (8 * 4 * MAQ_TICKS_PER_QUARTER)
 #define N_PHRASES 499
 #define NOTES_PER_PHRASE 96
 
@@ -173,7 +172,7 @@ create_phrase (guint number)
 
   for (guint i = 0; i < NOTES_PER_PHRASE; i++)
     notes[i] = (MaqNote) {
-      .start_ticks = (gint32) (SECTION_TICKS / NOTES_PER_PHRASE * i),
+      .start_ticks = (gint32) (UI_SONGS_SECTION_TICKS / NOTES_PER_PHRASE * i),
       .length_ticks = 240,
       .key = (guint8) (40 + (i * 7 + number) % 30),
       .velocity = 90,
@@ -197,7 +196,8 @@ ui_songs_create_performance (guint n_sections,
     g_ptr_array_add (phrases, create_phrase (i));
   for (guint i = 0; i < n_sections; i++)
     spans[i] = (MaqSpan) {
-      .id = i + 1, .start_ticks = (MaqTick) i * SECTION_TICKS, .length_ticks = SECTION_TICKS,
+      .id = i + 1, .start_ticks = (MaqTick) i * UI_SONGS_SECTION_TICKS,
+      .length_ticks = UI_SONGS_SECTION_TICKS,
       .tempo_qpm = 100, .beats = 4, .unit = 4, .beat_ticks = MAQ_TICKS_PER_QUARTER,
       .first_bar = i * 8, .n_bars = 8,
     };
