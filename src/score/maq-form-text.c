@@ -10,6 +10,9 @@
 #include "maq-form-words.h"
 #include "maq-limits.h"
 
+/* So many words that are not known are named; more are counted. */
+#define MAX_DOUBTS 4
+
 #define MAX_TIMES 100
 
 /* One section as it is being read: what is left of it from the right. */
@@ -451,32 +454,55 @@ dup_letters (const char *name)
   return g_strchomp (g_strndup (name, length));
 }
 
+static char *
+dup_item_doubt (const char        *text,
+                const MaqFormItem *item)
+{
+  g_autofree char *letters = dup_letters (item->name);
+  g_autofree char *place = dup_place (text, item->at);
+  const char *guess = maq_form_word_guess (letters);
+
+  if (guess == NULL)
+    /* translators: what somebody typed, and where that stands: "column 12" */
+    return g_strdup_printf (_("“%s” (%s) is not known: a section without a kind. Quotation "
+                              "marks keep it as a name."), item->name, place);
+  /* translators: what somebody typed, where that stands, and a word that is known */
+  return g_strdup_printf (_("“%s” (%s) is not known: a section without a kind. Do you mean "
+                            "“%s”?"), item->name, place, guess);
+}
+
 char *
 maq_form_text_dup_doubt (const char *text,
                          GArray     *items)
 {
+  g_autoptr(GString) doubts = g_string_new (NULL);
+  gsize at = G_MAXSIZE;
+  guint n_unknown = 0;
+
   for (guint i = 0; i < items->len; i++)
     {
       const MaqFormItem *item = &g_array_index (items, MaqFormItem, i);
-      g_autofree char *letters = NULL;
-      g_autofree char *place = NULL;
-      const char *guess;
+      g_autofree char *doubt = NULL;
 
-      if (!item->is_unknown)
+      /* what comes several times stands in the text once */
+      if (!item->is_unknown || item->at == at)
         continue;
-      letters = dup_letters (item->name);
-      guess = maq_form_word_guess (letters);
-      place = dup_place (text, item->at);
-      if (guess == NULL)
-        /* translators: what somebody typed, and where that stands: "column 12" */
-        return g_strdup_printf (_("“%s” (%s) is not known: a section without a kind. Quotation "
-                                  "marks keep it as a name."), item->name, place);
-      /* translators: what somebody typed, where that stands, and a word that is known */
-      return g_strdup_printf (_("“%s” (%s) is not known: a section without a kind. Do you mean "
-                                "“%s”?"), item->name, place, guess);
+      at = item->at;
+      if (++n_unknown > MAX_DOUBTS)
+        continue;
+      doubt = dup_item_doubt (text, item);
+      g_string_append_printf (doubts, "%s%s", doubts->len > 0 ? "\n" : "", doubt);
     }
 
-  return NULL;
+  if (n_unknown > MAX_DOUBTS)
+    {
+      guint more = n_unknown - MAX_DOUBTS;
+
+      g_string_append_c (doubts, '\n');
+      g_string_append_printf (doubts, g_dngettext (GETTEXT_PACKAGE, "%u more word is not known.",
+                                                   "%u more words are not known.", more), more);
+    }
+  return n_unknown == 0 ? NULL : g_string_free (g_steal_pointer (&doubts), FALSE);
 }
 
 /* whether a name can be told from what stands around it */

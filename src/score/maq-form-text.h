@@ -57,10 +57,11 @@ GArray *maq_form_text_parse  (const char      *text,
  * @text: what was read
  * @items: (element-type MaqFormItem): what came of it
  *
- * The first word that is not known, where it stands, and what may be meant by it. A name
+ * The words that are not known, where they stand, and what may be meant; of many words the
+ * first, with the count of the others. A name
  * in quotation marks is meant as it stands, and so is that of a section that is there.
  *
- * Returns: (transfer full) (nullable): a sentence; %NULL if all of them are known
+ * Returns: (transfer full) (nullable): a line for each; %NULL if all of them are known
  */
 char   *maq_form_text_dup_doubt (const char     *text,
                               GArray          *items) G_GNUC_WARN_UNUSED_RESULT;

@@ -62,11 +62,42 @@ take_loop (MaqWindow *self,
   double end_ticks = 0;
 
   self->loop = loop;
+  self->loop_waits = FALSE;
   if (maq_window_get_loop (self, &start_ticks, &end_ticks))
     maq_listener_set_loop (self->listener, lround (start_ticks), lround (end_ticks));
   else
     maq_listener_set_loop (self->listener, 0, 0);
   maq_window_update_loop (self);
+}
+
+void
+maq_window_keep_loop (MaqWindow *self)
+{
+  GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
+
+  if (file != NULL)
+    maq_loop_store_keep (file, &self->loop);
+}
+
+void
+maq_window_restore_loop (MaqWindow *self)
+{
+  GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
+  MaqLoop loop = { 0 };
+
+  if (file == NULL || !maq_loop_store_find (file, &loop) ||
+      find_section (self, loop.first) < 0 || find_section (self, loop.last) < 0)
+    return;
+  self->loop = loop;
+  self->loop_waits = TRUE;
+  maq_window_update_loop (self);
+}
+
+void
+maq_window_performed_loop (MaqWindow *self)
+{
+  if (self->loop_waits && self->editor != NULL)
+    take_loop (self, self->loop);
 }
 
 /* What is selected, or the section where the music is; or no loop any more. */
@@ -98,6 +129,7 @@ loop_cb (GtkWidget  *widget,
       loop.last = maq_section_get_id (maq_arrangement_get_section (arrangement, last));
     }
   take_loop (self, loop);
+  maq_window_keep_loop (self);
 }
 
 /* Bars as they are drawn in the ruler; a stretch without a bar is no loop. */
@@ -122,6 +154,7 @@ loop_drawn_cb (MaqWindow *self,
                                                                                    : end.bar + 1;
     }
   take_loop (self, loop);
+  maq_window_keep_loop (self);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
+#include "maq-loop-store.h"
 #include "maq-measuring.h"
 #include "maq-moves-bar.h"
 #include "maq-player.h"
@@ -26,21 +27,6 @@ typedef struct _MaqWindowExport MaqWindowExport;
 /** MaqBannerAction: what a button of the banner does */
 typedef void (*MaqBannerAction) (MaqWindow *self);
 
-/**
- * MaqLoop:
- * @first: the section it begins in
- * @first_bar: bars of that section before it
- * @last: the section it ends in
- * @end_bar: bars of that section up to its end; 0 for all of them
- */
-typedef struct
-{
-  MaqId first;
-  int   first_bar;
-  MaqId last;
-  int   end_bar;
-} MaqLoop;
-
 struct _MaqWindow
 {
   AdwApplicationWindow parent_instance;
@@ -49,6 +35,7 @@ struct _MaqWindow
   MaqEditor       *editor;     /* NULL while it welcomes */
   MaqListener     *listener;
   MaqLoop          loop;       /* what is repeated; nothing without a first section */
+  gboolean         loop_waits; /* for the song to be played; it was kept when that was closed */
   GMenu           *recent;
   char            *menu_names; /* of songs and arrangements, as the title's menu has them */
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
@@ -172,6 +159,12 @@ void maq_window_view_class_init    (GtkWidgetClass *widget_class);
 void maq_window_loop_class_init    (GtkWidgetClass *widget_class);
 /** maq_window_loop_init: once there is a timeline */
 void maq_window_loop_init          (MaqWindow      *self);
+/** maq_window_restore_loop: repeats what was repeated when the song was closed */
+void maq_window_restore_loop       (MaqWindow      *self);
+/** maq_window_keep_loop: for the next time that the file is opened */
+void maq_window_keep_loop          (MaqWindow      *self);
+/** maq_window_performed_loop: the song of the window is played from now on */
+void maq_window_performed_loop     (MaqWindow      *self);
 /** maq_window_get_loop: what is repeated, in ticks; %FALSE if nothing is */
 gboolean maq_window_get_loop       (MaqWindow      *self,
                                     double         *start_ticks,

@@ -509,6 +509,7 @@ performed_cb (MaqWindow *self)
   if (self->timeline == NULL)
     return;
   maq_timeline_set_performance (self->timeline, maq_listener_get_performance (self->listener));
+  maq_window_performed_loop (self);
   maq_window_measure (self);
 }
 
@@ -634,6 +635,7 @@ maq_window_set_document (MaqWindow   *self,
   g_set_object (&self->editor, editor);
   maq_window_chords_update (self);
   self->loop = (MaqLoop) { 0 };
+  self->loop_waits = FALSE;
   maq_listener_stop (self->listener);
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_actions_update),
@@ -653,6 +655,7 @@ maq_window_set_document (MaqWindow   *self,
   maq_inspector_set_editor (self->inspector, editor);
   gtk_stack_set_visible_child_name (self->stack, "editor");
   gtk_stack_set_visible_child_name (self->title_stack, "editor");
+  maq_window_restore_loop (self);
   shown_cb (self);
   document_notify_cb (self);
   maq_listener_seek (self->listener, 0);

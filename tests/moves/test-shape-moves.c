@@ -299,6 +299,17 @@ assert_kinds (const char           *text,
   assert_doubt (text, NULL);
 }
 
+/* All that is not known is named, what comes twice once, and what is too much is counted. */
+static void
+form_names_all_unknown (void)
+{
+  assert_doubt ("Wibble 4 x2, V 8, Wobble 4", "“Wibble” (");
+  assert_doubt ("Wibble 4 x2, V 8, Wobble 4", "“Wobble” (");
+  assert_doubt ("Aba 4, Ebe 4, Ibi 4, Obo 4, Ubu 4, Yby 4", "“Obo”");
+  assert_doubt ("Aba 4, Ebe 4, Ibi 4, Obo 4, Ubu 4, Yby 4", "\n2 more words");
+  assert_doubt ("Aba 4 x3, Ebe 4, Ibi 4, Obo 4, Ubu 4", "\n1 more word");
+}
+
 /* What musicians write, in English and in German. */
 static void
 form_knows_words (void)
@@ -818,6 +829,7 @@ static const LanternsTest tests[] = {
   { "/moves/form/moves-and-lengthens", form_moves_and_lengthens },
   { "/moves/form/of-a-deleted-model-still-sounds", form_of_a_deleted_model_still_sounds },
   { "/moves/form/refuses-in-words", form_refuses_in_words },
+  { "/moves/form/names-all-unknown", form_names_all_unknown },
   { "/moves/form/knows-words", form_knows_words },
   { "/moves/form/names-doubts", form_names_doubts },
   { "/moves/form/makes-new-kinds", form_makes_new_kinds },

@@ -6,7 +6,7 @@ import re
 
 import cases
 from cases import case
-from timeline import find_head
+from timeline import click_head, find_head
 
 PLACE = re.compile(r'^(.+) · (\d+):(\d)$')
 CLOCK = re.compile(r'^(\d+):(\d\d) / \d+:\d\d$')
@@ -122,6 +122,37 @@ def loops(stage):
         program.wait_until('the button to be down', lambda: 'pressed' in loop.states)
         program.press('l')
         program.wait_until('the button to be up', lambda: 'pressed' not in loop.states)
+        program.quit()
+
+
+@case('repeats what was repeated when the song was closed')
+def keeps_loop(stage):
+    path = stage.take_fixture()
+
+    def has_loop(program):
+        return 'pressed' in program.wait('button', 'Repeat the Selected Section').states
+
+    with stage.start(path) as program:
+        click_head(program, 'Intro')
+        program.press('l')
+        program.wait_until('the button to be down', lambda: has_loop(program))
+        program.quit()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        program.wait_until('the button to be down', lambda: has_loop(program))
+        # and it is heard: after its last bar comes its first again
+        program.press('space')
+        program.wait_until('the last bar', lambda: read_place(program)[:2] == ('Intro', 4))
+        program.wait_until('the first bar again', lambda: read_place(program)[:2] == ('Intro', 1))
+        program.press('space')
+        program.wait('button', 'Play')
+        program.press('l')
+        program.wait_until('the button to be up', lambda: not has_loop(program))
+        program.quit()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        program.wait('button', 'Play')
+        assert not has_loop(program)
         program.quit()
 
 
