@@ -305,7 +305,9 @@ draw_hint (MaqArcLane  *self,
   GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
 
   pango_layout_set_text (layout, _("Double-click where the song should rise and let go"), -1);
-  maq_palette_append_layout (snapshot, layout, 10, 4, &ink);
+  /* between two lines, not across one */
+  maq_palette_append_layout (snapshot, layout, 10, (float) maq_arc_lane_value_to_y (self, 10.0) + 4,
+                             &ink);
 }
 
 void

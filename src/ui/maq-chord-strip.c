@@ -12,6 +12,7 @@
 #define PAD 5
 /* A bar narrower than this has neither lines nor signs of its own. */
 #define SIGN_MIN_PX 18
+#define N_LAYOUTS_MAX 64
 #define REPEAT_PX 8
 #define TEXT_Y 3
 #define LINE_Y 5
@@ -43,6 +44,7 @@ struct _MaqChordStrip
   char            **texts;      /* of the bars */
   char            **words;      /* of the bars, to be spoken; NULL where nothing begins */
   GArray           *signs;      /* of Sign */
+  GHashTable       *layouts;    /* text → PangoLayout, of names: most come again elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (MaqChordStrip, maq_chord_strip, GTK_TYPE_WIDGET)
@@ -96,6 +98,22 @@ create_layout (MaqChordStrip *self,
   return layout;
 }
 
+/* The shapes of letters take the longest where the view jumps to other sections. */
+static PangoLayout *
+ensure_layout (MaqChordStrip *self,
+               const char    *text)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, text);
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+  if (g_hash_table_size (self->layouts) >= N_LAYOUTS_MAX)
+    g_hash_table_remove_all (self->layouts);
+  layout = create_layout (self, text);
+  g_hash_table_insert (self->layouts, g_strdup (text), g_object_ref (layout));
+  return layout;
+}
+
 static void
 add_chord (MaqChordStrip      *self,
            const MaqChordSpan *span,
@@ -106,10 +124,12 @@ add_chord (MaqChordStrip      *self,
   static const char *const marks[MAQ_N_CHORD_MARKS] = { "", "◂ ", "◇ ", "▴ " };
   g_autofree char *chord = maq_chord_dup_text (span->chord, self->key, self->notation);
   g_autofree char *text = g_strconcat (marks[span->mark], chord, NULL);
-  Sign sign = { .bar = bar, .layout = create_layout (self, text), .is_again = is_again };
+  gboolean is_number = self->notation != MAQ_CHORD_NOTATION_NAMES &&
+                       maq_key_is_set (self->key) && !maq_chord_is_none (span->chord);
+  Sign sign = { .bar = bar, .is_again = is_again };
 
-  if (self->notation != MAQ_CHORD_NOTATION_NAMES && maq_key_is_set (self->key) &&
-      !maq_chord_is_none (span->chord))
+  sign.layout = is_number ? create_layout (self, text) : ensure_layout (self, text);
+  if (is_number)
     raise_quality (sign.layout, self->notation, text);
   g_array_append_val (self->signs, sign);
 }
@@ -187,7 +207,7 @@ update_signs (MaqChordStrip *self,
         add_chord (self, &spans[i], bar + inside, is_again);
       else if (last_simile < bar)
         {
-          Sign sign = { .bar = bar, .layout = create_layout (self, "%"), .is_simile = TRUE,
+          Sign sign = { .bar = bar, .layout = ensure_layout (self, "%"), .is_simile = TRUE,
                         .is_again = is_again };
 
           g_array_append_val (self->signs, sign);
@@ -509,6 +529,7 @@ maq_chord_strip_css_changed (GtkWidget         *widget,
   MaqChordStrip *self = MAQ_CHORD_STRIP (widget);
 
   GTK_WIDGET_CLASS (maq_chord_strip_parent_class)->css_changed (widget, change);
+  g_hash_table_remove_all (self->layouts);
   for (guint i = 0; i < self->signs->len; i++)
     pango_layout_context_changed (g_array_index (self->signs, Sign, i).layout);
   gtk_widget_queue_draw (widget);
@@ -523,6 +544,7 @@ maq_chord_strip_finalize (GObject *object)
   g_clear_pointer (&self->section, maq_section_unref);
   g_clear_pointer (&self->texts, g_strfreev);
   g_clear_pointer (&self->signs, g_array_unref);
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
   G_OBJECT_CLASS (maq_chord_strip_parent_class)->finalize (object);
 }
 
@@ -541,6 +563,7 @@ maq_chord_strip_class_init (MaqChordStripClass *klass)
 static void
 maq_chord_strip_init (MaqChordStrip *self)
 {
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->signs = g_array_new (FALSE, FALSE, sizeof (Sign));
   g_array_set_clear_func (self->signs, sign_clear);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
