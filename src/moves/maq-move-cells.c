@@ -29,6 +29,14 @@ typedef struct
   int             loudest;
 } Scope;
 
+static gboolean
+is_picked (MaqMove *self,
+           guint    column,
+           guint    row)
+{
+  return self->picked == NULL || self->picked[column * (self->n_ids - self->n_sections) + row];
+}
+
 /* Changes @fields, the part that layer @row of the move plays in its section @column. */
 typedef void (*Change) (const Scope   *scope,
                         guint          column,
@@ -80,7 +88,8 @@ begin (MaqMove     *self,
 
   for (guint i = 0; i < scope->n_sections; i++)
     for (guint j = 0; j < scope->n_layers; j++)
-      scope->loudest = MAX (scope->loudest, get_level (scope, i, j));
+      if (is_picked (self, i, j))
+        scope->loudest = MAX (scope->loudest, get_level (scope, i, j));
   return TRUE;
 }
 
@@ -93,18 +102,21 @@ change_section (const Scope    *scope,
   guint index = scope->indices[column];
   MaqSection *resolved = maq_arrangement_get_resolved (scope->before, index);
   g_autofree MaqPartFields *fields = g_new (MaqPartFields, scope->n_layers);
+  guint n = 0;
 
   for (guint row = 0; row < scope->n_layers; row++)
     {
       MaqPart *part = maq_section_find_part (resolved, scope->layers[row]);
 
-      fields[row] = part != NULL ? *maq_part_get_fields (part)
-                                 : (MaqPartFields) { .layer = scope->layers[row] };
-      change (scope, column, row, &fields[row]);
+      if (!is_picked (scope->self, column, row))
+        continue;
+      fields[n] = part != NULL ? *maq_part_get_fields (part)
+                               : (MaqPartFields) { .layer = scope->layers[row] };
+      change (scope, column, row, &fields[n++]);
     }
 
   return maq_move_put_parts (arrangement, maq_arrangement_get_section (arrangement, index), fields,
-                             scope->n_layers);
+                             n);
 }
 
 /* Those that follow nobody first: what the others take over is settled then. */
@@ -174,16 +186,24 @@ new_cells_move (const MaqMoveClass *move_class,
     .n_sections = cells->n_sections,
     .parts = (MaqPart **) parts,
     .n_parts = parts == NULL ? 0 : cells->n_sections * cells->n_layers,
+    .picked = (guint8 *) cells->picked,
+    .n_picked = cells->picked == NULL ? 0 : cells->n_sections * cells->n_layers,
   });
 }
 
-/* One is named, several are counted. */
+/* One is named, several are counted; of what is picked here and there, the parts are. */
 static char *
 dup_layers (MaqMove    *self,
             MaqProject *root)
 {
   guint n = count_layers (self);
+  guint n_picked = 0;
 
+  for (guint i = 0; i < self->n_picked; i++)
+    n_picked += self->picked[i];
+  if (n > 1 && self->picked != NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part", "%u parts", n_picked),
+                            n_picked);
   if (n == 1)
     return g_strdup (maq_move_layer_name (root, self->ids[self->n_sections]));
 
@@ -194,9 +214,16 @@ static char *
 dup_sections (MaqMove    *self,
               MaqProject *root)
 {
-  guint n = self->n_sections;
+  guint n = 0;
 
-  if (n == 1)
+  for (guint i = 0; i < self->n_sections; i++)
+    for (guint j = 0; j < count_layers (self); j++)
+      if (is_picked (self, i, j))
+        {
+          n++;
+          break;
+        }
+  if (self->n_sections == 1)
     return g_strdup (maq_move_section_name (root, self->ids[0]));
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section", "%u sections", n), n);
@@ -379,11 +406,36 @@ ramp_level (const Scope   *scope,
             guint          row,
             MaqPartFields *fields)
 {
-  int first = get_level (scope, 0, row);
-  int last = get_level (scope, scope->n_sections - 1, row);
+  guint from = 0;
+  guint to = scope->n_sections - 1;
+  int first;
+  int last;
 
-  fields->level = (int) lround (first + (double) (last - first) * column /
-                                (scope->n_sections - 1));
+  while (!is_picked (scope->self, from, row))
+    from++;
+  while (!is_picked (scope->self, to, row))
+    to--;
+  if (from == to)
+    return;
+  first = get_level (scope, from, row);
+  last = get_level (scope, to, row);
+  fields->level = (int) lround (first + (double) (last - first) * (column - from) / (to - from));
+}
+
+/* Whether one of the layers at least has a way to go. */
+static gboolean
+spans_sections (MaqMove *self)
+{
+  for (guint row = 0; row < count_layers (self); row++)
+    {
+      guint n = 0;
+
+      for (guint column = 0; column < self->n_sections; column++)
+        n += is_picked (self, column, row) != FALSE;
+      if (n > 1)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static MaqProject *
@@ -391,7 +443,7 @@ apply_ramp (MaqMove     *self,
             MaqProject  *root,
             GError     **error)
 {
-  if (self->n_sections < 2)
+  if (!spans_sections (self))
     {
       maq_move_refuse (error, MAQ_MOVE_ERROR_NOT_APPLICABLE,
                        _("A ramp needs two sections or more. Select more of them."));

@@ -34,6 +34,8 @@ struct _MaqMove
   guint               n_sections; /* of the ids, where the rest are layers */
   MaqPart           **parts;      /* some of them may be NULL */
   guint               n_parts;
+  guint8             *picked;     /* which of the parts of sections and layers; NULL for all */
+  guint               n_picked;
   MaqMove           **moves;
   guint               n_moves;
 };

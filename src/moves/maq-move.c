@@ -21,6 +21,7 @@ maq_move_new (const MaqMove *model)
   self->parts = g_new (MaqPart *, model->n_parts);
   for (guint i = 0; i < model->n_parts; i++)
     self->parts[i] = model->parts[i] != NULL ? maq_part_ref (model->parts[i]) : NULL;
+  self->picked = g_memdup2 (model->picked, model->n_picked);
   self->moves = g_new (MaqMove *, model->n_moves);
   for (guint i = 0; i < model->n_moves; i++)
     self->moves[i] = maq_move_ref (model->moves[i]);
@@ -43,6 +44,7 @@ clear (MaqMove *self)
     g_clear_pointer (&self->parts[i], maq_part_unref);
   g_free (self->moves);
   g_free (self->parts);
+  g_free (self->picked);
   g_free (self->ids);
   g_free (self->text);
   g_free (self->text2);

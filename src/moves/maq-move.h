@@ -149,8 +149,10 @@ MaqMove    *maq_move_part_reset      (MaqId           section,
  * MaqCells:
  * @sections: (array length=n_sections): ids, in the order of time
  * @layers: (array length=n_layers): ids, from the top of the grid
+ * @picked: (nullable): for each layer in the first section, then in the next, 1 if it is
+ *   meant there, else 0; %NULL for all of them
  *
- * All that some layers play in some sections.
+ * All that some layers play in some sections, or, with @picked, some of that.
  */
 typedef struct
 {
@@ -158,7 +160,17 @@ typedef struct
   guint        n_sections;
   const MaqId *layers;
   guint        n_layers;
+  const guint8 *picked;
 } MaqCells;
+
+/** maq_cells_has: whether what layer @row plays in section @column is meant */
+static inline gboolean
+maq_cells_has (const MaqCells *self,
+               guint           column,
+               guint           row)
+{
+  return self->picked == NULL || self->picked[column * self->n_layers + row];
+}
 
 /** maq_move_cells_level: all of them at @level, 0 (out) to %MAQ_LEVEL_MAX */
 MaqMove    *maq_move_cells_level     (const MaqCells *cells,

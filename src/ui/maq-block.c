@@ -31,7 +31,28 @@ maq_block_init (MaqBlock       *self,
   for (guint i = 0; i < whole.n_layers; i++)
     self->layers[i] = maq_layer_get_id (
       maq_arrangement_get_layer (arrangement, whole.first_layer + i));
-  self->cells = (MaqCells) { self->sections, whole.n_sections, self->layers, whole.n_layers };
+  self->picked = NULL;
+  self->cells = (MaqCells) { self->sections, whole.n_sections, self->layers, whole.n_layers,
+                             NULL };
+}
+
+void
+maq_block_init_selected (MaqBlock  *self,
+                         MaqEditor *editor)
+{
+  MaqPicks *picks = maq_editor_get_picks (editor);
+  MaqRange range;
+
+  maq_editor_get_range (editor, &range);
+  maq_block_init (self, maq_editor_get_arrangement (editor), &range);
+  if (picks == NULL)
+    return;
+  self->picked = g_new (guint8, range.n_sections * range.n_layers);
+  for (guint i = 0; i < range.n_sections; i++)
+    for (guint j = 0; j < range.n_layers; j++)
+      self->picked[i * range.n_layers + j] =
+        maq_picks_has (picks, self->sections[i], self->layers[j]) != FALSE;
+  self->cells.picked = self->picked;
 }
 
 void
@@ -39,4 +60,5 @@ maq_block_clear (MaqBlock *self)
 {
   g_clear_pointer (&self->sections, g_free);
   g_clear_pointer (&self->layers, g_free);
+  g_clear_pointer (&self->picked, g_free);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "maq-arrangement.h"
+#include "maq-editor.h"
 #include "maq-move.h"
 #include "maq-range.h"
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * MaqBlock:
- * @cells: the parts by ids, for moves; it borrows the other two fields
+ * @cells: the parts by ids, for moves; it borrows the other fields
  *
  * The parts of a range. Whole sections and whole layers stand for all parts in them.
  */
@@ -18,12 +19,16 @@ typedef struct
 {
   MaqId    *sections;
   MaqId    *layers;
+  guint8   *picked;
   MaqCells  cells;
 } MaqBlock;
 
 void maq_block_init  (MaqBlock       *self,
                       MaqArrangement *arrangement,
                       const MaqRange *range);
+/** maq_block_init_selected: what is selected, also here and there */
+void maq_block_init_selected (MaqBlock *self,
+                      MaqEditor      *editor);
 void maq_block_clear (MaqBlock       *self);
 
 /** maq_block_complete: @range as a block of parts; nothing of the song as a whole */

@@ -25,6 +25,8 @@ struct _MaqEditor
   MaqPath      selection;
   MaqChordNotation notation;
   MaqPath      anchor;    /* where the selection began; the same, unless it was extended */
+  MaqPicks    *picks;     /* parts here and there, or NULL; the cursor is there, too */
+  GQueue       kept;      /* of Kept, the newest first */
   MaqTurn      turn;
 };
 
@@ -40,6 +42,57 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MaqEditor, maq_editor, G_TYPE_OBJECT)
+
+/* What was selected here and there when the step was done that began on a root. */
+typedef struct
+{
+  MaqProject *root;
+  MaqPicks   *picks;
+} Kept;
+
+/* steps that are remembered so; those before them select the cursor's part alone */
+#define MAX_KEPT 200
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  maq_project_unref (kept->root);
+  maq_picks_unref (kept->picks);
+  g_free (kept);
+}
+
+static GList *
+find_kept (MaqEditor  *self,
+           MaqProject *root)
+{
+  for (GList *link = self->kept.head; link != NULL; link = link->next)
+    if (((Kept *) link->data)->root == root)
+      return link;
+  return NULL;
+}
+
+static void
+keep_picks (MaqEditor  *self,
+            MaqProject *before)
+{
+  GList *link = find_kept (self, before);
+  Kept *kept;
+
+  if (link != NULL)
+    {
+      free_kept (link->data);
+      g_queue_delete_link (&self->kept, link);
+    }
+  if (self->picks == NULL)
+    return;
+  kept = g_new (Kept, 1);
+  *kept = (Kept) { maq_project_ref (before), maq_picks_ref (self->picks) };
+  g_queue_push_head (&self->kept, kept);
+  if (self->kept.length > MAX_KEPT)
+    free_kept (g_queue_pop_tail (&self->kept));
+}
 
 static void
 clear_turn (MaqTurn *turn)
@@ -85,6 +138,7 @@ drop_lost_selection (MaqEditor *self)
     self->anchor = self->selection;
   if (is_selected (self, section, layer))
     return FALSE;
+  g_clear_pointer (&self->picks, maq_picks_unref);
   self->selection.section = section;
   self->selection.layer = layer;
   self->anchor = self->selection;
@@ -130,6 +184,8 @@ maq_editor_dispose (GObject *object)
 
   g_clear_object (&self->document);
   clear_turn (&self->turn);
+  g_clear_pointer (&self->picks, maq_picks_unref);
+  g_queue_clear_full (&self->kept, free_kept);
   g_clear_pointer (&self->previewed, maq_move_unref);
   g_clear_pointer (&self->root, maq_project_unref);
   g_clear_pointer (&self->form, maq_form_unref);
@@ -231,8 +287,9 @@ maq_editor_select (MaqEditor *self,
                    MaqId      layer)
 {
   if (is_selected (self, section, layer) && self->anchor.section == section &&
-      self->anchor.layer == layer)
+      self->anchor.layer == layer && self->picks == NULL)
     return;
+  g_clear_pointer (&self->picks, maq_picks_unref);
   self->selection.section = section;
   self->selection.layer = layer;
   self->anchor = self->selection;
@@ -251,8 +308,9 @@ maq_editor_extend (MaqEditor *self,
       maq_editor_select (self, section, layer);
       return;
     }
-  if (is_selected (self, section, layer))
+  if (is_selected (self, section, layer) && self->picks == NULL)
     return;
+  g_clear_pointer (&self->picks, maq_picks_unref);
   self->selection.section = section;
   self->selection.layer = layer;
   end_gesture (self);
@@ -282,10 +340,99 @@ void
 maq_editor_select_range (MaqEditor      *self,
                          const MaqRange *range)
 {
+  g_clear_pointer (&self->picks, maq_picks_unref);
   self->selection = get_corner (self, range, 0, 0);
   self->anchor = get_corner (self, range, range->n_sections - 1, range->n_layers - 1);
   end_gesture (self);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/* The cursor stays within: at the first of them, if it is taken away itself. */
+static void
+go_to_pick (MaqEditor      *self,
+            const MaqRange *toggled,
+            const MaqRange *bounds)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  MaqPath at = get_corner (self, toggled, 0, 0);
+
+  for (guint i = 0; i < bounds->n_sections * bounds->n_layers &&
+       !maq_picks_has (self->picks, at.section, at.layer); i++)
+    {
+      at.section = maq_section_get_id (maq_arrangement_get_section (
+        arrangement, bounds->first_section + i / bounds->n_layers));
+      at.layer = maq_layer_get_id (maq_arrangement_get_layer (
+        arrangement, bounds->first_layer + i % bounds->n_layers));
+    }
+  self->selection = self->anchor = at;
+}
+
+void
+maq_editor_toggle (MaqEditor      *self,
+                   const MaqRange *range)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  g_autoptr (MaqPicks) before = NULL;
+  g_autoptr (MaqPicks) after = NULL;
+  MaqRange bounds;
+  guint n;
+
+  if (maq_editor_count_parts (self) == 0)
+    {
+      maq_editor_select_range (self, range);
+      return;
+    }
+  maq_editor_get_range (self, &bounds);
+  before = self->picks != NULL ? maq_picks_ref (self->picks)
+                               : maq_picks_new (arrangement, &bounds);
+  after = maq_picks_with_toggled (before, arrangement, range);
+  n = maq_picks_count (after, arrangement, &bounds);
+  if (n == 0)
+    return;
+  if (n == bounds.n_sections * bounds.n_layers)
+    {
+      maq_editor_select_range (self, &bounds);
+      return;
+    }
+  g_clear_pointer (&self->picks, maq_picks_unref);
+  self->picks = g_steal_pointer (&after);
+  go_to_pick (self, range, &bounds);
+  end_gesture (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+MaqPicks *
+maq_editor_get_picks (MaqEditor *self)
+{
+  return self->picks;
+}
+
+gboolean
+maq_editor_has_part (MaqEditor *self,
+                     guint      section,
+                     guint      layer)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  MaqRange range;
+
+  maq_editor_get_range (self, &range);
+  if (!maq_range_has_part (&range, section, layer))
+    return FALSE;
+  return self->picks == NULL ||
+         maq_picks_has (self->picks,
+                        maq_section_get_id (maq_arrangement_get_section (arrangement, section)),
+                        maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer)));
+}
+
+guint
+maq_editor_count_parts (MaqEditor *self)
+{
+  MaqRange range;
+
+  if (self->picks != NULL)
+    return maq_picks_count (self->picks, maq_editor_get_arrangement (self), &range);
+  maq_editor_get_range (self, &range);
+  return range.n_sections * range.n_layers;
 }
 
 /* Both ends included; nothing if one of them is not there. */
@@ -307,6 +454,8 @@ maq_editor_get_range (MaqEditor *self,
 {
   MaqArrangement *arrangement = maq_editor_get_arrangement (self);
 
+  if (self->picks != NULL && maq_picks_count (self->picks, arrangement, range) > 0)
+    return;
   range->n_sections = span (maq_editor_get_section_index (self),
                             maq_arrangement_find_section (arrangement, self->anchor.section),
                             &range->first_section);
@@ -371,6 +520,7 @@ apply (MaqEditor  *self,
     return TRUE;
   label = maq_move_dup_label (move, before);
   target = maq_move_find_target (move, before, after);
+  keep_picks (self, before);
   if (gesture == NULL)
     maq_document_apply (self->document, after, label, get_kept_selection (self));
   else
@@ -442,6 +592,7 @@ turn_to (MaqEditor  *self,
     }
   g_clear_pointer (&turn->after, maq_project_unref);
   turn->after = maq_project_ref (after);
+  keep_picks (self, turn->before);
   maq_document_apply_gesture (self->document, after, label, get_kept_selection (self),
                               gesture);
 }
@@ -577,17 +728,22 @@ maq_editor_audition (MaqEditor *self,
 }
 
 static void
-select_again (MaqEditor *self,
-              MaqPath    kept)
+select_again (MaqEditor  *self,
+              MaqPath     kept,
+              MaqProject *before)
 {
   MaqPath anchor = { .section = kept.section_end, .layer = kept.layer_end };
+  GList *link = find_kept (self, before);
+  MaqPicks *picks = link == NULL ? NULL : ((Kept *) link->data)->picks;
 
   if ((kept.section == MAQ_ID_NONE) != (anchor.section == MAQ_ID_NONE) ||
       (kept.layer == MAQ_ID_NONE) != (anchor.layer == MAQ_ID_NONE))
     anchor = kept;
   if (is_selected (self, kept.section, kept.layer) && anchor.section == self->anchor.section &&
-      anchor.layer == self->anchor.layer)
+      anchor.layer == self->anchor.layer && picks == self->picks)
     return;
+  g_clear_pointer (&self->picks, maq_picks_unref);
+  self->picks = picks == NULL ? NULL : maq_picks_ref (picks);
   self->selection.section = kept.section;
   self->selection.layer = kept.layer;
   self->anchor.section = anchor.section;
@@ -603,17 +759,18 @@ maq_editor_undo (MaqEditor *self)
 
   maq_editor_cancel_preview (self);
   if (maq_document_undo (self->document, &selection))
-    select_again (self, selection);
+    select_again (self, selection, maq_document_get_root (self->document));
 }
 
 void
 maq_editor_redo (MaqEditor *self)
 {
+  g_autoptr (MaqProject) before = maq_project_ref (maq_document_get_root (self->document));
   MaqPath selection;
 
   maq_editor_cancel_preview (self);
   if (maq_document_redo (self->document, &selection))
-    select_again (self, selection);
+    select_again (self, selection, before);
 }
 
 /* The last step of the way is taken as the keys take it: it knows what was selected. */

@@ -6,6 +6,7 @@
 #include "maq-document.h"
 #include "maq-form.h"
 #include "maq-move.h"
+#include "maq-picks.h"
 #include "maq-range.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,24 @@ void            maq_editor_select_range    (MaqEditor   *self,
 /** maq_editor_get_range: everything that is selected, as indices of what is shown */
 void            maq_editor_get_range       (MaqEditor   *self,
                                             MaqRange    *range);
+/**
+ * maq_editor_toggle:
+ * @range: a block of what is shown
+ *
+ * Adds parts to what is selected, or takes them away if all of them are. The cursor goes
+ * there. If no parts were selected, they are all that is; the last ones stay selected.
+ */
+void            maq_editor_toggle          (MaqEditor   *self,
+                                            const MaqRange *range);
+/** maq_editor_get_picks: (transfer none) (nullable): parts here and there; %NULL if
+ * maq_editor_get_range() says it all, else that is the smallest block around them */
+MaqPicks       *maq_editor_get_picks       (MaqEditor   *self);
+/** maq_editor_has_part: whether a part, by indices of what is shown, is selected */
+gboolean        maq_editor_has_part        (MaqEditor   *self,
+                                            guint        section,
+                                            guint        layer);
+/** maq_editor_count_parts: how many parts are selected; 0 for heads and the song */
+guint           maq_editor_count_parts     (MaqEditor   *self);
 /** maq_editor_get_section_index: index of the selected section, or -1 */
 int             maq_editor_get_section_index (MaqEditor *self);
 /** maq_editor_get_layer_index: index of the selected layer, or -1 */

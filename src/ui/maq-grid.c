@@ -29,6 +29,7 @@ struct _MaqGrid
   int                       view_width;
   int                       view_height;
   MaqRange                  selected;
+  MaqPicks                 *picks;        /* some of that, or NULL for all */
   gboolean                  any_soloed;
 };
 
@@ -133,6 +134,19 @@ create_bar_ticks (MaqGrid *self,
   return g_bytes_new (ticks, (gsize) (place->bars + 1) * sizeof *ticks);
 }
 
+static gboolean
+is_selected (MaqGrid *self,
+             guint    section,
+             guint    layer)
+{
+  return maq_range_has_part (&self->selected, section, layer) &&
+         (self->picks == NULL ||
+          maq_picks_has (self->picks,
+                         maq_section_get_id (maq_arrangement_get_section (self->arrangement,
+                                                                          section)),
+                         maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, layer))));
+}
+
 static void
 bind_cell (MaqGrid *self,
            guint    section_index,
@@ -166,8 +180,7 @@ bind_cell (MaqGrid *self,
   cell.bar_ticks = bar_ticks;
   maq_part_view_bind (MAQ_PART_VIEW (view), &cell);
   maq_part_view_set_selected (MAQ_PART_VIEW (view),
-                              maq_range_has_part (&self->selected, section_index,
-                                                  layer_index));
+                              is_selected (self, section_index, layer_index));
 }
 
 static GtkWidget *
@@ -196,7 +209,7 @@ bind_fold (MaqGrid           *self,
   maq_group_view_bind (MAQ_GROUP_VIEW (view), self->arrangement, place, section, group,
                        any_ghost);
   maq_group_view_set_selected (MAQ_GROUP_VIEW (view),
-                               maq_range_has_part (&self->selected, section, group->first));
+                               is_selected (self, section, group->first));
 }
 
 /* One cell stands for all layers of a group that is folded. */
@@ -328,12 +341,11 @@ maq_grid_size_allocate (GtkWidget *widget,
     allocate_fold (self, g_ptr_array_index (views, i));
 }
 
-/* What is selected, where cells are too small to say so themselves. */
 static void
-snapshot_selected (MaqGrid     *self,
-                   GtkSnapshot *snapshot)
+snapshot_range (MaqGrid        *self,
+                GtkSnapshot    *snapshot,
+                const MaqRange *range)
 {
-  const MaqRange *range = &self->selected;
   graphene_rect_t bounds;
   GskRoundedRect edge;
   MaqBox first;
@@ -350,6 +362,24 @@ snapshot_selected (MaqGrid     *self,
                                last.y + last.height - first.y);
   gsk_rounded_rect_init_from_rect (&edge, &bounds, 2);
   maq_palette_append_edge (snapshot, &edge, &self->palette->accent, 2);
+}
+
+/* What is selected, where cells are too small to say so themselves. */
+static void
+snapshot_selected (MaqGrid     *self,
+                   GtkSnapshot *snapshot)
+{
+  const MaqRange *all = &self->selected;
+
+  if (self->picks == NULL)
+    {
+      snapshot_range (self, snapshot, all);
+      return;
+    }
+  for (guint i = all->first_section; i < all->first_section + all->n_sections; i++)
+    for (guint j = all->first_layer; j < all->first_layer + all->n_layers; j++)
+      if (is_selected (self, i, j))
+        snapshot_range (self, snapshot, &(MaqRange) { i, 1, j, 1 });
 }
 
 static void
@@ -390,6 +420,7 @@ maq_grid_dispose (GObject *object)
   g_clear_pointer (&self->form, maq_form_unref);
   g_clear_pointer (&self->texture, maq_grid_texture_free);
   g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->picks, maq_picks_unref);
   G_OBJECT_CLASS (maq_grid_parent_class)->dispose (object);
 }
 
@@ -502,27 +533,30 @@ maq_grid_update (MaqGrid *self,
 
 void
 maq_grid_select (MaqGrid        *self,
-                 const MaqRange *range)
+                 const MaqRange *range,
+                 MaqPicks       *picks)
 {
   GPtrArray *views = maq_widget_pool_get_children (self->cells);
   guint column;
   guint row;
 
   self->selected = *range;
+  g_clear_pointer (&self->picks, maq_picks_unref);
+  self->picks = picks == NULL ? NULL : maq_picks_ref (picks);
   if (maq_grid_texture_is_wanted (self->metrics))
     gtk_widget_queue_draw (GTK_WIDGET (self));
   for (guint i = 0; i < views->len; i++)
     {
       maq_part_view_get_place (g_ptr_array_index (views, i), &column, &row);
       maq_part_view_set_selected (g_ptr_array_index (views, i),
-                                  maq_range_has_part (range, column, row));
+                                  is_selected (self, column, row));
     }
   views = maq_widget_pool_get_children (self->folds);
   for (guint i = 0; i < views->len; i++)
     {
       maq_group_view_get_place (g_ptr_array_index (views, i), &column, &row);
       maq_group_view_set_selected (g_ptr_array_index (views, i),
-                                   maq_range_has_part (range, column, row));
+                                   is_selected (self, column, row));
     }
 }
 

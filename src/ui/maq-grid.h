@@ -5,6 +5,7 @@
 #include "maq-form.h"
 #include "maq-palette.h"
 #include "maq-performance.h"
+#include "maq-picks.h"
 #include "maq-range.h"
 #include "maq-timeline-metrics.h"
 
@@ -40,9 +41,10 @@ void       maq_grid_set_performance (MaqGrid             *self,
 void       maq_grid_update     (MaqGrid                  *self,
                                 int                       view_width,
                                 int                       view_height);
-/** maq_grid_select: shows as selected the parts in @range */
+/** maq_grid_select: shows as selected the parts in @range; with @picks, those of them alone */
 void       maq_grid_select     (MaqGrid                  *self,
-                                const MaqRange           *range);
+                                const MaqRange           *range,
+                                MaqPicks                 *picks);
 /** maq_grid_find_cell: (transfer none) (nullable): the cell, if it has a widget just now */
 GtkWidget *maq_grid_find_cell  (MaqGrid                  *self,
                                 MaqId                     section,

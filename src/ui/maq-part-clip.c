@@ -6,6 +6,7 @@
 struct _MaqPartClip
 {
   MaqPart **parts;   /* for each layer of the first section, then of the next; NULL is out */
+  guint8   *picked;  /* in the same order: 0 for who lies between; NULL for none of that */
   MaqId    *layers;
   guint     n_sections;
   guint     n_layers;
@@ -20,6 +21,15 @@ get_part (MaqPartClip *self,
           guint        layer)
 {
   return self->parts[(section % self->n_sections) * self->n_layers + layer % self->n_layers];
+}
+
+static gboolean
+is_picked (MaqPartClip *self,
+           guint        section,
+           guint        layer)
+{
+  return self->picked == NULL ||
+         self->picked[(section % self->n_sections) * self->n_layers + layer % self->n_layers];
 }
 
 /* A line for each layer, so that it can be pasted into a table. */
@@ -41,7 +51,10 @@ dup_text (MaqPartClip    *self,
         {
           MaqPart *part = get_part (self, i, j);
 
-          g_string_append_printf (text, "\t%d", part == NULL ? 0 : maq_part_get_level (part));
+          if (!is_picked (self, i, j))
+            g_string_append_c (text, '\t');
+          else
+            g_string_append_printf (text, "\t%d", part == NULL ? 0 : maq_part_get_level (part));
         }
     }
   return g_string_free (text, FALSE);
@@ -49,12 +62,14 @@ dup_text (MaqPartClip    *self,
 
 MaqPartClip *
 maq_part_clip_new (MaqArrangement *arrangement,
-                   const MaqRange *range)
+                   const MaqRange *range,
+                   const guint8   *picked)
 {
   MaqPartClip *self = g_atomic_rc_box_new0 (MaqPartClip);
 
   self->n_sections = range->n_sections;
   self->n_layers = range->n_layers;
+  self->picked = g_memdup2 (picked, picked == NULL ? 0 : range->n_sections * range->n_layers);
   self->layers = g_new (MaqId, self->n_layers);
   self->parts = g_new0 (MaqPart *, self->n_sections * self->n_layers);
   for (guint j = 0; j < self->n_layers; j++)
@@ -86,6 +101,7 @@ clear (MaqPartClip *self)
     g_clear_pointer (&self->parts[i], maq_part_unref);
   g_free (self->parts);
   g_free (self->layers);
+  g_free (self->picked);
   g_free (self->text);
 }
 
@@ -123,6 +139,7 @@ maq_part_clip_create_move (MaqPartClip    *self,
   g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (MaqId));
   g_autoptr (GArray) layers = g_array_new (FALSE, FALSE, sizeof (MaqId));
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GByteArray) picked = g_byte_array_new ();
   MaqCells cells;
 
   *target = *range;
@@ -146,12 +163,13 @@ maq_part_clip_create_move (MaqPartClip    *self,
           if (i == 0)
             g_array_append_val (layers, layer);
           g_ptr_array_add (parts, get_part (self, i, (guint) row));
+          g_byte_array_append (picked, &(guint8) { is_picked (self, i, (guint) row) != FALSE }, 1);
         }
     }
   if (layers->len == 0 || sections->len == 0)
     return NULL;
   cells = (MaqCells) { (MaqId *) sections->data, sections->len, (MaqId *) layers->data,
-                       layers->len };
+                       layers->len, self->picked == NULL ? NULL : picked->data };
   return maq_move_cells_put (&cells, (MaqPart *const *) parts->pdata);
 }
 

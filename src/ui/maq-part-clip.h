@@ -23,7 +23,8 @@ GType        maq_part_clip_get_type (void);
 
 /** maq_part_clip_new: @range is a block: sections and layers are named */
 MaqPartClip *maq_part_clip_new      (MaqArrangement *arrangement,
-                                     const MaqRange *range) G_GNUC_WARN_UNUSED_RESULT;
+                                     const MaqRange *range,
+                                     const guint8   *picked) G_GNUC_WARN_UNUSED_RESULT;
 MaqPartClip *maq_part_clip_ref      (MaqPartClip    *self);
 void         maq_part_clip_unref    (MaqPartClip    *self);
 

@@ -49,10 +49,8 @@ create_extent_move (MaqPartPage *self,
                     int          last)
 {
   g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
 
-  maq_editor_get_range (self->editor, &range);
-  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  maq_block_init_selected (&block, self->editor);
   return maq_move_cells_entry (&block.cells, is_entry ? entry : MAQ_KEEP_BAR,
                                is_entry ? MAQ_KEEP_BAR : last);
 }
@@ -211,9 +209,11 @@ show_level (MaqPartPage *self)
     {
       guint layer = range.first_layer + i % range.n_layers;
       MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer));
-      int level = maq_arrangement_get_level (arrangement,
-                                             range.first_section + i / range.n_layers, id);
+      guint section = range.first_section + i / range.n_layers;
+      int level = maq_arrangement_get_level (arrangement, section, id);
 
+      if (!maq_editor_has_part (self->editor, section, layer))
+        continue;
       lowest = MIN (lowest, level);
       highest = MAX (highest, level);
     }
@@ -243,7 +243,7 @@ show_heading (MaqPartPage *self,
                            maq_section_get_name (section));
       return;
     }
-  n = range.n_sections * range.n_layers;
+  n = maq_editor_count_parts (self->editor);
   title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Part", "%u Parts", n), n);
   section = maq_arrangement_get_section (arrangement, range.first_section);
   if (range.n_sections > 1)

@@ -114,10 +114,8 @@ level_create_move (MaqTimeline     *self,
 {
   g_auto (MaqBlock) block = { 0 };
   int by = CLAMP (get_step (self, y), -MAQ_LEVEL_MAX, MAQ_LEVEL_MAX);
-  MaqRange range;
 
-  maq_editor_get_range (self->editor, &range);
-  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  maq_block_init_selected (&block, self->editor);
   return (state & GDK_ALT_MASK) != 0 ? maq_move_cells_scale (&block.cells, by)
                                      : maq_move_cells_step (&block.cells, by, by);
 }
@@ -165,7 +163,7 @@ ramp_create_move (MaqTimeline     *self,
   MaqRange range;
 
   maq_editor_get_range (self->editor, &range);
-  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  maq_block_init_selected (&block, self->editor);
   is_left = 2 * (self->drag.section - range.first_section) + 1 < range.n_sections;
   return maq_move_cells_step (&block.cells, is_left ? by : 0, is_left ? 0 : by);
 }
@@ -209,7 +207,7 @@ shift (guint first,
 }
 
 static MaqMove *
-create_copy (MaqTimeline    *self,
+create_copy (const MaqBlock *held,
              MaqArrangement *arrangement,
              const MaqRange *from,
              const MaqRange *to)
@@ -223,6 +221,7 @@ create_copy (MaqTimeline    *self,
         maq_arrangement_get_resolved (arrangement, from->first_section + i),
         maq_layer_get_id (maq_arrangement_get_layer (arrangement, from->first_layer + j)));
   maq_block_init (&block, arrangement, to);
+  block.cells.picked = held->cells.picked;
   return maq_move_cells_put (&block.cells, parts);
 }
 
@@ -235,19 +234,28 @@ copy_create_move (MaqTimeline     *self,
   MaqDrag *drag = &self->drag;
   MaqArrangement *arrangement = maq_project_get_arrangement (
     maq_document_get_root (maq_editor_get_document (self->editor)));
+  g_auto (MaqBlock) held = { 0 };
   MaqRange from;
+  MaqRange to;
   guint section;
   guint layer;
 
+  /* the press may have been a click that adds to what is selected */
+  if (!maq_timeline_is_in_range (self, drag->hit))
+    maq_timeline_select_hit (self, drag->hit, FALSE);
   maq_editor_get_range (self->editor, &from);
+  maq_block_init_selected (&held, self->editor);
   find_cell (self, x, y, &section, &layer);
-  drag->target = (MaqRange) {
+  to = (MaqRange) {
     shift (from.first_section, from.n_sections, drag->start.n_sections, drag->section, section),
     from.n_sections,
     shift (from.first_layer, from.n_layers, drag->start.n_layers, drag->layer, layer),
     from.n_layers,
   };
-  return create_copy (self, arrangement, &from, &drag->target);
+  /* what is here and there stays selected where it is */
+  if (held.picked == NULL)
+    drag->target = to;
+  return create_copy (&held, arrangement, &from, &to);
 }
 
 const MaqDragClass maq_drag_part_copy = {
@@ -330,11 +338,9 @@ edge_create_move (MaqTimeline     *self,
                                                          maq_timeline_get_content_x (self, x)));
   const MaqPartFields *part;
   g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
   int limit;
 
-  maq_editor_get_range (self->editor, &range);
-  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  maq_block_init_selected (&block, self->editor);
   part = maq_part_get_fields (find_part (self, drag->section, drag->layer));
   if (drag->edge == MAQ_PART_EDGE_ENTRY)
     {

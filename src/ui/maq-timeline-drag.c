@@ -135,6 +135,11 @@ maq_timeline_click (MaqTimeline     *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "score.level", "i", 0);
       return;
     }
+  if (drag->toggles)
+    {
+      maq_timeline_toggle_cell (self, drag->section, drag->layer);
+      return;
+    }
   maq_editor_get_range (self->editor, &before);
   if (drag->is_in_range)
     maq_timeline_select_hit (self, drag->hit, FALSE);
@@ -179,7 +184,9 @@ maq_timeline_take_hold (MaqTimeline     *self,
   drag->hit = hit;
   drag->is_on_sign = is_on_sign (self, hit, x, y);
   drag->is_in_range = !extends && maq_timeline_is_in_range (self, hit);
-  if (!drag->is_in_range)
+  drag->toggles = hit.zone == MAQ_ZONE_CELL &&
+                  (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_CONTROL_MASK;
+  if (!drag->is_in_range && !drag->toggles)
     maq_timeline_select_hit (self, hit, extends);
   if (hit.zone != MAQ_ZONE_RULER)
     maq_timeline_focus_selection (self);

@@ -95,6 +95,10 @@ maq_timeline_select_rows (MaqTimeline *self,
 
   if (extends)
     {
+      /* from the cell that was added last */
+      if (maq_editor_get_picks (self->editor) != NULL)
+        maq_editor_select (self->editor, maq_editor_get_selection (self->editor).section,
+                           maq_editor_get_selection (self->editor).layer);
       extend_rows (self, section, layer);
       return;
     }

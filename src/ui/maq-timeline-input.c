@@ -14,7 +14,9 @@
 
 #include "maq-chord-lane.h"
 #include "maq-bar-map.h"
+#include "maq-group-view.h"
 #include "maq-limits.h"
+#include "maq-part-view.h"
 #include "maq-way-out.h"
 
 #define WHEEL_ZOOM 1.12
@@ -413,6 +415,73 @@ extend_cursor_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* The cell that has the focus, which need not be selected; else the cursor's. */
+static gboolean
+find_focus_cell (MaqTimeline *self,
+                 guint       *section,
+                 guint       *layer)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int column = maq_editor_get_section_index (self->editor);
+  int row = maq_editor_get_layer_index (self->editor);
+
+  if (MAQ_IS_PART_VIEW (focus))
+    maq_part_view_get_place (MAQ_PART_VIEW (focus), section, layer);
+  else if (MAQ_IS_GROUP_VIEW (focus))
+    maq_group_view_get_place (MAQ_GROUP_VIEW (focus), section, layer);
+  else if (column >= 0 && row >= 0)
+    {
+      *section = (guint) column;
+      *layer = (guint) row;
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The focus goes on alone: what is selected stays so, and more can be added. */
+static gboolean
+walk_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  MaqTimeline *self = MAQ_TIMELINE (widget);
+  GtkWidget *cell;
+  guint section;
+  guint layer;
+  MaqBox box;
+  int dx;
+  int dy;
+
+  if (self->editor == NULL || !find_focus_cell (self, &section, &layer))
+    return FALSE;
+  g_variant_get (args, "(ii)", &dx, &dy);
+  section = (guint) CLAMP ((int) section + dx, 0, (int) self->metrics.n_sections - 1);
+  layer = (guint) MAX (maq_timeline_metrics_step_layer (&self->metrics, (int) layer, dy), 0);
+  box = maq_timeline_metrics_cell_box (&self->metrics, section, layer);
+  maq_timeline_scroll_to (self, box);
+  cell = maq_timeline_find_widget (self, maq_timeline_get_section_id (self, (int) section),
+                                   maq_timeline_get_layer_id (self, (int) layer));
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
+  return TRUE;
+}
+
+static gboolean
+toggle_selected_cb (GtkWidget *widget,
+                    GVariant  *args,
+                    gpointer   user_data)
+{
+  MaqTimeline *self = MAQ_TIMELINE (widget);
+  guint section;
+  guint layer;
+
+  if (self->editor == NULL || !find_focus_cell (self, &section, &layer))
+    return FALSE;
+  maq_timeline_toggle_cell (self, section, layer);
+  return TRUE;
+}
+
 void
 maq_timeline_show_selection (MaqTimeline *self)
 {
@@ -479,6 +548,10 @@ bind_cursor (GtkWidgetClass  *widget_class,
                                 dy);
   gtk_widget_class_add_binding (widget_class, keypad, GDK_SHIFT_MASK, extend_cursor_cb, "(ii)", dx,
                                 dy);
+  gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK | GDK_SHIFT_MASK, walk_cb, "(ii)",
+                                dx, dy);
+  gtk_widget_class_add_binding (widget_class, keypad, GDK_ALT_MASK | GDK_SHIFT_MASK, walk_cb,
+                                "(ii)", dx, dy);
 }
 
 static void
@@ -571,6 +644,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   bind_cursor (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
   bind_cursor (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
   bind_levels (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, toggle_selected_cb,
+                                NULL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, NULL);

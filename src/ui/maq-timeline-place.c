@@ -90,7 +90,7 @@ maq_timeline_is_in_range (MaqTimeline *self,
     case MAQ_ZONE_GROUP:
       return range.n_sections == 0 && maq_range_has_layer (&range, (guint) hit.layer);
     case MAQ_ZONE_CELL:
-      return maq_range_has_part (&range, (guint) hit.section, (guint) hit.layer);
+      return maq_editor_has_part (self->editor, (guint) hit.section, (guint) hit.layer);
     case MAQ_ZONE_NONE:
     case MAQ_ZONE_CORNER:
     case MAQ_ZONE_RULER:
@@ -148,11 +148,23 @@ maq_timeline_select_hit (MaqTimeline *self,
     }
 }
 
-static char *
-dup_count (const MaqRange *range)
+void
+maq_timeline_toggle_cell (MaqTimeline *self,
+                          guint        section,
+                          guint        layer)
 {
-  guint n = range->n_sections * range->n_layers;
+  const MaqRowGroup *fold = maq_timeline_metrics_find_fold (&self->metrics, layer);
+  MaqRange range = { section, 1, layer, 1 };
 
+  if (fold != NULL)
+    range = (MaqRange) { section, 1, fold->first, fold->end - fold->first };
+  maq_editor_toggle (self->editor, &range);
+}
+
+static char *
+dup_count (const MaqRange *range,
+           guint           n)
+{
   if (!maq_range_is_several (range))
     return NULL;
   if (n > 0)
@@ -174,7 +186,7 @@ maq_timeline_describe_selection (MaqTimeline *self,
   MaqRange range;
 
   maq_editor_get_range (self->editor, &range);
-  count = dup_count (&range);
+  count = dup_count (&range, maq_editor_count_parts (self->editor));
   if (self->described != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->described),
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);

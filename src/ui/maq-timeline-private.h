@@ -111,6 +111,7 @@ typedef struct
   double             y;
   gboolean           is_moving;
   gboolean           is_in_range;
+  gboolean           toggles;    /* the selection, unless it is moved */
   gboolean           is_on_sign;
   gboolean           is_touch;
   gboolean           is_held;
@@ -341,6 +342,11 @@ void     maq_timeline_describe_selection (MaqTimeline *self,
 void     maq_timeline_select_hit     (MaqTimeline  *self,
                                       MaqHit        hit,
                                       gboolean      extends);
+
+/** maq_timeline_toggle_cell: adds a cell to what is selected, or takes it away */
+void     maq_timeline_toggle_cell    (MaqTimeline  *self,
+                                      guint         section,
+                                      guint         layer);
 
 /* maq-timeline-remarks.c */
 void maq_timeline_remarks_init     (MaqTimeline    *self);

@@ -572,7 +572,7 @@ show_selection (MaqTimeline *self)
   MaqRange range;
 
   maq_editor_get_range (self->editor, &range);
-  maq_grid_select (MAQ_GRID (self->grid), &range);
+  maq_grid_select (MAQ_GRID (self->grid), &range, maq_editor_get_picks (self->editor));
   maq_head_row_select (MAQ_HEAD_ROW (self->head_row), &range);
   maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), &range);
 }

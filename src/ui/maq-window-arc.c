@@ -288,10 +288,14 @@ find_followers (MaqWindow *self)
     return ids;
   for (guint i = 0; i < range.n_sections; i++)
     {
-      MaqId id = maq_section_get_id (maq_arrangement_get_section (arrangement,
-                                                                  range.first_section + i));
+      guint section = range.first_section + i;
+      MaqId id = maq_section_get_id (maq_arrangement_get_section (arrangement, section));
+      gboolean any = range.n_layers == 0;
 
-      g_array_append_val (ids, id);
+      for (guint j = 0; j < range.n_layers && !any; j++)
+        any = maq_editor_has_part (self->editor, section, range.first_layer + j);
+      if (any)
+        g_array_append_val (ids, id);
     }
   return ids;
 }

@@ -81,7 +81,7 @@ transpose_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
 
-  if (self->editor != NULL)
+  if (self->editor != NULL && !maq_window_refuses_picks (self))
     maq_editor_apply (self->editor, create_transposition (self->editor,
                                                           g_variant_get_int32 (parameter)));
 }

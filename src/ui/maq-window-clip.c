@@ -21,11 +21,13 @@ copy_cb (GtkWidget  *widget,
   g_autoptr (MaqPartClip) clip = NULL;
   g_autoptr (GdkContentProvider) all = NULL;
   GdkContentProvider *forms[2];
+  g_auto (MaqBlock) block = { 0 };
   MaqRange range;
 
   maq_editor_get_range (self->editor, &range);
   range = maq_block_complete (arrangement, &range);
-  clip = maq_part_clip_new (arrangement, &range);
+  maq_block_init_selected (&block, self->editor);
+  clip = maq_part_clip_new (arrangement, &range, block.picked);
   forms[0] = gdk_content_provider_new_typed (MAQ_TYPE_PART_CLIP, clip);
   forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, maq_part_clip_get_text (clip));
   all = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
@@ -39,11 +41,9 @@ cut_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
   g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
 
   copy_cb (widget, action_name, parameter);
-  maq_editor_get_range (self->editor, &range);
-  maq_block_init (&block, maq_editor_get_arrangement (self->editor), &range);
+  maq_block_init_selected (&block, self->editor);
   maq_editor_apply (self->editor, maq_move_cells_level (&block.cells, 0));
 }
 
@@ -56,7 +56,7 @@ paste (MaqWindow   *self,
   MaqRange target;
 
   maq_editor_get_range (self->editor, &range);
-  if (range.n_sections == 0 && range.n_layers == 0)
+  if ((range.n_sections == 0 && range.n_layers == 0) || maq_window_refuses_picks (self))
     return;
   move = maq_part_clip_create_move (clip, maq_editor_get_arrangement (self->editor), &range,
                                     &target);

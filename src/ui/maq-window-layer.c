@@ -82,6 +82,8 @@ join (MaqWindow  *self,
 {
   MaqRange range;
 
+  if (maq_window_refuses_picks (self))
+    return;
   maq_editor_get_range (self->editor, &range);
   if (range.n_layers > 0)
     maq_editor_apply (self->editor,

@@ -17,10 +17,17 @@ static void
 get_block (MaqWindow *self,
            MaqBlock  *block)
 {
-  MaqRange range;
+  maq_block_init_selected (block, self->editor);
+}
 
-  maq_editor_get_range (self->editor, &range);
-  maq_block_init (block, maq_editor_get_arrangement (self->editor), &range);
+gboolean
+maq_window_refuses_picks (MaqWindow *self)
+{
+  if (maq_editor_get_picks (self->editor) == NULL)
+    return FALSE;
+  maq_window_say (self, _("Parts here and there are selected. Select what lies side by side for "
+                          "that."));
+  return TRUE;
 }
 
 static void
@@ -148,6 +155,8 @@ are_pinned (MaqWindow      *self,
         {
           MaqPart *part = maq_section_find_part (section, block->layers[j]);
 
+          if (!maq_cells_has (&block->cells, i, j))
+            continue;
           if (part == NULL || !maq_part_get_fields (part)->pinned)
             return FALSE;
         }
@@ -222,6 +231,17 @@ delete_cb (GtkWidget  *widget,
   apply_all (self, moves, label, NULL);
 }
 
+/* Of what is selected here and there: whether one of the parts is of a layer. */
+static gboolean
+has_layer (const MaqBlock *block,
+           guint           row)
+{
+  for (guint i = 0; i < block->cells.n_sections; i++)
+    if (maq_cells_has (&block->cells, i, row))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_all (MaqArrangement *arrangement,
          const MaqBlock *block,
@@ -236,7 +256,7 @@ has_all (MaqArrangement *arrangement,
                                    (guint) maq_arrangement_find_layer (arrangement,
                                                                        block->layers[i])));
 
-      all &= mutes ? layer->muted : layer->soloed;
+      all &= !has_layer (block, i) || (mutes ? layer->muted : layer->soloed);
     }
   return all;
 }
@@ -257,14 +277,52 @@ mute_cb (GtkWidget  *widget,
   get_block (self, &block);
   on = !has_all (maq_editor_get_arrangement (self->editor), &block, mutes);
   for (guint i = 0; i < block.cells.n_layers; i++)
-    g_ptr_array_add (moves, mutes ? maq_move_layer_muted (block.layers[i], on)
-                                  : maq_move_layer_soloed (block.layers[i], on));
+    if (has_layer (&block, i))
+      g_ptr_array_add (moves, mutes ? maq_move_layer_muted (block.layers[i], on)
+                                    : maq_move_layer_soloed (block.layers[i], on));
   label = g_strdup_printf (mutes ? g_dngettext (GETTEXT_PACKAGE, "Mute %u layer",
                                                 "Mute %u layers", moves->len)
                                  : g_dngettext (GETTEXT_PACKAGE, "Solo %u layer",
                                                 "Solo %u layers", moves->len), moves->len);
   apply_all (self, moves, label, action_name);
   maq_document_end_gesture (maq_editor_get_document (self->editor));
+}
+
+/* In each section those stay that are selected there. */
+static void
+strip_sections (const MaqCells *cells,
+                GPtrArray      *moves)
+{
+  g_autofree MaqId *keep = g_new (MaqId, cells->n_layers);
+
+  for (guint i = 0; i < cells->n_sections; i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < cells->n_layers; j++)
+        if (maq_cells_has (cells, i, j))
+          keep[n++] = cells->layers[j];
+      if (n > 0)
+        g_ptr_array_add (moves, maq_move_strip_section (cells->sections[i], keep, n));
+    }
+}
+
+static void
+strip_layers (const MaqCells *cells,
+              GPtrArray      *moves)
+{
+  g_autofree MaqId *keep = g_new (MaqId, cells->n_sections);
+
+  for (guint j = 0; j < cells->n_layers; j++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < cells->n_sections; i++)
+        if (maq_cells_has (cells, i, j))
+          keep[n++] = cells->sections[i];
+      if (n > 0)
+        g_ptr_array_add (moves, maq_move_strip_layer (cells->layers[j], keep, n));
+    }
 }
 
 /* What is selected stays, and with it what has nothing to do with it. */
@@ -279,13 +337,9 @@ strip_cb (GtkWidget  *widget,
 
   get_block (self, &block);
   if (g_str_equal (action_name, "score.strip-section"))
-    for (guint i = 0; i < block.cells.n_sections; i++)
-      g_ptr_array_add (moves, maq_move_strip_section (block.sections[i], block.layers,
-                                                      block.cells.n_layers));
+    strip_sections (&block.cells, moves);
   else
-    for (guint i = 0; i < block.cells.n_layers; i++)
-      g_ptr_array_add (moves, maq_move_strip_layer (block.layers[i], block.sections,
-                                                    block.cells.n_sections));
+    strip_layers (&block.cells, moves);
   apply_all (self, moves, _("Strip to the selection"), NULL);
 }
 
@@ -319,7 +373,8 @@ reset_cb (GtkWidget  *widget,
       if (range.n_layers == 0)
         g_ptr_array_add (moves, maq_move_section_reset (block.sections[i]));
       for (guint j = 0; j < range.n_layers; j++)
-        g_ptr_array_add (moves, maq_move_part_reset (block.sections[i], block.layers[j]));
+        if (maq_cells_has (&block.cells, i, j))
+          g_ptr_array_add (moves, maq_move_part_reset (block.sections[i], block.layers[j]));
     }
   apply_all (self, moves, _("Take over from the followed sections"), NULL);
 }

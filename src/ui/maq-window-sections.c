@@ -14,14 +14,17 @@
 /* Who carries a section when everything else is left out. */
 #define N_BARE_LAYERS 2
 
-/* the sections that are selected, those of selected parts too */
-static void
+/* the sections that are selected, those of selected parts too; FALSE if they are scattered */
+static gboolean
 get_sections (MaqWindow *self,
               MaqRange  *range,
               MaqBlock  *block)
 {
+  if (maq_window_refuses_picks (self))
+    return FALSE;
   maq_editor_get_range (self->editor, range);
   maq_block_init (block, maq_editor_get_arrangement (self->editor), range);
+  return TRUE;
 }
 
 /* Does @move, which it takes over, and selects @n_sections sections from where they are then. */
@@ -48,7 +51,8 @@ copy_cb (GtkWidget  *widget,
   MaqRange range;
   guint after;
 
-  get_sections (self, &range, &block);
+  if (!get_sections (self, &range, &block))
+    return;
   after = range.first_section + range.n_sections;
   if (range.n_sections > 1)
     apply_and_select (self, follows ? maq_move_repeat_sections (block.sections, range.n_sections,
@@ -75,7 +79,8 @@ move_cb (GtkWidget  *widget,
   MaqRange range;
   int to;
 
-  get_sections (self, &range, &block);
+  if (!get_sections (self, &range, &block))
+    return;
   to = (int) range.first_section + step;
   if (range.n_sections == 0 || to < 0 ||
       to + range.n_sections >
@@ -99,7 +104,8 @@ resize_cb (GtkWidget  *widget,
   MaqRange range;
   MaqMove *all;
 
-  get_sections (self, &range, &block);
+  if (!get_sections (self, &range, &block))
+    return;
   for (guint i = 0; i < range.n_sections; i++)
     g_ptr_array_add (moves, maq_move_resize_section (
                               block.sections[i],
@@ -247,8 +253,7 @@ join_cb (GtkWidget  *widget,
   g_auto (MaqBlock) block = { 0 };
   MaqRange range;
 
-  get_sections (self, &range, &block);
-  if (range.n_sections == 0)
+  if (!get_sections (self, &range, &block) || range.n_sections == 0)
     return;
   for (guint i = 0; i < MAX (range.n_sections - 1, 1); i++)
     g_ptr_array_add (moves, maq_move_join_sections (block.sections[0]));
@@ -283,7 +288,8 @@ state_cb (GtkWidget  *widget,
   g_auto (MaqBlock) block = { 0 };
   MaqRange range;
 
-  get_sections (self, &range, &block);
+  if (!get_sections (self, &range, &block))
+    return;
   for (guint i = 0; i < range.n_sections; i++)
     {
       MaqMove *move = make_statement (action_name, block.sections[i], nick);

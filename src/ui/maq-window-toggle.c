@@ -19,7 +19,7 @@ plays (MaqArrangement *arrangement,
       {
         int section = maq_arrangement_find_section (arrangement, cells->sections[i]);
 
-        if (section >= 0 &&
+        if (section >= 0 && maq_cells_has (cells, i, j) &&
             maq_arrangement_get_level (arrangement, (guint) section, cells->layers[j]) > 0)
           return TRUE;
       }
@@ -36,6 +36,8 @@ name_cells (const MaqCells *cells)
                        cells->n_sections * (guint) sizeof *cells->sections);
   g_byte_array_append (ids, (const guint8 *) cells->layers,
                        cells->n_layers * (guint) sizeof *cells->layers);
+  if (cells->picked != NULL)
+    g_byte_array_append (ids, cells->picked, cells->n_sections * cells->n_layers);
   return g_byte_array_free_to_bytes (ids);
 }
 
@@ -91,10 +93,8 @@ maq_window_toggle (MaqWindow *self)
   g_auto (MaqBlock) block = { 0 };
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   MaqMove *move;
-  MaqRange range;
 
-  maq_editor_get_range (self->editor, &range);
-  maq_block_init (&block, arrangement, &range);
+  maq_block_init_selected (&block, self->editor);
   if (plays (arrangement, &block.cells))
     move = take_out (self, &block.cells);
   else

@@ -243,6 +243,65 @@ copies_leave_sounds_with_their_role (void)
   assert_label (maq_move_cells_put (&block.cells, parts), "Copy to 2 layers in 2 sections");
 }
 
+/* Verse 1 and Pre-Chorus 1, Drums and Strings: the corners that lie across */
+static void
+picked_parts_alone_change (void)
+{
+  const guint8 picked[] = { 1, 0, 0, 1 };
+  const guint8 one_each[] = { 1, 0, 0, 1, 0, 0 };
+  Block block;
+  g_autoptr(MaqProject) result = NULL;
+  g_autoptr(MaqProject) louder = NULL;
+  int drums = get_level (song, "Pre-Chorus 1", "Drums");
+
+  find_block (&block, NAMES ("Verse 1", "Pre-Chorus 1"), NAMES ("Drums", "Strings"));
+  block.cells.picked = picked;
+  result = apply (maq_move_cells_level (&block.cells, 9));
+  g_assert_cmpint (get_level (result, "Verse 1", "Drums"), ==, 9);
+  g_assert_cmpint (get_level (result, "Pre-Chorus 1", "Strings"), ==, 9);
+  g_assert_cmpint (get_level (result, "Verse 1", "Strings"), ==,
+                   get_level (song, "Verse 1", "Strings"));
+  g_assert_cmpint (get_level (result, "Pre-Chorus 1", "Drums"), ==, drums);
+  assert_label (maq_move_cells_level (&block.cells, 9), "2 parts in 2 sections at 9");
+
+  /* in proportion to the loudest of them, whoever lies between */
+  louder = apply_to (result, maq_move_cells_scale (&block.cells, -3));
+  g_assert_cmpint (get_level (louder, "Verse 1", "Drums"), ==, 6);
+  g_assert_cmpint (get_level (louder, "Pre-Chorus 1", "Drums"), ==, drums);
+
+  assert_refused (maq_move_cells_ramp (&block.cells), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "two sections");
+  find_block (&block, NAMES ("Verse 1", "Pre-Chorus 1", "Chorus 1"), NAMES ("Drums", "Strings"));
+  block.cells.picked = one_each;
+  assert_refused (maq_move_cells_ramp (&block.cells), MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                  "two sections");
+}
+
+/* from the first part that is picked to the last, over those that are between */
+static void
+picked_parts_ramp (void)
+{
+  const guint8 picked[] = { 0, 1, 1, 1 };
+  Block block;
+  g_autoptr(MaqProject) low = NULL;
+  g_autoptr(MaqProject) high = NULL;
+  g_autoptr(MaqProject) result = NULL;
+
+  find_block (&block, (const char *const[]) { "Chorus 1", NULL }, NAMES ("Bass"));
+  high = apply (maq_move_cells_level (&block.cells, 10));
+  find_block (&block, NAMES ("Verse 1"), NAMES ("Bass"));
+  low = apply_to (high, maq_move_cells_level (&block.cells, 2));
+  block = (Block) { .sections = { section ("Intro"), section ("Verse 1"),
+                                  section ("Pre-Chorus 1"), section ("Chorus 1") },
+                    .layers = { layer ("Bass") } };
+  block.cells = (MaqCells) { block.sections, 4, block.layers, 1, picked };
+  result = apply_to (low, maq_move_cells_ramp (&block.cells));
+  g_assert_cmpint (get_level (result, "Intro", "Bass"), ==, get_level (song, "Intro", "Bass"));
+  g_assert_cmpint (get_level (result, "Verse 1", "Bass"), ==, 2);
+  g_assert_cmpint (get_level (result, "Pre-Chorus 1", "Bass"), ==, 6);
+  g_assert_cmpint (get_level (result, "Chorus 1", "Bass"), ==, 10);
+}
+
 static const LanternsTest tests[] = {
   { "/moves/cells/level-is-set-everywhere", level_is_set_everywhere },
   { "/moves/cells/steps-do-not-add-up-in-followers", steps_do_not_add_up_in_followers },
@@ -253,6 +312,8 @@ static const LanternsTest tests[] = {
   { "/moves/cells/who-is-out-comes-in", who_is_out_comes_in },
   { "/moves/cells/pins-hold-parts", pins_hold_parts },
   { "/moves/cells/entries-fit-each-section", entries_fit_each_section },
+  { "/moves/cells/picked-alone-change", picked_parts_alone_change },
+  { "/moves/cells/picked-ramp", picked_parts_ramp },
   { "/moves/cells/copies-leave-sounds-with-their-role", copies_leave_sounds_with_their_role },
 };
 

@@ -118,6 +118,80 @@ def several_have_one_level(stage):
         program.quit()
 
 
+@case('parts here and there are selected and changed as one')
+def here_and_there(stage):
+    path = stage.take_fixture()
+    before = Song(path)
+    with stage.start(path) as program:
+        click_cell(program, 'Drums', 'Verse 1')
+        wait_selected(program, 1)
+        click_cell(program, 'Bass', 'Chorus 1', holding=('ctrl',))
+        wait_selected(program, 2)
+        click_cell(program, 'Strings', 'Bridge', holding=('ctrl',))
+        wait_selected(program, 3)
+        program.press('9')
+        for layer, section in (('Drums', 'Verse 1'), ('Bass', 'Chorus 1'), ('Strings', 'Bridge')):
+            wait_level(program, layer, section, 9)
+        save(program, path, lambda song: song.get_level('Strings', 'Bridge') == 9)
+        song = Song(path)
+        for layer, section in (('Bass', 'Verse 1'), ('Drums', 'Chorus 1'), ('Acoustic', 'Bridge'),
+                               ('Strings', 'Chorus 1'), ('Acoustic', 'Chorus 1')):
+            assert song.get_level(layer, section) == before.get_level(layer, section), section
+
+        # The state of the selection comes back, too.
+        program.press('Escape')
+        wait_selected(program, 1)
+        program.press('ctrl+z')
+        wait_selected(program, 3)
+        wait_level(program, 'Bass', 'Chorus 1', 8)
+
+        # By keyboard: the focus goes on alone, Ctrl+Space takes away and adds.
+        click_cell(program, 'Drums', 'Verse 1')
+        wait_selected(program, 1)
+        program.press('alt+shift+Right', 'alt+shift+Down')
+        program.wait_focus(lambda label: label.startswith('Bass, Chorus 1, '))
+        wait_selected(program, 1)
+        program.press('ctrl+space')
+        wait_selected(program, 2)
+        program.press('Delete')
+        wait_level(program, 'Bass', 'Chorus 1', 0)
+        wait_level(program, 'Drums', 'Verse 1', 0)
+        wait_level(program, 'Drums', 'Chorus 1', 8)
+        program.press('ctrl+z')
+        wait_level(program, 'Bass', 'Chorus 1', 8)
+        click_cell(program, 'Bass', 'Chorus 1', holding=('ctrl',))
+        wait_selected(program, 1)
+        program.quit()
+
+
+@case('parts here and there are turned and copied as one')
+def here_and_there_by_hand(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_cell(program, 'Drums', 'Chorus 1')
+        wait_selected(program, 1)
+        click_cell(program, 'Acoustic', 'Chorus 1', holding=('ctrl',))
+        wait_selected(program, 2)
+        program.hands.turn_wheel(*place(program, 'Drums', 'Chorus 1'), 2)
+        wait_level(program, 'Drums', 'Chorus 1', 6)
+        wait_level(program, 'Acoustic', 'Chorus 1', 5)
+        wait_level(program, 'Bass', 'Chorus 1', 8)
+
+        # A copy leaves alone what lies between them.
+        drag(program, ('Acoustic', 'Chorus 1'), ('Acoustic', 'Bridge'), ('ctrl',))
+        program.hands.end_drag(('ctrl',))
+        wait_level(program, 'Acoustic', 'Bridge', 5)
+        wait_level(program, 'Drums', 'Bridge', 6)
+        save(program, path, lambda song: song.get_level('Drums', 'Bridge') == 6)
+        assert Song(path).get_level('Bass', 'Bridge') == 3
+
+        # What can't be done with them is said, and nothing is done.
+        program.press('ctrl+d')
+        program.wait('label', lambda text: text.startswith('Parts here and there are selected'))
+        save(program, path, lambda song: song.get_level('Drums', 'Bridge') == 6)
+        program.quit()
+
+
 @case('the wheel turns the levels of what is selected')
 def wheel_turns_levels(stage):
     path = stage.take_fixture()

@@ -241,6 +241,117 @@ test_refused_preview_leaves_nothing (Fixture       *self,
 }
 
 static void
+toggle (Fixture *self,
+        guint    section,
+        guint    layer)
+{
+  maq_editor_toggle (self->editor, &(MaqRange) { section, 1, layer, 1 });
+}
+
+static void
+assert_parts (Fixture    *self,
+              const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    for (guint j = 0; j < 3; j++)
+      if (maq_editor_has_part (self->editor, i, j))
+        g_string_append_printf (found, "%u:%u ", i, j);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_parts_here_and_there (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_auto (MaqBlock) block = { 0 };
+
+  set_levels (self, 3, 7);
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  toggle (self, 0, 0);
+  toggle (self, 2, 1);
+  assert_parts (self, "0:0 2:1 ");
+  assert_range (self, 0, 3, 0, 2);
+  g_assert_nonnull (maq_editor_get_picks (self->editor));
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 2);
+
+  /* those between are left alone */
+  maq_block_init_selected (&block, self->editor);
+  g_assert_true (maq_editor_apply (self->editor, maq_move_cells_level (&block.cells, 9)));
+  g_assert_cmpint (get_level (self, 0, 0), ==, 9);
+  g_assert_cmpint (get_level (self, 2, 1), ==, 9);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 3);
+  g_assert_cmpint (get_level (self, 1, 1), ==, 7);
+
+  /* they come back with the step that was done to them */
+  maq_editor_select (self->editor, get_section (self, 1), MAQ_ID_NONE);
+  assert_parts (self, "");
+  maq_editor_undo (self->editor);
+  assert_parts (self, "0:0 2:1 ");
+  maq_editor_select (self->editor, get_section (self, 1), MAQ_ID_NONE);
+  maq_editor_redo (self->editor);
+  assert_parts (self, "0:0 2:1 ");
+
+  /* what was taken away leaves the cursor with the others; the last stay */
+  toggle (self, 2, 1);
+  assert_parts (self, "0:0 ");
+  g_assert_null (maq_editor_get_picks (self->editor));
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 0);
+  toggle (self, 0, 0);
+  assert_parts (self, "0:0 ");
+}
+
+static void
+test_parts_become_a_block (Fixture       *self,
+                           gconstpointer  data)
+{
+  const MaqRange block = { 0, 2, 0, 2 };
+
+  maq_editor_select_range (self->editor, &block);
+  toggle (self, 1, 1);
+  assert_parts (self, "0:0 0:1 1:0 ");
+  g_assert_nonnull (maq_editor_get_picks (self->editor));
+  g_assert_cmpuint (maq_editor_count_parts (self->editor), ==, 3);
+  toggle (self, 1, 1);
+  g_assert_null (maq_editor_get_picks (self->editor));
+  assert_range (self, 0, 2, 0, 2);
+
+  /* a head is of another sort; a section that goes takes its parts along */
+  toggle (self, 3, 0);
+  maq_editor_extend (self->editor, get_section (self, 1), MAQ_ID_NONE);
+  assert_parts (self, "");
+  maq_editor_select_range (self->editor, &block);
+  toggle (self, 3, 0);
+  toggle (self, 0, 0);
+  g_assert_true (maq_editor_apply_gesture (self->editor,
+                                           maq_move_delete_section (get_section (self, 3)),
+                                           "gone"));
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 0);
+  g_assert_cmpuint (maq_editor_count_parts (self->editor), ==, 3);
+}
+
+/* What lay between is not copied, and not overwritten where it is pasted. */
+static void
+test_clip_has_gaps (Fixture       *self,
+                    gconstpointer  data)
+{
+  const guint8 picked[] = { 1, 0 };
+  g_autoptr (MaqPartClip) clip = NULL;
+  MaqRange target;
+
+  set_levels (self, 3, 7);
+  clip = maq_part_clip_new (maq_editor_get_arrangement (self->editor),
+                            &(MaqRange) { 1, 1, 0, 2 }, picked);
+  set_levels (self, 5, 6);
+  g_assert_true (maq_editor_apply (self->editor, maq_part_clip_create_move (
+                   clip, maq_editor_get_arrangement (self->editor), &(MaqRange) { 1, 1, 0, 1 },
+                   &target)));
+  g_assert_cmpint (get_level (self, 1, 0), ==, 3);
+  g_assert_cmpint (get_level (self, 1, 1), ==, 6);
+}
+
+static void
 test_clip_fills_and_is_cropped (Fixture       *self,
                                 gconstpointer  data)
 {
@@ -253,7 +364,7 @@ test_clip_fills_and_is_cropped (Fixture       *self,
 
   set_levels (self, 3, 7);
   arrangement = maq_editor_get_arrangement (self->editor);
-  clip = maq_part_clip_new (arrangement, &from);
+  clip = maq_part_clip_new (arrangement, &from, NULL);
   g_assert_true (maq_editor_apply (self->editor,
                                    maq_part_clip_create_move (clip, arrangement, &to, &target)));
   for (guint i = 0; i < 3; i++)
@@ -286,6 +397,9 @@ main (int   argc,
   TEST ("turning-too-far-is-not-counted", test_turning_too_far_is_not_counted);
   TEST ("turns-end-with-the-selection", test_turns_end_with_the_selection);
   TEST ("refused-preview-leaves-nothing", test_refused_preview_leaves_nothing);
+  TEST ("parts-here-and-there", test_parts_here_and_there);
+  TEST ("parts-become-a-block", test_parts_become_a_block);
+  TEST ("clip-has-gaps", test_clip_has_gaps);
   TEST ("clip-fills-and-is-cropped", test_clip_fills_and_is_cropped);
 #undef TEST
 
