@@ -11,6 +11,7 @@
  */
 
 #include <adwaita.h>
+#include <math.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -275,11 +276,15 @@ measure (Bench      *self,
   return cpu[N_STEPS / 2];
 }
 
+/* At the end of the song it begins again: where nothing moves, nothing is measured. */
 static void
 scroll_step (Bench *self,
              int    step)
 {
-  gtk_adjustment_set_value (self->across, 200 + step * 37);
+  double room = gtk_adjustment_get_upper (self->across) -
+                gtk_adjustment_get_page_size (self->across);
+
+  gtk_adjustment_set_value (self->across, fmod (200 + step * 37, MAX (room, 1.0)));
 }
 
 static void
