@@ -20,9 +20,6 @@
 #define TILE_WIDTH 480
 #define N_TILES_MAX 16
 
-/* Room for the sign of a turn. */
-#define TURN_WIDTH 12
-
 /* What is measured is an area in the colour of its section, */
 #define SHADE_MEASURED 0.42
 #define SHADE_MEASURED_CONTRAST 0.7
@@ -246,40 +243,6 @@ draw_proposed (MaqArcLane  *self,
   cairo_destroy (cr);
 }
 
-/* At its bar: rising before what is promised, a diamond where nobody expects it, a dot where it
- * arrives. */
-static void
-draw_turns (MaqArcLane  *self,
-            GtkSnapshot *snapshot)
-{
-  static const char *const signs[MAQ_N_TURNS] = { "◢", "◆", "●" };
-  MaqForm *form = maq_editor_get_form (self->editor);
-  g_autoptr (PangoLayout) layout = maq_palette_create_layout (GTK_WIDGET (self), 0.75,
-                                                              PANGO_WEIGHT_NORMAL);
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FULL);
-  int end = G_MININT;
-
-  for (guint i = 0; i < maq_tension_get_n_marks (self->tension); i++)
-    {
-      const MaqTurnMark *mark = maq_tension_get_mark (self->tension, i);
-      int x;
-
-      /* just after an edit, they are of the song as it was before */
-      if (mark->section >= maq_form_get_n_sections (form))
-        break;
-      x = bar_to_x (self, maq_form_get_section (form, mark->section)->first_bar + mark->bar);
-      if (x > self->view_width)
-        break;
-      if (x < -TURN_WIDTH)
-        continue;
-      /* of several in one place, one beside the other */
-      x = MAX (x + 2, end);
-      end = x + TURN_WIDTH;
-      pango_layout_set_text (layout, signs[mark->turn], -1);
-      maq_palette_append_layout (snapshot, layout, x, 1, &ink);
-    }
-}
-
 static void
 draw_ground (MaqArcLane  *self,
              GtkSnapshot *snapshot)
@@ -329,8 +292,6 @@ maq_arc_lane_draw (MaqArcLane  *self,
   draw_line (self, snapshot);
   if (self->proposed != NULL && self->kind == MAQ_ARC_ENERGY)
     draw_proposed (self, snapshot);
-  if ((self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION) && self->tension != NULL)
-    draw_turns (self, snapshot);
   if (self->curve == NULL)
     draw_hint (self, snapshot);
 }

@@ -254,6 +254,8 @@ pressed_cb (MaqArcLane      *self,
       (n_press == 1 && maq_touch_is_finger (GTK_GESTURE (gesture))))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (maq_arc_lane_press_turn (self, x, y))
+    return;
   if (n_press == 1)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   else if (n_press == 2)
@@ -489,6 +491,27 @@ point_key (MaqArcLane      *self,
     }
 }
 
+/* From a point, or from the section that is selected. */
+static gboolean
+step_to_turn (MaqArcLane *self,
+              int         index,
+              guint       key)
+{
+  gboolean is_right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+  MaqForm *form = maq_editor_get_form (self->editor);
+  int section = maq_editor_get_section_index (self->editor);
+  double bar;
+
+  if (!is_right && key != GDK_KEY_Left && key != GDK_KEY_KP_Left)
+    return FALSE;
+  if (index >= 0 && self->curve != NULL)
+    bar = maq_curve_get_point (self->curve, (guint) index)->x;
+  else
+    bar = maq_form_get_section (form, (guint) MAX (section, 0))->first_bar;
+  maq_arc_lane_step_turn (self, bar, is_right ? 1 : -1);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (MaqArcLane      *self,
                 guint            key,
@@ -508,6 +531,10 @@ key_pressed_cb (MaqArcLane      *self,
       maq_arc_lane_leave (self, 1);
       return GDK_EVENT_STOP;
     }
+  if (held == GDK_SHIFT_MASK && step_to_turn (self, index, key))
+    return GDK_EVENT_STOP;
+  if (held == 0 && maq_arc_lane_turn_key (self, key))
+    return GDK_EVENT_STOP;
   if (held == 0 && (key == GDK_KEY_Insert || key == GDK_KEY_KP_Insert ||
                     (index < 0 && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))))
     {

@@ -29,6 +29,7 @@ struct _MaqArcLane
   const MaqTimelineMetrics *metrics;
   MaqEditor                *editor;
   MaqWidgetPool            *handles;      /* by the index of the point, from 1 */
+  MaqWidgetPool            *signs;        /* by the index of the turn, from 1 */
   GHashTable               *measures;     /* id of a section → MaqMeasure */
   MaqTension               *tension;      /* of what is shown, or was before; NULL before any */
   guint                     tension_id;   /* an idle source that finds it anew, or 0 */
@@ -73,6 +74,9 @@ void          maq_arc_lane_focus_point (MaqArcLane     *self,
 /** maq_arc_lane_leave: the keyboard goes on to what is above (-1) or below (1) */
 void          maq_arc_lane_leave       (MaqArcLane     *self,
                                         int             direction);
+/** maq_arc_lane_reveal: scrolls to a bar of the song */
+void          maq_arc_lane_reveal      (MaqArcLane     *self,
+                                        int             bar);
 /** maq_arc_lane_value_to_y: where a height of 0 to 10 is drawn */
 double        maq_arc_lane_value_to_y  (MaqArcLane     *self,
                                         double          value);
@@ -84,6 +88,32 @@ void          maq_arc_lane_draw        (MaqArcLane     *self,
 /* maq-arc-lane-hands.c */
 void          maq_arc_lane_hands_init  (MaqArcLane     *self);
 
+/* maq-arc-lane-turns.c */
+void          maq_arc_lane_turns_init  (MaqArcLane     *self);
+/** maq_arc_lane_count_turns: those of what is shown; 0 where the arc has none */
+guint         maq_arc_lane_count_turns (MaqArcLane     *self);
+/** maq_arc_lane_bind_turns: those in view get their signs, and the one with the keyboard */
+void          maq_arc_lane_bind_turns  (MaqArcLane     *self);
+void          maq_arc_lane_place_turns (MaqArcLane     *self);
+void          maq_arc_lane_redraw_turns (MaqArcLane    *self);
+/**
+ * maq_arc_lane_step_turn:
+ * @bar: where to look from, in bars from the start of the song, if no turn has the keyboard
+ * @direction: 1 for the next turn, -1 for the one before
+ *
+ * Gives the keyboard to another turn, if there is one.
+ */
+void          maq_arc_lane_step_turn   (MaqArcLane     *self,
+                                        double          bar,
+                                        int             direction);
+/** maq_arc_lane_press_turn: selects the section of the turn there; %FALSE if none is there */
+gboolean      maq_arc_lane_press_turn  (MaqArcLane     *self,
+                                        double          x,
+                                        double          y);
+/** maq_arc_lane_turn_key: a key for the turn that has the keyboard; %FALSE if it is not for it */
+gboolean      maq_arc_lane_turn_key    (MaqArcLane     *self,
+                                        guint           key);
+
 /* maq-arc-lane-words.c */
 /** maq_arc_lane_dup_point_label: "Energy, Chorus 1, bar 25: meant 8.0, measured 8.8" */
 char         *maq_arc_lane_dup_point_label (MaqArcLane *self,
@@ -92,6 +122,9 @@ char         *maq_arc_lane_dup_point_label (MaqArcLane *self,
 char         *maq_arc_lane_dup_section_text (MaqArcLane *self,
                                         guint           section) G_GNUC_WARN_UNUSED_RESULT;
 
+/** maq_arc_lane_dup_turn_label: "Chorus 1, bar 25: Resolution: what was prepared arrives" */
+char         *maq_arc_lane_dup_turn_label (MaqArcLane  *self,
+                                        guint           index) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_arc_lane_dup_turns: "Bar 25: Anticipation: it builds up", a line for each turn of the song */
 char         *maq_arc_lane_dup_turns   (MaqArcLane     *self) G_GNUC_WARN_UNUSED_RESULT;
 

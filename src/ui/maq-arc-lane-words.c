@@ -88,6 +88,20 @@ append_turns (MaqArcLane *self,
 }
 
 char *
+maq_arc_lane_dup_turn_label (MaqArcLane *self,
+                             guint       index)
+{
+  const MaqTurnMark *mark = maq_tension_get_mark (self->tension, index);
+  const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor),
+                                                      mark->section);
+  g_autofree char *words = maq_turn_mark_dup_text (mark);
+
+  /* Translators: a section, a bar of the song, and what turn the song takes there */
+  return g_strdup_printf (_("%s, bar %d: %s"), maq_section_get_name (place->section),
+                          place->first_bar + mark->bar + 1, words);
+}
+
+char *
 maq_arc_lane_dup_turns (MaqArcLane *self)
 {
   GString *text = g_string_new (NULL);

@@ -219,6 +219,7 @@ maq_arc_lane_size_allocate (GtkWidget *widget,
                                 y - MAQ_ARC_HANDLE_SIZE / 2, MAQ_ARC_HANDLE_SIZE,
                                 MAQ_ARC_HANDLE_SIZE);
     }
+  maq_arc_lane_place_turns (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -256,6 +257,7 @@ maq_arc_lane_dispose (GObject *object)
   g_clear_handle_id (&self->tension_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->handles, maq_widget_pool_free);
+  g_clear_pointer (&self->signs, maq_widget_pool_free);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (maq_arc_lane_parent_class)->dispose (object);
 }
@@ -309,6 +311,7 @@ maq_arc_lane_init (MaqArcLane *self)
                                           (GDestroyNotify) maq_measure_unref);
   self->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) maq_raster_unref);
   self->handles = maq_widget_pool_new (widget, create_handle, self);
+  maq_arc_lane_turns_init (self);
   maq_arc_lane_hands_init (self);
 }
 
@@ -401,6 +404,7 @@ maq_arc_lane_update (MaqArcLane *self,
 {
   self->view_width = view_width;
   bind_handles (self);
+  maq_arc_lane_bind_turns (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -412,6 +416,7 @@ maq_arc_lane_restyle (MaqArcLane *self)
 
   for (guint i = 0; i < handles->len; i++)
     gtk_widget_queue_draw (g_ptr_array_index (handles, i));
+  maq_arc_lane_redraw_turns (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -485,7 +490,7 @@ maq_arc_lane_focus_point (MaqArcLane *self,
     {
       double bar = find_bar (self, index);
 
-      g_signal_emit (self, signals[SIGNAL_REVEAL], 0, (int) MAX (bar, 0.0));
+      maq_arc_lane_reveal (self, (int) MAX (bar, 0.0));
       maq_arc_lane_update (self, self->view_width);
       if (bar >= 0.0)
         bind_handle (self, index);
@@ -512,6 +517,13 @@ maq_arc_lane_focus (MaqArcLane *self,
                              maq_vec_get (maq_arc_get_fields (arc)->points, index))) < wanted)
     index++;
   maq_arc_lane_focus_point (self, index);
+}
+
+void
+maq_arc_lane_reveal (MaqArcLane *self,
+                     int         bar)
+{
+  g_signal_emit (self, signals[SIGNAL_REVEAL], 0, bar);
 }
 
 void

@@ -10,6 +10,11 @@
 #include "maq-spin.h"
 
 #define LIST_HEIGHT 320
+#define COLUMN_SPACING 8
+
+/* "1000.25", "10.0" */
+#define PLACE_CHARS 7
+#define VALUE_CHARS 5
 
 /* Points keep their order: one comes no nearer to the next than this, in bars. */
 #define LEAST_BARS 0.25
@@ -23,18 +28,23 @@ enum
   COLUMN_REMOVE,
 };
 
+/* Those that have a heading of their own. */
+#define N_HEADINGS COLUMN_SMOOTH
+
 struct _MaqArcList
 {
-  GtkPopover  parent_instance;
+  GtkPopover    parent_instance;
 
-  MaqEditor  *editor;
-  MaqArcKind  kind;
-  char       *name;
-  GtkWidget  *scroller;
-  GtkWidget  *grid;
-  GtkWidget  *add;
-  guint       n_rows;
-  gboolean    is_showing;
+  MaqEditor    *editor;
+  MaqArcKind    kind;
+  char         *name;
+  GtkWidget    *headings;
+  GtkSizeGroup *widths[N_HEADINGS];   /* of a column and its heading, which does not scroll away */
+  GtkWidget    *scroller;
+  GtkWidget    *grid;
+  GtkWidget    *add;
+  guint         n_rows;
+  gboolean      is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (MaqArcList, maq_arc_list, GTK_TYPE_POPOVER)
@@ -212,6 +222,8 @@ attach (MaqArcList *self,
 {
   g_object_set_data (G_OBJECT (child), "index", GUINT_TO_POINTER (row));
   gtk_grid_attach (GTK_GRID (self->grid), child, column, (int) row, 1, 1);
+  if (column < N_HEADINGS)
+    gtk_size_group_add_widget (self->widths[column], child);
   return child;
 }
 
@@ -230,6 +242,8 @@ add_row (MaqArcList *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (place), 2);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (value), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (place), PLACE_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (value), VALUE_CHARS);
   gtk_widget_set_tooltip_text (place, _("Bar of the song"));
   gtk_widget_set_tooltip_text (value, _("Height, 0 to 10"));
   gtk_widget_set_tooltip_text (smooth, _("Whether the way to the next point is curved"));
@@ -313,6 +327,7 @@ update (MaqArcList *self)
     gtk_grid_remove_row (GTK_GRID (self->grid), (int) self->n_rows - 1);
   /* without rows it would only take the keyboard */
   gtk_widget_set_visible (self->scroller, n_points > 0);
+  gtk_widget_set_visible (self->headings, n_points > 0);
   /* a point stands in a section */
   gtk_widget_set_sensitive (self->add,
                             maq_form_get_n_sections (maq_editor_get_form (self->editor)) > 0);
@@ -324,7 +339,11 @@ update (MaqArcList *self)
 static void
 maq_arc_list_dispose (GObject *object)
 {
-  g_clear_object (&MAQ_ARC_LIST (object)->editor);
+  MaqArcList *self = MAQ_ARC_LIST (object);
+
+  for (guint i = 0; i < N_HEADINGS; i++)
+    g_clear_object (&self->widths[i]);
+  g_clear_object (&self->editor);
   G_OBJECT_CLASS (maq_arc_list_parent_class)->dispose (object);
 }
 
@@ -343,6 +362,25 @@ maq_arc_list_class_init (MaqArcListClass *klass)
 }
 
 static void
+add_headings (MaqArcList *self)
+{
+  const char *const texts[N_HEADINGS] = { _("Section"), _("Bar"), _("Height") };
+
+  self->headings = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->headings), COLUMN_SPACING);
+  for (int i = 0; i < N_HEADINGS; i++)
+    {
+      GtkWidget *heading = gtk_label_new (texts[i]);
+
+      self->widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      gtk_size_group_add_widget (self->widths[i], heading);
+      gtk_label_set_xalign (GTK_LABEL (heading), 0);
+      gtk_widget_add_css_class (heading, "caption-heading");
+      gtk_grid_attach (GTK_GRID (self->headings), heading, i, 0, 1, 1);
+    }
+}
+
+static void
 maq_arc_list_init (MaqArcList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -351,7 +389,8 @@ maq_arc_list_init (MaqArcList *self)
   self->add = gtk_button_new_with_label (_("Add Point"));
   self->scroller = scroller;
   self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
+  add_headings (self);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), COLUMN_SPACING);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -359,6 +398,7 @@ maq_arc_list_init (MaqArcList *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->headings);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_widget_add_css_class (box, "tempo-box");
