@@ -176,7 +176,11 @@ save_all (GArray        *targets,
       if (!maq_cli_save_bytes (target->bytes, target->path, wanted->replaces))
         return MAQ_CLI_PROBLEM;
       if (!wanted->is_quiet && !g_str_equal (target->path, "-"))
-        g_print ("%s: %s\n", target->path, _(target->kind->help));
+        {
+          g_autofree char *size = g_format_size (g_bytes_get_size (target->bytes));
+
+          g_print ("%s: %s\n", target->path, size);
+        }
     }
   return MAQ_CLI_OK;
 }

@@ -33,6 +33,7 @@ typedef struct
   guint           n_sections;
   guint           first_layer;
   guint           n_layers;
+  GArray         *remarks;      /* in the order of their numbers */
   double         *xs;           /* where the sections begin, and where the last one ends */
   double          top;
   double          row_pt;
@@ -98,7 +99,7 @@ add_section_head (const Map *map,
   g_autofree char *start = maq_length_dup_text (section->start_seconds);
   g_autofree char *bars = g_strdup_printf ("%d · %s", section->bars, start);
   g_autofree char *change = dup_change (map->form, index);
-  g_autofree char *remarks = maq_remark_list_dup_numbers (map->arrangement,
+  g_autofree char *remarks = maq_remark_list_dup_numbers (map->arrangement, map->remarks,
                                                           maq_section_get_id (section->section));
 
   if (change != NULL)
@@ -286,10 +287,10 @@ add_remarks (const Map *map,
   const double end = maq_sheet_frame_get_end (map->sheet);
   guint done = 0;
 
-  while (done < maq_arrangement_get_n_remarks (map->arrangement))
+  while (done < map->remarks->len)
     {
-      done = maq_remark_list_add (map->sheet, map->handoff, done, y, end);
-      if (done < maq_arrangement_get_n_remarks (map->arrangement))
+      done = maq_remark_list_add (map->sheet, map->handoff, map->remarks, done, y, end);
+      if (done < map->remarks->len)
         y = maq_sheet_frame_add_page (map->sheet, map->handoff, NULL, kind);
     }
 }
@@ -301,7 +302,8 @@ maq_map_sheet_new (MaqHandoff *handoff,
   const char *kind = _("Arrangement Map");
   MaqSheet *sheet = maq_sheet_frame_new (handoff, paper, TRUE, kind);
   Map map = { .sheet = sheet, .handoff = handoff, .form = maq_handoff_get_form (handoff),
-              .arrangement = maq_handoff_get_arrangement (handoff) };
+              .arrangement = maq_handoff_get_arrangement (handoff),
+              .remarks = maq_remark_list_sort (maq_handoff_get_arrangement (handoff)) };
   const guint n_sections = maq_form_get_n_sections (map.form);
   const guint n_layers = maq_arrangement_get_n_layers (map.arrangement);
   const double width = maq_sheet_get_width (sheet) - 2.0 * MAQ_SHEET_MARGIN;
@@ -326,5 +328,6 @@ maq_map_sheet_new (MaqHandoff *handoff,
   y = map.top + map.n_layers * map.row_pt + (arc != NULL ? ARC_PT : 0.0) + 8.0;
   add_remarks (&map, y, kind);
   maq_sheet_frame_add_feet (sheet, handoff);
+  g_array_unref (map.remarks);
   return sheet;
 }

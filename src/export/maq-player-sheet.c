@@ -16,6 +16,7 @@
 #define GAP_PT 8.0
 #define LINE_GAP_PT 3.0
 #define ROW_GAP_PT 6.0
+#define LEAST_ROW_PT 40.0
 #define GLANCE_PT 24.0
 #define GLANCE_NAMES_PT 20.0
 #define MAX_GLANCE 14
@@ -235,7 +236,7 @@ begin_row (Player     *self,
   g_autofree char *place = g_strdup_printf (_("bars %d–%d · %s"), first_bar + 1,
                                             first_bar + n_bars, start);
 
-  make_room (self, 40.0);
+  make_room (self, LEAST_ROW_PT);
   maq_sheet_add_line (self->sheet, MAQ_SHEET_MARGIN, self->y, MAQ_SHEET_MARGIN + self->width,
                       self->y, 0.4, 0.6);
   self->y += LINE_GAP_PT;
@@ -245,12 +246,76 @@ begin_row (Player     *self,
                       place);
 }
 
-static void
-add_row_line (Player        *self,
-              const MaqType *type,
-              const char    *text)
+/* One line of a row, until it is known whether the row fits. */
+typedef struct
 {
-  add_line (self, MAQ_SHEET_MARGIN + LEFT_PT + GAP_PT, self->width - LEFT_PT - GAP_PT, type, text);
+  MaqType  type;
+  char    *text;
+} Line;
+
+static void
+clear_line (Line *line)
+{
+  g_free (line->text);
+}
+
+static GArray *
+lines_new (void)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  g_array_set_clear_func (lines, (GDestroyNotify) clear_line);
+  return lines;
+}
+
+/* Takes over @text, which may be %NULL. */
+static void
+take_line (GArray        *lines,
+           const MaqType *type,
+           char          *text)
+{
+  const Line line = { *type, text };
+
+  if (text != NULL)
+    g_array_append_val (lines, line);
+}
+
+static double
+row_width (const Player *self)
+{
+  return self->width - LEFT_PT - GAP_PT;
+}
+
+/* Keeps the lines of a row on one page with their heading, if a page has room for them. */
+static void
+make_room_for_lines (Player *self,
+                     GArray *lines)
+{
+  const double page = maq_sheet_frame_get_end (self->sheet) - MAQ_SHEET_MARGIN - MAQ_SHEET_HEAD_PT;
+  double height = LINE_GAP_PT;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      height += LINE_GAP_PT + maq_sheet_measure_text (self->sheet, row_width (self), &line->type,
+                                                      line->text);
+    }
+  if (height <= page)
+    make_room (self, MAX (height, LEAST_ROW_PT));
+}
+
+static void
+add_lines (Player *self,
+           GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      add_line (self, MAQ_SHEET_MARGIN + LEFT_PT + GAP_PT, row_width (self), &line->type,
+                line->text);
+    }
 }
 
 /* Sections without them, up to where they come in again; tells how many there are. */
@@ -261,7 +326,7 @@ add_rest (Player *self,
   const guint n_sections = maq_form_get_n_sections (self->form);
   const MaqFormSection *start = maq_form_get_section (self->form, first);
   GString *names = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  g_autoptr (GArray) lines = lines_new ();
   int n_bars = 0;
   guint end = first;
 
@@ -274,19 +339,39 @@ add_rest (Player *self,
       n_bars += section->bars;
     }
   if (end < n_sections)
-    text = g_strdup_printf (_("Rest %d: %s. In at %s"), n_bars, names->str,
-                            maq_export_get_name (maq_form_get_section (self->form, end)->section));
+    take_line (lines, &maq_type_text, g_strdup_printf (
+      _("Rest %d: %s. In at %s"), n_bars, names->str,
+      maq_export_get_name (maq_form_get_section (self->form, end)->section)));
   else
-    text = g_strdup_printf (_("Rest %d to the end: %s"), n_bars, names->str);
+    take_line (lines, &maq_type_text,
+               g_strdup_printf (_("Rest %d to the end: %s"), n_bars, names->str));
+  make_room_for_lines (self, lines);
   begin_row (self, _("Rest"), start->first_bar, n_bars, start->start_seconds);
-  add_row_line (self, &maq_type_text, text);
+  add_lines (self, lines);
   g_string_free (names, TRUE);
   return end - first;
 }
 
+/* Whether a remark is for this player: about a layer of theirs, or told to everybody. */
+static gboolean
+is_for_player (const Player          *self,
+               const MaqRemarkFields *remark)
+{
+  const int layer = maq_arrangement_find_layer (self->arrangement, remark->layer);
+
+  if (remark->state == MAQ_REMARK_DROPPED)
+    return FALSE;
+  if (remark->layer == MAQ_ID_NONE)
+    return remark->kind == MAQ_REMARK_DIRECTION || remark->kind == MAQ_REMARK_DECISION;
+  return layer >= 0
+         && g_ptr_array_find (self->layers,
+                              maq_arrangement_get_layer (self->arrangement, (guint) layer), NULL);
+}
+
 static void
-add_remarks (Player *self,
-             guint   index)
+take_remarks (const Player *self,
+              GArray       *lines,
+              guint         index)
 {
   const MaqId section
     = maq_section_get_id (maq_form_get_section (self->form, index)->section);
@@ -295,15 +380,10 @@ add_remarks (Player *self,
     {
       const MaqRemarkFields *remark
         = maq_remark_get_fields (maq_arrangement_get_remark (self->arrangement, i));
-      const int layer = maq_arrangement_find_layer (self->arrangement, remark->layer);
-      g_autofree char *text = NULL;
 
-      if (remark->section != section || remark->state == MAQ_REMARK_DROPPED || layer < 0
-          || !g_ptr_array_find (self->layers,
-                                maq_arrangement_get_layer (self->arrangement, (guint) layer), NULL))
-        continue;
-      text = g_strdup_printf (_("Bar %d: %s"), remark->bar + 1, remark->text);
-      add_row_line (self, &maq_type_text, text);
+      if (remark->section == section && is_for_player (self, remark))
+        take_line (lines, &maq_type_text,
+                   g_strdup_printf (_("Bar %d: %s"), remark->bar + 1, remark->text));
     }
 }
 
@@ -312,32 +392,26 @@ add_section (Player *self,
              guint   index)
 {
   const MaqFormSection *section = maq_form_get_section (self->form, index);
-  const char *mood = maq_section_get_fields (section->section)->mood;
-  g_autofree char *chords = maq_player_lines_dup_chords (self->form, index, self->options);
-  g_autofree char *others = maq_cues_dup_text (self->handoff, self->entries, index, self->layers);
+  g_autoptr (GArray) lines = lines_new ();
   MaqType italic = maq_type_text;
   double top;
 
   italic.is_italic = TRUE;
+  for (guint i = 0; i < self->layers->len; i++)
+    take_line (lines, &maq_type_text,
+               maq_player_lines_dup_part (self->form, index, g_ptr_array_index (self->layers, i),
+                                          self->layers->len > 1));
+  take_line (lines, &italic, g_strdup (maq_section_get_fields (section->section)->mood));
+  take_line (lines, &maq_type_text,
+             maq_player_lines_dup_chords (self->form, index, self->options));
+  take_line (lines, &maq_type_small,
+             maq_cues_dup_text (self->handoff, self->entries, index, self->layers));
+  take_remarks (self, lines, index);
+  make_room_for_lines (self, lines);
   begin_row (self, maq_export_get_name (section->section), section->first_bar, section->bars,
              section->start_seconds);
   top = self->y;
-  for (guint i = 0; i < self->layers->len; i++)
-    {
-      g_autofree char *text = maq_player_lines_dup_part (self->form, index,
-                                                         g_ptr_array_index (self->layers, i),
-                                                         self->layers->len > 1);
-
-      if (text != NULL)
-        add_row_line (self, &maq_type_text, text);
-    }
-  if (mood != NULL)
-    add_row_line (self, &italic, mood);
-  if (chords != NULL)
-    add_row_line (self, &maq_type_text, chords);
-  if (others != NULL)
-    add_row_line (self, &maq_type_small, others);
-  add_remarks (self, index);
+  add_lines (self, lines);
   if (self->y > top)
     self->y = MAX (self->y, top + 30.0);
   self->y += ROW_GAP_PT;

@@ -7,6 +7,7 @@
 
 #include "export-test.h"
 #include "maq-map-sheet.h"
+#include "maq-move.h"
 #include "maq-chord-text.h"
 #include "maq-player-sheet.h"
 #include "maq-session-sheet.h"
@@ -334,6 +335,25 @@ test_player (void)
   g_assert_cmpuint (count_texts (sheet, "| C | F | ×4 "), ==, 2);
 }
 
+/* What is said to everybody stands on the sheet of each who plays there. */
+static void
+test_told_to_all (void)
+{
+  g_autoptr (MaqHandoff) plain = make_handoff (3, 1, 8, "C | F");
+  g_autoptr (MaqProject) told = NULL;
+  g_autoptr (MaqMove) move = maq_move_add_remark (MAQ_REMARK_DIRECTION, 1000, MAQ_ID_NONE, 4,
+                                                  NULL, "everyone lets go");
+  g_autoptr (MaqHandoff) handoff = NULL;
+  g_autoptr (MaqSheet) sheet = NULL;
+
+  told = maq_move_apply (move, maq_handoff_get_project (plain), NULL);
+  g_assert_nonnull (told);
+  handoff = maq_handoff_new (told, maq_project_get_current (told),
+                             maq_project_get_arrangement (told));
+  sheet = maq_player_sheet_new (handoff, "Layer number 1", &(MaqChartOptions) { 0 });
+  g_assert_cmpuint (count_texts (sheet, "Bar 5: everyone lets go"), ==, 1);
+}
+
 /* Session */
 
 static guint
@@ -476,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/export/sheets/transposed", test_transposed);
   g_test_add_func ("/export/sheets/marks", test_marks);
   g_test_add_func ("/export/sheets/player", test_player);
+  g_test_add_func ("/export/sheets/told-to-all", test_told_to_all);
   g_test_add_func ("/export/sheets/session", test_session);
   g_test_add_func ("/export/sheets/cover", test_cover);
   g_test_add_func ("/export/sheets/pdf", test_pdf);
