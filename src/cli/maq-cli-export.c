@@ -4,73 +4,59 @@
 #include "maq-cli-choose.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
-#include "maq-cli-export-pages.h"
+#include "maq-cli-export-options.h"
+#include "maq-export-job.h"
 
 /* One file to be written. */
 typedef struct
 {
-  const MaqCliExportKind *kind;
-  const char             *path;
-  GBytes                 *bytes;
+  const MaqExportKind *kind;
+  const char          *path;
 } Target;
 
 typedef struct
 {
-  char     *output;
-  char    **paths; /* of each kind, or NULL */
-  char     *arrangement;
-  gboolean  has_parts;
-  gboolean  has_click;
-  gboolean  has_grids;
-  gboolean  replaces;
-  gboolean  is_quiet;
+  char              *output;
+  char             **paths; /* of each kind, or NULL */
+  char              *arrangement;
+  MaqCliExportWishes wishes;
+  gboolean           replaces;
+  gboolean           is_quiet;
 } Options;
 
 static void
 clear_options (Options *options)
 {
-  for (guint i = 0; i < maq_cli_n_export_kinds; i++)
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
     g_free (options->paths[i]);
   g_free (options->paths);
   g_free (options->output);
   g_free (options->arrangement);
+  maq_cli_export_wishes_clear (&options->wishes);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-static void
-clear_target (Target *target)
-{
-  g_clear_pointer (&target->bytes, g_bytes_unref);
-}
-
 /* MIDI goes to standard output. */
-static const MaqCliExportKind *
+static const MaqExportKind *
 find_kind (const char *path)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  if (g_str_equal (path, "-"))
-    return &maq_cli_export_kinds[0];
-  for (guint i = 0; i < maq_cli_n_export_kinds; i++)
-    for (const char *const *suffix = maq_cli_export_kinds[i].suffixes; *suffix != NULL; suffix++)
-      if (g_str_has_suffix (lower, *suffix))
-        return &maq_cli_export_kinds[i];
-  return NULL;
+  return strcmp (path, "-") == 0 ? maq_export_find_kind ("midi") : maq_export_find_kind_of (path);
 }
 
 static char *
 dup_suffixes (void)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr(GPtrArray) suffixes = g_ptr_array_new ();
 
-  for (guint i = 0; i < maq_cli_n_export_kinds; i++)
-    if (maq_cli_export_kinds[i].suffixes[0] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              maq_cli_export_kinds[i].suffixes[0]);
-  return g_string_free (text, FALSE);
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
+    if (maq_export_get_kind (i)->is_usual)
+      g_ptr_array_add (suffixes, (char *) maq_export_get_kind (i)->suffixes[0]);
+  g_ptr_array_add (suffixes, NULL);
+  return g_strjoinv (", ", (char **) suffixes->pdata);
 }
 
 /* All that the command line asks for; NULL after complaining. */
@@ -79,10 +65,9 @@ list_targets (const Options *options)
 {
   g_autoptr(GArray) targets = g_array_new (FALSE, FALSE, sizeof (Target));
 
-  g_array_set_clear_func (targets, (GDestroyNotify) clear_target);
   if (options->output != NULL)
     {
-      const Target target = { find_kind (options->output), options->output, NULL };
+      const Target target = { find_kind (options->output), options->output };
 
       if (target.kind == NULL)
         {
@@ -94,9 +79,9 @@ list_targets (const Options *options)
         }
       g_array_append_val (targets, target);
     }
-  for (guint i = 0; i < maq_cli_n_export_kinds; i++)
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
     {
-      const Target target = { &maq_cli_export_kinds[i], options->paths[i], NULL };
+      const Target target = { maq_export_get_kind (i), options->paths[i] };
 
       if (target.path != NULL)
         g_array_append_val (targets, target);
@@ -130,7 +115,7 @@ may_write_all (GArray   *targets,
     {
       const char *path = g_array_index (targets, Target, i).path;
 
-      if (!g_str_equal (path, "-"))
+      if (strcmp (path, "-") != 0)
         may = maq_cli_may_write (path, replaces) && may;
     }
   return may;
@@ -146,42 +131,90 @@ needs_performance (GArray *targets)
 }
 
 static gboolean
-make_all (GArray          *targets,
-          MaqCliExporting *exporting)
+write_to_output (const MaqExportKind    *kind,
+                 const MaqExportSource  *source,
+                 const MaqExportOptions *options)
 {
-  for (guint i = 0; i < targets->len; i++)
-    {
-      Target *target = &g_array_index (targets, Target, i);
-      g_autoptr(GError) error = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = maq_export_make (kind, source, options, NULL, kind->suffixes[0],
+                                             &error);
 
-      exporting->path = target->path;
-      target->bytes = target->kind->write (exporting, &error);
-      if (target->bytes == NULL)
+  if (bytes != NULL)
+    return maq_cli_save_bytes (bytes, "-", FALSE);
+  maq_cli_complain ("-", error->message);
+  return FALSE;
+}
+
+/* Whose sheet of @kind it is; what can't be is said by the job. */
+static const char *
+find_player (const Options       *wanted,
+             const MaqExportKind *kind,
+             MaqHandoff          *handoff,
+             gboolean            *is_found)
+{
+  *is_found = kind->list == NULL || wanted->wishes.player != NULL;
+  if (!*is_found)
+    {
+      g_auto(GStrv) players = kind->list (handoff);
+      g_autofree char *names = g_strjoinv (", ", players);
+      g_autofree char *message
+        = g_strdup_printf (_("Say whose sheet it is with --for; there are: %s."), names);
+
+      maq_cli_complain (NULL, message);
+    }
+  return kind->list != NULL ? wanted->wishes.player : NULL;
+}
+
+static void
+show_sizes (MaqExportJob *job)
+{
+  for (guint i = 0; i < maq_export_job_get_n_files (job); i++)
+    {
+      const char *path = maq_export_job_get_path (job, i);
+      GStatBuf status;
+
+      if (g_stat (path, &status) == 0)
         {
-          maq_cli_complain (target->path, error->message);
-          return FALSE;
+          g_autofree char *size = g_format_size ((guint64) status.st_size);
+
+          g_print ("%s: %s\n", path, size);
         }
     }
-  return TRUE;
 }
 
 static MaqCliExit
-save_all (GArray        *targets,
-          const Options *wanted)
+write_all (GArray                *targets,
+           const MaqExportSource *source,
+           const Options         *wanted)
 {
+  g_autoptr(MaqExportJob) job = maq_export_job_new (source);
+  g_autoptr(GError) error = NULL;
+  MaqExportOptions options;
+
+  if (!maq_cli_export_wishes_read (&wanted->wishes, &options))
+    return MAQ_CLI_PROBLEM;
   for (guint i = 0; i < targets->len; i++)
     {
       const Target *target = &g_array_index (targets, Target, i);
+      gboolean is_found;
+      const char *which = find_player (wanted, target->kind, source->handoff, &is_found);
 
-      if (!maq_cli_save_bytes (target->bytes, target->path, wanted->replaces))
+      if (!is_found)
         return MAQ_CLI_PROBLEM;
-      if (!wanted->is_quiet && !g_str_equal (target->path, "-"))
-        {
-          g_autofree char *size = g_format_size (g_bytes_get_size (target->bytes));
-
-          g_print ("%s: %s\n", target->path, size);
-        }
+      if (strcmp (target->path, "-") != 0)
+        maq_export_job_add (job, target->kind, &options, which, target->path);
+      else if (!write_to_output (target->kind, source, &options))
+        return MAQ_CLI_PROBLEM;
     }
+  if (!maq_export_job_run (job, maq_cli_get_cancellable (), NULL, NULL, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return MAQ_CLI_CANCELLED;
+      maq_cli_complain_whole (error->message);
+      return MAQ_CLI_PROBLEM;
+    }
+  if (!wanted->is_quiet)
+    show_sizes (job);
   return MAQ_CLI_OK;
 }
 
@@ -210,20 +243,18 @@ export_project (const Options *wanted,
     }
 
   handoff = maq_handoff_new (project, song, arrangement);
-  if (!make_all (targets, &(MaqCliExporting) { handoff, performance, NULL, wanted->has_parts,
-                                              wanted->has_click, wanted->has_grids }))
-    return MAQ_CLI_PROBLEM;
-  return save_all (targets, wanted);
+  return write_all (targets, &(MaqExportSource) { handoff, performance }, wanted);
 }
 
 static void
 add_kinds (GArray  *entries,
            Options *options)
 {
-  for (guint i = 0; i < maq_cli_n_export_kinds; i++)
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
     {
-      const GOptionEntry entry = { maq_cli_export_kinds[i].option, 0, 0, G_OPTION_ARG_FILENAME,
-                                   &options->paths[i], maq_cli_export_kinds[i].help, N_("OUT") };
+      const MaqExportKind *kind = maq_export_get_kind (i);
+      const GOptionEntry entry = { kind->id, 0, 0, G_OPTION_ARG_FILENAME, &options->paths[i],
+                                   kind->help, N_("OUT") };
 
       g_array_append_val (entries, entry);
     }
@@ -239,12 +270,6 @@ list_entries (Options *options)
   const GOptionEntry others[] = {
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options->arrangement,
       N_("Arrangement to write [the current one]"), N_("NAME") },
-    { "parts", 0, 0, G_OPTION_ARG_NONE, &options->has_parts,
-      N_("In MusicXML also a part for each layer"), NULL },
-    { "click", 0, 0, G_OPTION_ARG_NONE, &options->has_click,
-      N_("In MIDI also a track with the metronome"), NULL },
-    { "grids", 0, 0, G_OPTION_ARG_NONE, &options->has_grids,
-      N_("In ChordPro bars of chords instead of chords over words"), NULL },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options->replaces,
       N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet,
@@ -255,7 +280,7 @@ list_entries (Options *options)
 
   g_array_append_val (entries, first);
   add_kinds (entries, options);
-  g_array_append_vals (entries, maq_cli_export_page_entries, maq_cli_n_export_page_entries);
+  maq_cli_export_wishes_add (&options->wishes, entries);
   g_array_append_vals (entries, others, G_N_ELEMENTS (others));
   return entries;
 }
@@ -264,7 +289,7 @@ MaqCliExit
 maq_cli_export (int    argc,
                 char **argv)
 {
-  g_auto(Options) options = { .paths = g_new0 (char *, maq_cli_n_export_kinds) };
+  g_auto(Options) options = { .paths = g_new0 (char *, maq_export_get_n_kinds ()) };
   g_autoptr(GArray) entries = list_entries (&options);
   g_autoptr(GArray) targets = NULL;
   MaqCliExit exit_code;
@@ -272,7 +297,8 @@ maq_cli_export (int    argc,
     N_("FILE"),
     N_("Hands on what is planned in a project, or in a chart as it would be imported: what the\n"
        "band plays for other programs, and the plan for people. Several files can be written at\n"
-       "once; none is if one of them must not be."),
+       "once; none is if one of them must not be. Pages are PDF, or SVG or PNG where the name\n"
+       "ends so."),
     "  maquette-cli export song.maquette -o song.mid\n"
     "  maquette-cli export song.maquette --midi song.mid --text plan.txt\n"
     "  maquette-cli export song.maquette --map map.pdf --charts charts.pdf --lyrics\n"

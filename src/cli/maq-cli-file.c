@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "maq-file-set.h"
 #include "maq-import.h"
 #include "maq-xml-format.h"
 #include "maq-xml-reader.h"
@@ -163,34 +164,12 @@ maq_cli_may_write (const char *path,
   return FALSE;
 }
 
-/* GLib's sentences name the file, and one that nobody has asked for. */
-static const char *
-explain (const GError *error)
-{
-  switch (error->code)
-    {
-    case G_FILE_ERROR_NOENT:
-    case G_FILE_ERROR_NOTDIR:
-      return _("The file can't be written, because its folder is not there; choose another.");
-    case G_FILE_ERROR_ACCES:
-    case G_FILE_ERROR_PERM:
-    case G_FILE_ERROR_ROFS:
-      return _("The file can't be written, because its folder may not be written to; "
-               "choose another.");
-    case G_FILE_ERROR_NOSPC:
-      return _("The file can't be written, because the disk is full; make room.");
-    case G_FILE_ERROR_NAMETOOLONG:
-      return _("The file can't be written, because its name is too long; choose a shorter one.");
-    default:
-      return error->message;
-    }
-}
-
 gboolean
 maq_cli_save_bytes (GBytes     *bytes,
                     const char *path,
                     gboolean    replaces)
 {
+  g_autoptr(MaqFileSet) files = NULL;
   g_autoptr(GError) error = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -199,14 +178,11 @@ maq_cli_save_bytes (GBytes     *bytes,
     return fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0;
   if (!maq_cli_may_write (path, replaces))
     return FALSE;
-  if (!g_file_set_contents_full (path, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0644, &error))
-    {
-      maq_cli_complain (path, explain (error));
-      return FALSE;
-    }
-  return TRUE;
+  files = maq_file_set_new ();
+  if (maq_file_set_write (files, path, bytes, &error) && maq_file_set_finish (files, &error))
+    return TRUE;
+  maq_cli_complain_whole (error->message);
+  return FALSE;
 }
 
 gboolean

@@ -100,6 +100,12 @@ maq_cli_complain (const char *path,
                 stop);
 }
 
+void
+maq_cli_complain_whole (const char *message)
+{
+  g_printerr ("%s%s\n", message, get_stop (message));
+}
+
 char *
 maq_cli_dup_time (double seconds)
 {

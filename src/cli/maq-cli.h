@@ -88,6 +88,9 @@ MaqCliExit maq_cli_usage_error     (const char         *command,
 void       maq_cli_complain        (const char         *path,
                                     const char         *message);
 
+/** maq_cli_complain_whole: the same with a message that names its file itself */
+void       maq_cli_complain_whole  (const char         *message);
+
 /** maq_cli_read: (nullable): a file, "-" for standard input; complains if it cannot be read */
 GBytes    *maq_cli_read            (const char         *path) G_GNUC_WARN_UNUSED_RESULT;
 /**

@@ -17,7 +17,6 @@ struct _MaqBundle
   MaqZip     *zip;
   GString    *manifest;
   char       *folder;
-  char       *title;
   guint       n_files;
 };
 
@@ -55,18 +54,33 @@ maq_bundle_dup_name (const char *text,
   return g_string_free (name, FALSE);
 }
 
+char *
+maq_bundle_dup_file_name (MaqHandoff *handoff,
+                          guint       number,
+                          const char *what,
+                          const char *suffix)
+{
+  const char *text = maq_song_get_title (maq_handoff_get_song (handoff));
+  g_autofree char *title = maq_bundle_dup_name (text, TITLE_BYTES);
+  g_autofree char *start = g_strdup_printf ("%02u %s ", number, title);
+  g_autofree char *rest =
+    maq_bundle_dup_name (what, MAQ_BUNDLE_NAME_BYTES - strlen (start) - strlen (suffix));
+
+  return g_strconcat (start, rest, suffix, NULL);
+}
+
 MaqBundle *
 maq_bundle_new (MaqHandoff *handoff)
 {
   MaqBundle *self = g_new0 (MaqBundle, 1);
-  const char *title = maq_song_get_title (maq_handoff_get_song (handoff));
-  g_autofree char *line = maq_export_dup_line (title);
+  const char *text = maq_song_get_title (maq_handoff_get_song (handoff));
+  g_autofree char *line = maq_export_dup_line (text);
+  g_autofree char *title = maq_bundle_dup_name (text, TITLE_BYTES);
   g_autofree char *version = maq_export_dup_version (handoff);
 
   self->handoff = maq_handoff_ref (handoff);
   self->zip = maq_zip_new ();
-  self->title = maq_bundle_dup_name (title, TITLE_BYTES);
-  self->folder = g_strdup_printf ("%s %s", self->title, maq_handoff_get_version (handoff));
+  self->folder = g_strdup_printf ("%s %s", title, maq_handoff_get_version (handoff));
   self->manifest = g_string_new (NULL);
   g_string_append_printf (self->manifest, "%s\n%s\n\n", line, version);
   return self;
@@ -79,7 +93,6 @@ maq_bundle_free (MaqBundle *self)
   maq_zip_free (self->zip);
   g_string_free (self->manifest, TRUE);
   g_free (self->folder);
-  g_free (self->title);
   g_free (self);
 }
 
@@ -89,10 +102,7 @@ maq_bundle_add (MaqBundle  *self,
                 const char *suffix,
                 GBytes     *bytes)
 {
-  g_autofree char *start = g_strdup_printf ("%02u %s ", ++self->n_files, self->title);
-  g_autofree char *rest =
-    maq_bundle_dup_name (what, MAQ_BUNDLE_NAME_BYTES - strlen (start) - strlen (suffix));
-  g_autofree char *name = g_strconcat (start, rest, suffix, NULL);
+  g_autofree char *name = maq_bundle_dup_file_name (self->handoff, ++self->n_files, what, suffix);
   g_autofree char *path = g_strconcat (self->folder, "/", name, NULL);
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 

@@ -46,6 +46,20 @@ GBytes     *maq_bundle_finish   (MaqBundle    *self,
 char       *maq_bundle_dup_name (const char   *text,
                                  gsize         max_bytes) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * maq_bundle_dup_file_name:
+ * @number: 1 for the first of a bundle
+ * @what: "charts": becomes part of the name, whatever is in it
+ * @suffix: ".pdf"
+ *
+ * Returns: (transfer full): "03 Song charts.pdf": a name that sorts among the others of
+ *   the same plan
+ */
+char       *maq_bundle_dup_file_name (MaqHandoff *handoff,
+                                      guint       number,
+                                      const char *what,
+                                      const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqBundle, maq_bundle_free)
 
 G_END_DECLS

@@ -354,7 +354,7 @@ class TestExport(Command):
 
     def test_several(self):
         text, _ = self.run_program('export', 'song.cho', '--text', 'a.txt', '--midi', 'a.mid')
-        self.assertEqual([line.split(':')[0] for line in text.splitlines()], ['a.mid', 'a.txt'])
+        self.assertEqual([line.split(':')[0] for line in text.splitlines()], ['a.txt', 'a.mid'])
         with open(self.path('a.txt'), encoding='utf-8') as file:
             self.assertIn('Chorus 1', file.read())
 

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-export-job.h"
+
+#include "maq-bundle.h"
+#include "maq-file-set.h"
+
+typedef struct
+{
+  const MaqExportKind *kind;
+  MaqExportOptions     options;
+  char                *which;
+  char                *path;
+} Item;
+
+struct _MaqExportJob
+{
+  MaqHandoff     *handoff;
+  MaqPerformance *performance;
+  GArray         *items;
+  guint           n_numbered;
+};
+
+static void
+clear_item (Item *item)
+{
+  g_free (item->which);
+  g_free (item->path);
+}
+
+MaqExportJob *
+maq_export_job_new (const MaqExportSource *source)
+{
+  MaqExportJob *self = g_new0 (MaqExportJob, 1);
+
+  self->handoff = maq_handoff_ref (source->handoff);
+  if (source->performance != NULL)
+    self->performance = maq_performance_ref (source->performance);
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, (GDestroyNotify) clear_item);
+  return self;
+}
+
+void
+maq_export_job_free (MaqExportJob *self)
+{
+  g_array_unref (self->items);
+  g_clear_pointer (&self->performance, maq_performance_unref);
+  maq_handoff_unref (self->handoff);
+  g_free (self);
+}
+
+void
+maq_export_job_add (MaqExportJob           *self,
+                    const MaqExportKind    *kind,
+                    const MaqExportOptions *options,
+                    const char             *which,
+                    const char             *path)
+{
+  const Item item = { kind, *options, g_strdup (which), g_strdup (path) };
+
+  g_array_append_val (self->items, item);
+}
+
+static void
+add_numbered (MaqExportJob           *self,
+              const MaqExportKind    *kind,
+              const MaqExportOptions *options,
+              const char             *which,
+              const char             *suffix,
+              const char             *folder)
+{
+  g_autofree char *name = maq_bundle_dup_file_name (self->handoff, ++self->n_numbered,
+                                                    which != NULL ? which : kind->name, suffix);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  maq_export_job_add (self, kind, options, which, path);
+}
+
+void
+maq_export_job_add_to_folder (MaqExportJob           *self,
+                              const MaqExportKind    *kind,
+                              const MaqExportOptions *options,
+                              const char             *which,
+                              const char             *suffix,
+                              const char             *folder)
+{
+  g_auto(GStrv) all = NULL;
+
+  if (kind->list == NULL || which != NULL)
+    {
+      add_numbered (self, kind, options, which, suffix, folder);
+      return;
+    }
+  all = kind->list (self->handoff);
+  for (guint i = 0; all[i] != NULL; i++)
+    add_numbered (self, kind, options, all[i], suffix, folder);
+}
+
+guint
+maq_export_job_get_n_files (MaqExportJob *self)
+{
+  return self->items->len;
+}
+
+const char *
+maq_export_job_get_path (MaqExportJob *self,
+                         guint         i)
+{
+  g_return_val_if_fail (i < self->items->len, NULL);
+  return g_array_index (self->items, Item, i).path;
+}
+
+static gboolean
+write_item (MaqExportJob  *self,
+            const Item    *item,
+            MaqFileSet    *files,
+            GError       **error)
+{
+  const MaqExportSource source = { self->handoff, self->performance };
+  g_autoptr(GBytes) bytes = maq_export_make (item->kind, &source, &item->options, item->which,
+                                             item->path, error);
+
+  if (bytes != NULL)
+    return maq_file_set_write (files, item->path, bytes, error);
+  g_prefix_error (error, "%s: ", item->path);
+  return FALSE;
+}
+
+gboolean
+maq_export_job_run (MaqExportJob       *self,
+                    GCancellable       *cancellable,
+                    MaqExportProgress   progress,
+                    gpointer            user_data,
+                    GError            **error)
+{
+  g_autoptr(MaqFileSet) files = maq_file_set_new ();
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      if (progress != NULL)
+        progress ((double) i / self->items->len, user_data);
+      if (!write_item (self, &g_array_index (self->items, Item, i), files, error)
+          || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  if (!maq_file_set_finish (files, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (1.0, user_data);
+  return TRUE;
+}

@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maq-export-kinds.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "maq-export-bundle-private.h"
+#include "maq-export-chordpro.h"
+#include "maq-export-csv.h"
+#include "maq-export-dawproject.h"
+#include "maq-export-html.h"
+#include "maq-export-midi.h"
+#include "maq-export-musicxml.h"
+#include "maq-export-text.h"
+#include "maq-map-sheet.h"
+#include "maq-player-sheet.h"
+#include "maq-session-sheet.h"
+
+#define DPI 150.0 /* of images of pages */
+
+static MaqSheet *
+lay_out_cover (MaqHandoff             *handoff,
+               const MaqExportOptions *options,
+               const char             *which G_GNUC_UNUSED)
+{
+  return maq_cover_sheet_new (handoff, options->chart.paper);
+}
+
+static MaqSheet *
+lay_out_map (MaqHandoff             *handoff,
+             const MaqExportOptions *options,
+             const char             *which G_GNUC_UNUSED)
+{
+  return maq_map_sheet_new (handoff, options->chart.paper);
+}
+
+static MaqSheet *
+lay_out_charts (MaqHandoff             *handoff,
+                const MaqExportOptions *options,
+                const char             *which G_GNUC_UNUSED)
+{
+  return maq_chart_sheet_new (handoff, &options->chart);
+}
+
+static MaqSheet *
+lay_out_player (MaqHandoff             *handoff,
+                const MaqExportOptions *options,
+                const char             *which)
+{
+  return maq_player_sheet_new (handoff, which, &options->chart);
+}
+
+static MaqSheet *
+lay_out_inputs (MaqHandoff             *handoff,
+                const MaqExportOptions *options,
+                const char             *which G_GNUC_UNUSED)
+{
+  return maq_input_sheet_new (handoff, options->chart.paper);
+}
+
+static MaqSheet *
+lay_out_takes (MaqHandoff             *handoff,
+               const MaqExportOptions *options,
+               const char             *which G_GNUC_UNUSED)
+{
+  return maq_take_sheet_new (handoff, options->chart.paper);
+}
+
+static GBytes *
+write_html (const MaqExportSource   *source,
+            const MaqExportOptions  *options G_GNUC_UNUSED,
+            GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_html (source->handoff);
+}
+
+static GBytes *
+write_text (const MaqExportSource   *source,
+            const MaqExportOptions  *options G_GNUC_UNUSED,
+            GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_text (source->handoff, MAQ_TEXT_MARKUP_PLAIN);
+}
+
+static GBytes *
+write_markdown (const MaqExportSource   *source,
+                const MaqExportOptions  *options G_GNUC_UNUSED,
+                GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_text (source->handoff, MAQ_TEXT_MARKUP_MARKDOWN);
+}
+
+static GBytes *
+write_matrix (const MaqExportSource   *source,
+              const MaqExportOptions  *options G_GNUC_UNUSED,
+              GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_csv_matrix (source->handoff);
+}
+
+static GBytes *
+write_schedule (const MaqExportSource   *source,
+                const MaqExportOptions  *options G_GNUC_UNUSED,
+                GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_csv_schedule (source->handoff);
+}
+
+static GBytes *
+write_chordpro (const MaqExportSource   *source,
+                const MaqExportOptions  *options,
+                GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_chordpro (source->handoff, !options->has_grids);
+}
+
+static GBytes *
+write_musicxml (const MaqExportSource   *source,
+                const MaqExportOptions  *options,
+                GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_musicxml (source->handoff, source->performance, options->has_parts);
+}
+
+static GBytes *
+write_midi (const MaqExportSource   *source,
+            const MaqExportOptions  *options,
+            GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_midi (source->performance, source->handoff, options->has_click);
+}
+
+static GBytes *
+write_dawproject (const MaqExportSource   *source,
+                  const MaqExportOptions  *options G_GNUC_UNUSED,
+                  GError                 **error)
+{
+  return maq_export_dawproject (source->handoff, source->performance, error);
+}
+
+#define PAGES { ".pdf", ".svg", ".png" }
+
+static const MaqExportKind kinds[] = {
+  { "cover", N_("Cover"), N_("What the song is, what is agreed and what is open"), "cover",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_cover },
+  { "map", N_("Arrangement Map"), N_("Sections and layers on one page"), "map",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_map },
+  { "charts", N_("Chord Chart"), N_("Chords by section, four bars to a line"), "charts",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .is_usual = TRUE, .lay_out = lay_out_charts },
+  { "player", N_("A Sheet for Each Player"), N_("What one player needs"), "player",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .list = maq_player_sheet_list_players,
+    .lay_out = lay_out_player },
+  { "input-list", N_("Input List"), N_("A line for each input of the desk"), "input list",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_inputs },
+  { "take-sheet", N_("Take Sheet"), N_("Boxes for takes by section and layer"), "take sheet",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_takes },
+  { "html", N_("Web Page"), N_("The plan as one web page, for a phone"), "plan",
+    MAQ_EXPORT_GROUP_TEXT, { ".html" }, .is_usual = TRUE, .write = write_html },
+  { "text", N_("Text"), N_("The plan as text, for an e-mail"), "plan",
+    MAQ_EXPORT_GROUP_TEXT, { ".txt" }, .is_usual = TRUE, .write = write_text },
+  { "markdown", N_("Markdown"), N_("The plan as Markdown"), "plan",
+    MAQ_EXPORT_GROUP_TEXT, { ".md" }, .is_usual = TRUE, .write = write_markdown },
+  { "csv", N_("Table of Levels"), N_("Levels of layers in sections, for spreadsheets"), "levels",
+    MAQ_EXPORT_GROUP_TEXT, { ".csv" }, .is_usual = TRUE, .write = write_matrix },
+  { "schedule", N_("Table of Entries"), N_("Who enters and leaves where, for spreadsheets"),
+    "entries", MAQ_EXPORT_GROUP_TEXT, { ".csv" }, .write = write_schedule },
+  { "chordpro", N_("ChordPro"), N_("Words and chords as ChordPro"), "chart",
+    MAQ_EXPORT_GROUP_TEXT, { ".cho", ".chordpro" }, .is_usual = TRUE, .write = write_chordpro },
+  { "musicxml", N_("MusicXML"), N_("A lead sheet for notation programs"), "lead sheet",
+    MAQ_EXPORT_GROUP_MUSIC, { ".musicxml" }, .is_usual = TRUE, .plays = TRUE,
+    .write = write_musicxml },
+  { "midi", N_("Standard MIDI File"), N_("What the band plays, for any DAW"), "band",
+    MAQ_EXPORT_GROUP_MUSIC, { ".mid", ".midi" }, .is_usual = TRUE, .plays = TRUE,
+    .write = write_midi },
+  { "dawproject", N_("DAWproject"), N_("Tracks, tempi and markers for Bitwig, Studio One and "
+    "others"), "session", MAQ_EXPORT_GROUP_MUSIC, { ".dawproject" }, .is_usual = TRUE,
+    .plays = TRUE, .write = write_dawproject },
+  { "bundle", N_("Everything in One Archive"), N_("All of these, with a manifest"), "plan",
+    MAQ_EXPORT_GROUP_ALL, { ".zip" }, .is_usual = TRUE, .plays = TRUE,
+    .write = maq_export_bundle },
+};
+
+guint
+maq_export_get_n_kinds (void)
+{
+  return G_N_ELEMENTS (kinds);
+}
+
+const MaqExportKind *
+maq_export_get_kind (guint i)
+{
+  g_return_val_if_fail (i < G_N_ELEMENTS (kinds), NULL);
+  return &kinds[i];
+}
+
+const MaqExportKind *
+maq_export_find_kind (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].id, id) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+const MaqExportKind *
+maq_export_find_kind_of (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].is_usual)
+      for (const char *const *suffix = kinds[i].suffixes; *suffix != NULL; suffix++)
+        if (g_str_has_suffix (lower, *suffix))
+          return &kinds[i];
+  return NULL;
+}
+
+static GBytes *
+write_sheet (MaqSheet   *sheet,
+             const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (suffix, -1);
+
+  if (g_str_has_suffix (lower, ".svg"))
+    return maq_sheet_write_svg (sheet);
+  if (g_str_has_suffix (lower, ".png"))
+    return maq_sheet_write_png (sheet, DPI);
+  return maq_sheet_write_pdf (sheet);
+}
+
+GBytes *
+maq_export_make (const MaqExportKind     *kind,
+                 const MaqExportSource   *source,
+                 const MaqExportOptions  *options,
+                 const char              *which,
+                 const char              *suffix,
+                 GError                 **error)
+{
+  g_autoptr(MaqSheet) sheet = NULL;
+
+  if (kind->lay_out == NULL)
+    return kind->write (source, options, error);
+  sheet = kind->lay_out (source->handoff, options, which);
+  if (sheet == NULL)
+    {
+      g_auto(GStrv) all = kind->list (source->handoff);
+      g_autofree char *names = g_strjoinv (", ", all);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("Nobody is called “%s”; there are: %s."), which, names);
+      return NULL;
+    }
+  return write_sheet (sheet, suffix);
+}
