@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "maq-cli-info-private.h"
 #include "maq-cli.h"
 
 #include <glib/gi18n.h>
@@ -295,6 +296,7 @@ print_project (const char *path,
       print_story (arrangement, form);
       maq_cli_print_adapted (song, arrangement, "\n");
       print_remarks (arrangement);
+      maq_cli_print_takes (arrangement);
     }
   if (!found)
     {
@@ -304,6 +306,7 @@ print_project (const char *path,
       maq_cli_complain (path, message);
       return MAQ_CLI_PROBLEM;
     }
+  maq_cli_print_session (maq_project_get_fields (project)->session);
   return MAQ_CLI_OK;
 }
 

@@ -107,6 +107,55 @@ arc_cost (gpointer before,
   return LEAF_BYTES + vec_cost (points, maq_arc_get_fields (after)->points, leaf_cost);
 }
 
+static gsize
+take_cost (gpointer before,
+           gpointer after)
+{
+  const MaqTakeFields *b = before != NULL ? maq_take_get_fields (before) : NULL;
+
+  if (before == after)
+    return 0;
+
+  return LEAF_BYTES + text_cost (b != NULL ? b->note : NULL, maq_take_get_fields (after)->note);
+}
+
+static gsize
+session_row_cost (gpointer before,
+                  gpointer after)
+{
+  static const MaqSessionRowFields nothing = { 0 };
+  const MaqSessionRowFields *b = before != NULL ? maq_session_row_get_fields (before) : &nothing;
+  const MaqSessionRowFields *a = maq_session_row_get_fields (after);
+  gsize bytes = sizeof *a + BOX_BYTES;
+
+  if (before == after)
+    return 0;
+
+  for (guint i = 0; i < MAQ_SESSION_ROW_TEXTS; i++)
+    bytes += text_cost (b->texts[i], a->texts[i]);
+  return bytes;
+}
+
+static gsize
+session_cost (MaqSession *before,
+              MaqSession *after)
+{
+  static const MaqSessionFields nothing = { 0 };
+  const MaqSessionFields *b = before != NULL ? maq_session_get_fields (before) : &nothing;
+  const MaqSessionFields *a = after != NULL ? maq_session_get_fields (after) : &nothing;
+  gsize bytes = after != NULL ? sizeof *a + BOX_BYTES : 0;
+
+  if (before == after)
+    return 0;
+
+  for (guint i = 0; i < MAQ_N_SESSION_TEXTS; i++)
+    bytes += text_cost (b->texts[i], a->texts[i]);
+  for (guint i = 0; i < MAQ_N_SESSION_LISTS; i++)
+    if (a->lists[i] != NULL)
+      bytes += vec_cost (b->lists[i], a->lists[i], session_row_cost);
+  return bytes;
+}
+
 /* What follows resolves to is kept in the arrangement: one more pointer a section. */
 static gsize
 arrangement_cost (gpointer before,
@@ -127,7 +176,8 @@ arrangement_cost (gpointer before,
          vec_cost (b->sections, a->sections, section_cost) +
          vec_cost (b->arcs, a->arcs, arc_cost) +
          vec_cost (b->remarks, a->remarks, remark_cost) +
-         vec_cost (b->dismissals, a->dismissals, leaf_cost);
+         vec_cost (b->dismissals, a->dismissals, leaf_cost) +
+         vec_cost (b->takes, a->takes, take_cost);
 }
 
 static gsize
@@ -155,5 +205,6 @@ maq_history_cost (MaqProject *before,
 
   return sizeof *a + BOX_BYTES +
          text_cost (b->foreign, a->foreign) +
-         vec_cost (b->songs, a->songs, song_cost);
+         vec_cost (b->songs, a->songs, song_cost) +
+         session_cost (b->session, a->session);
 }

@@ -16,6 +16,49 @@ dup_said (MaqMove    *self,
   return g_strdup_printf (_("%s: %s"), maq_move_layer_name (root, self->layer), what);
 }
 
+static gboolean
+has_layer_named (MaqProject *root,
+                 const char *name)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    if (g_str_equal (maq_layer_get_name (maq_arrangement_get_layer (arrangement, i)), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The channels of a layer that was called @before go on being its own. */
+static MaqProject *
+rename_inputs (MaqProject *root,
+               const char *before,
+               const char *after)
+{
+  MaqSession *session = maq_project_get_fields (root)->session;
+  MaqProject *result = maq_project_ref (root);
+
+  if (has_layer_named (root, before))
+    return result;
+
+  for (guint i = 0; i < maq_session_get_n_rows (session, MAQ_SESSION_INPUTS); i++)
+    {
+      MaqSessionRow *row = maq_session_get_row (session, MAQ_SESSION_INPUTS, i);
+      g_autoptr(MaqMove) move = NULL;
+      g_autoptr(MaqProject) last = NULL;
+
+      if (g_strcmp0 (maq_session_row_get_fields (row)->texts[MAQ_INPUT_LAYER], before) != 0)
+        continue;
+
+      move = maq_move_session_row_text (MAQ_SESSION_INPUTS, maq_session_row_get_id (row),
+                                        MAQ_INPUT_LAYER, after);
+      last = g_steal_pointer (&result);
+      result = move->move_class->apply (move, last, NULL);
+    }
+
+  return result;
+}
+
 static MaqProject *
 apply_rename (MaqMove     *self,
               MaqProject  *root,
@@ -23,6 +66,7 @@ apply_rename (MaqMove     *self,
 {
   MaqLayerFields fields;
   g_autofree char *name = NULL;
+  g_autoptr(MaqProject) renamed = NULL;
 
   if (!maq_move_begin_layer (self, root, &fields, error))
     return NULL;
@@ -32,7 +76,8 @@ apply_rename (MaqMove     *self,
     return NULL;
 
   fields.name = name;
-  return maq_move_end_layer (root, &fields);
+  renamed = maq_move_end_layer (root, &fields);
+  return rename_inputs (renamed, maq_move_layer_name (root, self->layer), name);
 }
 
 static char *

@@ -635,6 +635,49 @@ MaqMove    *maq_move_target_length   (MaqId           arrangement,
 MaqMove    *maq_move_delete_arrangement (MaqId        arrangement) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_select_song     (MaqId           song) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The tracking session, one for all songs. */
+
+/** maq_move_session_text: (nullable) @text */
+MaqMove    *maq_move_session_text    (MaqSessionText  which,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_add_session_row: (nullable) @name: source, device or name; it comes last */
+MaqMove    *maq_move_add_session_row (MaqSessionList  list,
+                                      const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_delete_session_row (MaqSessionList list,
+                                      MaqId           row) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_place_session_row: where it is to stand, from 0 */
+MaqMove    *maq_move_place_session_row (MaqSessionList list,
+                                      MaqId           row,
+                                      int             index) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_session_row_text:
+ * @which: see %MaqInputText, %MaqRecallText, %MaqContactText
+ * @text: (nullable)
+ *
+ * The layers of a contact whose name changes name the new one as performer.
+ */
+MaqMove    *maq_move_session_row_text (MaqSessionList list,
+                                      MaqId           row,
+                                      guint           which,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_input_channel: 1 to %MAQ_LIMIT_CHANNELS, 0 for none */
+MaqMove    *maq_move_input_channel   (MaqId           row,
+                                      int             channel) G_GNUC_WARN_UNUSED_RESULT;
+MaqMove    *maq_move_input_switch    (MaqId           row,
+                                      MaqInputSwitch  which,
+                                      gboolean        is_on) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_fill_inputs: what is usual for each layer that no input names; the rest stays */
+MaqMove    *maq_move_fill_inputs     (void) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_take: @number 1 to %MAQ_LIMIT_TAKES, 0 where it is not said */
+MaqMove    *maq_move_part_take       (MaqId           section,
+                                      MaqId           layer,
+                                      MaqTakeState    state,
+                                      int             number) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_part_take_note: (nullable) @note */
+MaqMove    *maq_move_part_take_note  (MaqId           section,
+                                      MaqId           layer,
+                                      const char     *note) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Advice, see maq_dismissal_covers(). */
 
 /** maq_move_dismiss: %MAQ_ID_NONE for all sections, for all layers; nothing where it is so already */

@@ -22,6 +22,7 @@ maq_arrangement_new (const MaqArrangementFields *fields)
   self->fields.arcs = maq_vec_ref_items (fields->arcs);
   self->fields.remarks = maq_vec_ref_items (fields->remarks);
   self->fields.dismissals = maq_vec_ref_items (fields->dismissals);
+  self->fields.takes = maq_vec_ref_items (fields->takes);
 
   return self;
 }
@@ -46,6 +47,7 @@ clear (MaqArrangement *self)
   maq_vec_unref0 (self->fields.arcs);
   maq_vec_unref0 (self->fields.remarks);
   maq_vec_unref0 (self->fields.dismissals);
+  maq_vec_unref0 (self->fields.takes);
 }
 
 void
@@ -75,7 +77,8 @@ maq_arrangement_says (MaqArrangement             *self,
          maq_vec_equal_items (a->sections, b->sections) &&
          maq_vec_equal_items (a->arcs, b->arcs) &&
          maq_vec_equal_items (a->remarks, b->remarks) &&
-         maq_vec_equal_items (a->dismissals, b->dismissals);
+         maq_vec_equal_items (a->dismissals, b->dismissals) &&
+         maq_vec_equal_items (a->takes, b->takes);
 }
 
 gboolean
@@ -125,6 +128,12 @@ const MaqVecClass maq_dismissal_vec_class = {
   (gpointer (*) (gpointer)) maq_dismissal_ref,
   (void (*) (gpointer)) maq_dismissal_unref,
   (gboolean (*) (gpointer, gpointer)) maq_dismissal_equal,
+};
+
+const MaqVecClass maq_take_vec_class = {
+  (gpointer (*) (gpointer)) maq_take_ref,
+  (void (*) (gpointer)) maq_take_unref,
+  (gboolean (*) (gpointer, gpointer)) maq_take_equal,
 };
 
 guint

@@ -8,6 +8,7 @@
 #include "maq-layer.h"
 #include "maq-remark.h"
 #include "maq-section.h"
+#include "maq-take.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ typedef struct _MaqArrangement MaqArrangement;
  * @arcs: (element-type MaqArc) (nullable): %NULL for none
  * @remarks: (element-type MaqRemark) (nullable): %NULL for none
  * @dismissals: (element-type MaqDismissal) (nullable): %NULL for none
+ * @takes: (element-type MaqTake) (nullable): at most one for a layer in a section; %NULL for none
  * @foreign: (nullable): other people's attributes and elements
  */
 typedef struct
@@ -42,6 +44,7 @@ typedef struct
   MaqVec     *arcs;
   MaqVec     *remarks;
   MaqVec     *dismissals;
+  MaqVec     *takes;
   const char *foreign;
 } MaqArrangementFields;
 
@@ -50,6 +53,7 @@ extern const MaqVecClass maq_section_vec_class;
 extern const MaqVecClass maq_arc_vec_class;
 extern const MaqVecClass maq_remark_vec_class;
 extern const MaqVecClass maq_dismissal_vec_class;
+extern const MaqVecClass maq_take_vec_class;
 
 MaqArrangement             *maq_arrangement_new             (const MaqArrangementFields *fields) G_GNUC_WARN_UNUSED_RESULT;
 MaqArrangement             *maq_arrangement_ref             (MaqArrangement *self);

@@ -584,11 +584,84 @@ check_dismissals (Comparison *self)
   return holds;
 }
 
+static guint
+hash_place (gconstpointer take)
+{
+  const MaqTakeFields *fields = maq_take_get_fields ((MaqTake *) take);
+
+  return (guint) (fields->section * 31 + fields->layer);
+}
+
+static gboolean
+has_same_place (gconstpointer a,
+                gconstpointer b)
+{
+  const MaqTakeFields *left = maq_take_get_fields ((MaqTake *) a);
+  const MaqTakeFields *right = maq_take_get_fields ((MaqTake *) b);
+
+  return left->section == right->section && left->layer == right->layer;
+}
+
+static gboolean
+check_take (Comparison          *self,
+            const MaqCheckPlace *place,
+            MaqTake             *take)
+{
+  const MaqTakeFields *fields = maq_take_get_fields (take);
+
+  if (find_section (self, fields->section) < 0)
+    return maq_check_fail (place, _("a take is of a section %" PRIx64 " that is not there."),
+                           fields->section);
+  if (maq_arrangement_find_layer (self->after, fields->layer) < 0)
+    return maq_check_fail (place, _("a take is of a layer %" PRIx64 " that is not there."),
+                           fields->layer);
+
+  return maq_check_number (place, N_("the state of a take"), fields->state, 0,
+                           MAQ_N_TAKE_STATES - 1) &&
+         maq_check_number (place, N_("the number of a take"), fields->number, 0,
+                           MAQ_LIMIT_TAKES) &&
+         maq_check_text (place, N_("the note on a take"), fields->note, MAQ_LIMIT_TEXT_BYTES) &&
+         maq_check_foreign (place, fields->foreign);
+}
+
+static gboolean
+check_takes (Comparison *self)
+{
+  MaqVec *takes = maq_arrangement_get_fields (self->after)->takes;
+  MaqVec *known = self->has_same_form && self->has_same_layers
+                    ? maq_arrangement_get_fields (self->before)->takes : NULL;
+  gboolean holds = TRUE;
+  g_autoptr(GHashTable) places = NULL;
+
+  if (takes == known)
+    return TRUE;
+  if (!maq_check_number (self->place, N_("the number of takes"), maq_vec_get_length0 (takes), 0,
+                         MAQ_LIMIT_ALL_TAKES))
+    return FALSE;
+
+  places = g_hash_table_new (hash_place, has_same_place);
+  for (guint i = 0; i < maq_vec_get_length0 (takes); i++)
+    {
+      MaqCheckPlace inner = maq_check_item (self->place, MAQ_MISTAKE_TAKES, (int) i);
+      MaqTake *take = maq_vec_get (takes, i);
+      gboolean is_good = (i < maq_vec_get_length0 (known) && maq_vec_get (known, i) == take) ||
+                         check_take (self, &inner, take);
+
+      if (is_good && !g_hash_table_add (places, take))
+        is_good = maq_check_fail (&inner, _("two takes are of the same part."));
+      if (!is_good && !maq_check_goes_on (self->place, &holds))
+        return FALSE;
+    }
+
+  return holds;
+}
+
 static gboolean
 check_lists (Comparison *self)
 {
   static gboolean (*const checks[]) (Comparison *) = { check_layers, check_sections, check_arcs,
-                                                       check_remarks, check_dismissals };
+                                                       check_remarks, check_dismissals,
+                                                       check_takes };
   gboolean holds = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)

@@ -85,6 +85,10 @@ gboolean maq_check_bars        (const MaqCheckPlace *place,
                                 MaqSection          *followed,
                                 MaqMeter             song_meter);
 
+/* maq-check-session.c */
+gboolean maq_check_session     (const MaqCheckPlace *place,
+                                MaqSession          *session);
+
 /* maq-check-arrangement.c */
 gboolean maq_check_arrangement (const MaqCheckPlace *place,
                                 MaqArrangement      *before,

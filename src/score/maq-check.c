@@ -356,8 +356,9 @@ check_project (MaqProject     *before,
                MaqProject     *root,
                MaqCheckReport *report)
 {
-  MaqCheckPlace place = { .report = report };
+  MaqCheckPlace place = { .report = report, .index = -1, .point = -1 };
   const MaqProjectFields *fields = maq_project_get_fields (root);
+  MaqSession *known = before != NULL ? maq_project_get_fields (before)->session : NULL;
   gboolean holds = TRUE;
 
   if (root == before)
@@ -370,6 +371,9 @@ check_project (MaqProject     *before,
       !maq_check_number (&place, N_("the number of songs"), maq_vec_get_length0 (fields->songs), 1,
                          MAQ_LIMIT_SONGS) ||
       !check_song_ids (&place, root))
+    return FALSE;
+  if (fields->session != NULL && fields->session != known &&
+      !maq_check_session (&place, fields->session) && !maq_check_goes_on (&place, &holds))
     return FALSE;
 
   for (guint i = 0; i < maq_project_get_n_songs (root); i++)

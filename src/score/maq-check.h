@@ -50,6 +50,10 @@ typedef enum
   MAQ_MISTAKE_ARCS,      /* of an arrangement */
   MAQ_MISTAKE_REMARKS,   /* of an arrangement */
   MAQ_MISTAKE_DISMISSALS, /* likewise */
+  MAQ_MISTAKE_TAKES,      /* likewise */
+  MAQ_MISTAKE_INPUTS,     /* of the session, and so of the project */
+  MAQ_MISTAKE_RECALL,     /* likewise */
+  MAQ_MISTAKE_CONTACTS,   /* likewise */
 } MaqMistakeList;
 
 /**

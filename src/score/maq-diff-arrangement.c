@@ -190,4 +190,5 @@ maq_diff_compare_arrangements (MaqDiffWriter  *self,
   compare_arcs (&inner, a->arcs, b->arcs);
   maq_diff_compare_lists (&inner, a->remarks, b->remarks, &remark_class);
   compare_dismissals (&inner, a->dismissals, b->dismissals);
+  maq_diff_compare_takes (&inner, a->takes, b->takes);
 }

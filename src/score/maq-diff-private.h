@@ -35,6 +35,13 @@ void maq_diff_compare_lists    (MaqDiffWriter          *self,
                                 MaqVec                 *before,
                                 MaqVec                 *after,
                                 const MaqDiffListClass *list_class);
+/* maq-diff-session.c: both may be NULL */
+void maq_diff_compare_sessions (MaqDiffWriter          *self,
+                                MaqSession             *before,
+                                MaqSession             *after);
+void maq_diff_compare_takes    (MaqDiffWriter          *self,
+                                MaqVec                 *before,
+                                MaqVec                 *after);
 void maq_diff_say              (MaqDiffWriter          *self,
                                 MaqPath                 path,
                                 MaqChangeKind           kind,

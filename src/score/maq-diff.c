@@ -272,6 +272,7 @@ compare_projects (MaqDiffWriter *self,
     maq_diff_say (self, path, MAQ_CHANGE_CHANGED, _("%s is shown"),
                   maq_song_get_title (maq_project_get_current (after)));
 
+  maq_diff_compare_sessions (&inner, a->session, b->session);
   inner.path.song = b->current;
   maq_diff_compare_lists (&inner, a->songs, b->songs, &list_class);
 }

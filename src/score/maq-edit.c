@@ -82,6 +82,20 @@ dismissal_is_about_others (gpointer dismissal,
 }
 
 static gboolean
+take_is_elsewhere (gpointer take,
+                   MaqId    section)
+{
+  return maq_take_get_fields (take)->section != section;
+}
+
+static gboolean
+take_is_of_others (gpointer take,
+                   MaqId    layer)
+{
+  return maq_take_get_fields (take)->layer != layer;
+}
+
+static gboolean
 remark_is_elsewhere (gpointer remark,
                      MaqId    section)
 {
@@ -166,6 +180,7 @@ maq_edit_delete_section (MaqArrangement *self,
   g_autoptr(MaqVec) arcs = NULL;
   g_autoptr(MaqVec) remarks = NULL;
   g_autoptr(MaqVec) dismissals = NULL;
+  g_autoptr(MaqVec) takes = NULL;
 
   g_return_val_if_fail (index >= 0, NULL);
 
@@ -174,11 +189,13 @@ maq_edit_delete_section (MaqArrangement *self,
   remarks = filter (fields.remarks, &maq_remark_vec_class, remark_is_elsewhere, section);
   dismissals = filter (fields.dismissals, &maq_dismissal_vec_class, dismissal_is_elsewhere,
                        section);
+  takes = filter (fields.takes, &maq_take_vec_class, take_is_elsewhere, section);
 
   fields.sections = sections;
   fields.arcs = arcs;
   fields.remarks = remarks;
   fields.dismissals = dismissals;
+  fields.takes = takes;
   return maq_arrangement_with_fields (self, &fields);
 }
 
@@ -193,6 +210,7 @@ maq_edit_delete_layer (MaqArrangement *self,
   g_autoptr(MaqVec) sections = NULL;
   g_autoptr(MaqVec) remarks = NULL;
   g_autoptr(MaqVec) dismissals = NULL;
+  g_autoptr(MaqVec) takes = NULL;
 
   g_return_val_if_fail (index >= 0, NULL);
 
@@ -206,10 +224,12 @@ maq_edit_delete_layer (MaqArrangement *self,
   remarks = filter (fields.remarks, &maq_remark_vec_class, remark_is_about_others, layer);
   dismissals = filter (fields.dismissals, &maq_dismissal_vec_class, dismissal_is_about_others,
                        layer);
+  takes = filter (fields.takes, &maq_take_vec_class, take_is_of_others, layer);
 
   fields.layers = layers;
   fields.sections = sections;
   fields.remarks = remarks;
   fields.dismissals = dismissals;
+  fields.takes = takes;
   return maq_arrangement_with_fields (self, &fields);
 }

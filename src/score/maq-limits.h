@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 #define MAQ_LIMIT_LAYERS             256
 #define MAQ_LIMIT_REMARKS          10000
 #define MAQ_LIMIT_DISMISSALS         1000
+#define MAQ_LIMIT_ALL_TAKES       100000  /* parts of an arrangement of which something is said */
+#define MAQ_LIMIT_TAKES              999  /* of one part */
+#define MAQ_LIMIT_SESSION_ROWS      1000  /* in one list of the session */
+#define MAQ_LIMIT_CHANNELS           999
 #define MAQ_LIMIT_ARCS                16
 #define MAQ_LIMIT_ARC_POINTS        4000
 #define MAQ_LIMIT_BARS              2000  /* in one section */

@@ -13,6 +13,14 @@ struct _MaqProject
   MaqProjectFields fields;
 };
 
+/* a session of which nothing is said is none */
+static MaqSession *
+get_said (const MaqProjectFields *fields)
+{
+  return fields->session != NULL && !maq_session_is_empty (fields->session) ? fields->session
+                                                                            : NULL;
+}
+
 MaqProject *
 maq_project_new (const MaqProjectFields *fields)
 {
@@ -26,6 +34,9 @@ maq_project_new (const MaqProjectFields *fields)
   self->fields.soundfont = maq_text_intern (fields->soundfont);
   self->fields.foreign = maq_text_intern (fields->foreign);
   self->fields.songs = maq_vec_ref0 (fields->songs);
+  self->fields.session = get_said (fields);
+  if (self->fields.session != NULL)
+    maq_session_ref (self->fields.session);
 
   return self;
 }
@@ -44,6 +55,7 @@ clear (MaqProject *self)
   maq_text_release (self->fields.soundfont);
   maq_text_release (self->fields.foreign);
   maq_vec_unref0 (self->fields.songs);
+  g_clear_pointer (&self->fields.session, maq_session_unref);
 }
 
 void
@@ -63,8 +75,11 @@ says (MaqProject             *self,
       const MaqProjectFields *b)
 {
   const MaqProjectFields *a = &self->fields;
+  MaqSession *session = get_said (b);
 
-  return a->current == b->current &&
+  return (a->session == session ||
+          (a->session != NULL && session != NULL && maq_session_equal (a->session, session))) &&
+         a->current == b->current &&
          maq_text_same (a->title, b->title) &&
          maq_text_same (a->artist, b->artist) &&
          maq_text_same (a->soundfont, b->soundfont) &&

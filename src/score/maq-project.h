@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "maq-session.h"
 #include "maq-song.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct _MaqProject MaqProject;
  * @soundfont: (nullable): file name of a SoundFont, without folders; %NULL for the usual one
  * @current: id of the song that is looked at
  * @songs: (element-type MaqSong): at least one
+ * @session: (nullable): %NULL where nothing is said of it
  * @foreign: (nullable): other people's attributes and elements
  */
 typedef struct
@@ -26,6 +28,7 @@ typedef struct
   const char *soundfont;
   MaqId       current;
   MaqVec     *songs;
+  MaqSession *session;
   const char *foreign;
 } MaqProjectFields;
 

@@ -22,7 +22,10 @@ typedef struct
   GArray           *mistakes;
   int              *lines;
   MaqMistake        here;
-  struct { int items, arcs, points, remarks, dismissals; } n_items;
+  struct
+  {
+    int items, arcs, points, remarks, dismissals, takes, inputs, recalls, contacts;
+  } n_items;
 } Finder;
 
 /* whether @id is not named here, or is just that of the mistake */
@@ -138,9 +141,36 @@ begin_named (Finder         *self,
     return FALSE;
 
   if (strcmp (name, "arrangement") == 0)
-    self->n_items.arcs = self->n_items.remarks = self->n_items.dismissals = 0;
+    self->n_items.arcs = self->n_items.remarks = self->n_items.dismissals =
+      self->n_items.takes = 0;
   begin_thing (self, path);
   return TRUE;
+}
+
+static gboolean
+begin_in_session (Finder     *self,
+                  const char *name)
+{
+  static const struct
+  {
+    const char     *name;
+    MaqMistakeList  list;
+    gsize           offset;
+  } items[] = {
+    { "input", MAQ_MISTAKE_INPUTS, offsetof (Finder, n_items.inputs) },
+    { "recall", MAQ_MISTAKE_RECALL, offsetof (Finder, n_items.recalls) },
+    { "contact", MAQ_MISTAKE_CONTACTS, offsetof (Finder, n_items.contacts) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    if (strcmp (name, items[i].name) == 0)
+      {
+        self->here.path = (MaqPath) { 0 };
+        begin_item (self, items[i].list, G_STRUCT_MEMBER (int, self, items[i].offset)++);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static gboolean
@@ -164,8 +194,10 @@ begin_listed (Finder     *self,
     begin_item_of_arrangement (self, MAQ_MISTAKE_REMARKS, self->n_items.remarks++);
   else if (strcmp (name, "dismissed") == 0)
     begin_item_of_arrangement (self, MAQ_MISTAKE_DISMISSALS, self->n_items.dismissals++);
+  else if (strcmp (name, "take") == 0)
+    begin_item_of_arrangement (self, MAQ_MISTAKE_TAKES, self->n_items.takes++);
   else
-    return FALSE;
+    return begin_in_session (self, name);
 
   return TRUE;
 }

@@ -63,7 +63,7 @@ typedef struct
 } MaqXmlAttribute;
 
 #define MAQ_XML_MAX_ATTRIBUTES 20
-#define MAQ_XML_MAX_CHILDREN 6
+#define MAQ_XML_MAX_CHILDREN 9
 
 typedef enum
 {
@@ -177,6 +177,9 @@ typedef union
   MaqPartFields        part;
   MaqArcFields         arc;
   MaqRemarkFields      remark;
+  MaqTakeFields        take;
+  MaqSessionFields     session;
+  MaqSessionRowFields  session_row;
   MaqXmlTextFields     text;
   MaqXmlListFields     list;
   MaqXmlOddBarFields   odd_bar;

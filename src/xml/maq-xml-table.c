@@ -39,6 +39,8 @@ DEFINE_MAKE_AND_VIEW (Part, part)
 DEFINE_MAKE_AND_VIEW (Arc, arc)
 DEFINE_MAKE_AND_VIEW (Remark, remark)
 DEFINE_MAKE_AND_VIEW (Dismissal, dismissal)
+DEFINE_MAKE_AND_VIEW (Take, take)
+DEFINE_MAKE_AND_VIEW (Session, session)
 
 #define DEFINE_CLASS(thing)                                           \
   static const MaqVecClass thing##_class = {                          \
@@ -48,6 +50,7 @@ DEFINE_MAKE_AND_VIEW (Dismissal, dismissal)
   };
 
 DEFINE_CLASS (project)
+DEFINE_CLASS (session)
 DEFINE_CLASS (sound)
 DEFINE_CLASS (vec)
 
@@ -64,6 +67,11 @@ DEFINE_TEXT (note, "note")
 DEFINE_TEXT (direction, "direction")
 DEFINE_TEXT (meaning, "meaning")
 DEFINE_TEXT (mood, "mood")
+DEFINE_TEXT (room, "room")
+DEFINE_TEXT (light, "light")
+DEFINE_TEXT (sightlines, "sightlines")
+DEFINE_TEXT (positions, "positions")
+DEFINE_TEXT (headphones, "headphones")
 
 /* ---- sounds and layers ---- */
 
@@ -477,6 +485,22 @@ static const MaqXmlElement dismissed = {
   .view = view_dismissal,
 };
 
+static const MaqXmlElement take = {
+  .name = "take",
+  .attributes = {
+    { "section", MAQ_XML_TYPE_ID, AT (MaqTakeFields, section),
+      MAQ_XML_REQUIRED | MAQ_XML_TO_SECTION },
+    { "layer", MAQ_XML_TYPE_ID, AT (MaqTakeFields, layer), MAQ_XML_REQUIRED | MAQ_XML_TO_LAYER },
+    { "state", MAQ_XML_TYPE_WORD, AT (MaqTakeFields, state), 0, 0, 0, &maq_xml_take_state_words },
+    { "number", MAQ_XML_TYPE_INTEGER, AT (MaqTakeFields, number), 0, 0, MAQ_LIMIT_TAKES },
+  },
+  .text_offset = AT (MaqTakeFields, note),
+  .foreign_offset = AT (MaqTakeFields, foreign),
+  .item_class = &maq_take_vec_class,
+  .make = make_take,
+  .view = view_take,
+};
+
 const MaqXmlElement maq_xml_arrangement = {
   .name = "arrangement",
   .attributes = {
@@ -494,12 +518,126 @@ const MaqXmlElement maq_xml_arrangement = {
     { &remark, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, remarks), 0, MAQ_LIMIT_REMARKS },
     { &dismissed, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, dismissals), 0,
       MAQ_LIMIT_DISMISSALS },
+    { &take, MAQ_XML_CHILD_MANY, AT (MaqArrangementFields, takes), 0, MAQ_LIMIT_ALL_TAKES },
   },
   .text_offset = MAQ_XML_NOWHERE,
   .foreign_offset = AT (MaqArrangementFields, foreign),
   .item_class = &maq_arrangement_vec_class,
   .make = make_arrangement,
   .view = view_arrangement,
+};
+
+/* ---- the session ---- */
+
+/* The element tells the list; the rest is said in the same fields. */
+#define DEFINE_ROW(row, Row)                                          \
+  static gpointer                                                     \
+  make_##row (gconstpointer fields)                                   \
+  {                                                                   \
+    MaqSessionRowFields stated = *(const MaqSessionRowFields *) fields; \
+                                                                      \
+    stated.list = MAQ_SESSION_##Row;                                  \
+    return maq_session_row_new (&stated);                             \
+  }
+
+DEFINE_ROW (input, INPUTS)
+DEFINE_ROW (recall, RECALL)
+DEFINE_ROW (contact, CONTACTS)
+
+static void
+view_row (gpointer      fields,
+          gconstpointer parent,
+          gpointer      value)
+{
+  *(MaqSessionRowFields *) fields = *maq_session_row_get_fields (value);
+}
+
+#define ROW_TEXT(text) AT (MaqSessionRowFields, texts[text])
+#define SWITCH(which) AT (MaqSessionRowFields, switches[which])
+#define ROW_ID \
+  { "id", MAQ_XML_TYPE_ID, AT (MaqSessionRowFields, id), MAQ_XML_REQUIRED | MAQ_XML_UNIQUE }
+
+static const MaqXmlElement input = {
+  .name = "input",
+  .attributes = {
+    ROW_ID,
+    { "channel", MAQ_XML_TYPE_INTEGER, AT (MaqSessionRowFields, channel), 0, 0,
+      MAQ_LIMIT_CHANNELS },
+    { "source", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_INPUT_SOURCE), 0, 0, NAME },
+    { "layer", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_INPUT_LAYER), 0, 0, NAME },
+    { "microphone", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_INPUT_MICROPHONE), 0, 0, NAME },
+    { "stand", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_INPUT_STAND), 0, 0, NAME },
+    { "preamp", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_INPUT_PREAMP), 0, 0, NAME },
+    { "gain", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_INPUT_GAIN), 0, 0, NAME },
+    { "phantom", MAQ_XML_TYPE_YES, SWITCH (MAQ_INPUT_PHANTOM) },
+    { "pad", MAQ_XML_TYPE_YES, SWITCH (MAQ_INPUT_PAD) },
+    { "high-pass", MAQ_XML_TYPE_YES, SWITCH (MAQ_INPUT_HIGH_PASS) },
+    { "polarity", MAQ_XML_TYPE_YES, SWITCH (MAQ_INPUT_POLARITY) },
+  },
+  .text_offset = ROW_TEXT (MAQ_INPUT_NOTE),
+  .foreign_offset = AT (MaqSessionRowFields, foreign),
+  .item_class = &maq_session_row_vec_class,
+  .make = make_input,
+  .view = view_row,
+};
+
+static const MaqXmlElement recall = {
+  .name = "recall",
+  .attributes = {
+    ROW_ID,
+    { "device", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_RECALL_DEVICE), 0, 0, NAME },
+    { "setting", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_RECALL_SETTING), 0, 0, NAME },
+  },
+  .text_offset = ROW_TEXT (MAQ_RECALL_NOTE),
+  .foreign_offset = AT (MaqSessionRowFields, foreign),
+  .item_class = &maq_session_row_vec_class,
+  .make = make_recall,
+  .view = view_row,
+};
+
+static const MaqXmlElement contact = {
+  .name = "contact",
+  .attributes = {
+    ROW_ID,
+    { "name", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_CONTACT_NAME), 0, 0, NAME },
+    { "role", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_CONTACT_ROLE), 0, 0, NAME },
+    { "phone", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_CONTACT_PHONE), 0, 0, NAME },
+    { "email", MAQ_XML_TYPE_NAME, ROW_TEXT (MAQ_CONTACT_EMAIL), 0, 0, NAME },
+  },
+  .text_offset = ROW_TEXT (MAQ_CONTACT_NOTE),
+  .foreign_offset = AT (MaqSessionRowFields, foreign),
+  .item_class = &maq_session_row_vec_class,
+  .make = make_contact,
+  .view = view_row,
+};
+
+#define SESSION_TEXT(text) AT (MaqSessionFields, texts[text])
+#define SESSION_LIST(list) AT (MaqSessionFields, lists[list])
+
+static const MaqXmlElement session = {
+  .name = "session",
+  .attributes = {
+    { "date", MAQ_XML_TYPE_NAME, SESSION_TEXT (MAQ_SESSION_DATE), 0, 0, NAME },
+    { "times", MAQ_XML_TYPE_NAME, SESSION_TEXT (MAQ_SESSION_TIMES), 0, 0, NAME },
+    { "place", MAQ_XML_TYPE_NAME, SESSION_TEXT (MAQ_SESSION_PLACE), 0, 0, NAME },
+  },
+  .children = {
+    { &room, MAQ_XML_CHILD_TEXT, SESSION_TEXT (MAQ_SESSION_ROOM), 0, 1 },
+    { &mood, MAQ_XML_CHILD_TEXT, SESSION_TEXT (MAQ_SESSION_MOOD), 0, 1 },
+    { &light, MAQ_XML_CHILD_TEXT, SESSION_TEXT (MAQ_SESSION_LIGHT), 0, 1 },
+    { &sightlines, MAQ_XML_CHILD_TEXT, SESSION_TEXT (MAQ_SESSION_SIGHTLINES), 0, 1 },
+    { &positions, MAQ_XML_CHILD_TEXT, SESSION_TEXT (MAQ_SESSION_POSITIONS), 0, 1 },
+    { &headphones, MAQ_XML_CHILD_TEXT, SESSION_TEXT (MAQ_SESSION_HEADPHONES), 0, 1 },
+    { &input, MAQ_XML_CHILD_MANY, SESSION_LIST (MAQ_SESSION_INPUTS), 0, MAQ_LIMIT_SESSION_ROWS },
+    { &recall, MAQ_XML_CHILD_MANY, SESSION_LIST (MAQ_SESSION_RECALL), 0, MAQ_LIMIT_SESSION_ROWS },
+    { &contact, MAQ_XML_CHILD_MANY, SESSION_LIST (MAQ_SESSION_CONTACTS), 0,
+      MAQ_LIMIT_SESSION_ROWS },
+  },
+  .text_offset = MAQ_XML_NOWHERE,
+  .foreign_offset = AT (MaqSessionFields, foreign),
+  .item_class = &session_class,
+  .make = make_session,
+  .view = view_session,
 };
 
 /* ---- songs and the project ---- */
@@ -545,6 +683,7 @@ const MaqXmlElement maq_xml_project = {
   },
   .children = {
     { &maq_xml_song, MAQ_XML_CHILD_MANY, AT (MaqProjectFields, songs), 1, MAQ_LIMIT_SONGS },
+    { &session, MAQ_XML_CHILD_ONE, AT (MaqProjectFields, session), 0, 1 },
   },
   .text_offset = MAQ_XML_NOWHERE,
   .foreign_offset = AT (MaqProjectFields, foreign),

@@ -18,5 +18,6 @@ extern const MaqXmlWords maq_xml_chord_mark_words;
 extern const MaqXmlWords maq_xml_arc_kind_words;
 extern const MaqXmlWords maq_xml_remark_kind_words;
 extern const MaqXmlWords maq_xml_remark_state_words;
+extern const MaqXmlWords maq_xml_take_state_words;
 
 G_END_DECLS

@@ -435,6 +435,66 @@ make_remark (Chance *self)
     }
 }
 
+/* a row that is there, or some other */
+static MaqId
+session_row (Chance         *self,
+             MaqSessionList  list)
+{
+  MaqSession *session = maq_project_get_fields (self->root)->session;
+  guint n_rows = maq_session_get_n_rows (session, list);
+
+  if (n_rows == 0 || number (self, 0, 9) == 0)
+    return 0xbad;
+  return maq_session_row_get_id (maq_session_get_row (session, list,
+                                                      number (self, 0, (int) n_rows - 1)));
+}
+
+static MaqMove *
+make_take (Chance *self)
+{
+  g_autofree char *text = maq_any_text (self->rand);
+
+  if (number (self, 0, 2) == 0)
+    return maq_move_part_take_note (section (self), layer (self), text);
+
+  return maq_move_part_take (section (self), layer (self),
+                             number (self, 0, MAQ_N_TAKE_STATES - 1), number (self, -1, 4));
+}
+
+static MaqMove *
+make_session (Chance *self)
+{
+  g_autofree char *text = maq_any_text (self->rand);
+  MaqSessionList list = number (self, 0, MAQ_N_SESSION_LISTS - 1);
+  MaqId row = session_row (self, list);
+  guint n_texts = maq_session_list_get_n_texts (list);
+
+  switch (number (self, 0, 8))
+    {
+    case 0:
+      return maq_move_session_text (number (self, 0, MAQ_N_SESSION_TEXTS - 1), text);
+    case 1:
+    case 2:
+      return maq_move_add_session_row (list, number (self, 0, 1) ? text : NULL);
+    case 3:
+      return maq_move_delete_session_row (list, row);
+    case 4:
+      return maq_move_place_session_row (list, row, number (self, -1, 4));
+    case 5:
+    case 6:
+      return maq_move_session_row_text (list, row, number (self, 0, (int) n_texts - 1), text);
+    case 7:
+      return number (self, 0, 1)
+               ? maq_move_input_channel (session_row (self, MAQ_SESSION_INPUTS),
+                                         number (self, -1, 1000))
+               : maq_move_input_switch (session_row (self, MAQ_SESSION_INPUTS),
+                                        number (self, 0, MAQ_N_INPUT_SWITCHES - 1),
+                                        number (self, 0, 1));
+    default:
+      return number (self, 0, 1) ? maq_move_fill_inputs () : make_take (self);
+    }
+}
+
 static MaqMove *
 make_song (Chance *self)
 {
@@ -670,6 +730,7 @@ maq_any_move (GRand      *rand,
     make_resize_section, make_resize_section, make_section_words, make_chords, make_lyrics,
     make_section_time, make_section_time, make_follows, make_follows, make_band, make_layer_words,
     make_layer_numbers, make_layer_character, make_room, make_song_groove, make_remark, make_song,
+    make_session, make_session,
     make_arrangement, make_arc, make_strip, make_cells, make_cells, make_copies, make_lengths,
     make_shape, make_shape, make_bars, make_bars, make_form, make_sequence,
   };

@@ -500,6 +500,88 @@ random_dismissal (GRand     *rand,
   return maq_dismissal_new (&fields);
 }
 
+static MaqTake *
+random_take (GRand *rand,
+             MaqId  section,
+             MaqId  layer)
+{
+  g_autofree char *note = maybe (rand, 40, maq_any_text);
+
+  return maq_take_new (&(MaqTakeFields) {
+    .section = section,
+    .layer = layer,
+    .state = g_rand_int_range (rand, 0, MAQ_N_TAKE_STATES),
+    .number = maq_any_chance (rand, 60) ? g_rand_int_range (rand, 1, MAQ_LIMIT_TAKES + 1) : 0,
+    .note = note,
+    .foreign = maybe_foreign (rand),
+  });
+}
+
+/* of a few parts, each once */
+static void
+add_takes (GRand     *rand,
+           GPtrArray *takes,
+           GPtrArray *sections,
+           GPtrArray *layers)
+{
+  for (guint i = 0; i < sections->len; i++)
+    for (guint j = 0; j < layers->len; j++)
+      if (takes->len < 20 && maq_any_chance (rand, 3))
+        g_ptr_array_add (takes,
+                         random_take (rand,
+                                      maq_section_get_id (g_ptr_array_index (sections, i)),
+                                      maq_layer_get_id (g_ptr_array_index (layers, j))));
+}
+
+static MaqSessionRow *
+random_session_row (GRand          *rand,
+                    MaqSessionList  list,
+                    MaqId           id)
+{
+  MaqSessionRowFields fields = { .list = list, .id = id, .foreign = maybe_foreign (rand) };
+  char *texts[MAQ_SESSION_ROW_TEXTS] = { NULL };
+  MaqSessionRow *row = NULL;
+
+  for (guint i = 0; i < maq_session_list_get_n_texts (list); i++)
+    fields.texts[i] = texts[i] = maybe (rand, 50, maq_any_name);
+  fields.channel = maq_any_chance (rand, 70) ? g_rand_int_range (rand, 1, MAQ_LIMIT_CHANNELS) : 0;
+  for (guint i = 0; i < MAQ_N_INPUT_SWITCHES; i++)
+    fields.switches[i] = maq_any_chance (rand, 30);
+  row = maq_session_row_new (&fields);
+
+  for (guint i = 0; i < MAQ_SESSION_ROW_TEXTS; i++)
+    g_free (texts[i]);
+  return row;
+}
+
+static MaqSession *
+random_session (GRand *rand)
+{
+  MaqSessionFields fields = { .foreign = maybe_foreign (rand) };
+  char *texts[MAQ_N_SESSION_TEXTS];
+  MaqSession *session = NULL;
+
+  for (guint i = 0; i < MAQ_N_SESSION_TEXTS; i++)
+    fields.texts[i] = texts[i] = maybe (rand, 40,
+                                        i < MAQ_SESSION_ROOM ? maq_any_name : maq_any_text);
+  for (guint i = 0; i < MAQ_N_SESSION_LISTS; i++)
+    {
+      g_autoptr(GPtrArray) rows = new_items ((GDestroyNotify) maq_session_row_unref);
+      guint64 last = 0;
+
+      while (maq_any_chance (rand, 70))
+        g_ptr_array_add (rows, random_session_row (rand, i, next_id (&last)));
+      fields.lists[i] = end_vec (rows, &maq_session_row_vec_class);
+    }
+  session = maq_session_new (&fields);
+
+  for (guint i = 0; i < MAQ_N_SESSION_TEXTS; i++)
+    g_free (texts[i]);
+  for (guint i = 0; i < MAQ_N_SESSION_LISTS; i++)
+    g_clear_pointer (&fields.lists[i], maq_vec_unref);
+  return session;
+}
+
 static MaqArrangement *
 random_arrangement (GRand               *rand,
                     MaqId                id,
@@ -511,6 +593,7 @@ random_arrangement (GRand               *rand,
   g_autoptr(GPtrArray) arcs = new_items ((GDestroyNotify) maq_arc_unref);
   g_autoptr(GPtrArray) remarks = new_items ((GDestroyNotify) maq_remark_unref);
   g_autoptr(GPtrArray) dismissals = new_items ((GDestroyNotify) maq_dismissal_unref);
+  g_autoptr(GPtrArray) takes = new_items ((GDestroyNotify) maq_take_unref);
   g_autofree char *name = maq_any_name (rand);
   g_autofree char *note = maybe (rand, 30, maq_any_text);
   guint n_layers = g_rand_int_range (rand, 0, (gint32) size->layers + 1);
@@ -530,12 +613,14 @@ random_arrangement (GRand               *rand,
     g_ptr_array_add (remarks, random_remark (rand, next_id (&last), sections, layers));
   while (maq_any_chance (rand, 30))
     g_ptr_array_add (dismissals, random_dismissal (rand, sections, layers));
+  add_takes (rand, takes, sections, layers);
 
   fields.layers = end_vec (layers, &maq_layer_vec_class);
   fields.sections = end_vec (sections, &maq_section_vec_class);
   fields.arcs = end_vec (arcs, &maq_arc_vec_class);
   fields.remarks = end_vec (remarks, &maq_remark_vec_class);
   fields.dismissals = end_vec (dismissals, &maq_dismissal_vec_class);
+  fields.takes = end_vec (takes, &maq_take_vec_class);
   fields.foreign = maybe_foreign (rand);
   fields.target_seconds = note != NULL ? (int) (strlen (note) % 600) : 0;
   arrangement = maq_arrangement_new (&fields);
@@ -545,6 +630,7 @@ random_arrangement (GRand               *rand,
   g_clear_pointer (&fields.arcs, maq_vec_unref);
   g_clear_pointer (&fields.remarks, maq_vec_unref);
   g_clear_pointer (&fields.dismissals, maq_vec_unref);
+  g_clear_pointer (&fields.takes, maq_vec_unref);
   return arrangement;
 }
 
@@ -591,6 +677,7 @@ maq_any_project (GRand               *rand,
   g_autofree char *artist = maybe (rand, 50, maq_any_name);
   guint n_songs = g_rand_int_range (rand, 1, (gint32) size->songs + 1);
   g_autoptr(MaqVec) vec = NULL;
+  g_autoptr(MaqSession) session = maq_any_chance (rand, 50) ? random_session (rand) : NULL;
 
   for (guint i = 0; i < n_songs; i++)
     g_ptr_array_add (songs, random_song (rand, i + 1, size));
@@ -602,6 +689,7 @@ maq_any_project (GRand               *rand,
     .soundfont = maq_any_chance (rand, 20) ? "Große Orgel 2.sf2" : NULL,
     .current = g_rand_int_range (rand, 1, (gint32) n_songs + 1),
     .songs = vec,
+    .session = session,
     .foreign = maybe_foreign (rand),
   });
 }

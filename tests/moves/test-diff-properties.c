@@ -15,6 +15,7 @@ typedef struct
   GHashTable *expected; /* path as text */
   MaqProject *before;
   MaqProject *after;
+  MaqArrangement *after_arrangement;
 } Oracle;
 
 static char *
@@ -189,13 +190,76 @@ expect_remarks (Oracle         *self,
     }
 }
 
+static MaqTake *
+find_take (MaqArrangement *arrangement,
+           MaqTake        *like)
+{
+  MaqVec *takes = maq_arrangement_get_fields (arrangement)->takes;
+  const MaqTakeFields *fields = maq_take_get_fields (like);
+
+  for (guint i = 0; takes != NULL && i < maq_vec_get_length (takes); i++)
+    {
+      const MaqTakeFields *found = maq_take_get_fields (maq_vec_get (takes, i));
+
+      if (found->section == fields->section && found->layer == fields->layer)
+        return maq_vec_get (takes, i);
+    }
+
+  return NULL;
+}
+
+/* those of @b that @a does not have, or has otherwise; returns whether there are any */
+static gboolean
+expect_takes_of (Oracle         *self,
+                 MaqPath         path,
+                 MaqArrangement *a,
+                 MaqArrangement *b)
+{
+  MaqVec *takes = maq_arrangement_get_fields (b)->takes;
+  gboolean has_some = FALSE;
+
+  for (guint i = 0; takes != NULL && i < maq_vec_get_length (takes); i++)
+    {
+      MaqTake *take = maq_vec_get (takes, i);
+      MaqTake *other = find_take (a, take);
+
+      path.section = maq_take_get_fields (take)->section;
+      path.layer = maq_take_get_fields (take)->layer;
+      if (other != NULL && maq_take_equal (other, take))
+        continue;
+      has_some = TRUE;
+      if (find_section (self->after_arrangement, path.section) != NULL &&
+          find_layer (self->after_arrangement, path.layer) != NULL)
+        expect (self, path);
+    }
+
+  return has_some;
+}
+
+static void
+expect_takes (Oracle         *self,
+              MaqPath         path,
+              MaqArrangement *a,
+              MaqArrangement *b)
+{
+  MaqVec *before = maq_arrangement_get_fields (a)->takes;
+  MaqVec *after = maq_arrangement_get_fields (b)->takes;
+  gboolean has_some;
+
+  self->after_arrangement = b;
+  has_some = expect_takes_of (self, path, a, b);
+  has_some |= expect_takes_of (self, path, b, a);
+  if (!has_some && before != after && before != NULL && !maq_vec_equal (before, after))
+    expect (self, path);
+}
+
 /* what an arrangement says of itself: all but what has a path of its own */
 static MaqArrangement *
 bare_arrangement (MaqArrangement *arrangement)
 {
   MaqArrangementFields fields = *maq_arrangement_get_fields (arrangement);
 
-  fields.layers = fields.sections = fields.remarks = NULL;
+  fields.layers = fields.sections = fields.remarks = fields.takes = NULL;
   return maq_arrangement_new (&fields);
 }
 
@@ -213,6 +277,7 @@ expect_arrangement (Oracle         *self,
   expect_sections (self, path, a, b);
   expect_layers (self, path, a, b);
   expect_remarks (self, path, a, b);
+  expect_takes (self, path, a, b);
 }
 
 static MaqSong *
@@ -256,16 +321,26 @@ expect_song (Oracle  *self,
     }
 }
 
+static gboolean
+say_same (MaqSession *a,
+          MaqSession *b)
+{
+  return a == b || (a != NULL && b != NULL && maq_session_equal (a, b));
+}
+
 /* moves leave the songs in their places */
 static GHashTable *
 ask_oracle (MaqProject *before,
             MaqProject *after)
 {
-  Oracle self = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), before, after };
+  Oracle self = { .expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  .before = before, .after = after };
 
   if (maq_project_get_fields (before)->current != maq_project_get_fields (after)->current ||
       g_strcmp0 (maq_project_get_fields (before)->soundfont,
-                 maq_project_get_fields (after)->soundfont) != 0)
+                 maq_project_get_fields (after)->soundfont) != 0 ||
+      !say_same (maq_project_get_fields (before)->session,
+                 maq_project_get_fields (after)->session))
     expect (&self, (MaqPath) { 0 });
   for (guint i = 0; i < maq_project_get_n_songs (before); i++)
     expect_song (&self, maq_project_get_song (before, i), maq_project_get_song (after, i));

@@ -24,6 +24,9 @@ typedef struct
   MaqPartFields        follower_part;
   MaqRemarkFields      remarks[2];
   MaqDismissalFields   dismissal;
+  MaqTakeFields        takes[2];
+  MaqSessionFields     session;
+  MaqSessionRowFields  rows[2];
   MaqArcFields         arc;
   struct { MaqId section; double bar, value; } points[2];
   struct { int bar; MaqTick offset; } chords[3];
@@ -55,6 +58,11 @@ static const Draft sound = {
   .remarks = { { .id = 30, .section = 20, .layer = 10, .bar = 3, .text = "Why?" },
                { .id = 31, .text = "All of it" } },
   .dismissal = { .check = "late-chorus", .section = 20, .layer = 10 },
+  .takes = { { .section = 20, .layer = 10, .state = MAQ_TAKE_KEEP, .number = 3 },
+             { .section = 20, .layer = 11, .note = "later" } },
+  .session = { .texts = { "12 May" } },
+  .rows = { { .list = MAQ_SESSION_INPUTS, .id = 40, .channel = 1, .texts = { "Kick in" } },
+            { .list = MAQ_SESSION_INPUTS, .id = 41, .channel = 2 } },
   .arc = { .kind = MAQ_ARC_ENERGY },
   .points = { { 20, 0, 3 }, { 22, 4, 9 } },
   .chords = { { 0, 0 }, { 0, 1920 }, { 3, 0 } },
@@ -160,6 +168,9 @@ build_arrangement (const Draft *draft)
   g_autoptr(MaqDismissal) dismissal = maq_dismissal_new (&draft->dismissal);
   g_autoptr(MaqVec) dismissals = maq_vec_new (&maq_dismissal_vec_class,
                                               (gpointer[]) { dismissal }, 1);
+  g_autoptr(MaqTake) take = maq_take_new (&draft->takes[0]);
+  g_autoptr(MaqTake) another = maq_take_new (&draft->takes[1]);
+  g_autoptr(MaqVec) takes = maq_vec_new (&maq_take_vec_class, (gpointer[]) { take, another }, 2);
   g_autoptr(MaqVec) sections = build_sections (draft);
   g_autoptr(MaqVec) arcs = build_arcs (draft);
 
@@ -171,7 +182,21 @@ build_arrangement (const Draft *draft)
   fields.arcs = arcs;
   fields.remarks = remarks;
   fields.dismissals = dismissals;
+  fields.takes = takes;
   return maq_arrangement_new (&fields);
+}
+
+static MaqSession *
+build_session (const Draft *draft)
+{
+  MaqSessionFields fields = draft->session;
+  g_autoptr(MaqSessionRow) first = maq_session_row_new (&draft->rows[0]);
+  g_autoptr(MaqSessionRow) second = maq_session_row_new (&draft->rows[1]);
+  g_autoptr(MaqVec) inputs = maq_vec_new (&maq_session_row_vec_class,
+                                          (gpointer[]) { first, second }, 2);
+
+  fields.lists[MAQ_SESSION_INPUTS] = inputs;
+  return maq_session_new (&fields);
 }
 
 static MaqProject *
@@ -187,6 +212,7 @@ build (const Draft *draft)
   g_autoptr(MaqSong) first = NULL;
   g_autoptr(MaqSong) second = NULL;
   g_autoptr(MaqVec) songs = NULL;
+  g_autoptr(MaqSession) session = build_session (draft);
 
   one.arrangements = both;
   two.arrangements = last;
@@ -195,6 +221,7 @@ build (const Draft *draft)
   songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { first, second },
                        draft->no_songs ? 0 : 2);
   project.songs = songs;
+  project.session = session;
   return maq_project_new (&project);
 }
 
