@@ -31,7 +31,22 @@ require_sections (MaqMove     *self,
   return TRUE;
 }
 
-/* Those that go to the end begin with the last, so that none pushes another aside. */
+/* How many of them stand before the place where they go: none of the others is in between. */
+static guint
+count_before (MaqMove        *self,
+              MaqArrangement *arrangement,
+              int             to)
+{
+  guint n = 0;
+
+  while (n < self->n_ids &&
+         maq_arrangement_find_section (arrangement, self->ids[n]) - (int) n < to)
+    n++;
+  return n;
+}
+
+/* Those from behind come first, in order; then those from before, the last one first. So none
+ * pushes another aside, however they are scattered. */
 static MaqProject *
 apply_move (MaqMove     *self,
             MaqProject  *root,
@@ -40,7 +55,7 @@ apply_move (MaqMove     *self,
   MaqArrangement *arrangement = maq_project_get_arrangement (root);
   MaqProject *result = maq_project_ref (root);
   int room = (int) maq_arrangement_get_n_sections (arrangement) - (int) self->n_ids;
-  gboolean is_later;
+  guint n_before;
   int to;
 
   if (self->n_ids == 0)
@@ -52,10 +67,10 @@ apply_move (MaqMove     *self,
     }
 
   to = CLAMP (self->number, 0, MAX (room, 0));
-  is_later = to > maq_arrangement_find_section (arrangement, self->ids[0]);
+  n_before = count_before (self, arrangement, to);
   for (guint i = 0; i < self->n_ids; i++)
     {
-      guint which = is_later ? self->n_ids - 1 - i : i;
+      guint which = n_before + i < self->n_ids ? n_before + i : self->n_ids - 1 - i;
 
       result = go_on (result, maq_move_move_section (self->ids[which], to + (int) which), error);
     }

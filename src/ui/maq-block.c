@@ -44,6 +44,7 @@ maq_block_init_selected (MaqBlock  *self,
   MaqRange range;
 
   maq_editor_get_range (editor, &range);
+  range = maq_block_complete (maq_editor_get_arrangement (editor), &range);
   maq_block_init (self, maq_editor_get_arrangement (editor), &range);
   if (picks == NULL)
     return;

@@ -25,7 +25,7 @@ struct _MaqEditor
   MaqPath      selection;
   MaqChordNotation notation;
   MaqPath      anchor;    /* where the selection began; the same, unless it was extended */
-  MaqPicks    *picks;     /* parts here and there, or NULL; the cursor is there, too */
+  MaqPicks    *picks;     /* what is selected here and there, or NULL; the cursor is there, too */
   GQueue       kept;      /* of Kept, the newest first */
   MaqTurn      turn;
 };
@@ -353,17 +353,12 @@ go_to_pick (MaqEditor      *self,
             const MaqRange *toggled,
             const MaqRange *bounds)
 {
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
   MaqPath at = get_corner (self, toggled, 0, 0);
+  guint n_layers = MAX (bounds->n_layers, 1);
 
-  for (guint i = 0; i < bounds->n_sections * bounds->n_layers &&
+  for (guint i = 0; i < MAX (bounds->n_sections, 1) * n_layers &&
        !maq_picks_has (self->picks, at.section, at.layer); i++)
-    {
-      at.section = maq_section_get_id (maq_arrangement_get_section (
-        arrangement, bounds->first_section + i / bounds->n_layers));
-      at.layer = maq_layer_get_id (maq_arrangement_get_layer (
-        arrangement, bounds->first_layer + i % bounds->n_layers));
-    }
+    at = get_corner (self, bounds, i / n_layers, i % n_layers);
   self->selection = self->anchor = at;
 }
 
@@ -377,19 +372,20 @@ maq_editor_toggle (MaqEditor      *self,
   MaqRange bounds;
   guint n;
 
-  if (maq_editor_count_parts (self) == 0)
+  maq_editor_get_range (self, &bounds);
+  if ((bounds.n_sections == 0) != (range->n_sections == 0) ||
+      (bounds.n_layers == 0) != (range->n_layers == 0))
     {
       maq_editor_select_range (self, range);
       return;
     }
-  maq_editor_get_range (self, &bounds);
   before = self->picks != NULL ? maq_picks_ref (self->picks)
                                : maq_picks_new (arrangement, &bounds);
   after = maq_picks_with_toggled (before, arrangement, range);
   n = maq_picks_count (after, arrangement, &bounds);
   if (n == 0)
     return;
-  if (n == bounds.n_sections * bounds.n_layers)
+  if (maq_picks_is_block (n, &bounds))
     {
       maq_editor_select_range (self, &bounds);
       return;
@@ -428,11 +424,73 @@ guint
 maq_editor_count_parts (MaqEditor *self)
 {
   MaqRange range;
+  guint n;
 
-  if (self->picks != NULL)
-    return maq_picks_count (self->picks, maq_editor_get_arrangement (self), &range);
   maq_editor_get_range (self, &range);
-  return range.n_sections * range.n_layers;
+  n = range.n_sections * range.n_layers;
+  if (self->picks != NULL && n > 0)
+    n = maq_picks_count (self->picks, maq_editor_get_arrangement (self), &range);
+  return n;
+}
+
+MaqSelected
+maq_editor_tell_section (MaqEditor *self,
+                         guint      index)
+{
+  MaqRange range;
+
+  maq_editor_get_range (self, &range);
+  return maq_picks_tell_section (self->picks, &range, index,
+                                 maq_section_get_id (maq_arrangement_get_section (
+                                   maq_editor_get_arrangement (self), index)));
+}
+
+MaqSelected
+maq_editor_tell_layer (MaqEditor *self,
+                       guint      index)
+{
+  MaqRange range;
+
+  maq_editor_get_range (self, &range);
+  return maq_picks_tell_layer (self->picks, &range, index,
+                               maq_layer_get_id (maq_arrangement_get_layer (
+                                 maq_editor_get_arrangement (self), index)));
+}
+
+GArray *
+maq_editor_list_sections (MaqEditor *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MaqId));
+  MaqRange range;
+
+  maq_editor_get_range (self, &range);
+  for (guint i = range.first_section; i < range.first_section + range.n_sections; i++)
+    {
+      MaqId id = maq_section_get_id (maq_arrangement_get_section (arrangement, i));
+
+      if (maq_picks_tell_section (self->picks, &range, i, id) != MAQ_SELECTED_NOT)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+GArray *
+maq_editor_list_layers (MaqEditor *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MaqId));
+  MaqRange range;
+
+  maq_editor_get_range (self, &range);
+  for (guint i = range.first_layer; i < range.first_layer + range.n_layers; i++)
+    {
+      MaqId id = maq_layer_get_id (maq_arrangement_get_layer (arrangement, i));
+
+      if (maq_picks_tell_layer (self->picks, &range, i, id) != MAQ_SELECTED_NOT)
+        g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 /* Both ends included; nothing if one of them is not there. */
@@ -500,10 +558,12 @@ holds_selection (MaqEditor *self,
          (target.layer == MAQ_ID_NONE || target.layer == self->selection.layer);
 }
 
+/* @stays: what is selected, whatever the move is about */
 static gboolean
 apply (MaqEditor  *self,
        MaqMove    *move,
-       const char *gesture)
+       const char *gesture,
+       gboolean    stays)
 {
   g_autoptr (MaqProject) before = maq_project_ref (maq_document_get_root (self->document));
   g_autoptr (GError) error = NULL;
@@ -526,7 +586,7 @@ apply (MaqEditor  *self,
   else
     maq_document_apply_gesture (self->document, after, label, get_kept_selection (self),
                                 gesture);
-  if (gesture == NULL && !holds_selection (self, target))
+  if (!stays && gesture == NULL && !holds_selection (self, target))
     maq_editor_select (self, target.section, target.layer);
   return TRUE;
 }
@@ -539,7 +599,18 @@ maq_editor_apply (MaqEditor *self,
 
   maq_editor_cancel_preview (self);
   end_gesture (self);
-  return apply (self, owned, NULL);
+  return apply (self, owned, NULL, FALSE);
+}
+
+gboolean
+maq_editor_apply_here (MaqEditor *self,
+                       MaqMove   *move)
+{
+  g_autoptr (MaqMove) owned = move;
+
+  maq_editor_cancel_preview (self);
+  end_gesture (self);
+  return apply (self, owned, NULL, TRUE);
 }
 
 gboolean
@@ -550,7 +621,7 @@ maq_editor_apply_gesture (MaqEditor  *self,
   g_autoptr (MaqMove) owned = move;
 
   maq_editor_cancel_preview (self);
-  return apply (self, owned, gesture);
+  return apply (self, owned, gesture, FALSE);
 }
 
 int
@@ -697,7 +768,7 @@ maq_editor_commit_preview (MaqEditor *self)
   if (move == NULL)
     return FALSE;
   end_gesture (self);
-  done = apply (self, move, NULL);
+  done = apply (self, move, NULL, FALSE);
   show_root (self, maq_document_get_root (self->document));
   return done;
 }

@@ -69,13 +69,14 @@ void            maq_editor_get_range       (MaqEditor   *self,
  * maq_editor_toggle:
  * @range: a block of what is shown
  *
- * Adds parts to what is selected, or takes them away if all of them are. The cursor goes
- * there. If no parts were selected, they are all that is; the last ones stay selected.
+ * Adds parts, sections or layers to what is selected, or takes them away if all of them are.
+ * The cursor goes there. If something of another sort was selected, they are all that is; the
+ * last ones stay selected.
  */
 void            maq_editor_toggle          (MaqEditor   *self,
                                             const MaqRange *range);
-/** maq_editor_get_picks: (transfer none) (nullable): parts here and there; %NULL if
- * maq_editor_get_range() says it all, else that is the smallest block around them */
+/** maq_editor_get_picks: (transfer none) (nullable): what is selected here and there; %NULL if
+ * maq_editor_get_range() says it all, else that is the smallest block around it */
 MaqPicks       *maq_editor_get_picks       (MaqEditor   *self);
 /** maq_editor_has_part: whether a part, by indices of what is shown, is selected */
 gboolean        maq_editor_has_part        (MaqEditor   *self,
@@ -83,6 +84,18 @@ gboolean        maq_editor_has_part        (MaqEditor   *self,
                                             guint        layer);
 /** maq_editor_count_parts: how many parts are selected; 0 for heads and the song */
 guint           maq_editor_count_parts     (MaqEditor   *self);
+/** maq_editor_tell_section: how much is selected of a section, by its index in what is shown */
+MaqSelected     maq_editor_tell_section    (MaqEditor   *self,
+                                            guint        index);
+/** maq_editor_tell_layer: how much is selected of a layer, by its index in what is shown */
+MaqSelected     maq_editor_tell_layer      (MaqEditor   *self,
+                                            guint        index);
+/** maq_editor_list_sections: (transfer full) (element-type MaqId): those that are selected, or
+ * of which parts are, in the order of time */
+GArray         *maq_editor_list_sections   (MaqEditor   *self) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_editor_list_layers: (transfer full) (element-type MaqId): those that are selected, or of
+ * which parts are, from the top */
+GArray         *maq_editor_list_layers     (MaqEditor   *self) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_editor_get_section_index: index of the selected section, or -1 */
 int             maq_editor_get_section_index (MaqEditor *self);
 /** maq_editor_get_layer_index: index of the selected layer, or -1 */
@@ -97,6 +110,9 @@ int             maq_editor_get_layer_index (MaqEditor   *self);
  * Returns: whether it was done; if not, "refused" was emitted
  */
 gboolean        maq_editor_apply           (MaqEditor   *self,
+                                            MaqMove     *move);
+/** maq_editor_apply_here: as maq_editor_apply(), but what is selected stays so */
+gboolean        maq_editor_apply_here      (MaqEditor   *self,
                                             MaqMove     *move);
 /** maq_editor_apply_gesture: as maq_editor_apply(), joining the newest step of the same gesture */
 gboolean        maq_editor_apply_gesture   (MaqEditor   *self,

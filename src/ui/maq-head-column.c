@@ -26,6 +26,7 @@ struct _MaqHeadColumn
   MaqWidgetPool            *groups;  /* by their first layers */
   int                       view_height;
   MaqRange                  selected;
+  MaqPicks                 *picks;
 };
 
 enum
@@ -103,7 +104,8 @@ bind_head (MaqHeadColumn *self,
 
   maq_layer_head_bind (head, layer);
   maq_layer_head_set_compact (head, self->metrics->head_width < COMPACT_BELOW);
-  maq_layer_head_set_selected (head, maq_range_has_layer (&self->selected, index));
+  maq_layer_head_set_selected (head, maq_picks_tell_layer (self->picks, &self->selected, index,
+                                                           id));
 }
 
 static char *
@@ -118,12 +120,18 @@ dup_members (MaqHeadColumn     *self,
   return g_string_free (names, FALSE);
 }
 
+/* A group is selected with all its layers. */
 static gboolean
 is_group_selected (MaqHeadColumn     *self,
                    const MaqRowGroup *group)
 {
-  return self->selected.n_sections == 0 && self->selected.first_layer <= group->first &&
-         maq_range_has_layer (&self->selected, group->end - 1);
+  for (guint i = group->first; i < group->end; i++)
+    if (maq_picks_tell_layer (self->picks, &self->selected, i,
+                              maq_layer_get_id (maq_arrangement_get_layer (self->arrangement,
+                                                                           i))) !=
+        MAQ_SELECTED_WHOLE)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -245,6 +253,7 @@ maq_head_column_dispose (GObject *object)
   g_clear_pointer (&self->groups, maq_widget_pool_free);
   g_clear_pointer (&self->add, gtk_widget_unparent);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
+  g_clear_pointer (&self->picks, maq_picks_unref);
   G_OBJECT_CLASS (maq_head_column_parent_class)->dispose (object);
 }
 
@@ -328,10 +337,13 @@ maq_head_column_update (MaqHeadColumn *self,
 }
 
 void
-maq_head_column_select (MaqHeadColumn *self,
-                        const MaqRange *range)
+maq_head_column_select (MaqHeadColumn  *self,
+                        const MaqRange *range,
+                        MaqPicks       *picks)
 {
   self->selected = *range;
+  g_clear_pointer (&self->picks, maq_picks_unref);
+  self->picks = picks == NULL ? NULL : maq_picks_ref (picks);
   bind_heads (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include "maq-arrangement.h"
 #include "maq-listener.h"
+#include "maq-picks.h"
 #include "maq-range.h"
 #include "maq-timeline-metrics.h"
 
@@ -31,9 +32,11 @@ void       maq_head_column_show   (MaqHeadColumn            *self,
 /** maq_head_column_update: makes heads for what is visible; call it when the metrics or the view changed */
 void       maq_head_column_update (MaqHeadColumn            *self,
                                    int                       view_height);
-/** maq_head_column_select: shows as selected the layers in @range */
+/** maq_head_column_select: (nullable) @picks: shows as selected the layers in @range, or those of
+ * them that are picked */
 void       maq_head_column_select (MaqHeadColumn            *self,
-                                   const MaqRange           *range);
+                                   const MaqRange           *range,
+                                   MaqPicks                 *picks);
 /** maq_head_column_find: (transfer none) (nullable): the head of a layer, if it has a widget just now */
 GtkWidget *maq_head_column_find   (MaqHeadColumn            *self,
                                    MaqId                     layer);

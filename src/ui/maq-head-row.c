@@ -30,6 +30,7 @@ struct _MaqHeadRow
   MaqWidgetPool            *heads;
   int                       view_width;
   MaqRange                  selected;
+  MaqPicks                 *picks;
 };
 
 G_DEFINE_FINAL_TYPE (MaqHeadRow, maq_head_row, GTK_TYPE_WIDGET)
@@ -50,7 +51,8 @@ bind_head (MaqHeadRow *self,
 
   maq_section_head_bind (head, self->form, self->arrangement, index,
                          self->metrics->section_height);
-  maq_section_head_set_selected (head, maq_range_has_section (&self->selected, index));
+  maq_section_head_set_selected (head, maq_picks_tell_section (self->picks, &self->selected, index,
+                                                               id));
 }
 
 static void
@@ -176,6 +178,7 @@ maq_head_row_dispose (GObject *object)
   g_clear_object (&self->kinds);
   g_clear_pointer (&self->arrangement, maq_arrangement_unref);
   g_clear_pointer (&self->form, maq_form_unref);
+  g_clear_pointer (&self->picks, maq_picks_unref);
   G_OBJECT_CLASS (maq_head_row_parent_class)->dispose (object);
 }
 
@@ -301,10 +304,13 @@ maq_head_row_update (MaqHeadRow *self,
 }
 
 void
-maq_head_row_select (MaqHeadRow *self,
-                     const MaqRange *range)
+maq_head_row_select (MaqHeadRow     *self,
+                     const MaqRange *range,
+                     MaqPicks       *picks)
 {
   self->selected = *range;
+  g_clear_pointer (&self->picks, maq_picks_unref);
+  self->picks = picks == NULL ? NULL : maq_picks_ref (picks);
   bind_heads (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "maq-form.h"
 #include "maq-palette.h"
+#include "maq-picks.h"
 #include "maq-range.h"
 #include "maq-timeline-metrics.h"
 
@@ -30,9 +31,11 @@ void       maq_head_row_show      (MaqHeadRow               *self,
 /** maq_head_row_update: makes heads for what is visible; call it when the metrics or the view changed */
 void       maq_head_row_update    (MaqHeadRow               *self,
                                    int                       view_width);
-/** maq_head_row_select: shows as selected the sections in @range */
+/** maq_head_row_select: (nullable) @picks: shows as selected the sections in @range, or those of
+ * them that are picked */
 void       maq_head_row_select    (MaqHeadRow               *self,
-                                   const MaqRange           *range);
+                                   const MaqRange           *range,
+                                   MaqPicks                 *picks);
 /** maq_head_row_find: (transfer none) (nullable): the head of a section, if it has a widget just now */
 GtkWidget *maq_head_row_find      (MaqHeadRow               *self,
                                    MaqId                     section);

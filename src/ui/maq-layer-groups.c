@@ -64,23 +64,27 @@ take_sequence (GPtrArray  *moves,
   return maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, label);
 }
 
-/* Those that go down go to the same place, one behind the other. */
+/* Those from below go up to the gap first, each behind the one before; then those from above
+ * come down to it, the last one first: none pushes another aside. */
 static MaqMove *
 place (MaqArrangement *arrangement,
-       guint           first,
-       guint           end,
+       const guint    *layers,
+       guint           n,
        guint           before,
        const char     *name,
        const char     *label)
 {
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  guint n_above = 0;
 
-  for (guint i = first; i < end; i++)
-    {
-      int to = before <= first ? (int) (before + i - first) : (int) MAX (before, end) - 1;
-
-      g_ptr_array_add (moves, maq_move_place_layer (get_id (arrangement, i), to, name));
-    }
+  while (n_above < n && layers[n_above] < before)
+    n_above++;
+  for (guint i = n_above; i < n; i++)
+    g_ptr_array_add (moves, maq_move_place_layer (get_id (arrangement, layers[i]),
+                                                  (int) (before + i - n_above), name));
+  for (guint i = 0; i < n_above; i++)
+    g_ptr_array_add (moves, maq_move_place_layer (get_id (arrangement, layers[n_above - 1 - i]),
+                                                  (int) (before - 1 - i), name));
   return take_sequence (moves, label);
 }
 
@@ -91,13 +95,17 @@ maq_layer_groups_move (MaqArrangement    *arrangement,
 {
   const char *name = maq_layer_groups_get_name (arrangement, group->first);
   g_autofree char *label = g_strdup_printf (_("Move %s"), name);
+  guint n = group->end - group->first;
+  g_autofree guint *layers = g_new (guint, n);
 
-  return place (arrangement, group->first, group->end, before, name, label);
+  for (guint i = 0; i < n; i++)
+    layers[i] = group->first + i;
+  return place (arrangement, layers, n, before, name, label);
 }
 
 MaqMove *
 maq_layer_groups_place (MaqArrangement *arrangement,
-                        guint           first,
+                        const guint    *layers,
                         guint           n,
                         guint           before,
                         const char     *name)
@@ -105,14 +113,13 @@ maq_layer_groups_place (MaqArrangement *arrangement,
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u layer",
                                                          "Move %u layers", n), n);
 
-  return place (arrangement, first, first + n, before, name, label);
+  return place (arrangement, layers, n, before, name, label);
 }
 
 MaqMove *
-maq_layer_groups_join (MaqArrangement *arrangement,
-                       guint           first,
-                       guint           n,
-                       const char     *name)
+maq_layer_groups_join (const MaqId *layers,
+                       guint        n,
+                       const char  *name)
 {
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
   g_autofree char *label = NULL;
@@ -123,7 +130,7 @@ maq_layer_groups_join (MaqArrangement *arrangement,
   else if (n > 1)
     label = g_strdup (_("Take layers out of their group"));
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (moves, maq_move_layer_group (get_id (arrangement, first + i), name));
+    g_ptr_array_add (moves, maq_move_layer_group (layers[i], name));
   return take_sequence (moves, label);
 }
 

@@ -33,15 +33,21 @@ guint       maq_layer_groups_count    (MaqArrangement    *arrangement,
 MaqMove    *maq_layer_groups_move     (MaqArrangement    *arrangement,
                                        const MaqRowGroup *group,
                                        guint              before) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_layer_groups_place: @n layers before the layer at an index, into a group or, %NULL, none */
+/**
+ * maq_layer_groups_place:
+ * @layers: (array length=n): indices of layers, in order
+ * @before: the layer at this index comes behind them
+ * @name: (nullable): the group that they are in from then on; %NULL: none
+ *
+ * Puts layers beside each other.
+ */
 MaqMove    *maq_layer_groups_place    (MaqArrangement    *arrangement,
-                                       guint              first,
+                                       const guint       *layers,
                                        guint              n,
                                        guint              before,
                                        const char        *name) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_layer_groups_join: puts layers into a group, %NULL out of theirs */
-MaqMove    *maq_layer_groups_join     (MaqArrangement    *arrangement,
-                                       guint              first,
+MaqMove    *maq_layer_groups_join     (const MaqId       *layers,
                                        guint              n,
                                        const char        *name) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_layer_groups_mute: mutes all layers of a group, or lets them be heard again */

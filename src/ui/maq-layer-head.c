@@ -4,7 +4,8 @@
 /*
  * MaqLayerHead: what a layer is called, what it plays, where it stands, mute and solo.
  *
- * CSS node: layerhead, with the class .selected. Accessible role: ROW_HEADER,
+ * CSS node: layerhead, with the class .selected, or .crossed if some of its
+ * parts are. Accessible role: ROW_HEADER,
  * holding buttons for instrument, place in the room, mute and solo. The
  * class of a colour stands on the head, which shows it as a stripe.
  */
@@ -36,6 +37,7 @@ struct _MaqLayerHead
   GtkToggleButton *solo;
   MaqLevelMeter   *meter;
   gboolean         is_binding;
+  MaqSelected      selected;
 };
 
 enum
@@ -304,12 +306,19 @@ maq_layer_head_bind (MaqLayerHead *self,
 
 void
 maq_layer_head_set_selected (MaqLayerHead *self,
-                             gboolean      selected)
+                             MaqSelected   selected)
 {
-  if (selected)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  static const char *const classes[] = { NULL, "crossed", "selected" };
+
+  if (self->selected == selected)
+    return;
+  if (classes[self->selected] != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->selected]);
+  if (classes[selected] != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), classes[selected]);
+  self->selected = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                               selected == MAQ_SELECTED_WHOLE, -1);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "maq-layer.h"
+#include "maq-picks.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ GtkWidget *maq_layer_head_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void       maq_layer_head_bind         (MaqLayerHead *self,
                                         MaqLayer     *layer);
 void       maq_layer_head_set_selected (MaqLayerHead *self,
-                                        gboolean      selected);
+                                        MaqSelected   selected);
 /** maq_layer_head_set_compact: keeps the name rather than the place, where there is no room for both */
 void       maq_layer_head_set_compact  (MaqLayerHead *self,
                                         gboolean      compact);

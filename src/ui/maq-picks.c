@@ -7,7 +7,7 @@
 
 struct _MaqPicks
 {
-  GHashTable *parts;  /* of Pick */
+  GHashTable *picked;  /* of Pick */
 };
 
 typedef struct
@@ -39,17 +39,26 @@ new_empty (void)
 {
   MaqPicks *self = g_atomic_rc_box_new0 (MaqPicks);
 
-  self->parts = g_hash_table_new_full (hash_pick, pick_equal, g_free, NULL);
+  self->picked = g_hash_table_new_full (hash_pick, pick_equal, g_free, NULL);
   return self;
 }
 
+/* Heads have a section or a layer only. */
 static Pick
 get_pick (MaqArrangement *arrangement,
-          guint           section,
-          guint           layer)
+          const MaqRange *range,
+          guint           column,
+          guint           row)
 {
-  return (Pick) { maq_section_get_id (maq_arrangement_get_section (arrangement, section)),
-                  maq_layer_get_id (maq_arrangement_get_layer (arrangement, layer)) };
+  Pick pick = { MAQ_ID_NONE, MAQ_ID_NONE };
+
+  if (range->n_sections > 0)
+    pick.section = maq_section_get_id (
+      maq_arrangement_get_section (arrangement, range->first_section + column));
+  if (range->n_layers > 0)
+    pick.layer = maq_layer_get_id (
+      maq_arrangement_get_layer (arrangement, range->first_layer + row));
+  return pick;
 }
 
 static gboolean
@@ -57,12 +66,12 @@ has_all (MaqPicks       *self,
          MaqArrangement *arrangement,
          const MaqRange *range)
 {
-  for (guint i = 0; i < range->n_sections; i++)
-    for (guint j = 0; j < range->n_layers; j++)
+  for (guint i = 0; i < MAX (range->n_sections, 1); i++)
+    for (guint j = 0; j < MAX (range->n_layers, 1); j++)
       {
-        Pick pick = get_pick (arrangement, range->first_section + i, range->first_layer + j);
+        Pick pick = get_pick (arrangement, range, i, j);
 
-        if (!g_hash_table_contains (self->parts, &pick))
+        if (!g_hash_table_contains (self->picked, &pick))
           return FALSE;
       }
   return TRUE;
@@ -74,15 +83,15 @@ put_all (MaqPicks       *self,
          const MaqRange *range,
          gboolean        adds)
 {
-  for (guint i = 0; i < range->n_sections; i++)
-    for (guint j = 0; j < range->n_layers; j++)
+  for (guint i = 0; i < MAX (range->n_sections, 1); i++)
+    for (guint j = 0; j < MAX (range->n_layers, 1); j++)
       {
-        Pick pick = get_pick (arrangement, range->first_section + i, range->first_layer + j);
+        Pick pick = get_pick (arrangement, range, i, j);
 
         if (adds)
-          g_hash_table_add (self->parts, g_memdup2 (&pick, sizeof pick));
+          g_hash_table_add (self->picked, g_memdup2 (&pick, sizeof pick));
         else
-          g_hash_table_remove (self->parts, &pick);
+          g_hash_table_remove (self->picked, &pick);
       }
 }
 
@@ -105,9 +114,9 @@ maq_picks_with_toggled (MaqPicks       *self,
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, self->parts);
+  g_hash_table_iter_init (&iter, self->picked);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (after->parts, g_memdup2 (key, sizeof (Pick)));
+    g_hash_table_add (after->picked, g_memdup2 (key, sizeof (Pick)));
   put_all (after, arrangement, range, !has_all (self, arrangement, range));
   return after;
 }
@@ -121,7 +130,7 @@ maq_picks_ref (MaqPicks *self)
 static void
 clear (MaqPicks *self)
 {
-  g_hash_table_unref (self->parts);
+  g_hash_table_unref (self->picked);
 }
 
 void
@@ -135,7 +144,25 @@ maq_picks_has (MaqPicks *self,
                MaqId     section,
                MaqId     layer)
 {
-  return g_hash_table_contains (self->parts, &(Pick) { section, layer });
+  return g_hash_table_contains (self->picked, &(Pick) { section, layer }) ||
+         g_hash_table_contains (self->picked, &(Pick) { section, MAQ_ID_NONE }) ||
+         g_hash_table_contains (self->picked, &(Pick) { MAQ_ID_NONE, layer });
+}
+
+/* Of one axis: whether it is there, or is none of the sort that is picked. */
+static gboolean
+stretch (int    index,
+         MaqId  id,
+         guint *first,
+         guint *last)
+{
+  if (id == MAQ_ID_NONE)
+    return TRUE;
+  if (index < 0)
+    return FALSE;
+  *first = MIN (*first, (guint) index);
+  *last = MAX (*last, (guint) index);
+  return TRUE;
 }
 
 guint
@@ -143,33 +170,94 @@ maq_picks_count (MaqPicks       *self,
                  MaqArrangement *arrangement,
                  MaqRange       *bounds)
 {
+  guint first_section = G_MAXUINT;
+  guint first_layer = G_MAXUINT;
   guint last_section = 0;
   guint last_layer = 0;
   guint n = 0;
   GHashTableIter iter;
   gpointer key;
 
-  *bounds = (MaqRange) { G_MAXUINT, 0, G_MAXUINT, 0 };
-  g_hash_table_iter_init (&iter, self->parts);
+  g_hash_table_iter_init (&iter, self->picked);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      int section = maq_arrangement_find_section (arrangement, ((Pick *) key)->section);
-      int layer = maq_arrangement_find_layer (arrangement, ((Pick *) key)->layer);
+      const Pick *pick = key;
+      int section = maq_arrangement_find_section (arrangement, pick->section);
+      int layer = maq_arrangement_find_layer (arrangement, pick->layer);
 
-      if (section < 0 || layer < 0)
-        continue;
-      n++;
-      bounds->first_section = MIN (bounds->first_section, (guint) section);
-      bounds->first_layer = MIN (bounds->first_layer, (guint) layer);
-      last_section = MAX (last_section, (guint) section);
-      last_layer = MAX (last_layer, (guint) layer);
+      if ((section >= 0 || pick->section == MAQ_ID_NONE) &&
+          stretch (layer, pick->layer, &first_layer, &last_layer) &&
+          stretch (section, pick->section, &first_section, &last_section))
+        n++;
     }
-  if (n == 0)
-    *bounds = (MaqRange) { 0 };
-  else
+  *bounds = (MaqRange) { 0 };
+  if (first_section <= last_section)
     {
-      bounds->n_sections = last_section - bounds->first_section + 1;
-      bounds->n_layers = last_layer - bounds->first_layer + 1;
+      bounds->first_section = first_section;
+      bounds->n_sections = last_section - first_section + 1;
+    }
+  if (first_layer <= last_layer)
+    {
+      bounds->first_layer = first_layer;
+      bounds->n_layers = last_layer - first_layer + 1;
     }
   return n;
+}
+
+gboolean
+maq_picks_is_block (guint           n,
+                    const MaqRange *bounds)
+{
+  return n == MAX (bounds->n_sections, 1) * MAX (bounds->n_layers, 1);
+}
+
+static gboolean
+has_section (MaqPicks *self,
+             MaqId     section)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->picked);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (((const Pick *) key)->section == section)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_layer (MaqPicks *self,
+           MaqId     layer)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->picked);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (((const Pick *) key)->layer == layer)
+      return TRUE;
+  return FALSE;
+}
+
+MaqSelected
+maq_picks_tell_section (MaqPicks       *self,
+                        const MaqRange *range,
+                        guint           index,
+                        MaqId           section)
+{
+  if (!maq_range_has_section (range, index) ||
+      (self != NULL && !has_section (self, section)))
+    return MAQ_SELECTED_NOT;
+  return range->n_layers > 0 ? MAQ_SELECTED_IN_PARTS : MAQ_SELECTED_WHOLE;
+}
+
+MaqSelected
+maq_picks_tell_layer (MaqPicks       *self,
+                      const MaqRange *range,
+                      guint           index,
+                      MaqId           layer)
+{
+  if (!maq_range_has_layer (range, index) || (self != NULL && !has_layer (self, layer)))
+    return MAQ_SELECTED_NOT;
+  return range->n_sections > 0 ? MAQ_SELECTED_IN_PARTS : MAQ_SELECTED_WHOLE;
 }

@@ -10,19 +10,34 @@ G_BEGIN_DECLS
 /**
  * MaqPicks:
  *
- * Parts that are selected here and there, by ids: a set, which never changes. What is
- * selected as a block is a #MaqRange.
+ * Parts that are selected here and there, by ids, or sections, or layers: a set, which never
+ * changes. What is selected as a block is a #MaqRange.
  */
 typedef struct _MaqPicks MaqPicks;
 
-/** maq_picks_new: all parts of a block; @range has sections and layers */
+/**
+ * MaqSelected:
+ * @MAQ_SELECTED_NOT: nothing of it is selected
+ * @MAQ_SELECTED_IN_PARTS: some of its parts are
+ * @MAQ_SELECTED_WHOLE: it is selected itself
+ *
+ * How much of a section or layer is selected.
+ */
+typedef enum
+{
+  MAQ_SELECTED_NOT,
+  MAQ_SELECTED_IN_PARTS,
+  MAQ_SELECTED_WHOLE,
+} MaqSelected;
+
+/** maq_picks_new: all parts of a block, or all sections or layers if it has only these */
 MaqPicks *maq_picks_new          (MaqArrangement *arrangement,
                                   const MaqRange *range) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * maq_picks_with_toggled:
- * @range: a block of @arrangement, such as all layers of a group
+ * @range: a block of @arrangement of the same sort, such as all layers of a group
  *
- * Adds a block of parts, or takes it away if all of it is there already.
+ * Adds a block, or takes it away if all of it is there already.
  */
 MaqPicks *maq_picks_with_toggled (MaqPicks       *self,
                                   MaqArrangement *arrangement,
@@ -30,6 +45,7 @@ MaqPicks *maq_picks_with_toggled (MaqPicks       *self,
 MaqPicks *maq_picks_ref          (MaqPicks       *self) G_GNUC_WARN_UNUSED_RESULT;
 void      maq_picks_unref        (MaqPicks       *self);
 
+/** maq_picks_has: whether a part is picked, by itself or with its whole section or layer */
 gboolean  maq_picks_has          (MaqPicks       *self,
                                   MaqId           section,
                                   MaqId           layer);
@@ -37,11 +53,29 @@ gboolean  maq_picks_has          (MaqPicks       *self,
  * maq_picks_count:
  * @bounds: (out): the smallest block that holds those that @arrangement has
  *
- * Returns: how many it has; if they are as many as @bounds, they are a block
+ * Returns: how many it has
  */
 guint     maq_picks_count        (MaqPicks       *self,
                                   MaqArrangement *arrangement,
                                   MaqRange       *bounds);
+/** maq_picks_is_block: whether @n that maq_picks_count() found fill their bounds */
+gboolean  maq_picks_is_block     (guint           n,
+                                  const MaqRange *bounds);
+/**
+ * maq_picks_tell_section:
+ * @self: (nullable): %NULL if all of @range is selected
+ * @range: the bounds of what is selected
+ * @index: of the section
+ */
+MaqSelected maq_picks_tell_section (MaqPicks     *self,
+                                  const MaqRange *range,
+                                  guint           index,
+                                  MaqId           section);
+/** maq_picks_tell_layer: the same for a layer */
+MaqSelected maq_picks_tell_layer (MaqPicks       *self,
+                                  const MaqRange *range,
+                                  guint           index,
+                                  MaqId           layer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqPicks, maq_picks_unref)
 

@@ -66,7 +66,7 @@ struct _MaqSectionHead
   const char       *sign_section;    /* interned, what it was made for */
   const char       *sign_followed;   /* interned, likewise; NULL where it states that itself */
   MaqTransition     transition;
-  guint             selected : 1;
+  MaqSelected       selected;
   guint             has_overrides : 1;
 };
 
@@ -489,7 +489,9 @@ snapshot_name (MaqSectionHead *self,
                int             width)
 {
   const GdkRGBA *kind = &self->palette->kinds[maq_section_get_kind (self->section)];
-  GdkRGBA fill = maq_palette_fade (kind, self->selected ? MAQ_SHADE_HEAD_SELECTED : MAQ_SHADE_HEAD);
+  GdkRGBA fill = maq_palette_fade (kind, self->selected != MAQ_SELECTED_NOT
+                                           ? MAQ_SHADE_HEAD_SELECTED : MAQ_SHADE_HEAD);
+  gboolean is_whole = self->selected == MAQ_SELECTED_WHOLE;
   GdkRGBA soft = maq_palette_fade (&self->palette->foreground, MAQ_INK_SOFT);
   float inset = width > 8 ? 1.5f : 0;
   GskRoundedRect box;
@@ -510,11 +512,11 @@ snapshot_name (MaqSectionHead *self,
   append_mood (self, snapshot, width, &soft);
   append_fitting (snapshot, self->detail, self->short_detail, 24, width, &soft);
   gtk_snapshot_restore (snapshot);
-  if (self->selected || self->palette->high_contrast)
+  if (is_whole || self->palette->high_contrast)
     {
-      const GdkRGBA *edge = self->selected ? &self->palette->accent : &self->palette->foreground;
+      const GdkRGBA *edge = is_whole ? &self->palette->accent : &self->palette->foreground;
 
-      maq_palette_append_edge (snapshot, &box, edge, self->selected ? 2 : 1);
+      maq_palette_append_edge (snapshot, &box, edge, is_whole ? 2 : 1);
     }
 }
 
@@ -693,14 +695,15 @@ maq_section_head_bind (MaqSectionHead *self,
 
 void
 maq_section_head_set_selected (MaqSectionHead *self,
-                               gboolean        selected)
+                               MaqSelected     selected)
 {
-  if (self->selected == (guint) !!selected)
+  if (self->selected == selected)
     return;
-  self->selected = (guint) !!selected;
+  self->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
-                               selected ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                        : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+                               selected == MAQ_SELECTED_WHOLE ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                              : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

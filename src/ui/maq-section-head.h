@@ -4,6 +4,7 @@
 
 #include "maq-form.h"
 #include "maq-palette.h"
+#include "maq-picks.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ void       maq_section_head_bind         (MaqSectionHead   *self,
                                           guint             index,
                                           int               name_height);
 void       maq_section_head_set_selected (MaqSectionHead   *self,
-                                          gboolean          selected);
+                                          MaqSelected       selected);
 /** maq_section_head_set_hidden: how much of its beginning is out of view; the name stands after it */
 void       maq_section_head_set_hidden   (MaqSectionHead   *self,
                                           int               hidden_px);

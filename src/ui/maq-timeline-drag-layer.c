@@ -19,11 +19,7 @@ static void
 layer_begin (MaqTimeline     *self,
              GdkModifierType  state)
 {
-  MaqDrag *drag = &self->drag;
-
-  maq_editor_get_range (self->editor, &drag->held);
-  if (!drag->is_in_range || drag->held.n_sections > 0)
-    drag->held = (MaqRange) { .first_layer = drag->layer, .n_layers = 1 };
+  maq_timeline_hold (self, TRUE);
 }
 
 /* Between layers of a group, or on a group that is folded, they come into that. */
@@ -34,21 +30,23 @@ layer_create_move (MaqTimeline     *self,
                    GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
-  guint first = drag->held.first_layer;
-  guint n = drag->held.n_layers;
+  const guint *held = (guint *) (gpointer) drag->held->data;
+  guint n = drag->held->len;
   MaqArrangement *before = get_before (self);
   MaqRowDrop drop = maq_timeline_metrics_drop_layer (&drag->start, drag->layer,
                                                      maq_timeline_get_content_y (self, y));
   const char *group = drop.group == NULL ? NULL : maq_layer_groups_get_name (before,
                                                                              drop.group->first);
   guint gap = drop.to > drag->layer ? drop.to + 1 : drop.to;
-  guint to = gap <= first ? gap : MAX (gap, first + n) - n;
+  guint to = gap;
 
+  for (guint i = 0; i < n; i++)
+    to -= held[i] < gap;
   maq_timeline_show_drag_line (self, -1, (int) to);
   if (n == 1)
     return maq_move_place_layer (drag->layer_id, (int) drop.to, group);
   drag->target = (MaqRange) { .first_layer = to, .n_layers = n };
-  return maq_layer_groups_place (before, first, n, gap, group);
+  return maq_layer_groups_place (before, held, n, gap, group);
 }
 
 const MaqDragClass maq_drag_layer = {

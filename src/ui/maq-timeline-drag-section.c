@@ -13,7 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "maq-block.h"
 #include "maq-limits.h"
 
 static void
@@ -149,14 +148,25 @@ static void
 section_begin (MaqTimeline     *self,
                GdkModifierType  state)
 {
-  MaqDrag *drag = &self->drag;
-
-  maq_editor_get_range (self->editor, &drag->held);
-  if (!drag->is_in_range || drag->held.n_layers > 0)
-    drag->held = (MaqRange) { .first_section = drag->section, .n_sections = 1 };
+  maq_timeline_hold (self, FALSE);
 }
 
-/* With Ctrl copies fall into the gap that is pointed at, or right behind the originals. */
+/* Copies fall into the gap that is pointed at, or right behind what is copied. */
+static guint
+find_gap_for_copies (MaqTimeline *self,
+                     guint        to,
+                     double       content_x)
+{
+  const MaqDrag *drag = &self->drag;
+  guint first = g_array_index (drag->held, guint, 0);
+  guint last = g_array_index (drag->held, guint, drag->held->len - 1);
+
+  if (last - first + 1 > drag->held->len)
+    return maq_timeline_metrics_drop_sections (&drag->start, NULL, 0, content_x);
+  return to >= first ? to + drag->held->len : to;
+}
+
+/* With Ctrl they are copied; those that were here and there come to stand together. */
 static MaqMove *
 section_create_move (MaqTimeline     *self,
                      double           x,
@@ -164,27 +174,26 @@ section_create_move (MaqTimeline     *self,
                      GdkModifierType  state)
 {
   MaqDrag *drag = &self->drag;
-  const MaqRange *held = &drag->held;
+  guint n = drag->held->len;
   MaqArrangement *start =
     maq_project_get_arrangement (maq_document_get_root (maq_editor_get_document (self->editor)));
-  g_auto (MaqBlock) block = { 0 };
+  g_autofree MaqId *ids = g_new (MaqId, n);
   gboolean copies = (state & GDK_CONTROL_MASK) != 0;
-  guint to = maq_timeline_metrics_drop_sections (&drag->start, held->first_section,
-                                                 held->n_sections,
-                                                 maq_timeline_get_content_x (self, x));
+  double content_x = maq_timeline_get_content_x (self, x);
+  const guint *held = (guint *) (gpointer) drag->held->data;
+  guint to = maq_timeline_metrics_drop_sections (&drag->start, held, n, content_x);
 
-  maq_block_init (&block, start, held);
-  maq_timeline_show_drag_line (self, (int) (copies && to >= held->first_section
-                                              ? to + held->n_sections : to), -1);
-  if (copies && to >= held->first_section)
-    to += held->n_sections;
-  drag->target = (MaqRange) { .first_section = to, .n_sections = held->n_sections };
-  if (held->n_sections == 1)
-    return copies ? maq_move_copy_section (drag->section_id, (int) to)
-                  : maq_move_move_section (drag->section_id, (int) to);
+  for (guint i = 0; i < n; i++)
+    ids[i] = maq_section_get_id (maq_arrangement_get_section (start, held[i]));
   if (copies)
-    return maq_move_copy_sections (block.sections, held->n_sections, (int) to);
-  return maq_move_move_sections (block.sections, held->n_sections, (int) to);
+    to = find_gap_for_copies (self, to, content_x);
+  maq_timeline_show_drag_line (self, (int) to, -1);
+  drag->target = (MaqRange) { .first_section = to, .n_sections = n };
+  if (n == 1)
+    return copies ? maq_move_copy_section (ids[0], (int) to)
+                  : maq_move_move_section (ids[0], (int) to);
+  return copies ? maq_move_copy_sections (ids, n, (int) to)
+                : maq_move_move_sections (ids, n, (int) to);
 }
 
 const MaqDragClass maq_drag_section = {

@@ -137,7 +137,8 @@ maq_timeline_click (MaqTimeline     *self,
     }
   if (drag->toggles)
     {
-      maq_timeline_toggle_cell (self, drag->section, drag->layer);
+      maq_timeline_toggle_hit (self, drag->hit);
+      maq_timeline_focus_selection (self);
       return;
     }
   maq_editor_get_range (self->editor, &before);
@@ -165,6 +166,39 @@ get_state (GtkGestureDrag *gesture)
   return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 }
 
+gboolean
+maq_timeline_is_picking (MaqHit          hit,
+                         GdkModifierType state)
+{
+  return (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_CONTROL_MASK &&
+         (hit.zone == MAQ_ZONE_CELL || hit.zone == MAQ_ZONE_SECTION ||
+          hit.zone == MAQ_ZONE_LAYER || hit.zone == MAQ_ZONE_GROUP);
+}
+
+void
+maq_timeline_hold (MaqTimeline *self,
+                   gboolean     are_layers)
+{
+  MaqDrag *drag = &self->drag;
+  guint alone = are_layers ? drag->layer : drag->section;
+  MaqRange range;
+  guint first;
+  guint end;
+
+  if (drag->held == NULL)
+    drag->held = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_set_size (drag->held, 0);
+  maq_editor_get_range (self->editor, &range);
+  first = are_layers ? range.first_layer : range.first_section;
+  end = first + (are_layers ? range.n_layers : range.n_sections);
+  for (guint i = first; drag->is_in_range && i < end; i++)
+    if ((are_layers ? maq_editor_tell_layer (self->editor, i)
+                    : maq_editor_tell_section (self->editor, i)) == MAQ_SELECTED_WHOLE)
+      g_array_append_val (drag->held, i);
+  if (drag->held->len == 0)
+    g_array_append_val (drag->held, alone);
+}
+
 void
 maq_timeline_take_hold (MaqTimeline     *self,
                         MaqHit           hit,
@@ -184,8 +218,7 @@ maq_timeline_take_hold (MaqTimeline     *self,
   drag->hit = hit;
   drag->is_on_sign = is_on_sign (self, hit, x, y);
   drag->is_in_range = !extends && maq_timeline_is_in_range (self, hit);
-  drag->toggles = hit.zone == MAQ_ZONE_CELL &&
-                  (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == GDK_CONTROL_MASK;
+  drag->toggles = maq_timeline_is_picking (hit, state);
   if (!drag->is_in_range && !drag->toggles)
     maq_timeline_select_hit (self, hit, extends);
   if (hit.zone != MAQ_ZONE_RULER)

@@ -158,6 +158,58 @@ create_step (MaqTimeline *self,
   return maq_layer_groups_step (arrangement, layer, step);
 }
 
+/* The group that all of them are in; NULL for none, or for several. */
+static const char *
+find_common_group (MaqArrangement *arrangement,
+                   const MaqRange *layers)
+{
+  const char *name = maq_layer_groups_get_name (arrangement, layers->first_layer);
+
+  for (guint i = 1; i < layers->n_layers; i++)
+    if (g_strcmp0 (maq_layer_groups_get_name (arrangement, layers->first_layer + i), name) != 0)
+      return NULL;
+  return name;
+}
+
+/* Several layers go as one does: within their group, then out of it, past other groups. */
+static MaqMove *
+create_step_of_several (MaqTimeline    *self,
+                        const MaqRange *range,
+                        int             step)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  g_autofree guint *layers = g_new (guint, range->n_layers);
+  const char *own = find_common_group (arrangement, range);
+  guint end = range->first_layer + range->n_layers;
+  int next = step < 0 ? (int) range->first_layer - 1 : (int) end;
+  gboolean is_end = next < 0 || next >= (int) self->metrics.n_layers;
+  const MaqRowGroup *group = is_end ? NULL : maq_timeline_metrics_find_group (&self->metrics,
+                                                                              (guint) next);
+  guint gap = step < 0 ? (guint) next : (guint) next + 1;
+
+  for (guint i = 0; i < range->n_layers; i++)
+    layers[i] = range->first_layer + i;
+  if (own != NULL && (is_end ||
+                      g_strcmp0 (maq_layer_groups_get_name (arrangement, (guint) next), own) != 0))
+    return maq_layer_groups_place (arrangement, layers, range->n_layers, range->first_layer, NULL);
+  if (is_end)
+    return NULL;
+  if (own == NULL && group != NULL)
+    gap = step < 0 ? group->first : group->end;
+  return maq_layer_groups_place (arrangement, layers, range->n_layers, gap, own);
+}
+
+static void
+move_several (MaqTimeline    *self,
+              const MaqRange *range,
+              int             step)
+{
+  MaqMove *move = create_step_of_several (self, range, step);
+
+  if (move != NULL)
+    maq_editor_apply_here (self->editor, move);
+}
+
 void
 maq_timeline_move_rows (MaqTimeline *self,
                         int          step)
@@ -165,10 +217,17 @@ maq_timeline_move_rows (MaqTimeline *self,
   int layer = maq_editor_get_layer_index (self->editor);
   MaqPath selection = maq_editor_get_selection (self->editor);
   int last = (int) self->metrics.n_layers - 1;
+  MaqRange range;
   MaqMove *move;
 
   if (layer < 0)
     return;
+  maq_editor_get_range (self->editor, &range);
+  if (range.n_layers > 1 && maq_timeline_metrics_find_fold (&self->metrics, (guint) layer) == NULL)
+    {
+      move_several (self, &range, step);
+      return;
+    }
   move = create_step (self, (guint) layer, step);
   /* at the end of the song a layer can still leave its group */
   if (move == NULL && maq_timeline_metrics_find_fold (&self->metrics, (guint) layer) == NULL &&

@@ -14,9 +14,12 @@
 
 #include "maq-chord-lane.h"
 #include "maq-bar-map.h"
+#include "maq-group-head.h"
 #include "maq-group-view.h"
+#include "maq-layer-head.h"
 #include "maq-limits.h"
 #include "maq-part-view.h"
+#include "maq-section-head.h"
 #include "maq-way-out.h"
 
 #define WHEEL_ZOOM 1.12
@@ -84,6 +87,23 @@ append_kinds (GMenu *menu)
   g_menu_append_submenu (menu, _("Kind"), G_MENU_MODEL (kinds));
 }
 
+static void
+append_colours (GMenu *menu)
+{
+  g_autoptr (GMenu) colours = g_menu_new ();
+  g_autoptr (GMenu) near = g_menu_new ();
+
+  for (int colour = 0; colour < MAQ_N_COLOURS; colour++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (maq_colour_get_label (colour), NULL);
+
+      g_menu_item_set_action_and_target (item, "score.colour", "s", maq_colour_get_nick (colour));
+      g_menu_append_item (colours, item);
+    }
+  g_menu_append_submenu (near, _("Colour"), G_MENU_MODEL (colours));
+  g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (near));
+}
+
 /* Bars come in and go where the menu was asked for, which it says. */
 static void
 append_bars (MaqTimeline *self,
@@ -144,6 +164,8 @@ show_menu (MaqTimeline  *self,
   /* the menu of a part is long enough as it is */
   if (maq_editor_get_layer_index (self->editor) < 0)
     append_bars (self, G_MENU (model), x);
+  else if (selection.section == MAQ_ID_NONE)
+    append_colours (G_MENU (model));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -415,28 +437,57 @@ extend_cursor_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* The cell that has the focus, which need not be selected; else the cursor's. */
+/* What has the focus, a cell or a head, which need not be selected; else the cursor. -1 for the
+ * section of a layer's head and the layer of a section's. */
 static gboolean
-find_focus_cell (MaqTimeline *self,
-                 guint       *section,
-                 guint       *layer)
+find_focus (MaqTimeline *self,
+            int         *section,
+            int         *layer)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  int column = maq_editor_get_section_index (self->editor);
-  int row = maq_editor_get_layer_index (self->editor);
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  guint column;
+  guint row;
 
-  if (MAQ_IS_PART_VIEW (focus))
-    maq_part_view_get_place (MAQ_PART_VIEW (focus), section, layer);
-  else if (MAQ_IS_GROUP_VIEW (focus))
-    maq_group_view_get_place (MAQ_GROUP_VIEW (focus), section, layer);
-  else if (column >= 0 && row >= 0)
+  *section = *layer = -1;
+  if (MAQ_IS_PART_VIEW (focus) || MAQ_IS_GROUP_VIEW (focus))
     {
-      *section = (guint) column;
-      *layer = (guint) row;
+      if (MAQ_IS_PART_VIEW (focus))
+        maq_part_view_get_place (MAQ_PART_VIEW (focus), &column, &row);
+      else
+        maq_group_view_get_place (MAQ_GROUP_VIEW (focus), &column, &row);
+      *section = (int) column;
+      *layer = (int) row;
     }
+  else if (MAQ_IS_SECTION_HEAD (focus))
+    *section = maq_arrangement_find_section (
+      arrangement, maq_section_head_get_section (MAQ_SECTION_HEAD (focus)));
+  else if (MAQ_IS_LAYER_HEAD (focus))
+    *layer = maq_arrangement_find_layer (arrangement,
+                                         maq_layer_head_get_layer (MAQ_LAYER_HEAD (focus)));
+  else if (MAQ_IS_GROUP_HEAD (focus))
+    *layer = maq_arrangement_find_layer (arrangement,
+                                         maq_group_head_get_layer (MAQ_GROUP_HEAD (focus)));
   else
-    return FALSE;
-  return TRUE;
+    {
+      *section = maq_editor_get_section_index (self->editor);
+      *layer = maq_editor_get_layer_index (self->editor);
+    }
+  return *section >= 0 || *layer >= 0;
+}
+
+static void
+show_place (MaqTimeline *self,
+            int          section,
+            int          layer)
+{
+  MaqBox box = { 0 };
+
+  if (section >= 0)
+    box = maq_timeline_metrics_section_box (&self->metrics, (guint) section);
+  box.y = maq_timeline_metrics_layer_y (&self->metrics, (guint) MAX (layer, 0));
+  box.height = layer >= 0 ? self->metrics.row_height : 0;
+  maq_timeline_scroll_to (self, box);
 }
 
 /* The focus goes on alone: what is selected stays so, and more can be added. */
@@ -446,24 +497,26 @@ walk_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   MaqTimeline *self = MAQ_TIMELINE (widget);
-  GtkWidget *cell;
-  guint section;
-  guint layer;
-  MaqBox box;
+  GtkWidget *next;
+  int section;
+  int layer;
   int dx;
   int dy;
 
-  if (self->editor == NULL || !find_focus_cell (self, &section, &layer))
-    return FALSE;
   g_variant_get (args, "(ii)", &dx, &dy);
-  section = (guint) CLAMP ((int) section + dx, 0, (int) self->metrics.n_sections - 1);
-  layer = (guint) MAX (maq_timeline_metrics_step_layer (&self->metrics, (int) layer, dy), 0);
-  box = maq_timeline_metrics_cell_box (&self->metrics, section, layer);
-  maq_timeline_scroll_to (self, box);
-  cell = maq_timeline_find_widget (self, maq_timeline_get_section_id (self, (int) section),
-                                   maq_timeline_get_layer_id (self, (int) layer));
-  if (cell != NULL)
-    gtk_widget_grab_focus (cell);
+  /* among heads there is but one way to go, the other keys have a meaning of their own there */
+  if (self->editor == NULL || !find_focus (self, &section, &layer) ||
+      (dx != 0 && section < 0) || (dy != 0 && layer < 0))
+    return FALSE;
+  if (section >= 0)
+    section = CLAMP (section + dx, 0, (int) self->metrics.n_sections - 1);
+  if (layer >= 0)
+    layer = MAX (maq_timeline_metrics_step_layer (&self->metrics, layer, dy), 0);
+  show_place (self, section, layer);
+  next = maq_timeline_find_widget (self, maq_timeline_get_section_id (self, section),
+                                   maq_timeline_get_layer_id (self, layer));
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
   return TRUE;
 }
 
@@ -473,27 +526,20 @@ toggle_selected_cb (GtkWidget *widget,
                     gpointer   user_data)
 {
   MaqTimeline *self = MAQ_TIMELINE (widget);
-  guint section;
-  guint layer;
+  int section;
+  int layer;
 
-  if (self->editor == NULL || !find_focus_cell (self, &section, &layer))
+  if (self->editor == NULL || !find_focus (self, &section, &layer))
     return FALSE;
-  maq_timeline_toggle_cell (self, section, layer);
+  maq_timeline_toggle (self, section, layer);
   return TRUE;
 }
 
 void
 maq_timeline_show_selection (MaqTimeline *self)
 {
-  int section = maq_editor_get_section_index (self->editor);
-  int layer = maq_editor_get_layer_index (self->editor);
-  MaqBox box = { 0 };
-
-  if (section >= 0)
-    box = maq_timeline_metrics_section_box (&self->metrics, (guint) section);
-  box.y = maq_timeline_metrics_layer_y (&self->metrics, (guint) MAX (layer, 0));
-  box.height = layer >= 0 ? self->metrics.row_height : 0;
-  maq_timeline_scroll_to (self, box);
+  show_place (self, maq_editor_get_section_index (self->editor),
+              maq_editor_get_layer_index (self->editor));
 }
 
 void
@@ -672,7 +718,8 @@ maq_timeline_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
-/* With Shift the selection goes up to a head wherever it is clicked, on its buttons too. */
+/* With Shift the selection goes up to a head wherever it is clicked, on its buttons too; with Ctrl
+ * the layer is added to it, or taken away. */
 static void
 head_pressed_cb (MaqTimeline     *self,
                  int              n_press,
@@ -684,19 +731,25 @@ head_pressed_cb (MaqTimeline     *self,
   GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
   GtkNative *native = gtk_widget_get_native (self->head_column);
+  GdkModifierType state;
   MaqHit hit;
 
   /* what a popover over the heads is told comes by here too */
   if (self->editor == NULL || event == NULL ||
-      gdk_event_get_surface (event) != gtk_native_get_surface (native) ||
-      (gtk_event_controller_get_current_event_state (controller) & all) != GDK_SHIFT_MASK)
+      gdk_event_get_surface (event) != gtk_native_get_surface (native))
+    return;
+  state = gtk_event_controller_get_current_event_state (controller) & all;
+  if (state != GDK_SHIFT_MASK && state != GDK_CONTROL_MASK)
     return;
   gtk_widget_translate_coordinates (self->head_column, GTK_WIDGET (self), x, y, &x, &y);
   hit = maq_timeline_hit_at (self, x, y);
   if (hit.zone != MAQ_ZONE_LAYER || !maq_timeline_is_on_button (self, x, y))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  maq_timeline_select_hit (self, hit, TRUE);
+  if (state == GDK_SHIFT_MASK)
+    maq_timeline_select_hit (self, hit, TRUE);
+  else
+    maq_timeline_toggle_hit (self, hit);
   maq_timeline_focus_selection (self);
 }
 

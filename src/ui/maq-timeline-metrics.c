@@ -352,17 +352,20 @@ maq_timeline_metrics_edge_beats (const MaqTimelineMetrics *self,
 
 guint
 maq_timeline_metrics_drop_sections (const MaqTimelineMetrics *self,
-                                    guint                     first,
-                                    guint                     n,
+                                    const guint              *held,
+                                    guint                     n_held,
                                     double                    x)
 {
+  guint next = 0;
   guint to = 0;
 
   for (guint i = 0; i < self->n_sections; i++)
     {
       MaqBox box = maq_timeline_metrics_section_box (self, i);
 
-      if ((i < first || i >= first + n) && x > box.x + box.width / 2.0)
+      if (next < n_held && held[next] == i)
+        next++;
+      else if (x > box.x + box.width / 2.0)
         to++;
     }
   return to;

@@ -265,12 +265,14 @@ int      maq_timeline_metrics_edge_beats    (const MaqTimelineMetrics *self,
 /**
  * maq_timeline_metrics_drop_sections:
  *
- * Returns: where @n sections from @first on come to stand when dropped at content @x,
- *   counted after their removal
+ * @held: (array length=n_held): indices of sections, in order
+ *
+ * Returns: where these sections come to stand, together, when dropped at content @x, counted
+ *   after their removal
  */
 guint    maq_timeline_metrics_drop_sections (const MaqTimelineMetrics *self,
-                                             guint                     first,
-                                             guint                     n,
+                                             const guint              *held,
+                                             guint                     n_held,
                                              double                    x);
 /** maq_timeline_metrics_drop_layer: what it means to drop layer @from at content @y */
 MaqRowDrop maq_timeline_metrics_drop_layer  (const MaqTimelineMetrics *self,

@@ -78,17 +78,14 @@ gboolean
 maq_timeline_is_in_range (MaqTimeline *self,
                           MaqHit       hit)
 {
-  MaqRange range;
-
-  maq_editor_get_range (self->editor, &range);
   switch (hit.zone)
     {
     case MAQ_ZONE_SECTION:
     case MAQ_ZONE_CHORDS:
-      return range.n_layers == 0 && maq_range_has_section (&range, (guint) hit.section);
+      return maq_editor_tell_section (self->editor, (guint) hit.section) == MAQ_SELECTED_WHOLE;
     case MAQ_ZONE_LAYER:
     case MAQ_ZONE_GROUP:
-      return range.n_sections == 0 && maq_range_has_layer (&range, (guint) hit.layer);
+      return maq_editor_tell_layer (self->editor, (guint) hit.layer) == MAQ_SELECTED_WHOLE;
     case MAQ_ZONE_CELL:
       return maq_editor_has_part (self->editor, (guint) hit.section, (guint) hit.layer);
     case MAQ_ZONE_NONE:
@@ -149,44 +146,66 @@ maq_timeline_select_hit (MaqTimeline *self,
 }
 
 void
-maq_timeline_toggle_cell (MaqTimeline *self,
-                          guint        section,
-                          guint        layer)
+maq_timeline_toggle (MaqTimeline *self,
+                     int          section,
+                     int          layer)
 {
-  const MaqRowGroup *fold = maq_timeline_metrics_find_fold (&self->metrics, layer);
-  MaqRange range = { section, 1, layer, 1 };
+  const MaqRowGroup *fold = layer < 0 ? NULL
+                                      : maq_timeline_metrics_find_fold (&self->metrics,
+                                                                        (guint) layer);
+  MaqRange range = { 0 };
 
-  if (fold != NULL)
-    range = (MaqRange) { section, 1, fold->first, fold->end - fold->first };
+  if (section >= 0)
+    range = (MaqRange) { .first_section = (guint) section, .n_sections = 1 };
+  if (layer >= 0)
+    {
+      range.first_layer = fold != NULL ? fold->first : (guint) layer;
+      range.n_layers = fold != NULL ? fold->end - fold->first : 1;
+    }
   maq_editor_toggle (self->editor, &range);
 }
 
-static char *
-dup_count (const MaqRange *range,
-           guint           n)
+void
+maq_timeline_toggle_hit (MaqTimeline *self,
+                         MaqHit       hit)
 {
-  if (!maq_range_is_several (range))
+  const MaqRowGroup *group = hit.zone != MAQ_ZONE_GROUP
+                               ? NULL
+                               : maq_timeline_metrics_find_group (&self->metrics,
+                                                                  (guint) hit.layer);
+
+  if (group != NULL)
+    maq_editor_toggle (self->editor, &(MaqRange) { .first_layer = group->first,
+                                                   .n_layers = group->end - group->first });
+  else
+    maq_timeline_toggle (self, hit.section, hit.layer);
+}
+
+static char *
+dup_count (MaqEditor *editor)
+{
+  g_autoptr (GArray) sections = maq_editor_list_sections (editor);
+  g_autoptr (GArray) layers = maq_editor_list_layers (editor);
+  guint n = maq_editor_count_parts (editor);
+
+  if (sections->len < 2 && layers->len < 2)
     return NULL;
   if (n > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part selected",
                                          "%u parts selected", n), n);
-  if (range->n_sections > 0)
+  if (sections->len > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section selected",
-                                         "%u sections selected", range->n_sections),
-                            range->n_sections);
+                                         "%u sections selected", sections->len), sections->len);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u layer selected",
-                                       "%u layers selected", range->n_layers), range->n_layers);
+                                       "%u layers selected", layers->len), layers->len);
 }
 
 void
 maq_timeline_describe_selection (MaqTimeline *self,
                                  GtkWidget   *cursor)
 {
-  g_autofree char *count = NULL;
-  MaqRange range;
+  g_autofree char *count = dup_count (self->editor);
 
-  maq_editor_get_range (self->editor, &range);
-  count = dup_count (&range, maq_editor_count_parts (self->editor));
   if (self->described != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->described),
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);

@@ -88,7 +88,7 @@ typedef enum
  * @now_x: where the pointer is now, in the view as the metrics have it
  * @scroll_time: when it was scrolled last, in microseconds of the frame clock
  * @said: what the length of a section comes to, in words; taken by the label
- * @held: the sections that are held, as they stood at the start
+ * @held: (element-type guint): indices of the sections or layers that are held, in order
  * @target: what is to be selected when it is done; nothing if that has no sections
  */
 typedef struct
@@ -127,7 +127,7 @@ typedef struct
   guint              scroll_id;
   char              *said;
   MaqSnap            snap;       /* what the end of a section catches on */
-  MaqRange           held;
+  GArray            *held;       /* NULL before the first drag */
   MaqRange           target;
 } MaqDrag;
 
@@ -244,6 +244,13 @@ void maq_timeline_drag_on          (MaqTimeline    *self);
 /** maq_timeline_check_drag: gives up a drag that began on another root than there is now */
 void maq_timeline_check_drag       (MaqTimeline    *self);
 
+/** maq_timeline_is_picking: whether a press with these keys adds to what is selected */
+gboolean maq_timeline_is_picking   (MaqHit          hit,
+                                    GdkModifierType state);
+/** maq_timeline_hold: remembers which sections or layers of what is selected are held */
+void maq_timeline_hold             (MaqTimeline    *self,
+                                    gboolean        are_layers);
+
 /* maq-timeline-touch.c */
 void maq_timeline_touch_init       (MaqTimeline    *self);
 /** maq_timeline_get_grip: how near one must come to a handle: farther with a finger */
@@ -343,10 +350,13 @@ void     maq_timeline_select_hit     (MaqTimeline  *self,
                                       MaqHit        hit,
                                       gboolean      extends);
 
-/** maq_timeline_toggle_cell: adds a cell to what is selected, or takes it away */
-void     maq_timeline_toggle_cell    (MaqTimeline  *self,
-                                      guint         section,
-                                      guint         layer);
+/** maq_timeline_toggle: adds to what is selected, or takes away, by indices, -1 for heads */
+void     maq_timeline_toggle         (MaqTimeline  *self,
+                                      int           section,
+                                      int           layer);
+/** maq_timeline_toggle_hit: the same with what was hit */
+void     maq_timeline_toggle_hit     (MaqTimeline  *self,
+                                      MaqHit        hit);
 
 /* maq-timeline-remarks.c */
 void maq_timeline_remarks_init     (MaqTimeline    *self);

@@ -421,6 +421,7 @@ maq_timeline_finalize (GObject *object)
   maq_timeline_metrics_clear (&self->drag.start);
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->drag.said, g_free);
+  g_clear_pointer (&self->drag.held, g_array_unref);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->drag.root, maq_project_unref);
   g_clear_pointer (&self->drag.move, maq_move_unref);
@@ -569,12 +570,14 @@ update_loop (MaqTimeline *self)
 static void
 show_selection (MaqTimeline *self)
 {
+  MaqPicks *picks;
   MaqRange range;
 
   maq_editor_get_range (self->editor, &range);
-  maq_grid_select (MAQ_GRID (self->grid), &range, maq_editor_get_picks (self->editor));
-  maq_head_row_select (MAQ_HEAD_ROW (self->head_row), &range);
-  maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), &range);
+  picks = maq_editor_get_picks (self->editor);
+  maq_grid_select (MAQ_GRID (self->grid), &range, picks);
+  maq_head_row_select (MAQ_HEAD_ROW (self->head_row), &range, picks);
+  maq_head_column_select (MAQ_HEAD_COLUMN (self->head_column), &range, picks);
 }
 
 /* "Timeline, 11 sections, 10 layers" */

@@ -279,24 +279,12 @@ proposed_cb (MaqWindow *self,
 static GArray *
 find_followers (MaqWindow *self)
 {
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MaqId));
+  GArray *ids = maq_editor_list_sections (self->editor);
   MaqRange range;
 
   maq_editor_get_range (self->editor, &range);
   if (range.n_layers > 0 && range.n_sections < 2)
-    return ids;
-  for (guint i = 0; i < range.n_sections; i++)
-    {
-      guint section = range.first_section + i;
-      MaqId id = maq_section_get_id (maq_arrangement_get_section (arrangement, section));
-      gboolean any = range.n_layers == 0;
-
-      for (guint j = 0; j < range.n_layers && !any; j++)
-        any = maq_editor_has_part (self->editor, section, range.first_layer + j);
-      if (any)
-        g_array_append_val (ids, id);
-    }
+    g_array_set_size (ids, 0);
   return ids;
 }
 

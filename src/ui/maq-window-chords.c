@@ -46,6 +46,16 @@ edit_chords_cb (GtkWidget  *widget,
     maq_timeline_type_chords (self->timeline);
 }
 
+static gboolean
+has_id (GArray *ids,
+        MaqId   id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, MaqId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /* All sections that are selected, in one step; where none is, the song. */
 static MaqMove *
 create_transposition (MaqEditor *editor,
@@ -53,23 +63,19 @@ create_transposition (MaqEditor *editor,
 {
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
   MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
-  MaqRange range;
+  g_autoptr (GArray) sections = maq_editor_list_sections (editor);
 
-  maq_editor_get_range (editor, &range);
-  if (range.n_sections == 0)
+  if (sections->len == 0)
     return maq_move_song_transpose (semitones);
-  for (guint i = range.first_section; i < range.first_section + range.n_sections; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
-      MaqSection *section = maq_arrangement_get_section (arrangement, i);
-      MaqId follows = maq_section_get_fields (section)->follows;
-      int followed = follows == MAQ_ID_NONE ? -1 : maq_arrangement_find_section (arrangement,
-                                                                                 follows);
+      MaqId id = g_array_index (sections, MaqId, i);
+      int index = maq_arrangement_find_section (arrangement, id);
+      MaqSection *section = maq_arrangement_get_section (arrangement, (guint) index);
 
       /* what follows another one that moves goes with it */
-      if (followed < (int) range.first_section ||
-          followed >= (int) (range.first_section + range.n_sections))
-        g_ptr_array_add (moves, maq_move_section_transpose (maq_section_get_id (section),
-                                                            semitones));
+      if (!has_id (sections, maq_section_get_fields (section)->follows))
+        g_ptr_array_add (moves, maq_move_section_transpose (id, semitones));
     }
   return maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, NULL);
 }
@@ -81,9 +87,9 @@ transpose_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
 
-  if (self->editor != NULL && !maq_window_refuses_picks (self))
-    maq_editor_apply (self->editor, create_transposition (self->editor,
-                                                          g_variant_get_int32 (parameter)));
+  if (self->editor != NULL)
+    maq_editor_apply_here (self->editor, create_transposition (self->editor,
+                                                               g_variant_get_int32 (parameter)));
 }
 
 void

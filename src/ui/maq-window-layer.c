@@ -76,19 +76,17 @@ fold_cb (GtkWidget  *widget,
   maq_timeline_toggle_fold (self->timeline, layer);
 }
 
+/* Those that were here and there come to stand beside each other. */
 static void
 join (MaqWindow  *self,
       const char *name)
 {
-  MaqRange range;
+  g_autoptr (GArray) layers = maq_editor_list_layers (self->editor);
 
-  if (maq_window_refuses_picks (self))
-    return;
-  maq_editor_get_range (self->editor, &range);
-  if (range.n_layers > 0)
-    maq_editor_apply (self->editor,
-                      maq_layer_groups_join (maq_editor_get_arrangement (self->editor),
-                                             range.first_layer, range.n_layers, name));
+  if (layers->len > 0)
+    maq_editor_apply_here (self->editor,
+                           maq_layer_groups_join ((const MaqId *) (gpointer) layers->data,
+                                                  layers->len, name));
 }
 
 static void
@@ -149,8 +147,37 @@ move_cb (GtkWidget  *widget,
   MaqWindow *self = MAQ_WINDOW (widget);
   int step = g_str_equal (action_name, "score.move-up") ? -1 : 1;
 
-  if (self->editor != NULL && maq_editor_get_selection (self->editor).layer != MAQ_ID_NONE)
+  if (self->editor != NULL && maq_editor_get_selection (self->editor).layer != MAQ_ID_NONE &&
+      !maq_window_refuses_picks (self))
     maq_timeline_move_rows (self->timeline, step);
+}
+
+/* All layers that are selected get the colour. */
+static void
+colour_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  g_autoptr (GArray) layers = NULL;
+  g_autofree char *label = NULL;
+  MaqColour colour;
+
+  if (self->editor == NULL ||
+      !maq_colour_from_nick (g_variant_get_string (parameter, NULL), &colour))
+    return;
+  layers = maq_editor_list_layers (self->editor);
+  for (guint i = 0; i < layers->len; i++)
+    g_ptr_array_add (moves, maq_move_layer_colour (g_array_index (layers, MaqId, i), colour));
+  if (layers->len > 1)
+    /* Translators: what several layers have become: "3 layers: Blue" */
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u layer: %s", "%u layers: %s",
+                                          layers->len), layers->len,
+                             maq_colour_get_label (colour));
+  if (layers->len > 0)
+    maq_editor_apply_here (self->editor, maq_move_sequence ((MaqMove *const *) moves->pdata,
+                                                            moves->len, label));
 }
 
 /* the section at @index, or the next one in which the selected layer plays; -1 for none */
@@ -191,6 +218,7 @@ maq_window_layer_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.fold", "t", fold_cb);
   gtk_widget_class_install_action (widget_class, "score.group", NULL, group_cb);
   gtk_widget_class_install_action (widget_class, "score.ungroup", NULL, ungroup_cb);
+  gtk_widget_class_install_action (widget_class, "score.colour", "s", colour_cb);
   gtk_widget_class_install_action (widget_class, "score.move-up", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "score.move-down", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "view.instrument", "t", instrument_cb);

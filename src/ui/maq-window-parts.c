@@ -20,13 +20,19 @@ get_block (MaqWindow *self,
   maq_block_init_selected (block, self->editor);
 }
 
+void
+maq_window_say_scattered (MaqWindow *self)
+{
+  maq_window_say (self, _("What is selected lies here and there. Select what lies side by side "
+                          "for that."));
+}
+
 gboolean
 maq_window_refuses_picks (MaqWindow *self)
 {
   if (maq_editor_get_picks (self->editor) == NULL)
     return FALSE;
-  maq_window_say (self, _("Parts here and there are selected. Select what lies side by side for "
-                          "that."));
+  maq_window_say_scattered (self);
   return TRUE;
 }
 
@@ -208,22 +214,22 @@ delete_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
   g_autoptr (GPtrArray) moves = new_moves ();
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  g_autoptr (GArray) layers = maq_editor_list_layers (self->editor);
   g_autofree char *label = NULL;
   g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
 
-  maq_editor_get_range (self->editor, &range);
-  get_block (self, &block);
-  if (range.n_sections > 0 && range.n_layers > 0)
+  if (sections->len > 0 && layers->len > 0)
     {
+      get_block (self, &block);
       maq_editor_apply (self->editor, maq_move_cells_level (&block.cells, 0));
       return;
     }
-  for (guint i = 0; i < range.n_sections; i++)
-    g_ptr_array_add (moves, maq_move_delete_section (block.sections[i]));
-  for (guint i = 0; i < range.n_layers; i++)
-    g_ptr_array_add (moves, maq_move_delete_layer (block.layers[i]));
-  label = g_strdup_printf (range.n_layers > 0
+  for (guint i = 0; i < sections->len; i++)
+    g_ptr_array_add (moves, maq_move_delete_section (g_array_index (sections, MaqId, i)));
+  for (guint i = 0; i < layers->len; i++)
+    g_ptr_array_add (moves, maq_move_delete_layer (g_array_index (layers, MaqId, i)));
+  label = g_strdup_printf (layers->len > 0
                              ? g_dngettext (GETTEXT_PACKAGE, "Delete %u layer",
                                             "Delete %u layers", moves->len)
                              : g_dngettext (GETTEXT_PACKAGE, "Delete %u section",
@@ -231,32 +237,20 @@ delete_cb (GtkWidget  *widget,
   apply_all (self, moves, label, NULL);
 }
 
-/* Of what is selected here and there: whether one of the parts is of a layer. */
 static gboolean
-has_layer (const MaqBlock *block,
-           guint           row)
-{
-  for (guint i = 0; i < block->cells.n_sections; i++)
-    if (maq_cells_has (&block->cells, i, row))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_all (MaqArrangement *arrangement,
-         const MaqBlock *block,
-         gboolean        mutes)
+have_all (MaqArrangement *arrangement,
+          GArray         *layers,
+          gboolean        mutes)
 {
   gboolean all = TRUE;
 
-  for (guint i = 0; i < block->cells.n_layers; i++)
+  for (guint i = 0; i < layers->len; i++)
     {
+      int index = maq_arrangement_find_layer (arrangement, g_array_index (layers, MaqId, i));
       const MaqLayerFields *layer = maq_layer_get_fields (
-        maq_arrangement_get_layer (arrangement,
-                                   (guint) maq_arrangement_find_layer (arrangement,
-                                                                       block->layers[i])));
+        maq_arrangement_get_layer (arrangement, (guint) index));
 
-      all &= !has_layer (block, i) || (mutes ? layer->muted : layer->soloed);
+      all &= mutes ? layer->muted : layer->soloed;
     }
   return all;
 }
@@ -271,15 +265,16 @@ mute_cb (GtkWidget  *widget,
   gboolean mutes = g_str_equal (action_name, "score.mute");
   g_autoptr (GPtrArray) moves = new_moves ();
   g_autofree char *label = NULL;
-  g_auto (MaqBlock) block = { 0 };
-  gboolean on;
+  g_autoptr (GArray) layers = maq_editor_list_layers (self->editor);
+  gboolean on = !have_all (maq_editor_get_arrangement (self->editor), layers, mutes);
 
-  get_block (self, &block);
-  on = !has_all (maq_editor_get_arrangement (self->editor), &block, mutes);
-  for (guint i = 0; i < block.cells.n_layers; i++)
-    if (has_layer (&block, i))
-      g_ptr_array_add (moves, mutes ? maq_move_layer_muted (block.layers[i], on)
-                                    : maq_move_layer_soloed (block.layers[i], on));
+  for (guint i = 0; i < layers->len; i++)
+    {
+      MaqId layer = g_array_index (layers, MaqId, i);
+
+      g_ptr_array_add (moves, mutes ? maq_move_layer_muted (layer, on)
+                                    : maq_move_layer_soloed (layer, on));
+    }
   label = g_strdup_printf (mutes ? g_dngettext (GETTEXT_PACKAGE, "Mute %u layer",
                                                 "Mute %u layers", moves->len)
                                  : g_dngettext (GETTEXT_PACKAGE, "Solo %u layer",
@@ -368,7 +363,8 @@ reset_cb (GtkWidget  *widget,
   get_block (self, &block);
   for (guint i = 0; i < range.n_sections; i++)
     {
-      if (!follows (self, range.first_section + i))
+      if (!follows (self, range.first_section + i) ||
+          maq_editor_tell_section (self->editor, range.first_section + i) == MAQ_SELECTED_NOT)
         continue;
       if (range.n_layers == 0)
         g_ptr_array_add (moves, maq_move_section_reset (block.sections[i]));

@@ -198,7 +198,9 @@ void maq_window_update_soundfont   (MaqWindow      *self);
 /** maq_window_show_soundfont: tells if that is not there; %FALSE if all is well */
 gboolean maq_window_show_soundfont (MaqWindow      *self);
 
-/** maq_window_refuses_picks: says what to do if parts here and there are selected; else %FALSE */
+/** maq_window_say_scattered: that what is selected should lie side by side */
+void maq_window_say_scattered      (MaqWindow      *self);
+/** maq_window_refuses_picks: says so if what is selected lies here and there; else %FALSE */
 gboolean maq_window_refuses_picks  (MaqWindow      *self);
 /** maq_window_say: a sentence that goes away by itself */
 void maq_window_say                (MaqWindow      *self,

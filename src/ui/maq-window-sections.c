@@ -9,35 +9,75 @@
 #include <math.h>
 
 #include "maq-bar-map.h"
-#include "maq-block.h"
 
 /* Who carries a section when everything else is left out. */
 #define N_BARE_LAYERS 2
 
-/* the sections that are selected, those of selected parts too; FALSE if they are scattered */
-static gboolean
-get_sections (MaqWindow *self,
-              MaqRange  *range,
-              MaqBlock  *block)
+static GPtrArray *
+new_moves (void)
 {
-  if (maq_window_refuses_picks (self))
-    return FALSE;
-  maq_editor_get_range (self->editor, range);
-  maq_block_init (block, maq_editor_get_arrangement (self->editor), range);
-  return TRUE;
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
 }
 
-/* Does @move, which it takes over, and selects @n_sections sections from where they are then. */
+/* As one step, after which the same is selected; @label is for several. */
 static void
-apply_and_select (MaqWindow *self,
-                  MaqMove   *move,
-                  guint      first,
-                  guint      n_sections)
+apply_all (MaqWindow  *self,
+           GPtrArray  *moves,
+           const char *label)
 {
-  MaqRange range = { .first_section = first, .n_sections = n_sections };
+  if (moves->len > 0)
+    maq_editor_apply_here (self->editor,
+                           maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len,
+                                              moves->len > 1 ? label : NULL));
+}
 
-  if (maq_editor_apply (self->editor, move) && n_sections > 1)
-    maq_editor_select_range (self->editor, &range);
+static guint
+find_index (MaqWindow *self,
+            GArray    *sections,
+            guint      which)
+{
+  return (guint) maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
+                                               g_array_index (sections, MaqId, which));
+}
+
+/* Behind the last of them, those that were here and there side by side. */
+static void
+copy_sections (MaqWindow *self,
+               GArray    *sections,
+               gboolean   follows)
+{
+  const MaqId *ids = (const MaqId *) (gpointer) sections->data;
+  guint n = sections->len;
+  guint after = find_index (self, sections, n - 1) + 1;
+  MaqRange copies = { .first_section = after, .n_sections = n };
+
+  if (n == 1)
+    maq_editor_apply (self->editor, follows ? maq_move_repeat_section (ids[0])
+                                            : maq_move_duplicate_section (ids[0]));
+  else if (maq_editor_apply (self->editor,
+                             follows ? maq_move_repeat_sections (ids, n, (int) after)
+                                     : maq_move_copy_sections (ids, n, (int) after)))
+    maq_editor_select_range (self->editor, &copies);
+}
+
+/* Each right below what it is a copy of. */
+static void
+copy_layers (MaqWindow *self)
+{
+  g_autoptr (GArray) layers = maq_editor_list_layers (self->editor);
+  g_autoptr (GPtrArray) moves = new_moves ();
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < layers->len; i++)
+    g_ptr_array_add (moves, maq_move_duplicate_layer (g_array_index (layers, MaqId, i)));
+  if (layers->len == 1)
+    {
+      maq_editor_apply (self->editor, maq_move_ref (g_ptr_array_index (moves, 0)));
+      return;
+    }
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copy %u layer", "Copy %u layers",
+                                        layers->len), layers->len);
+  apply_all (self, moves, label);
 }
 
 static void
@@ -46,28 +86,15 @@ copy_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
-  gboolean follows = g_str_equal (action_name, "score.repeat");
-  g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
-  guint after;
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
 
-  if (!get_sections (self, &range, &block))
-    return;
-  after = range.first_section + range.n_sections;
-  if (range.n_sections > 1)
-    apply_and_select (self, follows ? maq_move_repeat_sections (block.sections, range.n_sections,
-                                                                (int) after)
-                                    : maq_move_copy_sections (block.sections, range.n_sections,
-                                                              (int) after),
-                      after, range.n_sections);
-  else if (range.n_sections == 1)
-    maq_editor_apply (self->editor, follows ? maq_move_repeat_section (block.sections[0])
-                                            : maq_move_duplicate_section (block.sections[0]));
-  else if (range.n_layers > 0)
-    maq_editor_apply (self->editor,
-                      maq_move_duplicate_layer (maq_editor_get_selection (self->editor).layer));
+  if (sections->len > 0)
+    copy_sections (self, sections, g_str_equal (action_name, "score.repeat"));
+  else
+    copy_layers (self);
 }
 
+/* Each by one place, if there is one for all of them. */
 static void
 move_cb (GtkWidget  *widget,
          const char *action_name,
@@ -75,19 +102,26 @@ move_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
   int step = g_str_equal (action_name, "score.move-earlier") ? -1 : 1;
-  g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
-  int to;
+  guint n_all = maq_arrangement_get_n_sections (maq_editor_get_arrangement (self->editor));
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  g_autoptr (GPtrArray) moves = new_moves ();
+  g_autofree char *label = NULL;
+  guint n = sections->len;
 
-  if (!get_sections (self, &range, &block))
+  if (n == 0 || (step < 0 && find_index (self, sections, 0) == 0) ||
+      (step > 0 && find_index (self, sections, n - 1) + 1 == n_all))
     return;
-  to = (int) range.first_section + step;
-  if (range.n_sections == 0 || to < 0 ||
-      to + range.n_sections >
-        maq_arrangement_get_n_sections (maq_editor_get_arrangement (self->editor)))
-    return;
-  apply_and_select (self, maq_move_move_sections (block.sections, range.n_sections, to),
-                    (guint) to, range.n_layers > 0 ? 0 : range.n_sections);
+  for (guint i = 0; i < n; i++)
+    {
+      guint which = step < 0 ? i : n - 1 - i;
+
+      g_ptr_array_add (moves, maq_move_move_section (g_array_index (sections, MaqId, which),
+                                                     (int) find_index (self, sections, which) +
+                                                     step));
+    }
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u section", "Move %u sections", n),
+                           n);
+  apply_all (self, moves, label);
 }
 
 /* Each of them by a bar. */
@@ -97,23 +131,42 @@ resize_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
-  int step = g_str_equal (action_name, "score.longer") ? 1 : -1;
-  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  gboolean is_longer = g_str_equal (action_name, "score.longer");
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  g_autoptr (GPtrArray) moves = new_moves ();
   MaqForm *form = maq_editor_get_form (self->editor);
-  g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
-  MaqMove *all;
+  g_autofree char *label = NULL;
 
-  if (!get_sections (self, &range, &block))
-    return;
-  for (guint i = 0; i < range.n_sections; i++)
+  for (guint i = 0; i < sections->len; i++)
     g_ptr_array_add (moves, maq_move_resize_section (
-                              block.sections[i],
-                              maq_form_get_section (form, range.first_section + i)->bars + step));
-  if (moves->len == 0)
-    return;
-  all = maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, NULL);
-  apply_and_select (self, all, range.first_section, range.n_layers > 0 ? 0 : range.n_sections);
+                              g_array_index (sections, MaqId, i),
+                              maq_form_get_section (form, find_index (self, sections, i))->bars +
+                              (is_longer ? 1 : -1)));
+  label = g_strdup_printf (is_longer ? g_dngettext (GETTEXT_PACKAGE, "%u section longer",
+                                                    "%u sections longer", sections->len)
+                                     : g_dngettext (GETTEXT_PACKAGE, "%u section shorter",
+                                                    "%u sections shorter", sections->len),
+                           sections->len);
+  apply_all (self, moves, label);
+}
+
+/* Of those that are selected the ones that follow another. */
+static GArray *
+list_followers (MaqWindow *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  GArray *followers = g_array_new (FALSE, FALSE, sizeof (MaqId));
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      MaqSection *section = maq_arrangement_get_section (arrangement,
+                                                         find_index (self, sections, i));
+
+      if (maq_section_get_fields (section)->follows != MAQ_ID_NONE)
+        g_array_append_val (followers, g_array_index (sections, MaqId, i));
+    }
+  return followers;
 }
 
 static void
@@ -122,9 +175,17 @@ independent_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
-  MaqId section = maq_editor_get_selection (self->editor).section;
+  g_autoptr (GArray) followers = list_followers (self);
+  g_autoptr (GPtrArray) moves = new_moves ();
+  g_autofree char *label = NULL;
 
-  maq_editor_apply (self->editor, maq_move_section_follows (section, MAQ_ID_NONE));
+  for (guint i = 0; i < followers->len; i++)
+    g_ptr_array_add (moves, maq_move_section_follows (g_array_index (followers, MaqId, i),
+                                                      MAQ_ID_NONE));
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section independent",
+                                        "%u sections independent", followers->len),
+                           followers->len);
+  apply_all (self, moves, label);
 }
 
 /* At the head of a section, whatever is selected. */
@@ -173,19 +234,19 @@ static int
 find_bar_of_hand (MaqWindow *self)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
-  const MaqFormSection *first;
-  const MaqFormSection *last;
-  MaqRange range;
-  int bar;
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  int bar = (int) floor (maq_bar_map_from_ticks (form,
+                                                 maq_listener_get_position (self->listener, NULL)));
 
-  bar = (int) floor (maq_bar_map_from_ticks (form, maq_listener_get_position (self->listener,
-                                                                              NULL)));
-  maq_editor_get_range (self->editor, &range);
-  if (range.n_sections == 0)
-    return bar;
-  first = maq_form_get_section (form, range.first_section);
-  last = maq_form_get_section (form, range.first_section + range.n_sections - 1);
-  return bar >= first->first_bar && bar < last->first_bar + last->bars ? bar : first->first_bar;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const MaqFormSection *place = maq_form_get_section (form, find_index (self, sections, i));
+
+      if (bar >= place->first_bar && bar < place->first_bar + place->bars)
+        return bar;
+    }
+  return sections->len == 0 ? bar : maq_form_get_section (form, find_index (self, sections,
+                                                                            0))->first_bar;
 }
 
 /* By a key nothing is pointed at, so it is said where they have come or gone. */
@@ -249,14 +310,19 @@ join_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
-  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
-  g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  g_autoptr (GPtrArray) moves = new_moves ();
+  guint n = sections->len;
 
-  if (!get_sections (self, &range, &block) || range.n_sections == 0)
+  if (n == 0)
     return;
-  for (guint i = 0; i < MAX (range.n_sections - 1, 1); i++)
-    g_ptr_array_add (moves, maq_move_join_sections (block.sections[0]));
+  if (find_index (self, sections, n - 1) - find_index (self, sections, 0) + 1 > n)
+    {
+      maq_window_say_scattered (self);
+      return;
+    }
+  for (guint i = 0; i < MAX (n - 1, 1); i++)
+    g_ptr_array_add (moves, maq_move_join_sections (g_array_index (sections, MaqId, 0)));
   maq_editor_apply (self->editor, maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len,
                                                      NULL));
 }
@@ -276,6 +342,18 @@ make_statement (const char *action_name,
            ? maq_move_section_transition (section, transition) : NULL;
 }
 
+static const char *
+get_statement_label (const char *action_name,
+                     const char *nick)
+{
+  MaqSectionKind kind;
+  MaqTransition transition;
+
+  if (g_str_equal (action_name, "score.kind"))
+    return maq_section_kind_from_nick (nick, &kind) ? maq_section_kind_get_label (kind) : "";
+  return maq_transition_from_nick (nick, &transition) ? maq_transition_get_label (transition) : "";
+}
+
 /* All sections that are selected become of a kind, or are left in a way. */
 static void
 state_cb (GtkWidget  *widget,
@@ -283,24 +361,24 @@ state_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   MaqWindow *self = MAQ_WINDOW (widget);
-  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  g_autoptr (GPtrArray) moves = new_moves ();
   const char *nick = g_variant_get_string (parameter, NULL);
-  g_auto (MaqBlock) block = { 0 };
-  MaqRange range;
+  g_autofree char *label = NULL;
 
-  if (!get_sections (self, &range, &block))
-    return;
-  for (guint i = 0; i < range.n_sections; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
-      MaqMove *move = make_statement (action_name, block.sections[i], nick);
+      MaqMove *move = make_statement (action_name, g_array_index (sections, MaqId, i), nick);
 
       if (move == NULL)
         return;
       g_ptr_array_add (moves, move);
     }
-  if (moves->len > 0)
-    apply_and_select (self, maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, NULL),
-                      range.first_section, range.n_layers > 0 ? 0 : range.n_sections);
+  /* Translators: what several sections have become: "3 sections: Chorus" */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section: %s", "%u sections: %s",
+                                        sections->len), sections->len,
+                           get_statement_label (action_name, nick));
+  apply_all (self, moves, label);
 }
 
 void
@@ -350,10 +428,7 @@ maq_window_sections_update (MaqWindow *self)
   MaqPath at = open ? maq_editor_get_selection (self->editor) : (MaqPath) { 0 };
   int index = open ? maq_editor_get_section_index (self->editor) : -1;
   MaqArrangement *arrangement = open ? maq_editor_get_arrangement (self->editor) : NULL;
-  gboolean follows = index >= 0 &&
-                     maq_section_get_fields (
-                       maq_arrangement_get_section (arrangement, (guint) index))->follows !=
-                     MAQ_ID_NONE;
+  g_autoptr (GArray) followers = open ? list_followers (self) : NULL;
   gboolean any = open && maq_arrangement_get_n_sections (arrangement) > 0;
 
   gtk_widget_action_set_enabled (widget, "score.duplicate", index >= 0 ||
@@ -363,7 +438,8 @@ maq_window_sections_update (MaqWindow *self)
   gtk_widget_action_set_enabled (widget, "score.move-later", index >= 0);
   gtk_widget_action_set_enabled (widget, "score.longer", index >= 0);
   gtk_widget_action_set_enabled (widget, "score.shorter", index >= 0);
-  gtk_widget_action_set_enabled (widget, "score.independent", follows);
+  gtk_widget_action_set_enabled (widget, "score.independent",
+                                 followers != NULL && followers->len > 0);
   gtk_widget_action_set_enabled (widget, "score.insert-bars", any);
   gtk_widget_action_set_enabled (widget, "score.delete-bars", any);
   gtk_widget_action_set_enabled (widget, "score.split", any);

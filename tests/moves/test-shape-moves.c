@@ -761,6 +761,39 @@ several_sections_move_and_copy_as_one (void)
                  two[1]);
 }
 
+/* Whichever of five sections go, to wherever: the others keep their order, and they theirs. */
+static void
+scattered_sections_come_together (void)
+{
+  g_autoptr(MaqProject) before = apply (maq_move_form ("Intro, V1, PC1, C1, Outro"));
+  MaqArrangement *arrangement = maq_project_get_arrangement (before);
+
+  for (guint which = 1; which < 32; which++)
+    for (int to = 0; to <= 5; to++)
+      {
+        g_autoptr(MaqProject) after = NULL;
+        MaqId held[5];
+        MaqId wanted[5];
+        guint n_held = 0;
+        guint n = 0;
+
+        for (guint i = 0; i < 5; i++)
+          if ((which >> i & 1) != 0)
+            held[n_held++] = maq_section_get_id (maq_arrangement_get_section (arrangement, i));
+        for (guint i = 0; i < 5; i++)
+          if ((which >> i & 1) == 0)
+            wanted[n++] = maq_section_get_id (maq_arrangement_get_section (arrangement, i));
+        n = MIN ((guint) to, n);
+        memmove (&wanted[n + n_held], &wanted[n], (5 - n_held - n) * sizeof *wanted);
+        memcpy (&wanted[n], held, n_held * sizeof *held);
+
+        after = apply_to (before, maq_move_move_sections (held, n_held, to));
+        for (guint i = 0; i < 5; i++)
+          g_assert_true (maq_section_get_id (maq_arrangement_get_section (
+                           maq_project_get_arrangement (after), i)) == wanted[i]);
+      }
+}
+
 static int
 feel_bars_of (MaqProject *root,
               const char *name)
@@ -853,6 +886,7 @@ static const LanternsTest tests[] = {
   { "/moves/length/trimming-leaves-followers-elsewhere", trimming_leaves_followers_elsewhere },
   { "/moves/length/beats-make-an-odd-bar-at-the-end", beats_make_an_odd_bar_at_the_end },
   { "/moves/several/move-and-copy-as-one", several_sections_move_and_copy_as_one },
+  { "/moves/several/scattered-come-together", scattered_sections_come_together },
   { "/moves/bars/a-feel-stays-on-its-bars", a_feel_stays_on_its_bars },
   { "/moves/join/refuses-different-tempi", join_refuses_different_tempi },
 };

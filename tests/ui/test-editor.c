@@ -331,6 +331,95 @@ test_parts_become_a_block (Fixture       *self,
   g_assert_cmpuint (maq_editor_count_parts (self->editor), ==, 3);
 }
 
+static void
+toggle_section (Fixture *self,
+                guint    section)
+{
+  maq_editor_toggle (self->editor, &(MaqRange) { .first_section = section, .n_sections = 1 });
+}
+
+static void
+toggle_layer (Fixture *self,
+              guint    layer)
+{
+  maq_editor_toggle (self->editor, &(MaqRange) { .first_layer = layer, .n_layers = 1 });
+}
+
+/* Sections as "W" whole, "p" in parts, "." not at all, and then layers. */
+static void
+assert_heads (Fixture    *self,
+              const char *expected)
+{
+  static const char signs[] = { '.', 'p', 'W' };
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    g_string_append_c (found, signs[maq_editor_tell_section (self->editor, i)]);
+  g_string_append_c (found, ' ');
+  for (guint j = 0; j < 3; j++)
+    g_string_append_c (found, signs[maq_editor_tell_layer (self->editor, j)]);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_heads_here_and_there (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autoptr (GArray) sections = NULL;
+  g_auto (MaqBlock) block = { 0 };
+
+  set_levels (self, 3, 7);
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  toggle_section (self, 0);
+  toggle_section (self, 3);
+  assert_heads (self, "W..W ...");
+  assert_parts (self, "");
+  g_assert_cmpuint (maq_editor_count_parts (self->editor), ==, 0);
+  sections = maq_editor_list_sections (self->editor);
+  g_assert_cmpuint (sections->len, ==, 2);
+  g_assert_true (g_array_index (sections, MaqId, 1) == get_section (self, 3));
+
+  /* what acts on parts means all of theirs, and none between */
+  maq_block_init_selected (&block, self->editor);
+  g_assert_true (maq_editor_apply_here (self->editor, maq_move_cells_level (&block.cells, 9)));
+  g_assert_cmpint (get_level (self, 0, 1), ==, 9);
+  g_assert_cmpint (get_level (self, 3, 0), ==, 9);
+  g_assert_cmpint (get_level (self, 1, 0), ==, 3);
+  assert_heads (self, "W..W ...");
+
+  /* beside each other they are a range again; what is of another sort is all that is selected */
+  toggle_section (self, 3);
+  toggle_section (self, 1);
+  g_assert_null (maq_editor_get_picks (self->editor));
+  assert_heads (self, "WW.. ...");
+  toggle_layer (self, 2);
+  assert_heads (self, ".... ..W");
+  toggle_layer (self, 0);
+  assert_heads (self, ".... W.W");
+  toggle (self, 1, 0);
+  assert_heads (self, ".p.. p..");
+  toggle (self, 3, 2);
+  assert_heads (self, ".p.p p.p");
+}
+
+/* A step that began with them brings them back. */
+static void
+test_heads_outlive_undo (Fixture       *self,
+                         gconstpointer  data)
+{
+  maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
+  toggle_section (self, 2);
+  toggle_section (self, 0);
+  g_assert_true (maq_editor_apply_here (
+    self->editor, maq_move_section_kind (get_section (self, 2), MAQ_SECTION_BRIDGE)));
+  assert_heads (self, "W.W. ...");
+  maq_editor_select (self->editor, get_section (self, 1), MAQ_ID_NONE);
+  maq_editor_undo (self->editor);
+  assert_heads (self, "W.W. ...");
+  g_assert_cmpint (maq_editor_get_section_index (self->editor), ==, 0);
+  g_assert_cmpint (maq_editor_get_layer_index (self->editor), ==, -1);
+}
+
 /* What lay between is not copied, and not overwritten where it is pasted. */
 static void
 test_clip_has_gaps (Fixture       *self,
@@ -399,6 +488,8 @@ main (int   argc,
   TEST ("refused-preview-leaves-nothing", test_refused_preview_leaves_nothing);
   TEST ("parts-here-and-there", test_parts_here_and_there);
   TEST ("parts-become-a-block", test_parts_become_a_block);
+  TEST ("heads-here-and-there", test_heads_here_and_there);
+  TEST ("heads-outlive-undo", test_heads_outlive_undo);
   TEST ("clip-has-gaps", test_clip_has_gaps);
   TEST ("clip-fills-and-is-cropped", test_clip_fills_and_is_cropped);
 #undef TEST

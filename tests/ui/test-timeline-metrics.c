@@ -214,6 +214,8 @@ test_zoom_keeps_place (void)
 static void
 test_drag (void)
 {
+  const guint beside[] = { 1, 2 };
+  const guint apart[] = { 0, 3 };
   MaqTimelineMetrics metrics;
 
   set_up (&metrics, 10);
@@ -231,12 +233,15 @@ test_drag (void)
   g_assert_cmpint (maq_timeline_metrics_edge_beats (&metrics, 1, 40 + 3, MAQ_SNAP_FOUR_BARS, 4),
                    ==, 4 * 4);
 
-  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 0, 1, 10), ==, 0);
-  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 0, 1, 90), ==, 1);
-  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 0, 1, 9000), ==, 4);
-  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 4, 1, 5), ==, 0);
-  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 1, 2, 9000), ==, 3);
-  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, 1, 2, 90), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, &(guint) { 0 }, 1, 10), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, &(guint) { 0 }, 1, 90), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, &(guint) { 0 }, 1, 9000), ==, 4);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, &(guint) { 4 }, 1, 5), ==, 0);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, beside, 2, 9000), ==, 3);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, beside, 2, 90), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, apart, 2, 9000), ==, 3);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, apart, 2, 90), ==, 1);
+  g_assert_cmpuint (maq_timeline_metrics_drop_sections (&metrics, NULL, 0, 9000), ==, 5);
   g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 0).to, ==, 0);
   g_assert_cmpuint (maq_timeline_metrics_drop_layer (&metrics, 2, 100000).to, ==, 5);
 
