@@ -112,6 +112,14 @@ maq_export_job_get_path (MaqExportJob *self,
   return g_array_index (self->items, Item, i).path;
 }
 
+gboolean
+maq_export_job_is_there (MaqExportJob *self,
+                         guint         i)
+{
+  return g_file_test (maq_export_job_get_path (self, i), G_FILE_TEST_EXISTS)
+         || g_file_test (maq_export_job_get_path (self, i), G_FILE_TEST_IS_SYMLINK);
+}
+
 static gboolean
 write_item (MaqExportJob  *self,
             const Item    *item,

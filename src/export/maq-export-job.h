@@ -60,6 +60,10 @@ guint         maq_export_job_get_n_files   (MaqExportJob            *self);
 const char   *maq_export_job_get_path      (MaqExportJob            *self,
                                             guint                    i);
 
+/** maq_export_job_is_there: whether there is something where file @i will be */
+gboolean      maq_export_job_is_there      (MaqExportJob            *self,
+                                            guint                    i);
+
 /**
  * maq_export_job_run:
  * @cancellable: (nullable): leaves everything as it was

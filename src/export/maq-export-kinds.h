@@ -21,6 +21,25 @@ typedef enum
 } MaqExportGroup;
 
 /**
+ * MaqExportTakes:
+ * @MAQ_EXPORT_TAKES_CHORDS: how chords are written, and how much higher
+ * @MAQ_EXPORT_TAKES_LYRICS: whether words stand under the bars
+ * @MAQ_EXPORT_TAKES_PARTS: whether there is a part for each layer
+ * @MAQ_EXPORT_TAKES_CLICK: whether there is a metronome
+ * @MAQ_EXPORT_TAKES_GRIDS: whether there are bars of chords
+ *
+ * Which of the options a kind looks at; the paper is one of all kinds with pages.
+ */
+typedef enum
+{
+  MAQ_EXPORT_TAKES_CHORDS = 1 << 0,
+  MAQ_EXPORT_TAKES_LYRICS = 1 << 1,
+  MAQ_EXPORT_TAKES_PARTS  = 1 << 2,
+  MAQ_EXPORT_TAKES_CLICK  = 1 << 3,
+  MAQ_EXPORT_TAKES_GRIDS  = 1 << 4,
+} MaqExportTakes;
+
+/**
  * MaqExportOptions:
  * @chart: paper of all pages, and how chords are written
  * @has_parts: whether MusicXML has a part for each layer, too
@@ -60,6 +79,7 @@ typedef struct
  * @suffixes: (array zero-terminated=1): of its files, the usual one first
  * @is_usual: whether a file with one of these suffixes is of this kind if nothing else is said
  * @plays: whether it needs the performance
+ * @takes: the options that it looks at
  * @list: (nullable): whom there is one for each; %NULL: there is one for all
  * @lay_out: (nullable): its pages for @which of @list; %NULL if there is none such; itself
  *   %NULL for what has no pages
@@ -75,6 +95,7 @@ typedef struct
   const char      *suffixes[4];
   gboolean         is_usual;
   gboolean         plays;
+  MaqExportTakes   takes;
   char          **(*list)    (MaqHandoff              *handoff);
   MaqSheet       *(*lay_out) (MaqHandoff              *handoff,
                               const MaqExportOptions  *options,

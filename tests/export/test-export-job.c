@@ -247,6 +247,8 @@ test_cancelled (Fixture       *fixture,
 
   add_all (job, fixture);
   g_assert_true (g_file_set_contents (maq_export_job_get_path (job, 0), "old", -1, NULL));
+  g_assert_true (maq_export_job_is_there (job, 0));
+  g_assert_false (maq_export_job_is_there (job, 1));
   g_assert_false (maq_export_job_run (job, cancellable, cancel_cb, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   names = list_names (fixture);
@@ -273,6 +275,73 @@ test_nobody (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (error->message, maq_export_job_get_path (job, 1)));
   names = list_names (fixture);
   g_assert_cmpuint (names->len, ==, 0);
+}
+
+typedef struct
+{
+  MaqExportTakes   takes;
+  MaqExportOptions options;
+} Wish;
+
+/* What of a document, as long as it is not yet in @seen, is changed by what can be wished. */
+static MaqExportTakes
+look_for_changes (const MaqExportKind   *kind,
+                  const MaqExportSource *source,
+                  MaqExportTakes         seen)
+{
+  static const Wish wishes[] = {
+    { MAQ_EXPORT_TAKES_CHORDS, { .chart = { .notation = MAQ_CHORD_NOTATION_NASHVILLE } } },
+    { MAQ_EXPORT_TAKES_LYRICS, { .chart = { .has_lyrics = TRUE } } },
+    { MAQ_EXPORT_TAKES_PARTS, { .has_parts = TRUE } },
+    { MAQ_EXPORT_TAKES_CLICK, { .has_click = TRUE } },
+    { MAQ_EXPORT_TAKES_GRIDS, { .has_grids = TRUE } },
+  };
+  g_auto(GStrv) all = kind->list != NULL ? kind->list (source->handoff) : NULL;
+  const char *which = all != NULL ? all[0] : NULL;
+  const char *suffix = kind->lay_out != NULL ? ".png" : kind->suffixes[0];
+  g_autoptr(GBytes) without = NULL;
+
+  if (all != NULL && which == NULL)
+    return seen;
+  without = maq_export_make (kind, source, &plain, which, suffix, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    if ((seen & wishes[i].takes) == 0)
+      {
+        g_autoptr(GBytes) with = maq_export_make (kind, source, &wishes[i].options, which,
+                                                  suffix, NULL);
+
+        if (!g_bytes_equal (without, with))
+          seen |= wishes[i].takes;
+      }
+  return seen;
+}
+
+/* What a kind says that it takes changes its documents, and nothing else does. */
+static void
+test_takes (void)
+{
+  g_autofree MaqExportTakes *seen = g_new0 (MaqExportTakes, maq_export_get_n_kinds ());
+  MaqExportTakes all = 0;
+
+  for (guint32 seed = 1; seed <= 2; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(MaqHandoff) handoff = export_test_any (rand);
+      g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+
+      for (guint i = 0; i < maq_export_get_n_kinds (); i++)
+        if (maq_export_get_kind (i)->group != MAQ_EXPORT_GROUP_ALL)
+          seen[i] = look_for_changes (maq_export_get_kind (i),
+                                      &(MaqExportSource) { handoff, performance }, seen[i]);
+    }
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
+    {
+      const MaqExportKind *kind = maq_export_get_kind (i);
+
+      g_test_message ("%s", kind->id);
+      g_assert_cmpint (kind->group == MAQ_EXPORT_GROUP_ALL ? all : seen[i], ==, kind->takes);
+      all |= seen[i];
+    }
 }
 
 /* A file's name says what it is. */
@@ -304,6 +373,7 @@ main (int    argc,
   ADD ("everything", test_everything);
   ADD ("cancelled", test_cancelled);
   ADD ("nobody", test_nobody);
+  g_test_add_func ("/export/job/takes", test_takes);
   g_test_add_func ("/export/job/suffixes", test_suffixes);
   return g_test_run ();
 }
