@@ -8,6 +8,7 @@
 #include "maq-export-words.h"
 #include "maq-length.h"
 #include "maq-player-sheet.h"
+#include "maq-session-lists-private.h"
 #include "maq-sheet-frame-private.h"
 
 #define LABEL_PT 110.0
@@ -87,6 +88,9 @@ add_facts (Cover *cover)
   add_fact (cover, _("Tempo"), tempo);
   add_fact (cover, _("Meter"), maq_meter_format (fields->meter, meter));
   add_fact (cover, _("Length"), length);
+  for (guint i = MAQ_SESSION_DATE; i <= MAQ_SESSION_PLACE; i++)
+    add_fact (cover, maq_session_text_get_label (i),
+              maq_session_get_text (maq_session_of_handoff (cover->handoff), i));
   add_fact (cover, _("Players"), names);
   add_fact (cover, _("About it"), arrangement->note);
 }

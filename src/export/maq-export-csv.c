@@ -9,6 +9,7 @@
 #include "maq-entries.h"
 #include "maq-export-words.h"
 #include "maq-length.h"
+#include "maq-session-lists-private.h"
 
 static void
 put_text (GString    *out,
@@ -135,6 +136,42 @@ maq_export_csv_schedule (MaqHandoff *handoff)
   for (guint i = 0; i < entries->len; i++)
     {
       put_entry (out, handoff, &g_array_index (entries, MaqEntry, i));
+      put_text (out, plan);
+      end_row (out);
+    }
+  return g_string_free_to_bytes (out);
+}
+
+static void
+put_input (GString             *out,
+           const MaqInputEntry *entry)
+{
+  put_number (out, entry->channel);
+  for (guint i = 0; i < MAQ_N_INPUT_TEXTS; i++)
+    put_text (out, entry->texts[i] != NULL ? entry->texts[i] : "");
+  for (guint i = 0; i < MAQ_N_INPUT_SWITCHES; i++)
+    put_number (out, entry->switches[i] ? 1 : 0);
+  put_text (out, entry->player != NULL ? entry->player : "");
+}
+
+GBytes *
+maq_export_csv_inputs (MaqHandoff *handoff)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr(GArray) entries = maq_session_list_inputs (handoff);
+  g_autofree char *plan = dup_plan (handoff);
+
+  put_text (out, _("Channel"));
+  for (guint i = 0; i < MAQ_N_INPUT_TEXTS; i++)
+    put_text (out, maq_session_list_get_text_label (MAQ_SESSION_INPUTS, i));
+  for (guint i = 0; i < MAQ_N_INPUT_SWITCHES; i++)
+    put_text (out, maq_input_switch_get_label (i));
+  put_text (out, _("Performer"));
+  put_text (out, _("Plan"));
+  end_row (out);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      put_input (out, &g_array_index (entries, MaqInputEntry, i));
       put_text (out, plan);
       end_row (out);
     }

@@ -33,5 +33,14 @@ GBytes *maq_export_csv_matrix   (MaqHandoff *handoff) G_GNUC_WARN_UNUSED_RESULT;
  * Returns: (transfer full): the table
  */
 GBytes *maq_export_csv_schedule (MaqHandoff *handoff) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_export_csv_inputs:
+ *
+ * A row for each input of the session, and for each layer that none of them records. Switches
+ * are 1 or 0. The last cell of each says what plan it is.
+ *
+ * Returns: (transfer full): the table
+ */
+GBytes *maq_export_csv_inputs   (MaqHandoff *handoff) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

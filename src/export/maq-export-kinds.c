@@ -69,6 +69,30 @@ lay_out_takes (MaqHandoff             *handoff,
   return maq_take_sheet_new (handoff, options->chart.paper);
 }
 
+static MaqSheet *
+lay_out_setup (MaqHandoff             *handoff,
+               const MaqExportOptions *options,
+               const char             *which G_GNUC_UNUSED)
+{
+  return maq_setup_sheet_new (handoff, options->chart.paper);
+}
+
+static MaqSheet *
+lay_out_recall (MaqHandoff             *handoff,
+                const MaqExportOptions *options,
+                const char             *which G_GNUC_UNUSED)
+{
+  return maq_recall_sheet_new (handoff, options->chart.paper);
+}
+
+static MaqSheet *
+lay_out_contacts (MaqHandoff             *handoff,
+                  const MaqExportOptions *options,
+                  const char             *which G_GNUC_UNUSED)
+{
+  return maq_contact_sheet_new (handoff, options->chart.paper);
+}
+
 static GBytes *
 write_html (const MaqExportSource   *source,
             const MaqExportOptions  *options G_GNUC_UNUSED,
@@ -107,6 +131,14 @@ write_schedule (const MaqExportSource   *source,
                 GError                 **error G_GNUC_UNUSED)
 {
   return maq_export_csv_schedule (source->handoff);
+}
+
+static GBytes *
+write_inputs (const MaqExportSource   *source,
+              const MaqExportOptions  *options G_GNUC_UNUSED,
+              GError                 **error G_GNUC_UNUSED)
+{
+  return maq_export_csv_inputs (source->handoff);
 }
 
 static GBytes *
@@ -158,6 +190,12 @@ static const MaqExportKind kinds[] = {
     MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_inputs },
   { "take-sheet", N_("Take Sheet"), N_("Boxes for takes by section and layer"), "take sheet",
     MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_takes },
+  { "setup", N_("Setup and Room"), N_("When and where, the room, and who stands where"), "setup",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_setup },
+  { "recall", N_("Recall Notes"), N_("Devices and how they were set"), "recall",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_recall },
+  { "contacts", N_("Contacts"), N_("Who takes part, and how to reach them"), "contacts",
+    MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_contacts },
   { "html", N_("Web Page"), N_("The plan as one web page, for a phone"), "plan",
     MAQ_EXPORT_GROUP_TEXT, { ".html" }, .is_usual = TRUE, .write = write_html },
   { "text", N_("Text"), N_("The plan as text, for an e-mail"), "plan",
@@ -168,6 +206,8 @@ static const MaqExportKind kinds[] = {
     MAQ_EXPORT_GROUP_TEXT, { ".csv" }, .is_usual = TRUE, .write = write_matrix },
   { "schedule", N_("Table of Entries"), N_("Who enters and leaves where, for spreadsheets"),
     "entries", MAQ_EXPORT_GROUP_TEXT, { ".csv" }, .write = write_schedule },
+  { "inputs", N_("Table of Inputs"), N_("The input list, for spreadsheets"), "inputs",
+    MAQ_EXPORT_GROUP_TEXT, { ".csv" }, .write = write_inputs },
   { "chordpro", N_("ChordPro"), N_("Words and chords as ChordPro"), "chart",
     MAQ_EXPORT_GROUP_TEXT, { ".cho", ".chordpro" }, .is_usual = TRUE, .write = write_chordpro,
     .takes = MAQ_EXPORT_TAKES_GRIDS },

@@ -10,6 +10,7 @@
 #include "maq-export-words.h"
 #include "maq-length.h"
 #include "maq-player-lines-private.h"
+#include "maq-session-lists-private.h"
 #include "maq-sheet-frame-private.h"
 
 #define LEFT_PT 150.0
@@ -134,12 +135,34 @@ add_layer (Player   *self,
     }
 }
 
+/* "Bass · 12 May, 10:00 · Harbour": their part in the session, as far as it is said */
+static void
+add_session (Player *self)
+{
+  MaqSession *session = maq_session_of_handoff (self->handoff);
+  MaqSessionRow *contact = maq_session_find_contact (session, self->player);
+  const char *const texts[] = {
+    contact != NULL ? maq_session_row_get_fields (contact)->texts[MAQ_CONTACT_ROLE] : NULL,
+    maq_session_get_text (session, MAQ_SESSION_DATE),
+    maq_session_get_text (session, MAQ_SESSION_TIMES),
+    maq_session_get_text (session, MAQ_SESSION_PLACE),
+  };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", texts[i]);
+  if (line->len > 0)
+    add_line (self, MAQ_SHEET_MARGIN, self->width, &maq_type_text, line->str);
+}
+
 static void
 add_about (Player *self)
 {
   const MaqSongFields *song = maq_song_get_fields (maq_handoff_get_song (self->handoff));
   const int semitones = self->options->semitones;
 
+  add_session (self);
   for (guint i = 0; i < self->layers->len; i++)
     add_layer (self, g_ptr_array_index (self->layers, i));
   if (song->capo > 0)

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A column: @share of the width, all together 1.0. A ballot has a box to tick in each row. */
+/* A column: @share of the width, all together 1.0. A ballot has a box in each row,
+ * ticked where its text is not empty. */
 typedef struct
 {
   const char *title;

@@ -3,6 +3,8 @@
 
 #include "maq-table-private.h"
 
+#include <string.h>
+
 #include "maq-sheet-frame-private.h"
 
 #define TITLES_PT 26.0
@@ -10,6 +12,7 @@
 #define MOST_ROW_PT 120.0
 #define INSET_PT 3.0
 #define BALLOT_PT 9.0
+#define TICK_PT 1.2
 
 static const MaqType title_type = { .size_pt = 8.5, .least_pt = 5.0, .is_bold = TRUE,
                                     .is_middle = TRUE, .ink = 1.0 };
@@ -57,12 +60,84 @@ find_row_height (MaqSheet             *sheet,
 }
 
 static void
+add_ballot (MaqSheet *sheet,
+            double    x,
+            double    y,
+            gboolean  is_ticked)
+{
+  maq_sheet_add_box (sheet, x, y, BALLOT_PT, BALLOT_PT, 0.7, 0.0);
+  if (!is_ticked)
+    return;
+  maq_sheet_add_line (sheet, x, y, x + BALLOT_PT, y + BALLOT_PT, TICK_PT, 1.0);
+  maq_sheet_add_line (sheet, x, y + BALLOT_PT, x + BALLOT_PT, y, TICK_PT, 1.0);
+}
+
+/* Where to cut a text so that about @share of it is left: after a word, if there is one. */
+static char *
+find_cut (char   *text,
+          double  share)
+{
+  const glong n_chars = MAX (1, (glong) (share * g_utf8_strlen (text, -1)));
+  char *end = g_utf8_offset_to_pointer (text, n_chars);
+  char *space = g_strrstr_len (text, end - text, " ");
+
+  return space != NULL && space - text > (end - text) / 2 ? space + 1 : end;
+}
+
+/* What of a cell has no room in one row, cut off it; NULL where all has. */
+static char *
+cut_cell (MaqSheet *sheet,
+          double    width,
+          char     *cell)
+{
+  const double room = MOST_ROW_PT - 2.0 * INSET_PT;
+  const gsize length = strlen (cell);
+  g_autofree char *all = g_strdup (cell);
+
+  for (double height = maq_sheet_measure_text (sheet, width, &cell_type, cell); height > room;
+       height = maq_sheet_measure_text (sheet, width, &cell_type, cell))
+    {
+      char *cut = find_cut (cell, 0.9 * room / height);
+
+      if (*cut == '\0')
+        break;
+      *cut = '\0';
+    }
+
+  return strlen (cell) < length ? g_strdup (all + strlen (cell)) : NULL;
+}
+
+/* A row with what has no room in @row, cut off it; NULL where all has. */
+static char **
+cut_row (MaqSheet             *sheet,
+         const MaqTableColumn *columns,
+         guint                 n_columns,
+         char                **row)
+{
+  char **rest = g_new0 (char *, n_columns + 1);
+  gboolean is_cut = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (!columns[i].is_ballot)
+        rest[i] = cut_cell (sheet, columns[i].share * full_width (sheet) - 2.0 * INSET_PT, row[i]);
+      is_cut |= rest[i] != NULL;
+      if (rest[i] == NULL)
+        rest[i] = g_strdup ("");
+    }
+  if (!is_cut)
+    g_clear_pointer (&rest, g_strfreev);
+  return rest;
+}
+
+static void
 add_row (MaqSheet             *sheet,
          double                y,
          double                height,
          const MaqTableColumn *columns,
          guint                 n_columns,
-         char                **row)
+         char                **row,
+         gboolean              is_first)
 {
   double x = MAQ_SHEET_MARGIN;
 
@@ -70,17 +145,48 @@ add_row (MaqSheet             *sheet,
     {
       const double width = columns[i].share * full_width (sheet);
 
-      if (columns[i].is_ballot)
-        maq_sheet_add_box (sheet, x + 0.5 * (width - BALLOT_PT), y + 0.5 * (height - BALLOT_PT),
-                           BALLOT_PT, BALLOT_PT, 0.7, 0.0);
-      else
+      if (!columns[i].is_ballot)
         maq_sheet_add_text (sheet, x + INSET_PT, y + INSET_PT, width - 2.0 * INSET_PT,
                             height - 2.0 * INSET_PT, &cell_type, row[i]);
+      else if (is_first)
+        add_ballot (sheet, x + 0.5 * (width - BALLOT_PT), y + 0.5 * (height - BALLOT_PT),
+                    row[i][0] != '\0');
       maq_sheet_add_line (sheet, x, y, x, y + height, 0.3, 0.6);
       x += width;
     }
   maq_sheet_add_line (sheet, x, y, x, y + height, 0.3, 0.6);
   maq_sheet_add_line (sheet, MAQ_SHEET_MARGIN, y + height, x, y + height, 0.3, 0.6);
+}
+
+/* A row in as many pieces as it takes; takes the texts of @row away. */
+static double
+add_whole_row (MaqSheet             *sheet,
+               MaqHandoff           *handoff,
+               const char           *kind,
+               double                y,
+               const MaqTableColumn *columns,
+               guint                 n_columns,
+               char               ***row)
+{
+  gboolean is_first = TRUE;
+
+  while (*row != NULL)
+    {
+      char **rest = cut_row (sheet, columns, n_columns, *row);
+      const double height = find_row_height (sheet, columns, n_columns, *row);
+
+      if (y + height > maq_sheet_frame_get_end (sheet))
+        {
+          y = maq_sheet_frame_add_page (sheet, handoff, NULL, kind);
+          y = add_titles (sheet, y, columns, n_columns);
+        }
+      add_row (sheet, y, height, columns, n_columns, *row, is_first);
+      y += height;
+      is_first = FALSE;
+      g_strfreev (*row);
+      *row = rest;
+    }
+  return y;
 }
 
 double
@@ -95,16 +201,9 @@ maq_table_add (MaqSheet             *sheet,
   y = add_titles (sheet, y, columns, n_columns);
   for (guint i = 0; i < rows->len; i++)
     {
-      char **row = g_ptr_array_index (rows, i);
-      const double height = find_row_height (sheet, columns, n_columns, row);
+      g_auto (GStrv) rest = g_strdupv (g_ptr_array_index (rows, i));
 
-      if (y + height > maq_sheet_frame_get_end (sheet))
-        {
-          y = maq_sheet_frame_add_page (sheet, handoff, NULL, kind);
-          y = add_titles (sheet, y, columns, n_columns);
-        }
-      add_row (sheet, y, height, columns, n_columns, row);
-      y += height;
+      y = add_whole_row (sheet, handoff, kind, y, columns, n_columns, &rest);
     }
   return y;
 }

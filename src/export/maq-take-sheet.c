@@ -7,14 +7,17 @@
 
 #include "maq-export-words.h"
 #include "maq-sheet-frame-private.h"
+#include "maq-table-private.h"
 
 #define N_TAKES 4
+#define N_NOTE_COLUMNS 4
 #define NAMES_PT 108.0
 #define LEAST_COLUMN_PT 58.0
 #define TITLES_PT 28.0
 #define LEGEND_PT 14.0
-#define ROW_PT 26.0
+#define ROW_PT 27.0
 #define BOX_PT 10.0
+#define STATE_PT 11.0
 
 /* Some sections and layers on one page. */
 typedef struct
@@ -27,7 +30,47 @@ typedef struct
   guint       n_layers;
   double      column_pt;
   double      y;
+  GHashTable *said;    /* MaqTake, by its part */
 } Takes;
+
+static guint
+hash_part (gconstpointer take)
+{
+  const MaqTakeFields *fields = maq_take_get_fields ((MaqTake *) take);
+
+  return (guint) (fields->section * 31 + fields->layer);
+}
+
+static gboolean
+is_same_part (gconstpointer a,
+              gconstpointer b)
+{
+  const MaqTakeFields *left = maq_take_get_fields ((MaqTake *) a);
+  const MaqTakeFields *right = maq_take_get_fields ((MaqTake *) b);
+
+  return left->section == right->section && left->layer == right->layer;
+}
+
+static GHashTable *
+index_takes (MaqArrangement *arrangement)
+{
+  MaqVec *takes = maq_arrangement_get_fields (arrangement)->takes;
+  GHashTable *said = g_hash_table_new (hash_part, is_same_part);
+
+  for (guint i = 0; takes != NULL && i < maq_vec_get_length (takes); i++)
+    g_hash_table_add (said, maq_vec_get (takes, i));
+  return said;
+}
+
+static MaqTake *
+find_take (const Takes *takes,
+           MaqId        section,
+           MaqId        layer)
+{
+  g_autoptr (MaqTake) key = maq_take_new (&(MaqTakeFields) { .section = section, .layer = layer });
+
+  return g_hash_table_lookup (takes->said, key);
+}
 
 static void
 add_titles (const Takes *takes)
@@ -43,24 +86,49 @@ add_titles (const Takes *takes)
                                                                        takes->first_layer + i)));
 }
 
-/* Four boxes where the layer plays, grey where it does not. */
+/* "Keep 3" above the boxes; to do is what all others are too. */
+static gboolean
+add_state (const Takes *takes,
+           double       x,
+           double       y,
+           MaqTake     *take)
+{
+  static const MaqType type = { .size_pt = 8.0, .least_pt = 4.0, .align = MAQ_ALIGN_CENTRE,
+                                .is_bold = TRUE, .is_middle = TRUE, .ink = 1.0 };
+  g_autofree char *words = NULL;
+
+  if (take == NULL || (maq_take_get_fields (take)->state == MAQ_TAKE_TO_DO
+                       && maq_take_get_fields (take)->number == 0))
+    return FALSE;
+  words = maq_take_dup_words (maq_take_get_fields (take));
+  maq_sheet_add_text (takes->sheet, x + 2.0, y + 1.0, takes->column_pt - 4.0, STATE_PT, &type,
+                      words);
+  return TRUE;
+}
+
+/* Four boxes where the layer plays, grey where it does not; what is said of it in any case. */
 static void
 add_cell (const Takes *takes,
           double       x,
           double       y,
-          gboolean     plays)
+          gboolean     plays,
+          MaqTake     *take)
 {
+  double top = y + 0.5 * (ROW_PT - BOX_PT);
+
   const double gap = (takes->column_pt - N_TAKES * BOX_PT) / (N_TAKES + 1);
 
   if (!plays)
     {
       maq_sheet_add_box (takes->sheet, x + 0.5, y + 0.5, takes->column_pt - 1.0, ROW_PT - 1.0, 0.0,
                          0.12);
+      add_state (takes, x, y + 0.5 * (ROW_PT - STATE_PT), take);
       return;
     }
+  if (add_state (takes, x, y, take))
+    top = y + ROW_PT - BOX_PT - 2.0;
   for (guint i = 0; i < N_TAKES; i++)
-    maq_sheet_add_box (takes->sheet, x + gap + i * (BOX_PT + gap), y + 0.5 * (ROW_PT - BOX_PT),
-                       BOX_PT, BOX_PT, 0.6, 0.0);
+    maq_sheet_add_box (takes->sheet, x + gap + i * (BOX_PT + gap), top, BOX_PT, BOX_PT, 0.6, 0.0);
 }
 
 static void
@@ -81,7 +149,10 @@ add_row (const Takes *takes,
       MaqLayer *layer = maq_arrangement_get_layer (arrangement, takes->first_layer + i);
 
       add_cell (takes, MAQ_SHEET_MARGIN + NAMES_PT + i * takes->column_pt, y,
-                maq_arrangement_get_level (arrangement, section, maq_layer_get_id (layer)) > 0);
+                maq_arrangement_get_level (arrangement, section, maq_layer_get_id (layer)) > 0,
+                find_take (takes, maq_section_get_id (maq_arrangement_get_section (arrangement,
+                                                                                   section)),
+                           maq_layer_get_id (layer)));
     }
   maq_sheet_add_line (takes->sheet, MAQ_SHEET_MARGIN, y + ROW_PT, right, y + ROW_PT, 0.4, 0.6);
 }
@@ -102,6 +173,50 @@ add_takes_page (Takes      *takes,
     add_row (takes, row);
 }
 
+static GPtrArray *
+list_notes (MaqArrangement *arrangement)
+{
+  MaqVec *takes = maq_arrangement_get_fields (arrangement)->takes;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; takes != NULL && i < maq_vec_get_length (takes); i++)
+    {
+      const MaqTakeFields *fields = maq_take_get_fields (maq_vec_get (takes, i));
+      char **row = NULL;
+
+      if (fields->note == NULL)
+        continue;
+      row = g_new0 (char *, N_NOTE_COLUMNS + 1);
+      row[0] = g_strdup (maq_export_get_name (maq_arrangement_get_section (
+        arrangement, maq_arrangement_find_section (arrangement, fields->section))));
+      row[1] = g_strdup (maq_layer_get_name (maq_arrangement_get_layer (
+        arrangement, maq_arrangement_find_layer (arrangement, fields->layer))));
+      row[2] = maq_take_dup_words (fields);
+      row[3] = g_strdup (fields->note);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* What is noted of takes, on a page of its own; nothing where nothing is. */
+static void
+add_notes (MaqSheet   *sheet,
+           MaqHandoff *handoff,
+           const char *kind)
+{
+  const MaqTableColumn columns[N_NOTE_COLUMNS] = {
+    { _("Section"), 0.2, FALSE },
+    { _("Layer"), 0.2, FALSE },
+    { _("Take"), 0.12, FALSE },
+    { _("Notes"), 0.48, FALSE },
+  };
+  g_autoptr (GPtrArray) rows = list_notes (maq_handoff_get_arrangement (handoff));
+
+  if (rows->len > 0)
+    maq_table_add (sheet, handoff, kind, maq_sheet_frame_add_page (sheet, handoff, NULL, kind),
+                   columns, N_NOTE_COLUMNS, rows);
+}
+
 MaqSheet *
 maq_take_sheet_new (MaqHandoff *handoff,
                     MaqPaper    paper)
@@ -109,6 +224,7 @@ maq_take_sheet_new (MaqHandoff *handoff,
   const char *kind = _("Take Sheet");
   MaqArrangement *arrangement = maq_handoff_get_arrangement (handoff);
   Takes takes = { .sheet = maq_sheet_frame_new (handoff, paper, TRUE, kind), .handoff = handoff };
+  g_autoptr (GHashTable) said = index_takes (arrangement);
   const guint n_sections = maq_arrangement_get_n_sections (arrangement);
   const guint n_layers = maq_arrangement_get_n_layers (arrangement);
   const double width = maq_sheet_get_width (takes.sheet) - 2.0 * MAQ_SHEET_MARGIN - NAMES_PT;
@@ -117,6 +233,7 @@ maq_take_sheet_new (MaqHandoff *handoff,
   const guint n_across = maq_sheet_frame_count_pages (n_layers, width, LEAST_COLUMN_PT);
   const guint n_down = maq_sheet_frame_count_pages (n_sections, height, ROW_PT);
 
+  takes.said = said;
   for (guint down = 0; down < n_down; down++)
     for (guint across = 0; across < n_across; across++)
       {
@@ -127,6 +244,7 @@ maq_take_sheet_new (MaqHandoff *handoff,
         takes.column_pt = width / MAX (takes.n_layers, 1);
         add_takes_page (&takes, down + across == 0 ? kind : NULL, kind);
       }
+  add_notes (takes.sheet, handoff, kind);
   maq_sheet_frame_add_feet (takes.sheet, handoff);
   return takes.sheet;
 }

@@ -66,9 +66,43 @@ make_arrangement (const char *name)
     .id = 4, .section = 2, .layer = 1, .author = name, .text = name });
   g_autoptr(MaqVec) remarks = maq_vec_new (&maq_remark_vec_class, (gpointer[]) { remark }, 1);
 
+  g_autoptr(MaqTake) take = maq_take_new (&(MaqTakeFields) {
+    .section = 3, .layer = 1, .state = MAQ_TAKE_PUNCH, .number = 2, .note = name });
+  g_autoptr(MaqVec) takes = maq_vec_new (&maq_take_vec_class, (gpointer[]) { take }, 1);
+
   return maq_arrangement_new (&(MaqArrangementFields) {
     .id = 1, .name = name, .note = name, .layers = layers, .sections = sections,
-    .remarks = remarks });
+    .remarks = remarks, .takes = takes });
+}
+
+static MaqVec *
+make_rows (MaqSessionList  list,
+           const char     *name)
+{
+  MaqSessionRowFields fields = { .list = list, .id = 1, .channel = 1,
+                                 .switches = { TRUE, FALSE, TRUE } };
+  g_autoptr(MaqSessionRow) row = NULL;
+
+  for (guint i = 0; i < maq_session_list_get_n_texts (list); i++)
+    fields.texts[i] = name;
+  row = maq_session_row_new (&fields);
+  return maq_vec_new (&maq_session_row_vec_class, (gpointer[]) { row }, 1);
+}
+
+static MaqSession *
+make_session (const char *name)
+{
+  MaqSessionFields fields = { 0 };
+  MaqSession *session = NULL;
+
+  for (guint i = 0; i < MAQ_N_SESSION_TEXTS; i++)
+    fields.texts[i] = name;
+  for (guint i = 0; i < MAQ_N_SESSION_LISTS; i++)
+    fields.lists[i] = make_rows (i, name);
+  session = maq_session_new (&fields);
+  for (guint i = 0; i < MAQ_N_SESSION_LISTS; i++)
+    maq_vec_unref (fields.lists[i]);
+  return session;
 }
 
 MaqHandoff *
@@ -82,8 +116,9 @@ export_test_hostile (const char *name)
     .key = { { 0, 0 }, MAQ_MODE_MAJOR }, .tempo_qpm = 120, .meter = { 4, 4 }, .current = 1,
     .arrangements = arrangements });
   g_autoptr(MaqVec) songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { song }, 1);
+  g_autoptr(MaqSession) session = make_session (name);
   g_autoptr(MaqProject) project = maq_project_new (&(MaqProjectFields) {
-    .title = name, .artist = name, .current = 1, .songs = songs });
+    .title = name, .artist = name, .current = 1, .songs = songs, .session = session });
 
   return maq_handoff_new (project, song, arrangement);
 }

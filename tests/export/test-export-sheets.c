@@ -84,6 +84,13 @@ for_each_sheet (MaqHandoff *handoff,
       g_autoptr (MaqSheet) inputs = maq_input_sheet_new (handoff, paper);
       g_autoptr (MaqSheet) takes = maq_take_sheet_new (handoff, paper);
 
+      g_autoptr (MaqSheet) setup = maq_setup_sheet_new (handoff, paper);
+      g_autoptr (MaqSheet) recall = maq_recall_sheet_new (handoff, paper);
+      g_autoptr (MaqSheet) contacts = maq_contact_sheet_new (handoff, paper);
+
+      check (setup, handoff);
+      check (recall, handoff);
+      check (contacts, handoff);
       check (cover, handoff);
       check (inputs, handoff);
       check (takes, handoff);
@@ -383,7 +390,7 @@ test_session (void)
 
   assert_tidy (takes, handoff);
   g_assert_cmpuint (count_boxes (takes, 10.0), ==, 4 * 30);
-  g_assert_cmpuint (count_boxes (inputs, 9.0), ==, 3 * 40);
+  g_assert_cmpuint (count_boxes (inputs, 9.0), ==, 4 * 40);
   for (guint i = 0; i < 40; i++)
     {
       g_autofree char *name = g_strdup_printf ("Layer number %u", i + 1);

@@ -122,6 +122,27 @@ assert_schedule (MaqHandoff *handoff)
     }
 }
 
+/* a row for each input, and for each layer without one; nothing of it is a formula */
+static void
+assert_inputs (MaqHandoff *handoff)
+{
+  g_autoptr(GBytes) bytes = maq_export_csv_inputs (handoff);
+  g_autoptr(GPtrArray) rows = read_csv (bytes);
+  MaqSession *session = maq_project_get_fields (maq_handoff_get_project (handoff))->session;
+  const guint n_inputs = maq_session_get_n_rows (session, MAQ_SESSION_INPUTS);
+
+  assert_table (rows, 14);
+  g_assert_cmpuint (rows->len, >, n_inputs);
+  for (guint i = 0; i < n_inputs; i++)
+    {
+      const MaqSessionRowFields *fields
+        = maq_session_row_get_fields (maq_session_get_row (session, MAQ_SESSION_INPUTS, i));
+
+      g_assert_cmpint (atoi (get_cell (rows, 1 + i, 0)), ==, fields->channel);
+      g_assert_cmpint (atoi (get_cell (rows, 1 + i, 8)), ==, fields->switches[0]);
+    }
+}
+
 static guint
 count_elements (xmlNode    *node,
                 const char *name)
@@ -162,6 +183,7 @@ assert_all (MaqHandoff *handoff)
 {
   assert_matrix (handoff);
   assert_schedule (handoff);
+      assert_inputs (handoff);
 }
 
 static void
