@@ -11,6 +11,7 @@
 #include "maq-mix-words.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
+#include "maq-several.h"
 #include "maq-styles.h"
 
 #define SOUND_CHARS 18
@@ -274,27 +275,19 @@ static void
 show_heading (MaqLayerPage         *self,
               const MaqLayerFields *fields)
 {
-  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
-  const char *first;
-  const char *last;
-  MaqRange range;
+  g_autoptr (GArray) layers = maq_editor_list_layers (self->editor);
 
-  maq_editor_get_range (self->editor, &range);
-  gtk_widget_set_visible (self->words, range.n_layers <= 1);
-  if (range.n_layers <= 1)
+  gtk_widget_set_visible (self->words, layers->len <= 1);
+  if (layers->len <= 1)
     {
       maq_page_title_show (self->heading, fields->name, maq_role_get_label (fields->role));
       return;
     }
-  first = maq_layer_get_name (maq_arrangement_get_layer (arrangement, range.first_layer));
-  last = maq_layer_get_name (maq_arrangement_get_layer (arrangement, range.first_layer +
-                                                                     range.n_layers - 1));
-  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Layer", "%u Layers", range.n_layers),
-                           range.n_layers);
-  /* Translators: the first and the last layer of what is selected */
-  detail = g_strdup_printf (_("%s to %s"), first, last);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Layer", "%u Layers", layers->len),
+                           layers->len);
+  detail = maq_several_dup_layer_names (self->editor);
   maq_page_title_show (self->heading, title, detail);
 }
 

@@ -194,14 +194,107 @@ maq_move_list_dup_words (guint      index,
   return g_strdup_printf ("%d", number);
 }
 
-MaqMove *
-maq_move_list_make (guint      index,
-                    MaqEditor *editor,
-                    int        number)
+static MaqMove *
+make_for (guint      index,
+          MaqEditor *editor,
+          MaqId      section,
+          int        number)
 {
+  if (moves[index].find != NULL)
+    return moves[index].find (editor, section, number);
+  return moves[index].make (section, number);
+}
+
+/* As one step, which says what it does to the first of them. */
+static MaqMove *
+make_for_all (guint      index,
+              MaqEditor *editor,
+              GArray    *sections,
+              int        number)
+{
+  MaqProject *root = maq_document_get_root (maq_editor_get_document (editor));
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  guint n_more = sections->len - 1;
+  g_autofree char *first = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < sections->len; i++)
+    g_ptr_array_add (all, make_for (index, editor, g_array_index (sections, MaqId, i), number));
+  first = maq_move_dup_label (g_ptr_array_index (all, 0), root);
+  /* Translators: what is done to a section, and to others: "Strip Verse 1 back" */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, and %u more section likewise",
+                                        "%s, and %u more sections likewise", n_more),
+                           first, n_more);
+  return maq_move_sequence ((MaqMove *const *) all->pdata, all->len, label);
+}
+
+static gboolean
+are_beside_each_other (MaqEditor *editor,
+                       GArray    *sections)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
+  MaqId first = g_array_index (sections, MaqId, 0);
+  MaqId last = g_array_index (sections, MaqId, sections->len - 1);
+
+  return maq_arrangement_find_section (arrangement, last) -
+         maq_arrangement_find_section (arrangement, first) + 1 == (int) sections->len;
+}
+
+/* All of them become one. */
+static MaqMove *
+make_join_of_all (MaqEditor  *editor,
+                  GArray     *sections,
+                  GError    **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+
+  if (!are_beside_each_other (editor, sections))
+    {
+      g_set_error_literal (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                           _("What is selected lies here and there. Select what lies side by "
+                             "side for that."));
+      return NULL;
+    }
+  for (guint i = 1; i < sections->len; i++)
+    g_ptr_array_add (all, maq_move_join_sections (g_array_index (sections, MaqId, 0)));
+  return maq_move_sequence ((MaqMove *const *) all->pdata, all->len, NULL);
+}
+
+/* Behind the last of them, in their order. */
+static MaqMove *
+make_repeat_of_all (MaqEditor *editor,
+                    GArray    *sections)
+{
+  MaqId last = g_array_index (sections, MaqId, sections->len - 1);
+  int index = maq_arrangement_find_section (maq_editor_get_arrangement (editor), last);
+
+  return maq_move_repeat_sections ((const MaqId *) (gpointer) sections->data, sections->len,
+                                   index + 1);
+}
+
+MaqMove *
+maq_move_list_make (guint       index,
+                    MaqEditor  *editor,
+                    int         number,
+                    GError    **error)
+{
+  g_autoptr (GArray) sections = maq_editor_list_sections (editor);
+  g_autoptr (GArray) layers = maq_editor_list_layers (editor);
+
   g_return_val_if_fail (index < G_N_ELEMENTS (moves), NULL);
 
-  if (moves[index].find != NULL)
-    return moves[index].find (editor, maq_editor_get_selection (editor).section, number);
-  return moves[index].make (maq_editor_get_selection (editor).section, number);
+  if (moves[index].find == find_swap && layers->len > 1)
+    {
+      g_set_error_literal (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE,
+                           _("Parts of several layers are selected. Select those of one layer to "
+                             "swap them with another."));
+      return NULL;
+    }
+  if (!moves[index].choice.needs_section || sections->len < 2)
+    return make_for (index, editor, maq_editor_get_selection (editor).section, number);
+  if (moves[index].make == make_join)
+    return make_join_of_all (editor, sections, error);
+  if (moves[index].make == make_repeat)
+    return make_repeat_of_all (editor, sections);
+  return make_for_all (index, editor, sections, number);
 }

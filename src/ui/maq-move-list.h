@@ -44,9 +44,17 @@ const MaqMoveChoice *maq_move_list_get        (guint      index);
 char                *maq_move_list_dup_words  (guint      index,
                                                MaqEditor *editor,
                                                int        number) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_move_list_make: the move for what is selected, with its @number */
+/**
+ * maq_move_list_make:
+ * @number: of the move
+ * @error: a %MAQ_MOVE_ERROR with a sentence for the user
+ *
+ * Returns: (transfer full) (nullable): the move for what is selected, all sections of it; %NULL
+ *   if it makes no sense there
+ */
 MaqMove             *maq_move_list_make       (guint      index,
                                                MaqEditor *editor,
-                                               int        number) G_GNUC_WARN_UNUSED_RESULT;
+                                               int        number,
+                                               GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -57,11 +57,12 @@ set_sentence (MaqMovesBar *self,
 }
 
 static MaqMove *
-make_move (MaqMovesBar   *self,
-           MaqMoveButton *button)
+make_move (MaqMovesBar    *self,
+           MaqMoveButton  *button,
+           GError        **error)
 {
   return maq_move_list_make (maq_move_button_get_index (button), self->editor,
-                             maq_move_button_get_number (button));
+                             maq_move_button_get_number (button), error);
 }
 
 /* Says what would be done, and shows it; a move that can't be done says why. */
@@ -70,11 +71,14 @@ show_move (MaqMovesBar   *self,
            MaqMoveButton *button)
 {
   MaqProject *root = maq_document_get_root (maq_editor_get_document (self->editor));
-  g_autoptr (MaqMove) move = make_move (self, button);
   g_autoptr (GError) error = NULL;
+  g_autoptr (MaqMove) move = make_move (self, button, &error);
   g_autofree char *label = NULL;
 
-  if (!maq_editor_preview_quietly (self->editor, maq_move_ref (move), &error))
+  if (move == NULL)
+    maq_editor_cancel_preview (self->editor);
+  if (move == NULL ||
+      !maq_editor_preview_quietly (self->editor, maq_move_ref (move), &error))
     label = g_strdup (error->message);
   else
     label = maq_editor_changes_nothing (self->editor) ? g_strdup (_("It is so already."))
@@ -152,15 +156,27 @@ shown_cb (MaqMovesBar *self)
   set_sentence (self, NULL);
 }
 
+/* Several sections stay selected, where otherwise what the move makes is. */
 static void
 clicked_cb (MaqMovesBar   *self,
             MaqMoveButton *button)
 {
+  g_autoptr (GArray) sections = NULL;
+  g_autoptr (GError) error = NULL;
+  MaqMove *move;
+
   if (self->editor == NULL)
     return;
 
   hide_move (self);
-  maq_editor_apply (self->editor, make_move (self, button));
+  sections = maq_editor_list_sections (self->editor);
+  move = make_move (self, button, &error);
+  if (move == NULL)
+    g_signal_emit_by_name (self->editor, "refused", error->message);
+  else if (sections->len > 1)
+    maq_editor_apply_here (self->editor, move);
+  else
+    maq_editor_apply (self->editor, move);
 }
 
 /* What is about a section needs one to be selected. */

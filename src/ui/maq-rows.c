@@ -491,6 +491,16 @@ maq_rows_show_choices (GtkWidget         *row,
   data->is_showing = FALSE;
 }
 
+void
+maq_rows_show_no_choice (GtkWidget *row)
+{
+  RowData *data = get_data (row);
+
+  data->is_showing = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (data->control), GTK_INVALID_LIST_POSITION);
+  data->is_showing = FALSE;
+}
+
 guint
 maq_rows_get_choice (GtkWidget *row)
 {

@@ -112,6 +112,8 @@ GtkWidget           *maq_rows_add_choice (AdwPreferencesGroup *group,
 void                 maq_rows_show_choices (GtkWidget         *row,
                                           const char *const   *names,
                                           guint                selected);
+/** maq_rows_show_no_choice: where several things differ in it */
+void                 maq_rows_show_no_choice (GtkWidget       *row);
 guint                maq_rows_get_choice (GtkWidget           *row);
 
 /** maq_rows_show_detail: (nullable) @text: a line under the title of a number or choice */

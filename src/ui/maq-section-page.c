@@ -12,6 +12,7 @@
 #include "maq-mood-words.h"
 #include "maq-page-title.h"
 #include "maq-rows.h"
+#include "maq-several.h"
 #include "maq-style-row.h"
 #include "maq-styles.h"
 #include "maq-transpose-row.h"
@@ -73,6 +74,84 @@ dup_lyrics (MaqVec *lyrics)
   return g_string_free (text, FALSE);
 }
 
+/* What the rows say holds for all sections that are selected. */
+static MaqMove *
+make_kind (MaqId                   section,
+           const MaqSectionFields *wanted)
+{
+  return maq_move_section_kind (section, wanted->kind);
+}
+
+static MaqMove *
+make_mood (MaqId                   section,
+           const MaqSectionFields *wanted)
+{
+  return maq_move_section_mood (section, wanted->mood);
+}
+
+static MaqMove *
+make_transition (MaqId                   section,
+                 const MaqSectionFields *wanted)
+{
+  return maq_move_section_transition (section, wanted->transition);
+}
+
+static MaqMove *
+make_space (MaqId                   section,
+            const MaqSectionFields *wanted)
+{
+  return maq_move_section_space (section, wanted->space);
+}
+
+static MaqMove *
+make_dynamics (MaqId                   section,
+               const MaqSectionFields *wanted)
+{
+  return maq_move_section_dynamics (section, wanted->dynamics);
+}
+
+static MaqMove *
+make_style (MaqId                   section,
+            const MaqSectionFields *wanted)
+{
+  return maq_move_section_style (section, wanted->style);
+}
+
+static MaqMove *
+make_tempo (MaqId                   section,
+            const MaqSectionFields *wanted)
+{
+  return maq_move_section_tempo (section, wanted->tempo_qpm);
+}
+
+static MaqMove *
+make_meter (MaqId                   section,
+            const MaqSectionFields *wanted)
+{
+  return maq_move_section_meter (section, wanted->meter);
+}
+
+static MaqMove *
+make_key (MaqId                   section,
+          const MaqSectionFields *wanted)
+{
+  return maq_move_section_key (section, wanted->key);
+}
+
+static MaqMove *
+make_feel (MaqId                   section,
+           const MaqSectionFields *wanted)
+{
+  return maq_move_section_feel (section, wanted->feel, 0);
+}
+
+static MaqMove *
+make_bars (MaqId                   section,
+           const MaqSectionFields *wanted)
+{
+  return maq_move_resize_section (section, wanted->bars);
+}
+
 static void
 text_cb (GtkWidget *owner,
          GtkWidget *row)
@@ -87,7 +166,7 @@ text_cb (GtkWidget *owner,
     maq_editor_apply (self->editor,
                       maq_move_section_chords (self->section, text != NULL ? text : ""));
   else if (row == self->mood)
-    maq_editor_apply (self->editor, maq_move_section_mood (self->section, text));
+    maq_several_apply (self->editor, make_mood, &(MaqSectionFields) { .mood = text }, NULL);
   else if (row == self->lyrics)
     apply_lyrics (self, text);
 }
@@ -100,7 +179,7 @@ mood_cb (GtkWidget  *owner,
   MaqSectionPage *self = MAQ_SECTION_PAGE (owner);
   g_autofree char *gesture = g_strdup_printf ("mood/%" G_GINT64_MODIFIER "x", self->section);
 
-  maq_editor_apply_gesture (self->editor, maq_move_section_mood (self->section, mood), gesture);
+  maq_several_apply (self->editor, make_mood, &(MaqSectionFields) { .mood = mood }, gesture);
 }
 
 static void
@@ -109,22 +188,26 @@ choice_cb (GtkWidget *owner,
 {
   MaqSectionPage *self = MAQ_SECTION_PAGE (owner);
   guint choice = maq_rows_get_choice (row);
+  const MaqSectionFields wanted = {
+    .kind = (MaqSectionKind) choice,
+    .transition = (MaqTransition) choice,
+    .space = (MaqSpace) choice,
+    .dynamics = (MaqDynamics) choice,
+    .feel = (MaqFeel) choice,
+  };
 
   if (choice == GTK_INVALID_LIST_POSITION)
     return;
   if (row == self->kind)
-    maq_editor_apply (self->editor,
-                      maq_move_section_kind (self->section, (MaqSectionKind) choice));
+    maq_several_apply (self->editor, make_kind, &wanted, NULL);
   else if (row == self->transition)
-    maq_editor_apply (self->editor,
-                      maq_move_section_transition (self->section, (MaqTransition) choice));
+    maq_several_apply (self->editor, make_transition, &wanted, NULL);
   else if (row == self->space)
-    maq_editor_apply (self->editor, maq_move_section_space (self->section, (MaqSpace) choice));
+    maq_several_apply (self->editor, make_space, &wanted, NULL);
   else if (row == self->dynamics)
-    maq_editor_apply (self->editor,
-                      maq_move_section_dynamics (self->section, (MaqDynamics) choice));
+    maq_several_apply (self->editor, make_dynamics, &wanted, NULL);
   else if (row == self->feel)
-    maq_editor_apply (self->editor, maq_move_section_feel (self->section, (MaqFeel) choice, 0));
+    maq_several_apply (self->editor, make_feel, &wanted, NULL);
   else if (row == self->follows && choice < self->followable->len)
     maq_editor_apply (self->editor,
                       maq_move_section_follows (self->section,
@@ -138,9 +221,8 @@ bars_cb (GtkWidget *owner,
   MaqSectionPage *self = MAQ_SECTION_PAGE (owner);
   g_autofree char *gesture = g_strdup_printf ("bars/%" G_GINT64_MODIFIER "x", self->section);
 
-  maq_editor_apply_gesture (self->editor,
-                            maq_move_resize_section (self->section,
-                                                     (int) maq_rows_get_value (row)), gesture);
+  maq_several_apply (self->editor, make_bars,
+                     &(MaqSectionFields) { .bars = (int) maq_rows_get_value (row) }, gesture);
 }
 
 static void
@@ -179,7 +261,7 @@ static void
 style_cb (MaqSectionPage *self,
           const char     *name)
 {
-  maq_editor_apply (self->editor, maq_move_section_style (self->section, name));
+  maq_several_apply (self->editor, make_style, &(MaqSectionFields) { .style = name }, NULL);
 }
 
 static void
@@ -215,11 +297,11 @@ override_cb (GtkWidget *owner,
                              ? _("That is no meter. Write it as 4/4, 3/4 or 6/8.")
                            : _("That is no key. Write it as C, F#m or D dorian."));
   else if (row == self->tempo)
-    maq_editor_apply (self->editor, maq_move_section_tempo (self->section, tempo));
+    maq_several_apply (self->editor, make_tempo, &(MaqSectionFields) { .tempo_qpm = tempo }, NULL);
   else if (row == self->meter)
-    maq_editor_apply (self->editor, maq_move_section_meter (self->section, meter));
+    maq_several_apply (self->editor, make_meter, &(MaqSectionFields) { .meter = meter }, NULL);
   else
-    maq_editor_apply (self->editor, maq_move_section_key (self->section, key));
+    maq_several_apply (self->editor, make_key, &(MaqSectionFields) { .key = key }, NULL);
   maq_section_page_update (self, self->editor);
 }
 
@@ -322,6 +404,7 @@ show_kinds (MaqSectionPage         *self,
   for (guint i = 0; i < MAQ_N_SECTION_KINDS; i++)
     kinds[i] = maq_section_kind_get_label ((MaqSectionKind) i);
   maq_rows_show_choices (self->kind, kinds, fields->kind);
+  maq_rows_show_detail (self->kind, NULL);
 }
 
 /* Where the section states nothing: what it takes over, and from whom. */
@@ -474,6 +557,66 @@ show_music (MaqSectionPage         *self,
   maq_rows_show_text (self->key, key);
 }
 
+/* A choice in which they differ is made for none of them yet. */
+static void
+show_differences (MaqSectionPage *self)
+{
+  const struct
+  {
+    GtkWidget *row;
+    gboolean   differs;
+  } choices[] = {
+    { self->kind, MAQ_SEVERAL_DIFFER (self->editor, kind) },
+    { self->transition, MAQ_SEVERAL_DIFFER (self->editor, transition) },
+    { self->space, MAQ_SEVERAL_DIFFER (self->editor, space) },
+    { self->dynamics, MAQ_SEVERAL_DIFFER (self->editor, dynamics) },
+    { self->feel, MAQ_SEVERAL_DIFFER (self->editor, feel) },
+  }, texts[] = {
+    { self->tempo, MAQ_SEVERAL_DIFFER (self->editor, tempo_qpm) },
+    { self->meter, MAQ_SEVERAL_DIFFER (self->editor, meter) },
+    { self->key, MAQ_SEVERAL_DIFFER (self->editor, key) },
+    { self->mood, MAQ_SEVERAL_DIFFER (self->editor, mood) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (choices[i].differs)
+      {
+        maq_rows_show_no_choice (choices[i].row);
+        maq_rows_show_detail (choices[i].row, _("Not the same in all of them"));
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].differs)
+      maq_rows_show_text (texts[i].row, NULL);
+}
+
+/* What each section has of its own is not to be seen while several are selected. */
+static void
+show_several (MaqSectionPage *self)
+{
+  g_autoptr (GArray) sections = maq_editor_list_sections (self->editor);
+  gboolean is_one = sections->len < 2;
+  GtkWidget *const own[] = { self->name, self->follows, self->chords, self->lyrics,
+                             self->balance };
+  g_autofree char *bars = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    gtk_widget_set_visible (own[i], is_one);
+  gtk_widget_set_visible (self->figures, maq_editor_get_picks (self->editor) == NULL);
+  bars = maq_several_dup_bars (self->editor);
+  maq_rows_show_detail (self->bars, bars);
+  if (is_one)
+    return;
+  names = maq_several_dup_names (self->editor);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Section", "%u Sections",
+                                        sections->len), sections->len);
+  maq_page_title_show (self->heading, title, names);
+  gtk_widget_set_visible (self->feel_bars, FALSE);
+  gtk_widget_set_visible (self->beats, FALSE);
+  show_differences (self);
+}
+
 void
 maq_section_page_update (MaqSectionPage *self,
                          MaqEditor      *editor)
@@ -508,6 +651,7 @@ maq_section_page_update (MaqSectionPage *self,
   show_music (self, place, fields);
   show_transition (self, place, fields);
   show_sound (self, place, fields);
+  show_several (self);
 }
 
 MaqFigureRows *

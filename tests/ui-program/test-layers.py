@@ -242,7 +242,7 @@ def shows_several(stage):
             program.wait_steady()
             program.click(program.wait(label=name), holding=('shift',))
             program.wait('label', '3 Layers')
-            program.wait('label', 'Drums to Acoustic')
+            program.wait('label', 'Drums, Bass, Acoustic')
         program.press('i')
         program.wait('label', lambda text: text.endswith('choose one to give it an instrument'))
         program.press('p')
@@ -263,7 +263,7 @@ def shows_several(stage):
         program.wait_steady()
         program.click(find_group(program, 'Guitars'))
         program.wait('label', '2 Layers')
-        program.wait('label', 'Bass to Acoustic')
+        program.wait('label', 'Bass, Acoustic')
         program.quit()
 
 

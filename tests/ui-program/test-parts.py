@@ -186,8 +186,8 @@ def here_and_there_by_hand(stage):
         assert Song(path).get_level('Bass', 'Bridge') == 3
 
         # What can't be done with them is said, and nothing is done.
-        program.press('ctrl+d')
-        program.wait('label', lambda text: text.startswith('Parts here and there are selected'))
+        program.press('ctrl+c', 'ctrl+v')
+        program.wait('label', lambda text: text.startswith('What is selected lies here and there.'))
         save(program, path, lambda song: song.get_level('Drums', 'Bridge') == 6)
         program.quit()
 

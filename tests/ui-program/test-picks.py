@@ -223,5 +223,71 @@ def changes_layers(stage):
         program.quit()
 
 
+@case('tells in the inspector what several sections have in common, and changes all',
+      inspector_shown='true')
+def inspects_several(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        pick(program, 'Intro', 'Bridge')
+        wait_pressed(program, ['Intro', 'Bridge'])
+        program.wait('label', '2 Sections')
+        program.wait('label', 'Intro, Bridge')
+        program.wait('label', 'Not the same in all of them')
+        program.wait('label', '4 to 6')
+        click_head(program, 'Chorus 2', holding=('ctrl',))
+        program.wait('label', '3 Sections')
+        program.wait('label', '4 to 8')
+        tempo = program.wait('text box', 'Tempo')
+        program.scroll_to(tempo)
+        program.retype(tempo, '80')
+        wait_file(program, path, 'the tempi', lambda song: [
+            section.element.get('tempo') for section in song.sections] ==
+            ['80', None, None, None, '80', '80'])
+        wait_pressed(program, ['Intro', 'Bridge', 'Chorus 2'])
+        click_head(program, 'Intro')
+        program.wait('label', lambda text: text.startswith('Bars 1 to 4'))
+        program.press('ctrl+z')
+        wait_pressed(program, ['Intro', 'Bridge', 'Chorus 2'])
+        program.quit()
+
+
+@case('does a move of the bar to all sections that are picked, or says why not')
+def moves_several(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        pick(program, 'Verse 1', 'Bridge')
+        wait_pressed(program, ['Verse 1', 'Bridge'])
+        lift = program.wait('button', 'Lift')
+        program.hands.move(*program.place_in(lift))
+        program.wait(None, lambda text: text.endswith(', and 1 more section likewise'))
+        program.click(lift)
+        wait_file(program, path, 'both lifted', lambda song: (
+            song.get_level('Bass', 'Verse 1'), song.get_level('Bass', 'Bridge')) == (7, 5))
+        assert Song(path).get_level('Bass', 'Chorus 1') == 8
+        wait_pressed(program, ['Verse 1', 'Bridge'])
+        program.press('ctrl+z')
+        wait_file(program, path, 'both as before', lambda song: (
+            song.get_level('Bass', 'Verse 1'), song.get_level('Bass', 'Bridge')) == (5, 3))
+
+        program.click(program.wait('button', 'More Moves'))
+        program.click(program.wait('button', 'Join'))
+        program.wait('label', lambda text: text.startswith('What is selected lies here and there.'))
+        click_head(program, 'Chorus 1')
+        click_head(program, 'Verse 2', holding=('ctrl',))
+        wait_pressed(program, ['Chorus 1', 'Verse 2'])
+        program.click(program.wait('button', 'Join'))
+        wait_for_sections(program, ['Intro', 'Verse 1', 'Chorus 1', 'Bridge', 'Chorus 2'])
+        program.press('ctrl+z')
+        wait_for_sections(program, SECTIONS)
+
+        # Whose parts would change places is not said by parts of two layers.
+        program.click(program.wait('grid cell', lambda label: label.startswith('Bass, Verse 1, ')))
+        program.click(program.wait('grid cell', lambda label: label.startswith('Drums, Bridge, ')),
+                      holding=('ctrl',))
+        program.click(program.wait('button', 'Swap'))
+        program.wait('label', lambda text: text.startswith('Parts of several layers are selected'))
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
