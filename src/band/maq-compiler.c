@@ -274,25 +274,46 @@ same_key (const RowKey *a,
          && maq_scene_same_harmony (&a->facts.next, &b->facts.next);
 }
 
-/* The metronome: each felt beat, the first of a bar told apart. */
+/*
+ * Where a bar is clicked: its felt beats; where these are of two and of three units, as the style
+ * counts them, each unit, and one does not get lost.
+ */
+static void
+click_bar (GArray   *notes,
+           MaqTick   start,
+           MaqTick   end,
+           MaqMeter  meter,
+           gboolean  is_additive)
+{
+  MaqTick step = maq_meter_beat_ticks (meter);
+  MaqBeats beats;
+
+  maq_beats_split (meter, is_additive, &beats);
+  if (beats.is_uneven)
+    step = MAQ_TICKS_PER_WHOLE / meter.unit;
+  for (MaqTick at = start; at < end; at += step)
+    {
+      MaqNote note = { (gint32) at, (gint32) MAX (step / 4, 1), 0, at == start,
+                       MAQ_CLICK_VELOCITY };
+
+      if (beats.is_uneven && beats.starts[maq_beats_find (&beats, at - start)] == at - start)
+        note.velocity = MAQ_CLICK_GROUP_VELOCITY;
+      if (at == start)
+        note.velocity = MAQ_CLICK_BAR_VELOCITY;
+      g_array_append_val (notes, note);
+    }
+}
+
+/* The metronome: the first beat of a bar told apart, and the groups of an odd one. */
 static MaqPhrase *
-make_click (const MaqScene *scene)
+make_click (const MaqScene *scene,
+            MaqStyle       *style)
 {
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (MaqNote));
 
   for (guint bar = 0; bar < scene->n_bars; bar++)
-    {
-      MaqTick beat_ticks = maq_meter_beat_ticks (scene->meters[bar]);
-      MaqTick start = scene->bar_starts[bar];
-
-      for (MaqTick at = start; at < scene->bar_starts[bar + 1]; at += beat_ticks)
-        {
-          MaqNote note = { (gint32) at, (gint32) MAX (beat_ticks / 4, 1), 0,
-                           at == start, at == start ? 110 : 80 };
-
-          g_array_append_val (notes, note);
-        }
-    }
+    click_bar (notes, scene->bar_starts[bar], scene->bar_starts[bar + 1], scene->meters[bar],
+               style->beats.is_uneven);
   return maq_phrase_new ((const MaqNote *) (gpointer) notes->data, notes->len, -1, -1);
 }
 
@@ -376,7 +397,7 @@ make_row (Pass         *self,
   row->n_layers = n_layers;
   row->scene = maq_memo_intern (self->compiler->memo,
                                 maq_scene_new (self->form, index, &key->facts));
-  row->click = make_click (row->scene);
+  row->click = make_click (row->scene, key->style);
   for (guint i = 0; i < n_layers; i++)
     {
       const LayerFacts *layer = &g_array_index (self->layers, LayerFacts, i);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "maq-cli-export-options.h"
+#include "maq-cli-export-sound.h"
 #include "maq-export-job.h"
 
 /* One file to be written. */
@@ -65,7 +66,7 @@ list_targets (const Options *options)
 {
   g_autoptr(GArray) targets = g_array_new (FALSE, FALSE, sizeof (Target));
 
-  if (options->output != NULL)
+  if (options->output != NULL && !maq_cli_export_sound_is_wanted ())
     {
       const Target target = { find_kind (options->output), options->output };
 
@@ -95,7 +96,7 @@ list_targets (const Options *options)
                                g_array_index (targets, Target, i).path);
           return NULL;
         }
-  if (targets->len == 0)
+  if (targets->len == 0 && !maq_cli_export_sound_is_wanted ())
     {
       maq_cli_usage_error ("export", _("Say where to write, with --output or with an option for "
                                        "each kind of file."));
@@ -182,17 +183,16 @@ show_sizes (MaqExportJob *job)
     }
 }
 
-static MaqCliExit
-write_all (GArray                *targets,
-           const MaqExportSource *source,
-           const Options         *wanted)
+static gboolean
+add_all (MaqExportJob          *job,
+         GArray                *targets,
+         const MaqExportSource *source,
+         const Options         *wanted)
 {
-  g_autoptr(MaqExportJob) job = maq_export_job_new (source);
-  g_autoptr(GError) error = NULL;
   MaqExportOptions options;
 
   if (!maq_cli_export_wishes_read (&wanted->wishes, &options))
-    return MAQ_CLI_PROBLEM;
+    return FALSE;
   for (guint i = 0; i < targets->len; i++)
     {
       const Target *target = &g_array_index (targets, Target, i);
@@ -200,14 +200,37 @@ write_all (GArray                *targets,
       const char *which = find_player (wanted, target->kind, source->handoff, &is_found);
 
       if (!is_found)
-        return MAQ_CLI_PROBLEM;
+        return FALSE;
       if (strcmp (target->path, "-") != 0)
         maq_export_job_add (job, target->kind, &options, which, target->path);
       else if (!write_to_output (target->kind, source, &options))
-        return MAQ_CLI_PROBLEM;
+        return FALSE;
     }
-  if (!maq_export_job_run (job, maq_cli_get_cancellable (), NULL, NULL, &error))
+  return TRUE;
+}
+
+static MaqCliExit
+write_all (GArray                *targets,
+           const MaqExportSource *source,
+           const Options         *wanted,
+           const char            *path)
+{
+  g_autoptr(MaqExportJob) job = maq_export_job_new (source);
+  g_autoptr(GError) error = NULL;
+  MaqCliExit exit_code = MAQ_CLI_OK;
+  gboolean well;
+
+  if (!add_all (job, targets, source, wanted))
+    return MAQ_CLI_PROBLEM;
+  if (maq_cli_export_sound_is_wanted ())
+    exit_code = maq_cli_export_sound_add (job, source, path, wanted->output, wanted->replaces);
+  if (exit_code != MAQ_CLI_OK)
+    return exit_code;
+  well = maq_export_job_run (job, maq_cli_get_cancellable (), maq_cli_progress_cb, NULL, &error);
+  maq_cli_progress_done ();
+  if (!well)
     {
+      maq_cli_export_sound_undo ();
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return MAQ_CLI_CANCELLED;
       maq_cli_complain_whole (error->message);
@@ -235,7 +258,7 @@ export_project (const Options *wanted,
   arrangement = maq_cli_choose_arrangement (song, wanted->arrangement, path);
   if (arrangement == NULL || !may_write_all (targets, wanted->replaces))
     return MAQ_CLI_PROBLEM;
-  if (needs_performance (targets))
+  if (needs_performance (targets) || maq_cli_export_sound_is_wanted ())
     {
       performance = maq_cli_perform (song, arrangement, path);
       if (performance == NULL)
@@ -243,7 +266,7 @@ export_project (const Options *wanted,
     }
 
   handoff = maq_handoff_new (project, song, arrangement);
-  return write_all (targets, &(MaqExportSource) { handoff, performance }, wanted);
+  return write_all (targets, &(MaqExportSource) { handoff, performance }, wanted, path);
 }
 
 static void
@@ -265,8 +288,8 @@ static GArray *
 list_entries (Options *options)
 {
   const GOptionEntry first = { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-                               N_("File of the kind that its name says; - for MIDI to standard "
-                                  "output"), N_("OUT") };
+                               N_("File of the kind that its name says, or the folder for sound; - "
+                                  "for MIDI to standard output"), N_("OUT") };
   const GOptionEntry others[] = {
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options->arrangement,
       N_("Arrangement to write [the current one]"), N_("NAME") },
@@ -281,6 +304,7 @@ list_entries (Options *options)
   g_array_append_val (entries, first);
   add_kinds (entries, options);
   maq_cli_export_wishes_add (&options->wishes, entries);
+  g_array_append_vals (entries, maq_cli_export_sound_entries, maq_cli_n_export_sound_entries);
   g_array_append_vals (entries, others, G_N_ELEMENTS (others));
   return entries;
 }
@@ -303,7 +327,8 @@ maq_cli_export (int    argc,
     "  maquette-cli export song.maquette --midi song.mid --text plan.txt\n"
     "  maquette-cli export song.maquette --map map.pdf --charts charts.pdf --lyrics\n"
     "  maquette-cli export song.maquette --player ana.pdf --for Ana --transpose -2\n"
-    "  maquette-cli export song.maquette -o demo.mid --arrangement \"As demoed\"\n",
+    "  maquette-cli export song.maquette -o demo.mid --arrangement \"As demoed\"\n"
+    "  maquette-cli export song.maquette --stems --guide --click-track --cues -o stems/\n",
     (const GOptionEntry *) (gpointer) entries->data
   };
 

@@ -6,9 +6,11 @@
 #include "maq-bundle.h"
 #include "maq-file-set.h"
 
+#define DOCUMENTS_SHARE 0.1 /* of the time that it takes, where there is sound */
+
 typedef struct
 {
-  const MaqExportKind *kind;
+  const MaqExportKind *kind;  /* none for what is sound */
   MaqExportOptions     options;
   char                *which;
   char                *path;
@@ -20,7 +22,16 @@ struct _MaqExportJob
   MaqPerformance *performance;
   GArray         *items;
   guint           n_numbered;
+  MaqExportSound *sound;
+  MaqSoundfont   *font;
+  char           *folder;     /* for sound */
 };
+
+typedef struct
+{
+  MaqExportProgress progress;
+  gpointer          user_data;
+} Watch;
 
 static void
 clear_item (Item *item)
@@ -46,6 +57,9 @@ void
 maq_export_job_free (MaqExportJob *self)
 {
   g_array_unref (self->items);
+  maq_export_sound_free (self->sound);
+  g_clear_pointer (&self->font, maq_soundfont_unref);
+  g_free (self->folder);
   g_clear_pointer (&self->performance, maq_performance_unref);
   maq_handoff_unref (self->handoff);
   g_free (self);
@@ -98,6 +112,27 @@ maq_export_job_add_to_folder (MaqExportJob           *self,
     add_numbered (self, kind, options, all[i], suffix, folder);
 }
 
+void
+maq_export_job_add_sound (MaqExportJob   *self,
+                          MaqExportSound *sound,
+                          MaqSoundfont   *font,
+                          const char     *folder)
+{
+  g_auto(GStrv) names = maq_export_sound_dup_names (sound);
+
+  g_return_if_fail (self->sound == NULL);
+
+  self->sound = sound;
+  self->font = maq_soundfont_ref (font);
+  self->folder = g_strdup (folder);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const Item item = { .path = g_build_filename (folder, names[i], NULL) };
+
+      g_array_append_val (self->items, item);
+    }
+}
+
 guint
 maq_export_job_get_n_files (MaqExportJob *self)
 {
@@ -136,6 +171,32 @@ write_item (MaqExportJob  *self,
   return FALSE;
 }
 
+static void
+sound_progress_cb (double   fraction,
+                   gpointer data)
+{
+  const Watch *watch = data;
+
+  if (watch->progress != NULL)
+    watch->progress (DOCUMENTS_SHARE + (1.0 - DOCUMENTS_SHARE) * fraction, watch->user_data);
+}
+
+static gboolean
+write_sound (MaqExportJob   *self,
+             MaqFileSet     *files,
+             GCancellable   *cancellable,
+             Watch          *watch,
+             GError        **error)
+{
+  if (self->sound == NULL
+      || maq_export_sound_write (self->sound, self->font, self->folder, files, sound_progress_cb,
+                                 watch, cancellable, error))
+    return TRUE;
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_prefix_error (error, "%s: ", self->folder);
+  return FALSE;
+}
+
 gboolean
 maq_export_job_run (MaqExportJob       *self,
                     GCancellable       *cancellable,
@@ -144,15 +205,23 @@ maq_export_job_run (MaqExportJob       *self,
                     GError            **error)
 {
   g_autoptr(MaqFileSet) files = maq_file_set_new ();
+  double share = self->sound != NULL ? DOCUMENTS_SHARE : 1.0;
+  Watch watch = { progress, user_data };
 
   for (guint i = 0; i < self->items->len; i++)
     {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->kind == NULL)
+        continue;
       if (progress != NULL)
-        progress ((double) i / self->items->len, user_data);
-      if (!write_item (self, &g_array_index (self->items, Item, i), files, error)
+        progress (share * i / self->items->len, user_data);
+      if (!write_item (self, item, files, error)
           || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
+  if (!write_sound (self, files, cancellable, &watch, error))
+    return FALSE;
   if (!maq_file_set_finish (files, error))
     return FALSE;
   if (progress != NULL)

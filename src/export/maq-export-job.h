@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "maq-export-kinds.h"
+#include "maq-export-sound.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,19 @@ void          maq_export_job_add_to_folder (MaqExportJob            *self,
                                             const MaqExportOptions  *options,
                                             const char              *which,
                                             const char              *suffix,
+                                            const char              *folder);
+
+/**
+ * maq_export_job_add_sound:
+ * @sound: (transfer full): not more than one
+ * @font: what the band plays with
+ * @folder: that is there when the job runs
+ *
+ * Adds all its files.
+ */
+void          maq_export_job_add_sound     (MaqExportJob            *self,
+                                            MaqExportSound          *sound,
+                                            MaqSoundfont            *font,
                                             const char              *folder);
 
 guint         maq_export_job_get_n_files   (MaqExportJob            *self);

@@ -26,6 +26,13 @@ typedef enum
 /** MAQ_N_ROOM_KINDS: how many kinds of rooms there are */
 #define MAQ_N_ROOM_KINDS 6
 
+/** MAQ_CLICK_BAR_VELOCITY: of a click at the start of a bar */
+#define MAQ_CLICK_BAR_VELOCITY 110
+/** MAQ_CLICK_GROUP_VELOCITY: of a click where the next group of an odd bar begins: 2 + 2 + 3 */
+#define MAQ_CLICK_GROUP_VELOCITY 95
+/** MAQ_CLICK_VELOCITY: of any other click */
+#define MAQ_CLICK_VELOCITY 80
+
 /**
  * MaqSpan:
  * @id: tells the same section in another performance, above 0
@@ -37,7 +44,8 @@ typedef enum
  * @beat_ticks: a felt beat at its start
  * @first_bar: bars of the song before it
  * @n_bars: bars in it
- * @click: (nullable): the metronome: key 1 for a bar's first beat, 0 for the others
+ * @click: (nullable): the metronome: key 1 for a bar's first beat, 0 for the others; how strong
+ *   they are says their velocity, see %MAQ_CLICK_VELOCITY
  * @ramp_ticks: over its last so many ticks the tempo changes step by step; 0 for never
  * @ramp_tempo_qpm: the tempo that it ends with, if it changes
  * @room: where all lanes stand

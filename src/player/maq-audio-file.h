@@ -16,12 +16,14 @@ G_BEGIN_DECLS
  * @MAQ_PLAYER_ERROR_FORMAT: the name of a file ends in nothing that can be written
  * @MAQ_PLAYER_ERROR_ENCODER: the encoder for a format is not installed
  * @MAQ_PLAYER_ERROR_WRITE: writing failed, as on a full disk
+ * @MAQ_PLAYER_ERROR_READ: a file can't be read, or is not what may be read
  */
 typedef enum
 {
   MAQ_PLAYER_ERROR_FORMAT,
   MAQ_PLAYER_ERROR_ENCODER,
   MAQ_PLAYER_ERROR_WRITE,
+  MAQ_PLAYER_ERROR_READ,
 } MaqPlayerError;
 
 GQuark             maq_player_error_quark    (void);
@@ -29,11 +31,45 @@ GQuark             maq_player_error_quark    (void);
 /**
  * MaqAudioWriter:
  *
- * Writes stereo sound to a file: `.flac` and `.wav` with 24 bits, `.opus`
- * with 160 kbit/s. What is there under that name stays until the new file is
+ * Writes stereo sound to a file: `.flac`, `.wav`, `.opus` with 160 kbit/s. What is there under that name stays until the new file is
  * whole. Belongs to one thread, which may be any; no main loop is needed.
  */
 typedef struct _MaqAudioWriter MaqAudioWriter;
+
+/** MaqSampleFormat: how WAV and FLAC keep a sample; FLAC knows no floats and has 24 bits for them */
+typedef enum
+{
+  MAQ_SAMPLES_24,
+  MAQ_SAMPLES_16,
+  MAQ_SAMPLES_FLOAT,
+} MaqSampleFormat;
+
+/**
+ * MaqAudioMarker:
+ * @frame: from the start of the file, below 2³²
+ * @label: its name, in UTF-8
+ */
+typedef struct
+{
+  MaqFrame    frame;
+  const char *label;
+} MaqAudioMarker;
+
+/**
+ * MaqAudioOptions:
+ * @ending: (nullable): ".wav": what the path would end in, if that is not its own
+ * @samples: how samples are kept
+ * @markers: (array length=n_markers): places that WAV files mark; others leave them out
+ *
+ * How sound is written. All zero is as the path ends, 24 bits and no markers.
+ */
+typedef struct
+{
+  const char           *ending;
+  MaqSampleFormat       samples;
+  const MaqAudioMarker *markers;
+  guint                 n_markers;
+} MaqAudioOptions;
 
 /** maq_audio_file_can_write: whether the ending of @path is one that can be written */
 gboolean           maq_audio_file_can_write  (const char      *path);
@@ -48,6 +84,11 @@ gboolean           maq_audio_file_can_write  (const char      *path);
  */
 MaqAudioWriter    *maq_audio_writer_new      (const char      *path,
                                               int              rate_hz,
+                                              GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_audio_writer_new_with: as maq_audio_writer_new() with @options, which are copied */
+MaqAudioWriter    *maq_audio_writer_new_with (const char      *path,
+                                              int              rate_hz,
+                                              const MaqAudioOptions  *options,
                                               GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_audio_writer_write: appends frames, left and right in turn; %MAQ_PLAYER_ERROR_WRITE */
 gboolean           maq_audio_writer_write    (MaqAudioWriter  *self,

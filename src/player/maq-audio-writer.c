@@ -10,6 +10,8 @@
 #include <gst/app/gstappsrc.h>
 #include <gst/gst.h>
 
+#include "maq-wav-file-private.h"
+
 /* More waits in the pipeline only if the disk is slow. */
 #define MAX_WAITING_BYTES (2 * 1024 * 1024)
 
@@ -22,19 +24,20 @@
 typedef struct
 {
   const char *ending;
-  const char *encoder;     /* an element; the package that has it comes with it */
+  const char *encoder;     /* an element; the package that has it comes with it; none for WAV */
   const char *package;
   const char *pipeline;    /* from raw sound to bytes */
+  const char *pipeline_16; /* the same with 16 bits, where that is a choice */
 } Format;
 
 static const Format formats[] = {
   { ".flac", "flacenc", "gstreamer1.0-plugins-good",
-    "audioconvert ! audio/x-raw,format=S24_32LE ! flacenc" },
-  { ".wav", "wavenc", "gstreamer1.0-plugins-good",
-    "audioconvert ! audio/x-raw,format=S24LE ! wavenc" },
+    "audioconvert ! audio/x-raw,format=S24_32LE ! flacenc",
+    "audioconvert dithering=tpdf ! audio/x-raw,format=S16LE ! flacenc" },
+  { ".wav", NULL, NULL, NULL, NULL },
   { ".opus", "opusenc", "gstreamer1.0-plugins-base",
     "audioconvert ! audioresample quality=9 ! audio/x-raw,rate=48000 ! "
-    "opusenc bitrate=160000 ! oggmux" },
+    "opusenc bitrate=160000 ! oggmux", NULL },
 };
 
 struct _MaqAudioWriter
@@ -42,6 +45,7 @@ struct _MaqAudioWriter
   char       *path;
   char       *part;        /* where it is written until it is whole */
   int         rate_hz;
+  MaqWavFile *wav;         /* or what follows */
   GstElement *pipeline;
   GstAppSrc  *source;
   GstBus     *bus;
@@ -125,10 +129,12 @@ set_up_source (MaqAudioWriter *self)
 static gboolean
 make_pipeline (MaqAudioWriter  *self,
                const Format    *format,
+               gboolean         is_16,
                GError         **error)
 {
   g_autofree char *description = g_strdup_printf ("appsrc name=in ! %s ! filesink name=out",
-                                                  format->pipeline);
+                                                  is_16 && format->pipeline_16 != NULL
+                                                    ? format->pipeline_16 : format->pipeline);
   g_autoptr (GstElement) out = NULL;
 
   self->pipeline = gst_parse_launch (description, error);
@@ -143,12 +149,30 @@ make_pipeline (MaqAudioWriter  *self,
   return TRUE;
 }
 
-MaqAudioWriter *
-maq_audio_writer_new (const char  *path,
-                      int          rate_hz,
-                      GError     **error)
+static gboolean
+can_encode (const Format  *format,
+            GError       **error)
 {
-  const Format *format = find_format (path);
+  if (format->encoder == NULL)
+    return TRUE;
+  if (!gst_init_check (NULL, NULL, error))
+    return FALSE;
+  if (has_element (format->encoder) && has_element ("appsrc") && has_element ("audioconvert"))
+    return TRUE;
+  g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_ENCODER,
+               _("Files ending in %s can't be written because GStreamer's “%s” is missing. "
+                 "Install the package “%s”."),
+               format->ending, format->encoder, format->package);
+  return FALSE;
+}
+
+MaqAudioWriter *
+maq_audio_writer_new_with (const char             *path,
+                           int                     rate_hz,
+                           const MaqAudioOptions  *options,
+                           GError                **error)
+{
+  const Format *format = find_format (options->ending != NULL ? options->ending : path);
   g_autoptr (MaqAudioWriter) self = NULL;
 
   if (format == NULL)
@@ -158,22 +182,29 @@ maq_audio_writer_new (const char  *path,
                      ".opus."));
       return NULL;
     }
-  if (!gst_init_check (NULL, NULL, error))
+  if (!can_encode (format, error))
     return NULL;
-  if (!has_element (format->encoder) || !has_element ("appsrc") || !has_element ("audioconvert"))
-    {
-      g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_ENCODER,
-                   _("Files ending in %s can't be written because GStreamer's “%s” is missing. "
-                     "Install the package “%s”."),
-                   format->ending, format->encoder, format->package);
-      return NULL;
-    }
   self = g_new0 (MaqAudioWriter, 1);
   self->path = g_strdup (path);
   self->rate_hz = rate_hz;
-  if (!make_part (self, error) || !make_pipeline (self, format, error))
+  if (!make_part (self, error))
+    return NULL;
+  if (format->encoder == NULL)
+    {
+      self->wav = maq_wav_file_new (self->part, rate_hz, options, error);
+      return self->wav != NULL ? g_steal_pointer (&self) : NULL;
+    }
+  if (!make_pipeline (self, format, options->samples == MAQ_SAMPLES_16, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+MaqAudioWriter *
+maq_audio_writer_new (const char  *path,
+                      int          rate_hz,
+                      GError     **error)
+{
+  return maq_audio_writer_new_with (path, rate_hz, &(MaqAudioOptions) { 0 }, error);
 }
 
 static void
@@ -192,6 +223,7 @@ maq_audio_writer_free (MaqAudioWriter *self)
   if (self == NULL)
     return;
   close_pipeline (self);
+  maq_wav_file_free (self->wav);
   if (self->part != NULL)
     g_unlink (self->part);
   g_free (self->part);
@@ -228,19 +260,17 @@ listen (MaqAudioWriter  *self,
   return FALSE;
 }
 
-gboolean
-maq_audio_writer_write (MaqAudioWriter  *self,
-                        const float     *interleaved,
-                        guint            n_frames,
-                        GError         **error)
+static gboolean
+feed_pipeline (MaqAudioWriter  *self,
+               const float     *interleaved,
+               guint            n_frames,
+               GError         **error)
 {
   gsize n_bytes = n_frames * 2 * sizeof *interleaved;
   guint64 rate = (guint64) self->rate_hz;
   gboolean came = TRUE;
   GstBuffer *buffer;
 
-  if (n_frames == 0)
-    return TRUE;
   buffer = gst_buffer_new_memdup (interleaved, n_bytes);
   GST_BUFFER_PTS (buffer) = gst_util_uint64_scale (self->n_frames, GST_SECOND, rate);
   self->n_frames += n_frames;
@@ -256,8 +286,21 @@ maq_audio_writer_write (MaqAudioWriter  *self,
 }
 
 gboolean
-maq_audio_writer_finish (MaqAudioWriter  *self,
-                         GError         **error)
+maq_audio_writer_write (MaqAudioWriter  *self,
+                        const float     *interleaved,
+                        guint            n_frames,
+                        GError         **error)
+{
+  if (n_frames == 0)
+    return TRUE;
+  if (self->wav != NULL)
+    return maq_wav_file_write (self->wav, interleaved, n_frames, error);
+  return feed_pipeline (self, interleaved, n_frames, error);
+}
+
+static gboolean
+finish_pipeline (MaqAudioWriter  *self,
+                 GError         **error)
 {
   gboolean came = FALSE;
 
@@ -265,6 +308,16 @@ maq_audio_writer_finish (MaqAudioWriter  *self,
   if (!listen (self, GST_MESSAGE_EOS, GST_CLOCK_TIME_NONE, &came, error))
     return FALSE;
   close_pipeline (self);
+  return TRUE;
+}
+
+gboolean
+maq_audio_writer_finish (MaqAudioWriter  *self,
+                         GError         **error)
+{
+  if (self->wav != NULL ? !maq_wav_file_finish (self->wav, error)
+                        : !finish_pipeline (self, error))
+    return FALSE;
   if (g_rename (self->part, self->path) != 0)
     {
       g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_WRITE,

@@ -28,7 +28,7 @@ FLOORS = {
     'import': {'base', 'score', 'performance', 'formats', 'moves', 'xml', 'band', 'session',
                'engine'},
     'export': {'base', 'score', 'performance', 'formats', 'moves', 'xml', 'band', 'session',
-               'engine'},
+               'engine', 'player', 'analysis'},
     'advice': {'base', 'score', 'performance', 'moves', 'band', 'engine', 'analysis'},
     'document': {'base', 'score', 'moves', 'xml'},
 }

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "maq-cli.h"
+#include "maq-export-job.h"
+
+G_BEGIN_DECLS
+
+/* The sound files of `export`: guide mix, click, cues and stems in a folder. */
+
+/** maq_cli_export_sound_entries: (array): their options, without an end */
+extern const GOptionEntry maq_cli_export_sound_entries[];
+extern const guint maq_cli_n_export_sound_entries;
+
+/** maq_cli_export_sound_is_wanted: whether the command line asks for any; then -o names a folder */
+gboolean   maq_cli_export_sound_is_wanted (void);
+/**
+ * maq_cli_export_sound_add:
+ * @path: of the project
+ * @folder: (nullable): where to, made if it is not there
+ *
+ * Adds what is asked for to @job, or complains.
+ */
+MaqCliExit maq_cli_export_sound_add       (MaqExportJob          *job,
+                                           const MaqExportSource *source,
+                                           const char            *path,
+                                           const char            *folder,
+                                           gboolean               replaces);
+/** maq_cli_export_sound_undo: removes the folder if it was made, and nothing is in it */
+void       maq_cli_export_sound_undo      (void);
+
+G_END_DECLS
