@@ -56,9 +56,9 @@ typedef struct
 static void
 clear_output (Output *output)
 {
-  maq_audio_writer_free (output->writer);
-  maq_loudness_free (output->meter);
-  maq_limiter_free (output->limiter);
+  g_clear_pointer (&output->writer, maq_audio_writer_free);
+  g_clear_pointer (&output->meter, maq_loudness_free);
+  g_clear_pointer (&output->limiter, maq_limiter_free);
 }
 
 static void

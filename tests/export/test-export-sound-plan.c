@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: The Maquette authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "maq-bundle.h"
+#include "maq-file-pattern.h"
+#include "maq-staging.h"
+#include "sound-test.h"
+
+/* Each beat of odd meters, through changes of tempo and meter, where the tempo map says. */
+static void
+test_clicks (void)
+{
+  g_autoptr(MaqHandoff) handoff = sound_test_song (0.0);
+  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+  static const int rates[] = { 44100, 48000, 96000 };
+
+  for (guint rate = 0; rate < G_N_ELEMENTS (rates); rate++)
+    for (guint bars = 0; bars <= MAQ_SOUND_PLAN_MAX_COUNT_IN; bars++)
+      {
+        const MaqSoundPlanOptions options = { .rate_hz = rates[rate], .count_in_bars = bars,
+                                              .counts_sections = bars % 2 == 1,
+                                              .tail_seconds = 0.5 };
+        g_autoptr(MaqSoundPlan) plan = maq_sound_plan_new (handoff, performance, &options);
+        g_autoptr(GArray) beats = sound_test_beats (handoff, &options);
+        double seconds = maq_form_get_seconds (maq_handoff_get_form (handoff));
+        guint n_clicks;
+        const MaqPlannedClick *clicks = maq_sound_plan_get_clicks (plan, &n_clicks);
+
+        g_assert_cmpint (maq_sound_plan_get_lead (plan), ==, sound_test_lead (&options));
+        g_assert_cmpint (maq_sound_plan_get_n_frames (plan), ==,
+                         sound_test_lead (&options) + llround ((seconds + 0.5) * rates[rate]));
+        g_assert_cmpuint (n_clicks, ==, beats->len);
+        for (guint i = 0; i < n_clicks; i++)
+          {
+            const SoundBeat *beat = &g_array_index (beats, SoundBeat, i);
+
+            g_assert_cmpint (ABS (clicks[i].frame - beat->frame), <=, 1);
+            g_assert_cmpint (clicks[i].strength, ==, beat->strength);
+            g_assert_cmpint (clicks[i].is_count, ==, beat->is_count);
+          }
+      }
+}
+
+/* A section begins where the tempo map says, and is announced a bar before, on the grid. */
+static void
+test_sections (void)
+{
+  g_autoptr(MaqHandoff) handoff = sound_test_song (0.0);
+  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+  const MaqSoundPlanOptions options = { .rate_hz = 48000, .count_in_bars = 2 };
+  g_autoptr(MaqSoundPlan) plan = maq_sound_plan_new (handoff, performance, &options);
+  MaqForm *form = maq_handoff_get_form (handoff);
+  MaqFrame lead = sound_test_lead (&options);
+  guint n_sections;
+  const MaqPlannedSection *sections = maq_sound_plan_get_sections (plan, &n_sections);
+
+  g_assert_cmpuint (n_sections, ==, 4);
+  g_assert_cmpint (sections[0].frame, ==, lead);
+  g_assert_cmpint (sections[0].cue_frame, ==, lead / 2);
+  for (guint i = 1; i < n_sections; i++)
+    {
+      const MaqFormSection *before = maq_form_get_section (form, i - 1);
+      MaqTick cue = before->start_ticks + maq_form_get_bar_start (form, i - 1, before->bars - 1);
+
+      g_assert_cmpuint (sections[i].section, ==, i);
+      g_assert_cmpint (sections[i].frame, ==,
+                       lead + llround (maq_form_get_section (form, i)->start_seconds * 48000));
+      g_assert_cmpint (sections[i].cue_frame, ==,
+                       lead + llround (maq_form_ticks_to_seconds (form, cue) * 48000));
+    }
+}
+
+/* Some sections only: counted in their own meter; without a count-in, the first has no cue. */
+static void
+test_range (void)
+{
+  g_autoptr(MaqHandoff) handoff = sound_test_song (0.0);
+  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+  MaqSoundPlanOptions options = { .rate_hz = 48000, .count_in_bars = 1, .first_section = 1,
+                                  .n_sections = 2 };
+  g_autoptr(MaqSoundPlan) plan = maq_sound_plan_new (handoff, performance, &options);
+  g_autoptr(MaqSoundPlan) bare = NULL;
+  MaqForm *form = maq_handoff_get_form (handoff);
+  const MaqPlannedSection *sections;
+  guint n_sections;
+
+  g_assert_cmpint (maq_sound_plan_get_lead (plan), ==, llround (4 * 60.0 / 133.0 * 48000));
+  g_assert_cmpint (maq_sound_plan_get_start (plan), ==, maq_form_get_section (form, 1)->start_ticks);
+  g_assert_cmpint (maq_sound_plan_get_end (plan), ==, maq_form_get_section (form, 3)->start_ticks);
+  sections = maq_sound_plan_get_sections (plan, &n_sections);
+  g_assert_cmpuint (n_sections, ==, 2);
+  g_assert_cmpint (sections[0].cue_frame, ==, 0);
+  options.count_in_bars = 0;
+  bare = maq_sound_plan_new (handoff, performance, &options);
+  sections = maq_sound_plan_get_sections (bare, &n_sections);
+  g_assert_cmpint (sections[0].frame, ==, 0);
+  g_assert_cmpint (sections[0].cue_frame, <, 0);
+  g_assert_cmpint (sections[1].cue_frame, >, 0);
+}
+
+static void
+test_pattern (void)
+{
+  g_autoptr(MaqHandoff) handoff = sound_test_song (0.0);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *all
+    = maq_file_pattern_expand ("{title}, {arrangement} {number} {layer} {tempo}", handoff, 7,
+                               "{title}", ".wav");
+  g_autofree char *version = maq_file_pattern_expand ("{version}", handoff, 1, "x", ".flac");
+  g_autofree char *device = maq_file_pattern_expand ("{layer}", handoff, 1, "con", ".wav");
+
+  g_assert_cmpstr (all, ==, "Turns, As planned 07 {title} 120.wav");
+  g_assert_cmpuint (strlen (version), ==, MAQ_HANDOFF_VERSION_DIGITS + 5);
+  g_assert_true (g_str_has_prefix (version, maq_handoff_get_version (handoff)));
+  g_assert_cmpstr (device, ==, "_con.wav");
+  g_assert_true (maq_file_pattern_check ("{number} {tempo}", &error));
+  g_assert_false (maq_file_pattern_check ("{number} {nubmer}", &error));
+  g_assert_error (error, MAQ_FILE_PATTERN_ERROR, MAQ_FILE_PATTERN_ERROR_UNKNOWN);
+  g_assert_nonnull (strstr (error->message, "{nubmer}"));
+  g_assert_nonnull (strstr (error->message, "{version}"));
+}
+
+/* Names that break out of formats stay in the folder, differ, and fit. */
+static void
+test_hostile_names (void)
+{
+  static const char *const patterns[] = { NULL, "{layer}", "../{title}/{layer}", "" };
+
+  for (guint i = 0; export_test_names[i] != NULL; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (patterns); k++)
+      {
+        g_autoptr(MaqHandoff) handoff = export_test_hostile (export_test_names[i]);
+        g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+        g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+        g_autoptr(GError) error = NULL;
+        const MaqSoundWish wish = { .has_guide = TRUE, .has_click = TRUE, .has_stems = TRUE,
+                                    .has_report = TRUE, .pattern = patterns[k],
+                                    .plan = { .rate_hz = 48000 } };
+        g_autoptr(MaqExportSound) sound = maq_export_sound_new (handoff, performance, &wish,
+                                                                &error);
+        g_auto(GStrv) names = NULL;
+
+        g_assert_no_error (error);
+        names = maq_export_sound_dup_names (sound);
+        g_assert_cmpuint (g_strv_length (names), ==, 5);
+        for (guint n = 0; names[n] != NULL; n++)
+          {
+            g_assert_true (g_utf8_validate (names[n], -1, NULL));
+            g_assert_cmpuint (strlen (names[n]), <=, MAQ_BUNDLE_NAME_BYTES);
+            g_assert_null (strpbrk (names[n], "/\\:*?\"<>|\n\r\t"));
+            g_assert_cmpint (names[n][0], !=, '.');
+            g_assert_true (g_hash_table_add (seen, names[n]));
+          }
+      }
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  return n_files;
+}
+
+static void
+assert_holds (const char *folder,
+              const char *name,
+              const char *wanted)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* Two files come together, replace together, or not at all. */
+static void
+test_staging (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("maquette-staging-XXXXXX", NULL);
+  g_autofree char *in_the_way = g_build_filename (folder, "b.txt", NULL);
+  g_autofree char *first = g_build_filename (folder, "a.txt", NULL);
+  static const char *const texts[] = { "zero", "one", "two", "three", "four" };
+
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MaqStaging) staging = maq_staging_new (folder, &error);
+      gboolean well;
+
+      g_assert_no_error (error);
+      if (round == 3)
+        {
+          g_assert_cmpint (g_unlink (in_the_way), ==, 0);
+          g_assert_cmpint (g_mkdir (in_the_way, 0777), ==, 0);
+        }
+      g_assert_true (g_file_set_contents (maq_staging_add (staging, "a.txt"),
+                                          texts[round], -1, NULL));
+      g_assert_true (g_file_set_contents (maq_staging_add (staging, "b.txt"), "b", -1, NULL));
+      if (round == 4)
+        {
+          g_clear_pointer (&staging, maq_staging_free);
+          break;
+        }
+      well = maq_staging_commit (staging, round >= 2, &error);
+      g_clear_pointer (&staging, maq_staging_free);
+      g_assert_cmpuint (count_files (folder), ==, 2);
+      g_assert_cmpint (well, ==, round == 0 || round == 2);
+      assert_holds (folder, "a.txt", texts[round < 2 ? 0 : 2]);
+      if (round == 1)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    }
+  g_assert_cmpuint (count_files (folder), ==, 2);
+  g_unlink (first);
+  g_rmdir (in_the_way);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* What can't be is said before anything is rendered. */
+static void
+test_refusals (void)
+{
+  g_autoptr(MaqHandoff) handoff = sound_test_song (0.0);
+  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+  g_autoptr(GError) error = NULL;
+  MaqSoundWish wish = { .plan = { .rate_hz = 48000 } };
+
+  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_NOTHING);
+  g_clear_error (&error);
+  wish.has_click = TRUE;
+  wish.plan.rate_hz = 8000;
+  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_RATE);
+  g_clear_error (&error);
+  wish.plan.rate_hz = 96000;
+  wish.plan.tail_seconds = 7500.0;
+  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_SIZE);
+  g_clear_error (&error);
+  wish.plan.tail_seconds = 1.0;
+  wish.pattern = "{what}";
+  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_error (error, MAQ_FILE_PATTERN_ERROR, MAQ_FILE_PATTERN_ERROR_UNKNOWN);
+}
+
+static void
+test_formats (void)
+{
+  for (guint i = 0; i < MAQ_N_SOUND_FORMATS; i++)
+    {
+      MaqSoundFormat format = MAQ_N_SOUND_FORMATS;
+
+      g_assert_true (maq_sound_format_from_nick (maq_sound_format_get_nick ((MaqSoundFormat) i),
+                                                 &format));
+      g_assert_cmpuint (format, ==, i);
+    }
+  g_assert_false (maq_sound_format_from_nick ("mp3", &(MaqSoundFormat) { 0 }));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/export/sound-plan/clicks", test_clicks);
+  g_test_add_func ("/export/sound-plan/sections", test_sections);
+  g_test_add_func ("/export/sound-plan/range", test_range);
+  g_test_add_func ("/export/sound-plan/pattern", test_pattern);
+  g_test_add_func ("/export/sound-plan/hostile-names", test_hostile_names);
+  g_test_add_func ("/export/sound-plan/staging", test_staging);
+  g_test_add_func ("/export/sound-plan/refusals", test_refusals);
+  g_test_add_func ("/export/sound-plan/formats", test_formats);
+  return g_test_run ();
+}
