@@ -9,6 +9,7 @@
 
 #include "maq-cli-export-options.h"
 #include "maq-cli-export-sound.h"
+#include "maq-cli-mix.h"
 #include "maq-export-job.h"
 
 /* One file to be written. */
@@ -169,6 +170,8 @@ find_player (const Options       *wanted,
 static void
 show_sizes (MaqExportJob *job)
 {
+  double gain_db = maq_export_job_get_stem_gain (job);
+
   for (guint i = 0; i < maq_export_job_get_n_files (job); i++)
     {
       const char *path = maq_export_job_get_path (job, i);
@@ -181,6 +184,9 @@ show_sizes (MaqExportJob *job)
           g_print ("%s: %s\n", path, size);
         }
     }
+  if (gain_db < 0.0)
+    g_print (_("Stems are turned down by %.0f dB, all alike, so that none is cut off.\n"),
+             -gain_db);
 }
 
 static gboolean
@@ -232,7 +238,7 @@ write_all (GArray                *targets,
     {
       maq_cli_export_sound_undo ();
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return MAQ_CLI_CANCELLED;
+        return maq_cli_report_failure (path, error);
       maq_cli_complain_whole (error->message);
       return MAQ_CLI_PROBLEM;
     }

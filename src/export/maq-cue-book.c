@@ -35,7 +35,7 @@ maq_cue_book_can_speak (void)
   return path != NULL;
 }
 
-/* Whatever way it is written: upper or lower case, letters with their accents or apart from them. */
+/* Whatever way it is written: upper or lower case, accents with their letters or apart. */
 static char *
 dup_key (const char *name)
 {

@@ -228,3 +228,9 @@ maq_export_job_run (MaqExportJob       *self,
     progress (1.0, user_data);
   return TRUE;
 }
+
+double
+maq_export_job_get_stem_gain (MaqExportJob *self)
+{
+  return self->sound != NULL ? maq_export_sound_get_stem_gain (self->sound) : 0.0;
+}

@@ -93,6 +93,9 @@ gboolean      maq_export_job_run           (MaqExportJob            *self,
                                             gpointer                 user_data,
                                             GError                 **error);
 
+/** maq_export_job_get_stem_gain: after it has run: maq_export_sound_get_stem_gain(); 0 without sound */
+double        maq_export_job_get_stem_gain (MaqExportJob            *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaqExportJob, maq_export_job_free)
 
 G_END_DECLS

@@ -202,10 +202,12 @@ check_files (MaqExportSound  *self,
   if (self->files->len == 0 || n_sections == 0)
     {
       g_set_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_NOTHING,
-                   n_sections == 0 ? _("There is nothing to hear: the arrangement has no sections.")
+                   n_sections == 0
+                   ? _("There is nothing to hear: the arrangement has no sections.")
                    : self->wish.has_stems
                      ? _("There is nothing to hear: no layer that is heard plays anywhere.")
-                     : _("No sound is chosen. Choose the guide mix, the click, the cues or stems."));
+                     : _("No sound is chosen. Choose the guide mix, the click, the cues or "
+                         "stems."));
       return FALSE;
     }
   if (n_bytes > MAX_WAV_BYTES)

@@ -32,8 +32,9 @@ dup_title (const Facts *facts)
 static char *
 dup_arrangement (const Facts *facts)
 {
-  return maq_bundle_dup_name (maq_arrangement_get_name (maq_handoff_get_arrangement (facts->handoff)),
-                              VALUE_BYTES);
+  MaqArrangement *arrangement = maq_handoff_get_arrangement (facts->handoff);
+
+  return maq_bundle_dup_name (maq_arrangement_get_name (arrangement), VALUE_BYTES);
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "maq-audio-reader.h"
 #include "maq-bundle.h"
@@ -32,7 +33,7 @@ ended_cb (GObject      *source,
   Wait *wait = data;
 
   /* cancelled, the program still has to be ended and waited for */
-  if (!g_subprocess_communicate_finish (wait->process, result, NULL, NULL, NULL))
+  if (!g_subprocess_wait_finish (wait->process, result, NULL))
     {
       g_subprocess_force_exit (wait->process);
       g_subprocess_wait (wait->process, NULL, NULL);
@@ -50,26 +51,41 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Gives it the text and waits until it has ended by itself or was ended. */
+/* Waits until it has ended by itself or was ended. */
 static gboolean
-converse (GSubprocess   *process,
-          const char    *text,
-          GCancellable  *cancellable)
+wait_for (GSubprocess  *process,
+          GCancellable *cancellable)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr(GSource) timeout = g_timeout_source_new_seconds (TIMEOUT_SECONDS);
   Wait wait = { g_main_context_new (), process, FALSE, FALSE };
 
   g_main_context_push_thread_default (wait.context);
   g_source_set_callback (timeout, late_cb, &wait, NULL);
   g_source_attach (timeout, wait.context);
-  g_subprocess_communicate_async (process, bytes, cancellable, ended_cb, &wait);
+  g_subprocess_wait_async (process, cancellable, ended_cb, &wait);
   while (!wait.has_ended)
     g_main_context_iteration (wait.context, TRUE);
   g_source_destroy (timeout);
   g_main_context_pop_thread_default (wait.context);
   g_main_context_unref (wait.context);
   return !wait.is_late && g_subprocess_get_successful (process);
+}
+
+/* A file without a name that holds the text: a pipe that nobody reads would end this process. */
+static int
+open_text (const char *text)
+{
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("maquette-text-XXXXXX", &path, NULL);
+  gssize length = (gssize) strlen (text);
+
+  if (fd < 0)
+    return -1;
+  g_unlink (path);
+  if (write (fd, text, (gsize) length) == length && lseek (fd, 0, SEEK_SET) == 0)
+    return fd;
+  close (fd);
+  return -1;
 }
 
 /* No shell: what is said goes in by standard input, and never becomes an argument. */
@@ -79,13 +95,18 @@ run (const char    *voice,
      const char    *path,
      GCancellable  *cancellable)
 {
-  g_autoptr(GSubprocess) process
-    = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL, PROGRAM, "--stdin",
-                        "-s", WORDS_A_MINUTE, "-w", path, voice != NULL ? "-v" : NULL, voice,
-                        NULL);
+  g_autoptr(GSubprocessLauncher) launcher
+    = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                 | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr(GSubprocess) process = NULL;
+  int fd = open_text (text);
 
-  return process != NULL && converse (process, text, cancellable);
+  if (fd < 0)
+    return FALSE;
+  g_subprocess_launcher_take_stdin_fd (launcher, fd);
+  process = g_subprocess_launcher_spawn (launcher, NULL, PROGRAM, "--stdin", "-s", WORDS_A_MINUTE,
+                                         "-w", path, voice != NULL ? "-v" : NULL, voice, NULL);
+  return process != NULL && wait_for (process, cancellable);
 }
 
 /* In the user's first language, else in the one that the program has by itself. */

@@ -31,8 +31,8 @@ GQuark             maq_player_error_quark    (void);
 /**
  * MaqAudioWriter:
  *
- * Writes stereo sound to a file: `.flac`, `.wav`, `.opus` with 160 kbit/s. What is there under that name stays until the new file is
- * whole. Belongs to one thread, which may be any; no main loop is needed.
+ * Writes stereo sound to a file: `.flac`, `.wav`, `.opus` with 160 kbit/s. What is there
+ * under that name stays until the new file is whole. Belongs to one thread, which may be any; no main loop is needed.
  */
 typedef struct _MaqAudioWriter MaqAudioWriter;
 

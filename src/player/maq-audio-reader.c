@@ -87,8 +87,8 @@ make_pipeline (const char  *path,
   if (pipeline == NULL || reason != NULL)
     {
       g_set_error (error, MAQ_PLAYER_ERROR, MAQ_PLAYER_ERROR_ENCODER,
-                   _("Sound files can't be read because GStreamer lacks what it takes (%s). Install "
-                     "the package “%s”."), reason->message, "gstreamer1.0-plugins-good");
+                   _("Sound files can't be read because GStreamer lacks what it takes (%s). "
+                     "Install the package “%s”."), reason->message, "gstreamer1.0-plugins-good");
       g_clear_pointer (&pipeline, gst_object_unref);
       return NULL;
     }

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 import unittest
+import wave
 import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -728,6 +729,67 @@ class TestRender(Command):
             self.assertEqual(file.read(), 'mine')
         self.assertEqual(sorted(os.listdir(self.folder.name)),
                          ['kept.wav', 'long.cho', 'song.cho'])
+
+
+class TestSound(Command):
+    def run_export(self, *arguments, **more):
+        return self.run_program('export', 'song.cho', *arguments, **more)
+
+    def test_files(self):
+        text, errors = self.run_export('--guide', '--stems', '--click-track', '--cues',
+                                       '--loudness', '--count-in', '2', '--sound-tail', '0',
+                                       '--sound-names', '{layer}', '-o', 'new/sound',
+                                       '--text', 'plan.txt')
+        names = os.listdir(self.path('new/sound'))
+        self.assertEqual(errors, '')
+        self.assertIn('plan.txt: ', text)
+        for name in ('Guide.wav', 'Click.wav', 'Cues.wav', 'Bass.wav', 'Loudness.txt',
+                     'Loudness.csv'):
+            self.assertIn(name, names)
+            self.assertIn(os.path.join('new/sound', name), text)
+        for name in (name for name in names if name.endswith('.wav')):
+            with wave.open(self.path(os.path.join('new/sound', name))) as sound:
+                self.assertEqual((sound.getframerate(), sound.getnframes()), (48000, 40 * 48000))
+        with open(self.path('new/sound/Loudness.txt'), encoding='utf-8') as file:
+            self.assertRegex(file.read(), r'Guide\.wav\n  0:40\.000, -\d+\.\d LUFS, range ')
+
+    def test_same_again(self):
+        for folder in ('a', 'b'):
+            self.run_export('--click-track', '--cues', '--join-click', '--sound-format', 'wav16',
+                            '--sound-names', 'sound', '-o', folder, '-q')
+        contents = []
+        for folder in ('a', 'b'):
+            with open(self.path(os.path.join(folder, 'sound.wav')), 'rb') as file:
+                contents.append(file.read())
+        self.assertEqual(contents[0], contents[1])
+
+    def test_refused(self):
+        self.run_export('--click-track', '--sound-names', 'x', '-o', 'there', '-q')
+        for code, part, arguments in (
+                (2, 'into which folder', ('--guide',)),
+                (2, 'between 0 and 4', ('--guide', '--count-in', '5', '-o', 'x')),
+                (2, '“mp3”', ('--guide', '--sound-format', 'mp3', '-o', 'x')),
+                (1, '{what}', ('--click-track', '--sound-names', '{what}', '-o', 'x')),
+                (1, '44100', ('--click-track', '--sound-rate', '22050', '-o', 'x')),
+                (1, 'espeak-ng', ('--spoken-cues', '-o', 'x')),
+                (1, 'x.wav', ('--click-track', '--sound-names', 'x', '-o', 'there'))):
+            _, errors = self.run_export(*arguments, code=code, PATH='/nowhere')
+            self.assertIn(part, errors)
+        self.assertEqual(sorted(os.listdir(self.folder.name)), ['song.cho', 'there'])
+
+    def test_cancel(self):
+        self.write('long.cho', CHART + '{chorus}\n' * 400)
+        with subprocess.Popen([PROGRAM, 'export', 'long.cho', '--stems', '-o', 'out', '--text',
+                               'plan.txt'], cwd=self.folder.name, stderr=subprocess.PIPE,
+                              encoding='utf-8', env=environment(),
+                              start_new_session=True) as process:
+            while process.poll() is None and not os.path.exists(self.path('out')):
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 130, errors)
+        self.assertIn('nothing was written', errors)
+        self.assertEqual(sorted(os.listdir(self.folder.name)), ['long.cho', 'song.cho'])
 
 
 STYLE = """<style xmlns="urn:maquette:style" version="1" name="{name}" label="{label}"

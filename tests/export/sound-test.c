@@ -42,7 +42,8 @@ make_section (guint index)
   g_autoptr(MaqPart) drums = maq_part_new (&(MaqPartFields) { .layer = 1, .level = 8 });
   g_autoptr(MaqPart) bass = maq_part_new (&(MaqPartFields) { .layer = 2, .level = 6 });
   g_autoptr(MaqPart) keys = maq_part_new (&(MaqPartFields) { .layer = 3, .level = 5 });
-  g_autoptr(MaqVec) parts = maq_vec_new (&maq_part_vec_class, (gpointer[]) { drums, bass, keys }, 3);
+  g_autoptr(MaqVec) parts = maq_vec_new (&maq_part_vec_class,
+                                         (gpointer[]) { drums, bass, keys }, 3);
   g_autoptr(MaqOddBar) odd = maq_odd_bar_new (ODD_BAR, (MaqMeter) { 5, 8 });
   g_autoptr(MaqVec) odd_bars = maq_vec_new (&maq_odd_bar_vec_class, (gpointer[]) { odd }, 1);
 

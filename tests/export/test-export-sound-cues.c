@@ -117,10 +117,12 @@ write_cues (Fixture       *self,
   g_autoptr(MaqExportSound) sound = maq_export_sound_new (self->handoff, self->performance, &wish,
                                                           error);
   g_autofree char *path = g_build_filename (self->folder, "Cues.wav", NULL);
+  g_autoptr(MaqFileSet) files = maq_file_set_new ();
 
   g_assert_nonnull (sound);
-  if (!maq_export_sound_write (sound, NULL, self->folder, TRUE, NULL, NULL, cancellable, error))
+  if (!maq_export_sound_write (sound, NULL, self->folder, files, NULL, NULL, cancellable, error))
     return NULL;
+  maq_file_set_finish (files, error);
   return wav_read (path);
 }
 

@@ -1,13 +1,11 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "maq-bundle.h"
 #include "maq-file-pattern.h"
-#include "maq-staging.h"
 #include "sound-test.h"
 
 /* Each beat of odd meters, through changes of tempo and meter, where the tempo map says. */
@@ -89,7 +87,8 @@ test_range (void)
   guint n_sections;
 
   g_assert_cmpint (maq_sound_plan_get_lead (plan), ==, llround (4 * 60.0 / 133.0 * 48000));
-  g_assert_cmpint (maq_sound_plan_get_start (plan), ==, maq_form_get_section (form, 1)->start_ticks);
+  g_assert_cmpint (maq_sound_plan_get_start (plan), ==,
+                   maq_form_get_section (form, 1)->start_ticks);
   g_assert_cmpint (maq_sound_plan_get_end (plan), ==, maq_form_get_section (form, 3)->start_ticks);
   sections = maq_sound_plan_get_sections (plan, &n_sections);
   g_assert_cmpuint (n_sections, ==, 2);
@@ -158,72 +157,6 @@ test_hostile_names (void)
       }
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n_files = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-  return n_files;
-}
-
-static void
-assert_holds (const char *folder,
-              const char *name,
-              const char *wanted)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, wanted);
-}
-
-/* Two files come together, replace together, or not at all. */
-static void
-test_staging (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("maquette-staging-XXXXXX", NULL);
-  g_autofree char *in_the_way = g_build_filename (folder, "b.txt", NULL);
-  g_autofree char *first = g_build_filename (folder, "a.txt", NULL);
-  static const char *const texts[] = { "zero", "one", "two", "three", "four" };
-
-  for (guint round = 0; round < 5; round++)
-    {
-      g_autoptr(GError) error = NULL;
-      g_autoptr(MaqStaging) staging = maq_staging_new (folder, &error);
-      gboolean well;
-
-      g_assert_no_error (error);
-      if (round == 3)
-        {
-          g_assert_cmpint (g_unlink (in_the_way), ==, 0);
-          g_assert_cmpint (g_mkdir (in_the_way, 0777), ==, 0);
-        }
-      g_assert_true (g_file_set_contents (maq_staging_add (staging, "a.txt"),
-                                          texts[round], -1, NULL));
-      g_assert_true (g_file_set_contents (maq_staging_add (staging, "b.txt"), "b", -1, NULL));
-      if (round == 4)
-        {
-          g_clear_pointer (&staging, maq_staging_free);
-          break;
-        }
-      well = maq_staging_commit (staging, round >= 2, &error);
-      g_clear_pointer (&staging, maq_staging_free);
-      g_assert_cmpuint (count_files (folder), ==, 2);
-      g_assert_cmpint (well, ==, round == 0 || round == 2);
-      assert_holds (folder, "a.txt", texts[round < 2 ? 0 : 2]);
-      if (round == 1)
-        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
-    }
-  g_assert_cmpuint (count_files (folder), ==, 2);
-  g_unlink (first);
-  g_rmdir (in_the_way);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 /* What can't be is said before anything is rendered. */
 static void
 test_refusals (void)
@@ -276,7 +209,6 @@ main (int   argc,
   g_test_add_func ("/export/sound-plan/range", test_range);
   g_test_add_func ("/export/sound-plan/pattern", test_pattern);
   g_test_add_func ("/export/sound-plan/hostile-names", test_hostile_names);
-  g_test_add_func ("/export/sound-plan/staging", test_staging);
   g_test_add_func ("/export/sound-plan/refusals", test_refusals);
   g_test_add_func ("/export/sound-plan/formats", test_formats);
   return g_test_run ();

@@ -76,7 +76,6 @@ tear_down (Fixture       *self,
 static gboolean
 write_wish (Fixture             *self,
             const MaqSoundWish  *wish,
-            gboolean             replaces,
             MaqAudioProgress     progress,
             gpointer             user_data,
             GCancellable        *cancellable,
@@ -84,13 +83,15 @@ write_wish (Fixture             *self,
 {
   g_autoptr(MaqExportSound) sound = maq_export_sound_new (self->handoff, self->performance, wish,
                                                           error);
+  g_autoptr(MaqFileSet) files = maq_file_set_new ();
   gboolean well;
 
   g_assert_nonnull (sound);
   g_clear_pointer (&self->names, g_strfreev);
   self->names = maq_export_sound_dup_names (sound);
-  well = maq_export_sound_write (sound, self->font, self->folder, replaces, progress, user_data,
-                                 cancellable, error);
+  well = maq_export_sound_write (sound, self->font, self->folder, files, progress, user_data,
+                                 cancellable, error)
+         && maq_file_set_finish (files, error);
   self->stem_gain_db = maq_export_sound_get_stem_gain (sound);
   return well;
 }
@@ -102,7 +103,7 @@ write_all (Fixture            *self,
   g_autoptr(GError) error = NULL;
 
   remove_files (self->folder);
-  write_wish (self, wish, TRUE, NULL, NULL, NULL, &error);
+  write_wish (self, wish, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_files (self->folder), ==, g_strv_length (self->names));
 }
@@ -163,7 +164,7 @@ find_onsets (const Wav *wav)
   return onsets;
 }
 
-/* Heard in the file: a click on each beat and nowhere else, to the frame; what is stronger louder. */
+/* Heard in the file: a click on each beat and nowhere else; what is stronger is louder. */
 static void
 test_click (Fixture       *self,
             gconstpointer  data)
@@ -238,7 +239,8 @@ test_hostile_marks (Fixture       *self,
 {
   for (guint i = 0; export_test_names[i] != NULL; i++)
     {
-      const MaqSoundWish wish = { .has_click = TRUE, .pattern = "click", .plan = { .rate_hz = RATE } };
+      const MaqSoundWish wish = { .has_click = TRUE, .pattern = "click",
+                                  .plan = { .rate_hz = RATE } };
       g_autoptr(Wav) wav = NULL;
 
       maq_performance_unref (self->performance);
@@ -299,7 +301,8 @@ test_null (Fixture       *self,
       g_assert_cmpuint (g_strv_length (self->names), ==, round == 0 ? 5 : 4);
       guide = read_wav (self, "Guide");
       g_assert_cmpfloat (peak_of (guide->samples, 0, (guint) guide->n_frames), >, 0.01f);
-      g_assert_cmpfloat (peak_of (guide->samples, 0, (guint) sound_test_lead (&wish.plan)), ==, 0.0f);
+      g_assert_cmpfloat (peak_of (guide->samples, 0, (guint) sound_test_lead (&wish.plan)), ==,
+                         0.0f);
       sum = g_new0 (double, 2 * guide->n_frames);
       add_wav (self, "Guide", -1.0, sum, guide->n_frames);
       if (round == 0)
@@ -325,7 +328,8 @@ test_loud (Fixture       *self,
   const MaqSoundWish wish = { .has_guide = TRUE, .guide_has_click = TRUE, .guide_has_cues = TRUE,
                               .has_click = TRUE, .has_cues = TRUE, .joins_click = TRUE,
                               .has_stems = TRUE, .has_report = TRUE,
-                              .plan = { .rate_hz = RATE, .count_in_bars = 1, .tail_seconds = 0.5 } };
+                              .plan = { .rate_hz = RATE, .count_in_bars = 1,
+                                        .tail_seconds = 0.5 } };
   const MaqRenderOptions options = { .rate_hz = RATE, .tail_seconds = 0.5, .unlimited = TRUE };
   g_autoptr(MaqRender) render = NULL;
   g_autofree double *sum = NULL;
@@ -386,10 +390,10 @@ test_packed (Fixture       *self,
       MaqFrame n_frames = 0;
 
       wish.format = pairs[pair][0];
-      write_wish (self, &wish, TRUE, NULL, NULL, NULL, &error);
+      write_wish (self, &wish, NULL, NULL, NULL, &error);
       wav = read_wav (self, "Click");
       wish.format = pairs[pair][1];
-      write_wish (self, &wish, TRUE, NULL, NULL, NULL, &error);
+      write_wish (self, &wish, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       samples = maq_audio_file_read (path, 44100, 60.0, &n_frames, &error);
       g_assert_no_error (error);
@@ -399,7 +403,7 @@ test_packed (Fixture       *self,
                            pair == 0 ? 1.3e-7f : 3.1f / 32768.0f);
     }
   wish.format = MAQ_SOUND_OPUS;
-  g_assert_true (write_wish (self, &wish, TRUE, NULL, NULL, NULL, NULL));
+  g_assert_true (write_wish (self, &wish, NULL, NULL, NULL, NULL));
   g_assert_true (g_file_test (opus, G_FILE_TEST_IS_REGULAR));
 }
 
@@ -422,7 +426,7 @@ watch_cb (double   fraction,
   *before = fraction;
 }
 
-/* Cancelled in the midst of it, or where something is in the way: all is as it was. */
+/* Cancelled in the midst of it: all is as it was. */
 static void
 test_all_or_nothing (Fixture       *self,
                      gconstpointer  data)
@@ -439,16 +443,13 @@ test_all_or_nothing (Fixture       *self,
   if (self->font == NULL)
     return;
   g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
-  g_assert_false (write_wish (self, &wish, FALSE, NULL, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
-  g_clear_error (&error);
-  g_assert_false (write_wish (self, &wish, TRUE, cancel_cb, cancellable, cancellable, &error));
+  g_assert_false (write_wish (self, &wish, cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_cmpuint (count_files (self->folder), ==, 1);
   g_assert_true (g_file_get_contents (mine, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "mine");
-  g_assert_true (write_wish (self, &wish, TRUE, watch_cb, &told, NULL, &error));
+  g_assert_true (write_wish (self, &wish, watch_cb, &told, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (told, ==, 1.0);
   g_assert_cmpuint (count_files (self->folder), ==, 5);
