@@ -5,6 +5,7 @@
 
 #include "maq-follow.h"
 #include "maq-form.h"
+#include "maq-limits.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,14 @@ void            maq_follow_model_correct   (MaqFollowModel      *self,
 double          maq_follow_model_predict   (MaqFollowModel      *self,
                                             guint                section,
                                             const MaqFollowPart *parts);
+/*
+ * Sets by how much the band turns the song up or down when it plays these parts, one for each
+ * section and layer; TRUE if that is not what it was
+ */
+gboolean        maq_follow_model_make_up   (MaqFollowModel      *self,
+                                            const MaqFollowPart *parts);
+/* what is measured from now on is with what make_up() says: */
+void            maq_follow_model_settle    (MaqFollowModel      *self);
 /* all but one layer of a section play these parts: what follows asks what that one adds */
 void            maq_follow_model_leave_out (MaqFollowModel      *self,
                                             guint                section,
@@ -73,6 +82,25 @@ typedef struct
   float         gain;          /* what it saves, less what it would have to */
 } MaqFollowBest;
 
+/* From one section to another: neighbours, or a verse and the chorus that it leads to. */
+typedef struct
+{
+  guint    from;
+  guint    to;
+  gboolean is_near;      /* neighbours; of others only the direction counts */
+  double   share;        /* how much it weighs */
+  double   meant;        /* energy is to rise by so much; below 0 it is to fall */
+  double   least;        /* in the direction that is meant it may be no smaller than this */
+} MaqFollowStep;
+
+/* How readily layers leave a section: first who can do without words, then anybody. */
+typedef enum
+{
+  MAQ_FOLLOW_LEAVE_NOBODY,
+  MAQ_FOLLOW_LEAVE_SPARE,
+  MAQ_FOLLOW_LEAVE_ANYBODY
+} MaqFollowLeave;
+
 /* What may be changed, what is meant, and what is changed so far. */
 typedef struct
 {
@@ -88,9 +116,17 @@ typedef struct
   int            *followed;    /* index of the section that it follows, or -1, */
   guint          *n_before;    /* how many come before its own in: */
   guint          *followers;   /* by section those that follow it */
-  double         *errors;      /* how far it is from what is meant */
+  double         *energies;    /* what is heard, or would be, */
+  double         *errors;      /* how far that is from what is meant, */
+  guint8         *leaves;      /* MaqFollowLeave: who may leave it, */
+  guint          *n_touched;   /* how many of the following come before its own: */
+  guint          *touched;     /* by section the steps to it and from it */
+  MaqFollowStep  *steps;
+  guint           n_steps;
   gboolean       *fixed;       /* for each section and layer, in this order, */
   gboolean       *taken_over;  /* whether the part is that of the followed section, */
+  gboolean       *stays;       /* whether it says something there: it does not leave, */
+  gboolean       *bound;       /* whether the song leans on it: it leaves last, */
   MaqFollowPart  *before;
   MaqFollowPart  *parts;
   MaqFollowBest  *best;        /* while it is searched */
@@ -99,7 +135,10 @@ typedef struct
   gboolean       *muted;
   guint          *n_played;    /* in how many sections it had to play */
   guint          *n_plays;     /* and still has */
-  gboolean       *heard;       /* room for the bars of a section */
+  gboolean       *heard;       /* room for the bars of a section, */
+  double         *tried;       /* for what is tried in each section, */
+  guint          *serials;     /* and for when that was */
+  guint           serial;
 } MaqFollowSearch;
 
 /* maq-follow-search.c: FALSE if there is no arc of energy */
@@ -112,7 +151,7 @@ void            maq_follow_search_clear    (MaqFollowSearch     *self);
 void            maq_follow_search_run      (MaqFollowSearch     *self,
                                             GCancellable        *cancellable);
 /* mean by bars of how far the chosen sections are from what is meant */
-double          maq_follow_search_distance (MaqFollowSearch     *self,
+double          maq_follow_search_distance (const MaqFollowSearch *self,
                                             const double        *energies);
 /* whether a part that is taken over goes along with that of the followed section */
 gboolean        maq_follow_search_goes_along (MaqFollowSearch   *self,
@@ -125,11 +164,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MaqFollowSearch, maq_follow_search_clear)
 
 /* maq-follow-try.c: what a change would bring, and whether it may be */
 
+/* parts that one layer might play instead, at most */
+#define MAQ_FOLLOW_TRIALS (MAQ_LEVEL_MAX + 1 + 2 * MAQ_FOLLOW_PLACES + 2 * MAQ_FOLLOW_LOUDEST_ENTRY)
+/* places that are tried within a section at most; longer ones are tried at fewer */
+#define MAQ_FOLLOW_PLACES 8
+/* who comes in does not do so at the top */
+#define MAQ_FOLLOW_LOUDEST_ENTRY 8
+
 /* what a change has to bring, in energy of a section of mean length, for each of its cost */
 #define MAQ_FOLLOW_WORTH 0.2
 
-/* the section with the parts that it has now, off what is meant */
-double          maq_follow_try_predict     (MaqFollowSearch     *self,
+/* looks anew at what is heard of a section with the parts that it has now */
+void            maq_follow_try_look_at     (MaqFollowSearch     *self,
                                             guint                section);
 /* the change of a part that is worth most for its price */
 MaqFollowBest   maq_follow_try_part        (MaqFollowSearch     *self,
@@ -141,6 +187,9 @@ double          maq_follow_try_change      (MaqFollowSearch     *self,
 /* whether it changes a section: its own, or one that goes along with it */
 gboolean        maq_follow_try_reaches     (MaqFollowSearch     *self,
                                             const MaqFollowChange *change,
+                                            guint                section);
+/* how much a section weighs, 1.0 on the mean */
+double          maq_follow_try_share       (const MaqFollowSearch *self,
                                             guint                section);
 double          maq_follow_try_error       (const MaqFollowSearch *self,
                                             guint                section,
@@ -154,6 +203,28 @@ gboolean        maq_follow_search_is_own_change (MaqFollowSearch *self,
                                             guint                layer);
 double          maq_follow_try_cost        (MaqFollowPart        before,
                                             MaqFollowPart        after);
+
+/* maq-follow-steps.c: the steps between sections */
+
+/* what is meant has to be known */
+void            maq_follow_steps_init      (MaqFollowSearch     *self);
+void            maq_follow_steps_clear     (MaqFollowSearch     *self);
+/* what is heard of the song as it is: no step has to be larger than that or what is meant */
+void            maq_follow_steps_learn     (MaqFollowSearch     *self,
+                                            const double        *energies);
+/* what it costs that a step is as it is */
+double          maq_follow_step_cost       (const MaqFollowSearch *self,
+                                            const MaqFollowStep *step,
+                                            double               heard);
+/* of all steps */
+double          maq_follow_steps_cost      (const MaqFollowSearch *self,
+                                            const double        *energies);
+/* mean of how far the steps between neighbours are from what is meant, if either is chosen */
+double          maq_follow_steps_error     (const MaqFollowSearch *self,
+                                            const double        *energies);
+/* how much is missing of steps that were as large as meant, or larger than now; 0: nothing */
+double          maq_follow_steps_lack      (const MaqFollowSearch *self,
+                                            const double        *energies);
 
 /* maq-follow-words.c: what becomes of a section, and the moves that do it */
 char           *maq_follow_words_dup       (MaqFollowSearch     *self,

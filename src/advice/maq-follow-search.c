@@ -22,6 +22,14 @@
 /* A change is only put in another one's place if that is so much better. */
 #define LEAST_GAIN 0.02
 
+/* Two of three are most. */
+#define MOST_OF 3
+
+/* Layers may leave sections that stay so far above what is meant, */
+#define SPARE_ABOVE 0.5
+/* those that the song leans on, too. */
+#define ANYBODY_ABOVE 2.0
+
 static guint
 at (const MaqFollowSearch *self,
     guint                  section,
@@ -78,6 +86,7 @@ fill_section (MaqFollowSearch *self,
       const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
       guint index = at (self, section, i);
 
+      self->stays[index] = fields != NULL && (fields->motif != NULL || fields->direction != NULL);
       self->fixed[index] = self->muted[i] || (fields != NULL && fields->pinned);
       self->taken_over[index] = self->followed[section] >= 0
                                 && maq_section_find_part (own, id) == NULL;
@@ -86,6 +95,61 @@ fill_section (MaqFollowSearch *self,
                                                 (guint16) fields->exit_bar };
       self->parts[index] = self->before[index];
       self->n_played[i] += self->parts[index].level > 0;
+    }
+}
+
+static gboolean
+plays_throughout (const MaqFollowSearch *self,
+                  guint                  section,
+                  guint                  layer)
+{
+  MaqFollowPart part = self->before[at (self, section, layer)];
+
+  return part.level > 0 && part.entry_bar == 0
+         && maq_follow_part_get_end (part, maq_form_get_section (self->form, section)->bars)
+              == maq_form_get_section (self->form, section)->bars;
+}
+
+/* Who plays throughout in most choruses belongs to a chorus; where there is but one, in most of
+ * the song. */
+static gboolean
+is_spine (const MaqFollowSearch *self,
+          guint                  section,
+          guint                  layer)
+{
+  MaqSectionKind kind = maq_section_get_kind (maq_form_get_section (self->form, section)->section);
+  guint n_kind = 0;
+  guint n_kind_played = 0;
+  guint n_played = 0;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      gboolean is_kind
+        = maq_section_get_kind (maq_form_get_section (self->form, i)->section) == kind;
+      gboolean plays = plays_throughout (self, i, layer);
+
+      n_kind += is_kind;
+      n_kind_played += is_kind && plays;
+      n_played += plays;
+    }
+  return n_kind > 1 ? MOST_OF * n_kind_played >= (MOST_OF - 1) * n_kind
+                    : MOST_OF * n_played >= (MOST_OF - 1) * self->n_sections;
+}
+
+/* What says something in the story stays; what a song is carried by is not taken away lightly. */
+static void
+bind_layers (MaqFollowSearch *self)
+{
+  for (guint layer = 0; layer < self->n_layers; layer++)
+    {
+      const MaqLayerFields *fields
+        = maq_layer_get_fields (maq_arrangement_get_layer (self->arrangement, layer));
+
+      for (guint i = 0; i < self->n_sections; i++)
+        {
+          self->stays[at (self, i, layer)] |= fields->meaning != NULL;
+          self->bound[at (self, i, layer)] = is_spine (self, i, layer);
+        }
     }
 }
 
@@ -140,7 +204,13 @@ allocate (MaqFollowSearch *self)
   self->followed = g_new0 (int, n_sections);
   self->n_before = g_new0 (guint, n_sections);
   self->followers = g_new0 (guint, n_sections);
+  self->energies = g_new0 (double, n_sections);
   self->errors = g_new0 (double, n_sections);
+  self->leaves = g_new0 (guint8, n_sections);
+  self->tried = g_new0 (double, (gsize) n_sections * MAQ_FOLLOW_TRIALS);
+  self->serials = g_new0 (guint, n_sections);
+  self->stays = g_new0 (gboolean, n_parts);
+  self->bound = g_new0 (gboolean, n_parts);
   self->fixed = g_new0 (gboolean, n_parts);
   self->taken_over = g_new0 (gboolean, n_parts);
   self->before = g_new0 (MaqFollowPart, n_parts);
@@ -182,6 +252,8 @@ maq_follow_search_init (MaqFollowSearch *self,
   for (guint i = 0; i < self->n_sections; i++)
     fill_section (self, curve, i);
   list_followers (self);
+  bind_layers (self);
+  maq_follow_steps_init (self);
   return TRUE;
 }
 
@@ -201,7 +273,14 @@ maq_follow_search_clear (MaqFollowSearch *self)
   g_clear_pointer (&self->parts, g_free);
   g_clear_pointer (&self->n_before, g_free);
   g_clear_pointer (&self->followers, g_free);
+  g_clear_pointer (&self->energies, g_free);
   g_clear_pointer (&self->errors, g_free);
+  g_clear_pointer (&self->leaves, g_free);
+  g_clear_pointer (&self->tried, g_free);
+  g_clear_pointer (&self->serials, g_free);
+  g_clear_pointer (&self->stays, g_free);
+  g_clear_pointer (&self->bound, g_free);
+  maq_follow_steps_clear (self);
   g_clear_pointer (&self->best, g_free);
   g_clear_pointer (&self->kept, g_free);
   g_clear_pointer (&self->roles, g_free);
@@ -249,6 +328,16 @@ forget_around (MaqFollowSearch *self,
     forget_section (self, (guint) self->followed[section]);
   for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
     forget_section (self, self->followers[i]);
+  /* and on how large the steps to it are */
+  for (guint i = self->n_touched[section]; i < self->n_touched[section + 1]; i++)
+    {
+      const MaqFollowStep *step = &self->steps[self->touched[i]];
+      guint other = step->from == section ? step->to : step->from;
+
+      forget_section (self, other);
+      if (self->followed[other] >= 0)
+        forget_section (self, (guint) self->followed[other]);
+    }
 }
 
 static void
@@ -267,8 +356,22 @@ put_part (MaqFollowSearch *self,
         self->best[at (self, i, layer)].is_known = FALSE;
     }
   *own = part;
-  self->errors[section] = maq_follow_try_predict (self, section);
+  maq_follow_try_look_at (self, section);
   forget_around (self, section);
+}
+
+/* The band may turn everything up or down. */
+static void
+make_up (MaqFollowSearch *self)
+{
+  if (!maq_follow_model_make_up (self->model, self->parts))
+    return;
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      if (self->chosen[i])
+        maq_follow_try_look_at (self, i);
+      forget_section (self, i);
+    }
 }
 
 static void
@@ -282,6 +385,7 @@ carry_out (MaqFollowSearch       *self,
     if (maq_follow_try_reaches (self, change, self->followers[i]))
       put_part (self, self->followers[i], change->layer, change->part);
   put_part (self, section, change->layer, change->part);
+  make_up (self);
 }
 
 /* Finds what is best for the parts of a section, as far as it is not known. */
@@ -381,6 +485,7 @@ restore (MaqFollowSearch *self,
   put_part (self, section, layer, self->kept[n++]);
   for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
     put_part (self, self->followers[i], layer, self->kept[n++]);
+  make_up (self);
 }
 
 /* Another change of the same section in its place, if that comes nearer or costs less. */
@@ -430,11 +535,34 @@ start (MaqFollowSearch *self)
     self->n_plays[i] = 0;
   for (guint i = 0; i < self->n_sections; i++)
     {
-      self->errors[i] = self->chosen[i] ? maq_follow_try_predict (self, i) : 0.0;
+      self->leaves[i] = MAQ_FOLLOW_LEAVE_NOBODY;
+      if (self->chosen[i])
+        maq_follow_try_look_at (self, i);
       forget_section (self, i);
       for (guint k = 0; k < self->n_layers; k++)
         self->n_plays[k] += self->parts[at (self, i, k)].level > 0;
     }
+}
+
+/* Where lowering does not reach, layers may leave. */
+static gboolean
+let_leave (MaqFollowSearch *self,
+           MaqFollowLeave   who)
+{
+  double most = who == MAQ_FOLLOW_LEAVE_SPARE ? SPARE_ABOVE : ANYBODY_ABOVE;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      if (!self->chosen[i] || self->energies[i] - self->meant[i] <= most)
+        continue;
+      self->leaves[i] = (guint8) who;
+      forget_section (self, i);
+      if (self->followed[i] >= 0)
+        forget_section (self, (guint) self->followed[i]);
+      any = TRUE;
+    }
+  return any;
 }
 
 void
@@ -442,19 +570,20 @@ maq_follow_search_run (MaqFollowSearch *self,
                        GCancellable    *cancellable)
 {
   guint most_steps = MAX (LEAST_STEPS, self->n_sections * STEPS_PER_SECTION);
-  guint n_steps = 0;
 
   start (self);
-  while (n_steps++ < most_steps && step (self, cancellable))
-    ;
+  for (int who = MAQ_FOLLOW_LEAVE_NOBODY; who <= MAQ_FOLLOW_LEAVE_ANYBODY; who++)
+    if (who == MAQ_FOLLOW_LEAVE_NOBODY || let_leave (self, (MaqFollowLeave) who))
+      for (guint i = 0; i < most_steps && step (self, cancellable); i++)
+        ;
   take_back (self, cancellable);
   swap_all (self, cancellable);
   take_back (self, cancellable);
 }
 
 double
-maq_follow_search_distance (MaqFollowSearch *self,
-                            const double    *energies)
+maq_follow_search_distance (const MaqFollowSearch *self,
+                            const double          *energies)
 {
   double sum = 0.0;
   int bars = 0;

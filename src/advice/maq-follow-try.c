@@ -13,6 +13,8 @@
 #define LEVEL_COST 1.0
 #define ENTRY_COST 1.8
 #define LAYER_COST 2.6
+/* Who leaves could as well have been lowered: that comes first. */
+#define LEAVE_COST 1.6
 /* Who comes in does so at the start of a section, unless its middle is clearly better. */
 #define INSIDE_COST 0.4
 /* A small step is better than a large one that does the same: it costs this times its square. */
@@ -25,9 +27,6 @@
 #define LEAST_SHARE 0.6
 #define MOST_SHARE 1.5
 
-/* Who comes in does not do so at the top. */
-#define LOUDEST_ENTRY 8
-
 /* Sections of fewer bars are too short to enter in their middle. */
 #define MIN_ENTRY_BARS 8
 
@@ -37,10 +36,6 @@
 
 /* Who comes in may do so for the last bars: a pickup. */
 #define PICKUP_BARS 2
-
-/* Places that are tried within a section at most; longer ones are tried at fewer */
-#define MAX_PLACES 8
-#define MAX_TRIALS (MAQ_LEVEL_MAX + 1 + 2 * MAX_PLACES + 2 * LOUDEST_ENTRY)
 
 static guint
 at (const MaqFollowSearch *self,
@@ -68,16 +63,16 @@ maq_follow_try_cost (MaqFollowPart before,
   if (before.level == 0)
     return LAYER_COST + (after.entry_bar > 0 ? INSIDE_COST : 0.0);
   if (after.level == 0)
-    return LAYER_COST;
+    return LEVEL_COST + STEP_COST * (steps + 1) * (steps + 1) + LEAVE_COST;
   if (before.entry_bar != after.entry_bar || before.exit_bar != after.exit_bar)
     return ENTRY_COST;
   return LEVEL_COST + STEP_COST * steps * steps;
 }
 
 /* Longer sections weigh more, but the short ones are heard, too. */
-static double
-get_share (const MaqFollowSearch *self,
-           guint                  section)
+double
+maq_follow_try_share (const MaqFollowSearch *self,
+                      guint                  section)
 {
   double share = (double) get_bars (self, section) * self->n_sections
                  / MAX (maq_form_get_bars (self->form), 1);
@@ -92,16 +87,16 @@ maq_follow_try_error (const MaqFollowSearch *self,
                       double                 energy)
 {
   return MAX (fabs (energy - self->meant[section]) - MAQ_FOLLOW_MET / 2, 0.0)
-         * get_share (self, section);
+         * maq_follow_try_share (self, section);
 }
 
-double
-maq_follow_try_predict (MaqFollowSearch *self,
+void
+maq_follow_try_look_at (MaqFollowSearch *self,
                         guint            section)
 {
-  return maq_follow_try_error (self, section,
-                               maq_follow_model_predict (self->model, section,
-                                                         self->parts + at (self, section, 0)));
+  self->energies[section] = maq_follow_model_predict (self->model, section,
+                                                      self->parts + at (self, section, 0));
+  self->errors[section] = maq_follow_try_error (self, section, self->energies[section]);
 }
 
 double
@@ -139,9 +134,9 @@ typedef struct
   guint         layer;
   gboolean      is_family;
   guint         n;
-  MaqFollowPart parts[MAX_TRIALS];
-  double        saved[MAX_TRIALS];     /* in error */
-  gboolean      refused[MAX_TRIALS];   /* they take too much away */
+  MaqFollowPart parts[MAQ_FOLLOW_TRIALS];
+  double        saved[MAQ_FOLLOW_TRIALS];     /* in error */
+  gboolean      refused[MAQ_FOLLOW_TRIALS];   /* they take too much away */
   guint         n_reached;
 } Trial;
 
@@ -262,6 +257,38 @@ suits (MaqFollowSearch *self,
   return before.level > 0 ? 2 * n_heard >= bars : n_heard >= 1;
 }
 
+/* What a section is heard at if a part is tried, be it that itself or one tried with it. */
+static double
+get_tried (const MaqFollowSearch *self,
+           guint                  section,
+           guint                  index)
+{
+  return self->serials[section] == self->serial
+           ? self->tried[section * MAQ_FOLLOW_TRIALS + index] : self->energies[section];
+}
+
+/* What the steps to a section and from it save, after those that were tried before it. */
+static double
+save_steps (const MaqFollowSearch *self,
+            guint                  section,
+            guint                  index,
+            double                 energy)
+{
+  double saved = 0.0;
+
+  for (guint i = self->n_touched[section]; i < self->n_touched[section + 1]; i++)
+    {
+      const MaqFollowStep *step = &self->steps[self->touched[i]];
+      gboolean is_end = step->to == section;
+      double other = get_tried (self, is_end ? step->from : step->to, index);
+      double sign = is_end ? 1.0 : -1.0;
+
+      saved += maq_follow_step_cost (self, step, sign * (self->energies[section] - other))
+               - maq_follow_step_cost (self, step, sign * (energy - other));
+    }
+  return saved;
+}
+
 static gboolean
 try_section (MaqFollowSearch *self,
              Trial           *trial,
@@ -277,8 +304,11 @@ try_section (MaqFollowSearch *self,
       {
         double energy = maq_follow_model_predict_with (self->model, trial->parts[i]);
 
-        trial->saved[i] += self->errors[section] - maq_follow_try_error (self, section, energy);
+        trial->saved[i] += self->errors[section] - maq_follow_try_error (self, section, energy)
+                           + save_steps (self, section, i, energy);
+        self->tried[section * MAQ_FOLLOW_TRIALS + i] = energy;
       }
+  self->serials[section] = self->serial;
   return TRUE;
 }
 
@@ -311,6 +341,53 @@ get_price (MaqFollowSearch *self,
   return MAX (price, AGAIN_COST);
 }
 
+/* How low a part may be played. */
+static int
+get_lowest (const MaqFollowSearch *self,
+            guint                  section,
+            guint                  layer)
+{
+  guint index = at (self, section, layer);
+  int level = self->before[index].level;
+
+  if (self->fixed[index])
+    return level;
+  switch ((int) self->roles[layer])
+    {
+    case MAQ_ROLE_VOCAL:
+      return MAX (level - VOCAL_STEPS, MIN (level, 1));
+    case MAQ_ROLE_DRUMS:
+    case MAQ_ROLE_BASS:
+      return (level + 1) / 2;
+    default:
+      return MIN (level, 1);
+    }
+}
+
+/* Whether a layer may leave: all that lowering reaches is tried before. */
+static gboolean
+may_leave (const MaqFollowSearch *self,
+           const Trial           *trial)
+{
+  guint8 who = self->leaves[trial->section];
+
+  if (self->stays[at (self, trial->section, trial->layer)])
+    return FALSE;
+  return who == MAQ_FOLLOW_LEAVE_ANYBODY
+         || (who == MAQ_FOLLOW_LEAVE_SPARE
+             && !self->bound[at (self, trial->section, trial->layer)]);
+}
+
+/* Whether a part of a section may be shorter than it was; where what is meant is level, it is
+ * lowered before. */
+static gboolean
+may_be_shorter (const MaqFollowSearch *self,
+                guint                  section)
+{
+  return fabs (self->slopes[section]) > LEVEL_SLOPE
+         || self->leaves[section] != MAQ_FOLLOW_LEAVE_NOBODY;
+}
+
 static gboolean
 is_allowed (MaqFollowSearch *self,
             const Trial     *trial,
@@ -320,17 +397,20 @@ is_allowed (MaqFollowSearch *self,
 
   if (maq_follow_part_equal (part, self->parts[at (self, trial->section, trial->layer)]))
     return FALSE;
+  if (part.level == 0 && before.level > 0 && !may_leave (self, trial))
+    return FALSE;
   switch ((int) self->roles[trial->layer])
     {
     case MAQ_ROLE_VOCAL:
       /* whether there is a tune to sing is not for the arc to say */
       return before.level > 0 && part.level > 0 && part.entry_bar == before.entry_bar
              && part.exit_bar == before.exit_bar
-             && abs (part.level - before.level) <= VOCAL_STEPS;
+             && part.level >= get_lowest (self, trial->section, trial->layer)
+             && part.level <= before.level + VOCAL_STEPS;
     case MAQ_ROLE_DRUMS:
     case MAQ_ROLE_BASS:
       /* they carry a section: without them it is another one; it is let go where the arc falls */
-      if (before.level > 0 && 2 * part.level < before.level)
+      if (part.level < get_lowest (self, trial->section, trial->layer))
         return FALSE;
       if (part.exit_bar != before.exit_bar && self->slopes[trial->section] >= -LEVEL_SLOPE)
         return FALSE;
@@ -338,7 +418,7 @@ is_allowed (MaqFollowSearch *self,
     default:
       break;
     }
-  return before.level > 0 || part.level <= LOUDEST_ENTRY;
+  return before.level > 0 || part.level <= MAQ_FOLLOW_LOUDEST_ENTRY;
 }
 
 static void
@@ -356,7 +436,7 @@ get_phrase_bars (int bars)
 {
   int phrase_bars = bars > 8 ? 4 : 2;
 
-  while (bars / phrase_bars > MAX_PLACES)
+  while (bars / phrase_bars > MAQ_FOLLOW_PLACES)
     phrase_bars *= 2;
   return phrase_bars;
 }
@@ -391,7 +471,7 @@ list_late_entries (MaqFollowSearch *self,
   int bars = get_bars (self, trial->section);
   int half = bars / 2 / PICKUP_BARS * PICKUP_BARS;
 
-  for (int level = 1; level <= LOUDEST_ENTRY; level++)
+  for (int level = 1; level <= MAQ_FOLLOW_LOUDEST_ENTRY; level++)
     {
       MaqFollowPart part = { (gint8) level, (guint16) half, 0 };
 
@@ -419,7 +499,10 @@ list_parts (MaqFollowSearch *self,
     return;
   /* an entry that somebody has set is meant so */
   if (before.level > 0 && before.entry_bar == 0 && before.exit_bar == 0)
-    list_places (self, trial, before);
+    {
+      if (may_be_shorter (self, trial->section))
+        list_places (self, trial, before);
+    }
   else if (before.level == 0 && self->slopes[trial->section] > LEVEL_SLOPE)
     list_late_entries (self, trial);
 }
@@ -430,6 +513,7 @@ try_parts (MaqFollowSearch *self,
 {
   for (guint i = 0; i < trial->n; i++)
     trial->refused[i] = trial->parts[i].level == 0 && loses_voice (self, trial);
+  self->serial++;
   for_reached (self, trial, try_section);
 }
 

@@ -13,6 +13,11 @@
 /* What a change has to bring as measured: half of what is expected of it when it is chosen. */
 #define LEAST_WORTH (MAQ_FOLLOW_WORTH / 2)
 
+/* What makes steps worse than they were costs more than anything saves. */
+#define WORSE_COST 10.0
+#define LEAST_DIFFERENCE 1e-6
+#define MAX_PASSES 8
+
 /* Sections that stay further from what is meant are named. */
 #define FAR 1.0
 
@@ -32,6 +37,14 @@ struct _MaqFollow
   char             *high_names;  /* sections that stay far above it */
 };
 
+/* What was measured: the parts, and what was heard of each section. */
+typedef struct
+{
+  MaqFollowPart *parts;
+  double        *energies;
+  double        *costs;        /* of what is changed in each section */
+} Round;
+
 /* A proposal while it is being looked for. */
 typedef struct
 {
@@ -41,24 +54,23 @@ typedef struct
   GCancellable     *cancellable;
   MaqFigures       *figures;     /* of the latest proposal */
   double           *energies;
-  double           *first;       /* of the song as it is */
-  double           *best;        /* of each section with the best parts so far, */
-  MaqFollowPart    *best_parts;
-  double           *best_total;  /* error and cost of it and those that follow it; by followed */
+  double           *first;       /* what is heard of the song as it is */
+  Round             rounds[MAQ_FOLLOW_ROUNDS + 1];
+  guint             n_rounds;
+  guint            *choice;      /* for each section the round whose parts it takes, */
+  double           *guessed;     /* and what would be heard */
 } Work;
 
 static void
 work_init (Work *self)
 {
   guint n = self->search.n_sections + 1;
-  gsize n_parts = (gsize) self->search.n_sections * self->search.n_layers + 1;
 
   self->figures = g_new0 (MaqFigures, n);
   self->energies = g_new0 (double, n);
   self->first = g_new0 (double, n);
-  self->best = g_new0 (double, n);
-  self->best_parts = g_new0 (MaqFollowPart, n_parts);
-  self->best_total = g_new0 (double, n);
+  self->choice = g_new0 (guint, n);
+  self->guessed = g_new0 (double, n);
 }
 
 static void
@@ -66,12 +78,17 @@ work_clear (Work *self)
 {
   g_clear_pointer (&self->search.model, maq_follow_model_free);
   maq_follow_search_clear (&self->search);
+  for (guint i = 0; i < self->n_rounds; i++)
+    {
+      g_free (self->rounds[i].parts);
+      g_free (self->rounds[i].energies);
+      g_free (self->rounds[i].costs);
+    }
   g_free (self->figures);
   g_free (self->energies);
   g_free (self->first);
-  g_free (self->best);
-  g_free (self->best_parts);
-  g_free (self->best_total);
+  g_free (self->choice);
+  g_free (self->guessed);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
@@ -141,50 +158,21 @@ copy_parts (Work                *self,
   memcpy (to + first, from + first, self->search.n_layers * sizeof *to);
 }
 
-static double
-judge_section (Work  *self,
-               guint  section)
-{
-  if (!self->search.chosen[section])
-    return 0.0;
-  return maq_follow_try_error (&self->search, section, self->energies[section])
-         + LEAST_WORTH * maq_follow_try_section_cost (&self->search, section);
-}
-
 static void
-note_section (Work  *self,
-              guint  section)
+note_round (Work *self)
 {
-  self->best[section] = self->energies[section];
-  copy_parts (self, section, self->best_parts, self->search.parts);
-}
+  MaqFollowSearch *search = &self->search;
+  gsize n_parts = (gsize) search->n_sections * search->n_layers;
+  Round *round = &self->rounds[self->n_rounds++];
 
-/* Nothing is heard in two sections but by following: of each family the best is noted. */
-static void
-note_best (Work     *self,
-           gboolean  is_first)
-{
-  const MaqFollowSearch *search = &self->search;
-
+  round->parts = g_memdup2 (search->parts, (n_parts + 1) * sizeof *search->parts);
+  round->energies = g_memdup2 (self->energies, (search->n_sections + 1) * sizeof (double));
+  round->costs = g_new0 (double, search->n_sections + 1);
   for (guint i = 0; i < search->n_sections; i++)
-    {
-      double total = 0.0;
-
-      if (search->followed[i] >= 0)
-        continue;
-      total = judge_section (self, i);
-      for (guint k = search->n_before[i]; k < search->n_before[i + 1]; k++)
-        total += judge_section (self, search->followers[k]);
-      if (!is_first && total >= self->best_total[i] - 1e-6)
-        continue;
-      self->best_total[i] = total;
-      note_section (self, i);
-      for (guint k = search->n_before[i]; k < search->n_before[i + 1]; k++)
-        note_section (self, search->followers[k]);
-    }
+    round->costs[i] = maq_follow_try_section_cost (search, i);
 }
 
-/* Measures what is proposed, sets the model right, and notes what is the best so far. */
+/* Measures what is proposed, and sets the model right. */
 static gboolean
 look_at (Work        *self,
          MaqProject  *root,
@@ -194,15 +182,14 @@ look_at (Work        *self,
 
   if (!self->measure (root, self->figures, self->user_data, self->cancellable, error))
     return FALSE;
+  maq_follow_model_make_up (search->model, search->parts);
+  maq_follow_model_settle (search->model);
   for (guint i = 0; i < search->n_sections; i++)
     {
-      self->energies[i] = self->figures[i].energy;
+      self->energies[i] = search->energies[i] = self->figures[i].energy;
       maq_follow_model_correct (search->model, i, search->parts + i * search->n_layers,
                                 &self->figures[i]);
     }
-  if (root == search->root)
-    memcpy (self->first, self->energies, search->n_sections * sizeof *self->first);
-  note_best (self, root == search->root);
   return TRUE;
 }
 
@@ -226,14 +213,128 @@ same_parts (MaqFollowSearch     *search,
   return TRUE;
 }
 
-static guint
-count_plays (const MaqFollowSearch *search,
-             guint                  layer)
+/* Nothing is heard in two sections but by following: a section and those that follow it go
+ * together. */
+static void
+choose_family (Work  *self,
+               guint  section,
+               guint  round)
 {
+  const MaqFollowSearch *search = &self->search;
+
+  self->choice[section] = round;
+  for (guint i = search->n_before[section]; i < search->n_before[section + 1]; i++)
+    self->choice[search->followers[i]] = round;
+}
+
+/* What would be heard of each section. */
+static void
+guess (Work *self)
+{
+  for (guint i = 0; i < self->search.n_sections; i++)
+    self->guessed[i] = self->rounds[self->choice[i]].energies[i];
+}
+
+/* How far off the steps may be on the mean: no further than before, unless that is next to
+ * nothing. */
+static double
+get_most_error (const Work *self)
+{
+  return MAX (maq_follow_steps_error (&self->search, self->first), MAQ_FOLLOW_STEPS_MET);
+}
+
+/* How much worse the steps are than before. */
+static double
+judge_steps (const Work *self)
+{
+  const MaqFollowSearch *search = &self->search;
+  double worse = maq_follow_steps_error (search, self->guessed) - get_most_error (self);
+
+  return maq_follow_steps_lack (search, self->guessed) + MAX (worse, 0.0);
+}
+
+/* How far what is chosen is from what is meant, and what it costs. */
+static double
+judge (Work *self)
+{
+  const MaqFollowSearch *search = &self->search;
+  double total;
+
+  guess (self);
+  total = maq_follow_steps_cost (search, self->guessed) + WORSE_COST * judge_steps (self);
+  for (guint i = 0; i < search->n_sections; i++)
+    if (search->chosen[i])
+      total += maq_follow_try_error (search, i, self->guessed[i])
+               + LEAST_WORTH * self->rounds[self->choice[i]].costs[i];
+  return total;
+}
+
+/* One section with its followers after the other takes what is best for all, if that is better. */
+static gboolean
+choose_families (Work   *self,
+                 double *total)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->search.n_sections; i++)
+    {
+      guint before = self->choice[i];
+
+      if (self->search.followed[i] >= 0)
+        continue;
+      for (guint round = 0; round < self->n_rounds; round++)
+        {
+          double other;
+
+          choose_family (self, i, round);
+          other = judge (self);
+          if (other < *total - LEAST_DIFFERENCE)
+            {
+              *total = other;
+              before = round;
+              any = TRUE;
+            }
+        }
+      choose_family (self, i, before);
+    }
+  return any;
+}
+
+/* Of all that was measured the best for each section, beginning with the best for all. */
+static void
+choose (Work *self)
+{
+  double best = INFINITY;
+  guint best_round = 0;
+
+  for (guint round = 0; round < self->n_rounds; round++)
+    {
+      double total;
+
+      for (guint i = 0; i < self->search.n_sections; i++)
+        self->choice[i] = round;
+      total = judge (self);
+      if (total < best - LEAST_DIFFERENCE)
+        {
+          best = total;
+          best_round = round;
+        }
+    }
+  for (guint i = 0; i < self->search.n_sections; i++)
+    self->choice[i] = best_round;
+  for (guint pass = 0; pass < MAX_PASSES && choose_families (self, &best); pass++)
+    ;
+}
+
+static guint
+count_plays (const Work *self,
+             guint       layer)
+{
+  const MaqFollowSearch *search = &self->search;
   guint n = 0;
 
   for (guint i = 0; i < search->n_sections; i++)
-    n += search->parts[i * search->n_layers + layer].level > 0;
+    n += self->rounds[self->choice[i]].parts[i * search->n_layers + layer].level > 0;
   return n;
 }
 
@@ -241,46 +342,111 @@ count_plays (const MaqFollowSearch *search,
 static void
 keep_voices (Work *self)
 {
-  MaqFollowSearch *search = &self->search;
+  const MaqFollowSearch *search = &self->search;
 
   for (guint layer = 0; layer < search->n_layers; layer++)
     for (guint i = 0; i < search->n_sections; i++)
       {
-        if (2 * count_plays (search, layer) >= search->n_played[layer])
+        if (2 * count_plays (self, layer) >= search->n_played[layer])
           break;
-        if (search->followed[i] >= 0)
-          continue;
-        copy_parts (self, i, search->parts, search->before);
-        for (guint k = search->n_before[i]; k < search->n_before[i + 1]; k++)
-          copy_parts (self, search->followers[k], search->parts, search->before);
+        if (search->followed[i] < 0)
+          choose_family (self, i, 0);
       }
 }
 
-/* Puts together what is best for each section, and measures that. */
+/* Takes back what makes steps worse than they were: what the least is left of first. */
+static void
+keep_steps (Work *self)
+{
+  const MaqFollowSearch *search = &self->search;
+  double worst;
+
+  guess (self);
+  while ((worst = judge_steps (self)) > 0.0)
+    {
+      int best = -1;
+
+      for (guint i = 0; i < search->n_sections; i++)
+        {
+          guint before = self->choice[i];
+          double left;
+
+          if (search->followed[i] >= 0 || before == 0)
+            continue;
+          choose_family (self, i, 0);
+          guess (self);
+          left = judge_steps (self);
+          choose_family (self, i, before);
+          if (best >= 0 && left >= worst)
+            continue;
+          worst = left;
+          best = (int) i;
+        }
+      if (best < 0)
+        return;
+      choose_family (self, (guint) best, 0);
+      guess (self);
+    }
+}
+
+/* Puts together what is chosen, and measures that unless it was the latest. */
 static gboolean
-conclude (Work          *self,
-          MaqFollowPart *latest,
-          GError       **error)
+put_together (Work    *self,
+              GError **error)
 {
   MaqFollowSearch *search = &self->search;
   gsize n_parts = (gsize) search->n_sections * search->n_layers;
-  gsize n_bytes = search->n_sections * sizeof *self->energies;
+  g_autofree MaqFollowPart *latest
+    = g_memdup2 (search->parts, (n_parts + 1) * sizeof *search->parts);
+  g_autoptr (MaqProject) root = NULL;
 
-  memcpy (latest, search->parts, n_parts * sizeof *latest);
-  memcpy (search->parts, self->best_parts, n_parts * sizeof *search->parts);
-  keep_voices (self);
-  if (!same_parts (search, latest))
-    {
-      g_autoptr (MaqProject) root = apply (search, error);
-
-      if (root == NULL || !look_at (self, root, error))
-        return FALSE;
-    }
-  memcpy (self->best, self->energies, n_bytes);
-  if (maq_follow_search_distance (search, self->best)
-      < maq_follow_search_distance (search, self->first) - LEAST_GAIN)
+  for (guint i = 0; i < search->n_sections; i++)
+    copy_parts (self, i, search->parts, self->rounds[self->choice[i]].parts);
+  if (same_parts (search, latest))
     return TRUE;
-  memcpy (self->best, self->first, n_bytes);
+  root = apply (search, error);
+  return root != NULL && look_at (self, root, error);
+}
+
+/* The steps are measured, too: a song that is nearer and flatter follows nothing. */
+static gboolean
+is_better (const Work *self)
+{
+  const MaqFollowSearch *search = &self->search;
+
+  return maq_follow_search_distance (search, self->energies)
+           < maq_follow_search_distance (search, self->first) - LEAST_GAIN
+         && maq_follow_steps_error (search, self->energies) <= get_most_error (self)
+         && maq_follow_steps_lack (search, self->energies) <= 0.0;
+}
+
+/* What is measured of all that is chosen is what counts for the sections from now on. */
+static void
+learn_choice (Work *self)
+{
+  for (guint i = 0; i < self->search.n_sections; i++)
+    self->rounds[self->choice[i]].energies[i] = self->energies[i];
+}
+
+static gboolean
+conclude (Work    *self,
+          GError **error)
+{
+  MaqFollowSearch *search = &self->search;
+  gsize n_parts = (gsize) search->n_sections * search->n_layers;
+
+  choose (self);
+  for (guint trial = 0; trial < MAQ_FOLLOW_TRIES; trial++)
+    {
+      keep_voices (self);
+      keep_steps (self);
+      if (!put_together (self, error))
+        return FALSE;
+      if (is_better (self))
+        return TRUE;
+      learn_choice (self);
+    }
+  memcpy (self->energies, self->first, search->n_sections * sizeof (double));
   memcpy (search->parts, search->before, n_parts * sizeof *search->parts);
   return TRUE;
 }
@@ -290,26 +456,27 @@ search (Work    *self,
         GError **error)
 {
   MaqFollowSearch *search = &self->search;
-  gsize n_parts = (gsize) search->n_sections * search->n_layers;
-  g_autofree MaqFollowPart *previous = g_new0 (MaqFollowPart, n_parts + 1);
 
   if (!look_at (self, search->root, error))
     return FALSE;
+  memcpy (self->first, self->energies, search->n_sections * sizeof (double));
+  maq_follow_steps_learn (search, self->first);
+  note_round (self);
   for (guint round = 0; round < MAQ_FOLLOW_ROUNDS && !is_met (self); round++)
     {
       g_autoptr (MaqProject) root = NULL;
 
-      memcpy (previous, search->parts, n_parts * sizeof *previous);
       maq_follow_search_run (search, self->cancellable);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
-      if (same_parts (search, previous))
+      if (same_parts (search, self->rounds[round].parts))
         break;
       root = apply (search, error);
       if (root == NULL || !look_at (self, root, error))
         return FALSE;
+      note_round (self);
     }
-  return conclude (self, previous, error);
+  return conclude (self, error);
 }
 
 /* The sections that stay below what is meant, or above it, by more than anybody overlooks. */
@@ -395,7 +562,7 @@ create (Work *work)
         .section = maq_section_get_id (maq_form_get_section (search->form, i)->section),
         .meant = search->meant[i],
         .before = work->first[i],
-        .after = work->best[i],
+        .after = work->energies[i],
         .chosen = search->chosen[i],
         .text = maq_follow_words_dup (search, i),
       };

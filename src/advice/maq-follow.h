@@ -13,8 +13,13 @@ G_BEGIN_DECLS
 /** MAQ_FOLLOW_MET: so near a section's mean energy counts as what is meant */
 #define MAQ_FOLLOW_MET 0.3
 
-/** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most, and the best of them together */
+/** MAQ_FOLLOW_STEPS_MET: steps that are so near what is meant on the mean count as that */
+#define MAQ_FOLLOW_STEPS_MET 0.2
+
+/** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most, */
 #define MAQ_FOLLOW_ROUNDS 4
+/** MAQ_FOLLOW_TRIES: and the best of them together as often, till no step is worse */
+#define MAQ_FOLLOW_TRIES 3
 
 /**
  * MaqFollow:
@@ -67,7 +72,7 @@ typedef struct
  * maq_follow_new:
  * @sections: (array length=n_sections): that are to follow; others are left alone
  * @n_sections: 0 for all
- * @measure: called some times, %MAQ_FOLLOW_ROUNDS + 2 at most
+ * @measure: called some times, %MAQ_FOLLOW_ROUNDS + %MAQ_FOLLOW_TRIES + 1 at most
  * @error: %MAQ_MOVE_ERROR_NOT_APPLICABLE if no arc of energy is drawn, or what @measure says
  *
  * Takes its time: call it in a worker. The same for the same arguments.

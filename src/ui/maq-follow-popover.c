@@ -280,7 +280,7 @@ progress_cb (MaqFollowPopover *self,
   gtk_label_set_label (GTK_LABEL (self->summary), text);
   if (step == MAQ_FOLLOWING_STEP_MEASURING)
     gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                   MIN ((round + fraction) / (MAQ_FOLLOW_ROUNDS + 2), 1.0));
+                                   MIN ((round + fraction) / (MAQ_FOLLOW_ROUNDS + 1), 1.0));
   else
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
 }
