@@ -9,12 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-arc-shape.h"
 #include "maq-length.h"
+#include "maq-limits.h"
+#include "maq-shown-number.h"
 
 /* What the ear takes for the same: loudness meters are read to half a unit. */
 #define SAME_SIZE_DB 0.5
-/* A chorus that is so much smaller than its verse is meant to be. */
-#define ON_PURPOSE_DB 6.0
 #define FEW_LAYERS 2
 #define HALVED_BARS 6
 #define MAX_HALVED 4
@@ -49,19 +50,33 @@ find_before (const MaqReview *self,
   return -1;
 }
 
+/* Whether somebody meant it so: the energy that is drawn does not rise to the chorus either, or
+ * the next chorus follows at once and tops this one. */
+static gboolean
+is_on_purpose (const MaqReview *self,
+               guint            chorus,
+               guint            other)
+{
+  g_autoptr(MaqCurve) curve = maq_arc_dup_curve_of (self->arrangement, MAQ_ARC_ENERGY,
+                                                    self->form);
+  const MaqSectionKind next = chorus + 1 < self->n_sections
+                                ? maq_review_get_kind (self, chorus + 1) : MAQ_SECTION_OTHER;
+
+  if (next == MAQ_SECTION_CHORUS && get_gap (self, chorus + 1, chorus) > SAME_SIZE_DB)
+    return TRUE;
+  return curve != NULL
+         && maq_arc_get_mean (curve, maq_form_get_section (self->form, chorus))
+            <= maq_arc_get_mean (curve, maq_form_get_section (self->form, other));
+}
+
 static gboolean
 is_small (const MaqReview *self,
           guint            chorus,
           int              other,
           double           least_db)
 {
-  double gap;
-
-  if (other < 0 || maq_review_count (self, chorus, 0) <= FEW_LAYERS)
-    return FALSE;
-
-  gap = get_gap (self, chorus, other);
-  return gap < least_db && gap > -ON_PURPOSE_DB;
+  return other >= 0 && self->n_heard > FEW_LAYERS
+         && get_gap (self, chorus, other) < least_db && !is_on_purpose (self, chorus, other);
 }
 
 /* What a chorus does not top: its verse, or a pre-chorus that is bigger; -1 for nothing. */
@@ -76,6 +91,33 @@ find_bigger (const MaqReview *self,
     return verse;
 
   return is_small (self, chorus, pre_chorus, -SAME_SIZE_DB) ? pre_chorus : -1;
+}
+
+/* Who plays in @other plays in the chorus, too, at least @by levels higher. */
+static MaqMove *
+bring_in (const MaqReview *self,
+          guint            chorus,
+          guint            other,
+          int              by)
+{
+  g_autoptr(GPtrArray) moves = maq_review_moves ();
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      const MaqPartFields *part = maq_review_get_part (self, other, i);
+      const MaqPartFields *own = maq_review_get_part (self, chorus, i);
+      const int level = part != NULL ? MIN (part->level + by, MAQ_LEVEL_MAX) : 0;
+
+      if (level > (own != NULL ? own->level : 0))
+        g_ptr_array_add (moves, maq_move_part_level (maq_review_get_id (self, chorus),
+                                                     maq_review_get_layer_id (self, i), level));
+    }
+  if (moves->len == 0)
+    return NULL;
+  label = g_strdup_printf (_("All of %s in %s, %d higher"), maq_review_get_name (self, other),
+                           maq_review_get_name (self, chorus), by);
+  return maq_move_sequence ((MaqMove *const *) moves->pdata, moves->len, label);
 }
 
 static void
@@ -95,16 +137,28 @@ add_small (MaqReview *self,
     sentence = g_strdup_printf (_("%s is no bigger than %s."), maq_review_get_name (self, chorus),
                                 maq_review_get_name (self, verse));
   else
-    /* translators: "Chorus 1 is no louder than Verse 1: −18.2 LUFS after −18.4." */
-    sentence = g_strdup_printf (_("%s is no louder than %s: %.1f LUFS after %.1f."),
-                                maq_review_get_name (self, chorus),
-                                maq_review_get_name (self, verse), self->loudness[chorus],
-                                self->loudness[verse]);
+    {
+      g_autofree char *own = maq_shown_number (self->loudness[chorus], 1);
+      g_autofree char *other = maq_shown_number (self->loudness[verse], 1);
+
+      /* Translators: "Chorus 1 is no louder than Verse 1: −18.2 LUFS after −18.4." */
+      sentence = g_strdup_printf (_("%s is no louder than %s: %s LUFS after %s."),
+                                  maq_review_get_name (self, chorus),
+                                  maq_review_get_name (self, verse), own, other);
+    }
   fields.sentence = sentence;
   fields.reason = _("A chorus arrives when there is more of it than before: more players, more "
-                    "level, or less in the verse. One that pulls back on purpose is a choice.");
+                    "level, or less in the verse. One that pulls back on purpose is a choice: draw "
+                    "it so in the arc of energy, and nothing is said of it.");
   for (int by = 1; by <= 3; by++)
     g_ptr_array_add (moves, maq_move_lift (maq_review_get_id (self, chorus), by));
+  for (int by = 1; by <= 2; by++)
+    {
+      MaqMove *move = bring_in (self, chorus, verse, by);
+
+      if (move != NULL)
+        g_ptr_array_add (moves, move);
+    }
   for (int by = 1; by <= 4; by++)
     g_ptr_array_add (moves, maq_review_named (maq_review_step (self, verse, -by),
                                               g_strdup_printf (_("Hold %s back"),
@@ -115,9 +169,9 @@ add_small (MaqReview *self,
 /*
  * A chorus is no bigger than the verse that leads to it: less than 0.5 LU louder as
  * measured, or, where that is not known, by the sum of what its parts state (see
- * maq_review_get_size()); or 0.5 LU smaller than its pre-chorus. Keeps quiet where one or two
- * play, where it is 6 dB smaller and so stripped on purpose, and of a chorus that only follows
- * one that was named already.
+ * maq_review_get_size()); or 0.5 LU smaller than its pre-chorus. Keeps quiet in songs of one
+ * or two layers, where it was meant so (see is_on_purpose()), and of a chorus that only
+ * follows one that was named already.
  */
 void
 maq_review_small_chorus (MaqReview *self)

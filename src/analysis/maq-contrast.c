@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-limits.h"
+#include "maq-shown-number.h"
+
 /* Less than this is nothing to speak of: about what is just noticed between two sections. */
 #define LEAST_LU 0.5
 #define LEAST_ONSETS 0.75
@@ -108,32 +111,72 @@ dup_change (MaqLayer *layer,
   return g_strdup_printf (_("%s %d → %d"), name, before, now);
 }
 
+typedef struct
+{
+  MaqLayer *layer;
+  int       before;
+  int       now;
+} Change;
+
+/* Who comes or goes is heard before who plays more or less. */
+static int
+get_weight (const Change *change)
+{
+  return ABS (change->now - change->before)
+         + (change->before == 0 || change->now == 0 ? MAQ_LEVEL_MAX : 0);
+}
+
+static int
+compare_changes_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  return get_weight (b) - get_weight (a);
+}
+
+/* What differs, the most heard first; what is alike in the order of layers. */
+static GArray *
+list_changes (MaqArrangement *arrangement,
+              guint           before,
+              guint           now)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (Change));
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+      const Change change = {
+        layer, maq_arrangement_get_level (arrangement, before, maq_layer_get_id (layer)),
+        maq_arrangement_get_level (arrangement, now, maq_layer_get_id (layer)),
+      };
+
+      if (change.before != change.now)
+        g_array_append_val (changes, change);
+    }
+  g_array_sort (changes, compare_changes_cb);
+  return changes;
+}
+
 char *
 maq_contrast_dup_played (MaqArrangement *arrangement,
                          guint           before,
                          guint           now,
                          guint           max_named)
 {
+  g_autoptr (GArray) changes = list_changes (arrangement, before, now);
   GString *text = g_string_new (NULL);
-  guint n_changes = 0;
 
-  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+  for (guint i = 0; i < MIN (changes->len, max_named); i++)
     {
-      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
-      int from = maq_arrangement_get_level (arrangement, before, maq_layer_get_id (layer));
-      int to = maq_arrangement_get_level (arrangement, now, maq_layer_get_id (layer));
-      g_autofree char *change = NULL;
+      const Change *change = &g_array_index (changes, Change, i);
+      g_autofree char *words = dup_change (change->layer, change->before, change->now);
 
-      if (from == to || n_changes++ >= max_named)
-        continue;
-      change = dup_change (layer, from, to);
-      append (text, change);
+      append (text, words);
     }
-  if (n_changes > max_named)
+  if (changes->len > max_named)
     {
       g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more",
-                                                            n_changes - max_named),
-                                               n_changes - max_named);
+                                                            changes->len - max_named),
+                                               changes->len - max_named);
 
       append (text, more);
     }
@@ -148,13 +191,14 @@ maq_contrast_dup_sentence (const MaqContrast *self,
 {
   g_autofree char *played = maq_contrast_dup_played (arrangement, before, now, MAX_NAMED);
   g_autofree char *heard = maq_contrast_dup_heard (self);
-  g_autofree char *difference = g_strdup_printf ("%+.1f: ", self->energy);
+  g_autofree char *energy = maq_shown_change (self->energy, 1);
   GString *text = g_string_new (played);
 
   if (heard != NULL)
     append (text, heard);
   if (text->len == 0)
     append (text, _("as before"));
-  g_string_prepend (text, difference);
+  g_string_prepend (text, ": ");
+  g_string_prepend (text, energy);
   return g_string_free (text, FALSE);
 }

@@ -110,3 +110,27 @@ maq_arc_dup_curve (MaqArc  *self,
     }
   return n > 0 ? maq_curve_new (places, n) : NULL;
 }
+
+MaqCurve *
+maq_arc_dup_curve_of (MaqArrangement *arrangement,
+                      MaqArcKind      kind,
+                      MaqForm        *form)
+{
+  MaqVec *arcs = maq_arrangement_get_fields (arrangement)->arcs;
+
+  for (guint i = 0; arcs != NULL && i < maq_vec_get_length (arcs); i++)
+    if (maq_arc_get_fields (maq_vec_get (arcs, i))->kind == kind)
+      return maq_arc_dup_curve (maq_vec_get (arcs, i), form);
+  return NULL;
+}
+
+double
+maq_arc_get_mean (MaqCurve             *curve,
+                  const MaqFormSection *place)
+{
+  double sum = 0.0;
+
+  for (int bar = 0; bar < place->bars; bar++)
+    sum += maq_curve_evaluate (curve, place->first_bar + bar + 0.5);
+  return sum / place->bars;
+}

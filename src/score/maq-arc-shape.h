@@ -56,4 +56,25 @@ MaqArc     *maq_arc_shape_apply     (MaqArcShape         self,
 MaqCurve   *maq_arc_dup_curve       (MaqArc      *self,
                                      MaqForm     *form) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * maq_arc_dup_curve_of:
+ * @form: of @arrangement
+ *
+ * Returns: (transfer full) (nullable): what is meant of a kind, as maq_arc_dup_curve(); %NULL
+ *   if no such arc is drawn
+ */
+MaqCurve   *maq_arc_dup_curve_of    (MaqArrangement *arrangement,
+                                     MaqArcKind      kind,
+                                     MaqForm        *form) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_arc_get_mean:
+ * @curve: an arc over a form
+ * @place: a section of that form
+ *
+ * How high an arc is in a section, 0.0 to 10.0: the mean of what it is in the middle of
+ * each bar.
+ */
+double      maq_arc_get_mean        (MaqCurve             *curve,
+                                     const MaqFormSection *place);
+
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _MaqAdviceList
   MaqEditor  *editor;
   GtkListBox *list;
   GtkWidget  *nothing;
+  GtkLabel   *verdict;    /* the first line of @nothing */
+  GtkWidget  *detail;
   GtkWidget  *fold;       /* of what is dismissed */
   GtkListBox *dismissed;
   MaqMove    *awaited;    /* will be shown in a moment; NULL for none */
@@ -357,11 +359,13 @@ add_list (MaqAdviceList *self,
 }
 
 static GtkWidget *
-new_empty_state (void)
+new_empty_state (MaqAdviceList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *verdict = new_label (_("Nothing to say."), "advice-sentence");
 
-  gtk_box_append (GTK_BOX (box), new_label (_("Nothing to say."), "advice-sentence"));
+  self->verdict = GTK_LABEL (verdict);
+  gtk_box_append (GTK_BOX (box), verdict);
   gtk_box_append (GTK_BOX (box), new_label (
     _("Here stands what a colleague might notice: a chorus no bigger than its verse, a long "
       "stretch in which nobody enters, two players who do the same, a player who is needed "
@@ -370,17 +374,29 @@ new_empty_state (void)
   return box;
 }
 
+void
+maq_advice_list_set_state (MaqAdviceList *self,
+                           gboolean       is_listening,
+                           const char    *detail)
+{
+  gtk_label_set_label (self->verdict, is_listening ? _("Still listening…") : _("Nothing to say."));
+  gtk_label_set_label (GTK_LABEL (self->detail), detail != NULL ? detail : "");
+  gtk_widget_set_visible (self->detail, detail != NULL);
+}
+
 static void
 maq_advice_list_init (MaqAdviceList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->list = add_list (self, _("A second pair of ears"));
   self->dismissed = add_list (self, _("Dismissed"));
-  self->nothing = new_empty_state ();
+  self->nothing = new_empty_state (self);
+  self->detail = new_label ("", "advice-detail");
   self->fold = gtk_expander_new (NULL);
   gtk_expander_set_child (GTK_EXPANDER (self->fold), GTK_WIDGET (self->dismissed));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self), self->nothing);
+  gtk_box_append (GTK_BOX (self), self->detail);
   gtk_box_append (GTK_BOX (self), self->fold);
 }
 

@@ -31,6 +31,14 @@ void       maq_advice_list_set_editor (MaqAdviceList *self,
 /** maq_advice_list_show: (element-type MaqAdvice): also what is dismissed, which folds away */
 void       maq_advice_list_show       (MaqAdviceList *self,
                                        GPtrArray     *advice);
+/**
+ * maq_advice_list_set_state:
+ * @is_listening: whether there may be more in a moment
+ * @detail: (nullable): how far that is, or by what it goes
+ */
+void       maq_advice_list_set_state  (MaqAdviceList *self,
+                                       gboolean       is_listening,
+                                       const char    *detail);
 /** maq_advice_list_rest: ends what is previewed */
 void       maq_advice_list_rest       (MaqAdviceList *self);
 

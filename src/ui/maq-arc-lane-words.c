@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "maq-arc-shape.h"
 #include "maq-contrast.h"
+#include "maq-shown-number.h"
 
 static const char *
 get_arc_label (MaqArcLane *self)
@@ -126,8 +128,7 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
   g_string_append (text, maq_section_get_name (place->section));
   if (self->curve != NULL)
     g_string_append_printf (text, _(": %s meant %.1f"), get_arc_label (self),
-                            maq_curve_evaluate (self->curve, place->first_bar +
-                                                             place->bars / 2.0));
+                            maq_arc_get_mean (self->curve, place));
   if (self->kind == MAQ_ARC_TENSION)
     g_string_append_printf (text, self->curve != NULL ? _(", measured %.1f")
                                                       : _(": tension measured %.1f"),
@@ -141,9 +142,12 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
                                                     : _(": energy measured %.1f"),
                           figures->energy);
   if (!maq_loudness_is_silence (figures->loudness_lufs))
-    g_string_append_printf (text, _("\n%.1f LUFS, %.1f onsets per second, brightness %.0f Hz"),
-                            figures->loudness_lufs, figures->onsets_per_second,
-                            figures->centroid_hz);
+    {
+      g_autofree char *loudness = maq_shown_number (figures->loudness_lufs, 1);
+
+      g_string_append_printf (text, _("\n%s LUFS, %.1f onsets per second, brightness %.0f Hz"),
+                              loudness, figures->onsets_per_second, figures->centroid_hz);
+    }
   if (section > 0)
     append_contrast (self, text, section);
   return g_string_free (text, FALSE);

@@ -12,10 +12,12 @@
 #include "maq-figure-bars.h"
 #include "maq-note-name.h"
 #include "maq-rows.h"
+#include "maq-shown-number.h"
 
 /* Less than half a step of what is shown is no difference. */
 #define LEAST_STEPS 0.5
 
+#define MAX_NAMED 6 /* layers that come, go or change */
 #define KEYS_PER_OCTAVE 12
 
 /* A figure, where it stands in its picture, and how it is told. */
@@ -121,7 +123,9 @@ get_distance (const MaqFigures *figures)
 }
 
 static const Figure shown[N_ROWS] = {
-  { N_("Energy"), N_("From 0 to 10, of what is heard; the marks are what is meant"), get_energy,
+  { N_("Energy"), N_("From 0 to 10, of what is heard; the marks are what is meant. Every mix is "
+                     "made as loud as the next, so this compares sections of a song, not songs."),
+    get_energy,
     0, 10, FALSE, FALSE, "", "", 1, 1 },
   { N_("Loudness"), N_("Of all of it, from very soft to very loud"), get_loudness,
     -40, -8, FALSE, FALSE, N_("LUFS"), N_("LU"), 1, 1 },
@@ -167,7 +171,7 @@ dup_number (const Figure *figure,
     return g_strdup ("–");
   if (figure->is_key)
     return dup_key (value);
-  return dup_with_unit (g_strdup_printf ("%.*f", figure->decimals, value * figure->scale),
+  return dup_with_unit (maq_shown_number (value * figure->scale, figure->decimals),
                         figure->unit);
 }
 
@@ -182,7 +186,7 @@ dup_change (const Figure *figure,
   if (maq_loudness_is_silence (before) || maq_loudness_is_silence (now) ||
       fabs (change) < LEAST_STEPS * pow (10.0, -figure->decimals))
     return g_strdup ("");
-  return dup_with_unit (g_strdup_printf ("%+.*f", figure->decimals, change), figure->change_unit);
+  return dup_with_unit (maq_shown_change (change, figure->decimals), figure->change_unit);
 }
 
 static double
@@ -285,18 +289,6 @@ maq_figure_rows_new (void)
   return g_object_new (MAQ_TYPE_FIGURE_ROWS, NULL);
 }
 
-/* The energy that is meant, or NULL if nothing is. */
-static MaqCurve *
-dup_meant (MaqFigureRows *self)
-{
-  MaqVec *arcs = maq_arrangement_get_fields (maq_editor_get_arrangement (self->editor))->arcs;
-
-  for (guint i = 0; arcs != NULL && i < maq_vec_get_length (arcs); i++)
-    if (maq_arc_get_fields (maq_vec_get (arcs, i))->kind == MAQ_ARC_ENERGY)
-      return maq_arc_dup_curve (maq_vec_get (arcs, i), maq_editor_get_form (self->editor));
-  return NULL;
-}
-
 /* What is meant in the middle of each bar, on the scale of the pictures. */
 static GArray *
 collect_meant (MaqCurve *curve,
@@ -349,11 +341,32 @@ show_bars (MaqFigureRows  *self,
                         heard->len);
 }
 
+/* What is meant of all sections of @range. */
+static double
+get_meant (MaqFigureRows  *self,
+           MaqCurve       *curve,
+           const MaqRange *range)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  double sum = 0.0;
+  int n_bars = 0;
+
+  for (guint i = range->first_section; i < range->first_section + range->n_sections; i++)
+    {
+      const MaqFormSection *place = maq_form_get_section (form, i);
+
+      sum += maq_arc_get_mean (curve, place) * place->bars;
+      n_bars += place->bars;
+    }
+  return sum / n_bars;
+}
+
 /* "loudness 3.2 + onsets 1.4 + brightness 1.1 + layers 0.7", after what is meant */
 static char *
-dup_energy_detail (const MaqMeasuredSum *sum,
+dup_energy_detail (MaqFigureRows        *self,
+                   const MaqMeasuredSum *sum,
                    MaqCurve             *curve,
-                   double                middle)
+                   const MaqRange       *range)
 {
   MaqEnergyShare share;
   g_autofree char *made = NULL;
@@ -364,23 +377,26 @@ dup_energy_detail (const MaqMeasuredSum *sum,
                           share.loudness, share.density, share.brightness, share.layers);
   if (curve == NULL)
     return g_steal_pointer (&made);
-  return g_strdup_printf (_("meant %.1f, heard: %s"), maq_curve_evaluate (curve, middle), made);
+  return g_strdup_printf (_("meant %.1f, heard: %s"), get_meant (self, curve, range), made);
 }
 
 static char *
 dup_loudness_detail (const MaqMeasuredSum *sum)
 {
+  g_autofree char *integrated = maq_shown_number (sum->integrated_lufs, 1);
+  g_autofree char *longest = maq_shown_number (sum->short_term_max_lufs, 1);
+  g_autofree char *moment = maq_shown_number (sum->momentary_max_lufs, 1);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (maq_loudness_is_silence (sum->momentary_max_lufs))
     return NULL;
   if (!maq_loudness_is_silence (sum->integrated_lufs))
-    g_string_append_printf (text, _("integrated %.1f, "), sum->integrated_lufs);
+    g_string_append_printf (text, _("integrated %s, "), integrated);
   if (!maq_loudness_is_silence (sum->short_term_max_lufs))
     /* Translators: loudness of the loudest 3 seconds */
-    g_string_append_printf (text, _("loudest 3 s %.1f, "), sum->short_term_max_lufs);
+    g_string_append_printf (text, _("loudest 3 s %s, "), longest);
   /* Translators: loudness of the loudest 0.4 seconds */
-  g_string_append_printf (text, _("loudest moment %.1f"), sum->momentary_max_lufs);
+  g_string_append_printf (text, _("loudest moment %s"), moment);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -417,8 +433,16 @@ show_row (MaqFigureRows        *self,
                                   said->str, -1);
 }
 
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
 /* What the numbers are of, where that is not one section, what they are held against, and what
- * makes the difference. */
+ * makes the difference: what is heard and who plays, a line each. */
 static void
 show_words (MaqFigureRows     *self,
             const MaqRange    *range,
@@ -431,20 +455,20 @@ show_words (MaqFigureRows     *self,
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u section as a whole",
                                                "%u sections as a whole", range->n_sections),
                             range->n_sections);
-  else if (contrast != NULL)
-    {
-      g_autofree char *sentence = maq_contrast_dup_sentence (
-        contrast, maq_editor_get_arrangement (self->editor), range->first_section - 1,
-        range->first_section);
-
-      /* Translators: the section before, and what makes the difference from it */
-      g_string_append_printf (text, _("Against %s %s"), before_name, sentence);
-      before_name = NULL;
-    }
   if (before_name != NULL)
     /* Translators: the section before: the small numbers are differences from it */
     g_string_append_printf (text, text->len > 0 ? _(", against %s") : _("Against %s"),
                             before_name);
+  if (contrast != NULL && range->n_sections == 1)
+    {
+      g_autofree char *heard = maq_contrast_dup_heard (contrast);
+      g_autofree char *played = maq_contrast_dup_played (
+        maq_editor_get_arrangement (self->editor), range->first_section - 1, range->first_section,
+        MAX_NAMED);
+
+      append_line (text, heard);
+      append_line (text, played);
+    }
   adw_preferences_group_set_description (self->group, text->len > 0 ? text->str : NULL);
 }
 
@@ -453,10 +477,8 @@ show_all (MaqFigureRows  *self,
           const MaqRange *range)
 {
   MaqForm *form = maq_editor_get_form (self->editor);
-  const MaqFormSection *first = maq_form_get_section (form, range->first_section);
-  const MaqFormSection *last = maq_form_get_section (form, range->first_section +
-                                                           range->n_sections - 1);
-  g_autoptr (MaqCurve) curve = dup_meant (self);
+  g_autoptr (MaqCurve) curve = maq_arc_dup_curve_of (maq_editor_get_arrangement (self->editor),
+                                                     MAQ_ARC_ENERGY, form);
   MaqMeasuredSum now;
   MaqMeasuredSum before;
   gboolean has_now = maq_measured_sum (self->measured, form, range->first_section,
@@ -467,12 +489,11 @@ show_all (MaqFigureRows  *self,
   const char *before_name = has_before ? maq_section_get_name (
     maq_form_get_section (form, range->first_section - 1)->section) : NULL;
   MaqContrast contrast = { 0 };
-  double middle = (first->first_bar + last->first_bar + last->bars) / 2.0;
 
   for (guint i = 0; i < N_ROWS; i++)
     {
       g_autofree char *detail = !has_now ? NULL
-                                : i == ROW_ENERGY ? dup_energy_detail (&now, curve, middle)
+                                : i == ROW_ENERGY ? dup_energy_detail (self, &now, curve, range)
                                 : i == ROW_LOUDNESS ? dup_loudness_detail (&now) : NULL;
 
       show_row (self, i, has_now ? &now : NULL, has_before ? &before : NULL, before_name, detail);

@@ -262,6 +262,12 @@ maq_reviewing_set_figures (MaqReviewing *self,
   review_again (self);
 }
 
+gboolean
+maq_reviewing_is_busy (MaqReviewing *self)
+{
+  return self->wanted != NULL || self->working != NULL;
+}
+
 MaqProject *
 maq_reviewing_get_root (MaqReviewing *self)
 {

@@ -47,6 +47,8 @@ void          maq_reviewing_set_figures (MaqReviewing    *self,
                                         MaqId             song,
                                         MaqId             arrangement,
                                         GArray           *figures);
+/** maq_reviewing_is_busy: whether there will be a `reviewed` in a moment */
+gboolean      maq_reviewing_is_busy    (MaqReviewing     *self);
 /** maq_reviewing_get_root: (transfer none) (nullable): what the advice is about */
 MaqProject   *maq_reviewing_get_root   (MaqReviewing     *self);
 /** maq_reviewing_get_advice: (transfer none) (element-type MaqAdvice): of the root that was reviewed last */

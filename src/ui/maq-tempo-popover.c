@@ -105,9 +105,9 @@ show_sections (MaqTempoPopover *self,
     {
       const MaqFormSection *place = maq_form_get_section (form, i);
 
-      set_cell (self, 0, i, g_strdup (maq_section_get_name (place->section)));
-      set_cell (self, 1, i, maq_length_dup_text (maq_form_get_section (was, i)->seconds));
-      set_cell (self, 2, i, maq_length_dup_text (place->seconds));
+      set_cell (self, 0, i + 1, g_strdup (maq_section_get_name (place->section)));
+      set_cell (self, 1, i + 1, maq_length_dup_text (maq_form_get_section (was, i)->seconds));
+      set_cell (self, 2, i + 1, maq_length_dup_text (place->seconds));
     }
 }
 
@@ -298,6 +298,22 @@ create_heading (const char *text)
   return label;
 }
 
+/* The columns of the sections: their names, how long they are and how long they would be. */
+static void
+add_titles (MaqTempoPopover *self)
+{
+  static const char *const titles[] = { N_("Section"), N_("Now"), N_("What If") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *label = gtk_label_new (_(titles[i]));
+
+      gtk_label_set_xalign (GTK_LABEL (label), i == 0 ? 0 : 1);
+      gtk_widget_add_css_class (label, "figure-detail");
+      gtk_grid_attach (GTK_GRID (self->sections), label, (int) i, 0, 1, 1);
+    }
+}
+
 static void
 maq_tempo_popover_init (MaqTempoPopover *self)
 {
@@ -310,6 +326,9 @@ maq_tempo_popover_init (MaqTempoPopover *self)
   self->offers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_grid_set_column_spacing (GTK_GRID (self->sections), 14);
   gtk_grid_set_row_spacing (GTK_GRID (self->sections), 2);
+  add_titles (self);
+  /* a bar that is always there says that there is more below */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -64,6 +64,7 @@ progress_cb (MaqWindow *self,
     maq_timeline_set_measuring (self->timeline, done, total);
   maq_inspector_set_measuring (self->inspector, g_settings_get_boolean (self->settings, SHOWN),
                                total > 0);
+  maq_window_review_set_measuring (self, done, total);
 }
 
 void

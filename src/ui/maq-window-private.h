@@ -74,6 +74,8 @@ struct _MaqWindow
   GtkMenuButton   *review_button;
   GtkLabel        *review_count;
   MaqAdviceList   *advice_list; /* NULL before the first song */
+  guint            n_measured;  /* of the sections that are being measured */
+  guint            n_to_measure; /* 0 where nothing is */
   GtkRevealer     *banner;
   GtkWidget       *banner_box;
   GtkLabel        *banner_label;
@@ -104,6 +106,10 @@ void maq_window_review_set_editor  (MaqWindow      *self);
 void maq_window_review_take_measures (MaqWindow    *self,
                                     MaqPerformance *performance,
                                     GPtrArray      *measures);
+/** maq_window_review_set_measuring: so many of so many sections are measured; both 0 at rest */
+void maq_window_review_set_measuring (MaqWindow    *self,
+                                    guint           done,
+                                    guint           total);
 /** maq_window_review_drop_measures: nothing is measured any more */
 void maq_window_review_drop_measures (MaqWindow    *self);
 

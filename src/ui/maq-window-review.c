@@ -24,6 +24,37 @@ count_said (GPtrArray *advice)
   return n;
 }
 
+/* By what it goes: what is heard, as far as that is known, or what is written. */
+static void
+show_state (MaqWindow *self)
+{
+  const gboolean measures = self->n_to_measure > 0;
+  const gboolean shown = self->timeline != NULL && maq_timeline_get_arcs_shown (self->timeline);
+  g_autofree char *detail = NULL;
+
+  if (self->advice_list == NULL)
+    return;
+  if (!shown)
+    detail = g_strdup (_("It goes by the levels that are written. While arcs are shown "
+                         "(Shift+F7), it goes by what is heard."));
+  else if (measures)
+    /* Translators: "Measured: 3 of 11 sections" */
+    detail = g_strdup_printf (_("Measured: %u of %u sections"), self->n_measured,
+                              self->n_to_measure);
+  maq_advice_list_set_state (self->advice_list, measures || maq_reviewing_is_busy (self->reviewing),
+                             detail);
+}
+
+void
+maq_window_review_set_measuring (MaqWindow *self,
+                                 guint      done,
+                                 guint      total)
+{
+  self->n_measured = done;
+  self->n_to_measure = total;
+  show_state (self);
+}
+
 static void
 reviewed_cb (MaqWindow *self)
 {
@@ -38,6 +69,7 @@ reviewed_cb (MaqWindow *self)
     return;
 
   maq_advice_list_show (self->advice_list, advice);
+  show_state (self);
   gtk_label_set_label (self->review_count, n > 0 ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->review_count), n > 0);
   spoken = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A second pair of ears, %u remark",
@@ -130,9 +162,11 @@ create_panel (MaqWindow *self)
 void
 maq_window_review (MaqWindow *self)
 {
-  if (self->reviewing != NULL && !maq_editor_is_previewing (self->editor))
-    maq_reviewing_take (self->reviewing,
-                        maq_document_get_root (maq_editor_get_document (self->editor)));
+  if (self->reviewing == NULL || maq_editor_is_previewing (self->editor))
+    return;
+  maq_reviewing_take (self->reviewing,
+                      maq_document_get_root (maq_editor_get_document (self->editor)));
+  show_state (self);
 }
 
 void
@@ -156,7 +190,10 @@ void
 maq_window_review_drop_measures (MaqWindow *self)
 {
   if (self->reviewing != NULL)
-    maq_reviewing_set_figures (self->reviewing, MAQ_ID_NONE, MAQ_ID_NONE, NULL);
+    {
+      maq_reviewing_set_figures (self->reviewing, MAQ_ID_NONE, MAQ_ID_NONE, NULL);
+      maq_window_review_set_measuring (self, 0, 0);
+    }
 }
 
 void
@@ -191,6 +228,7 @@ maq_window_review_take_measures (MaqWindow      *self,
     }
   maq_reviewing_set_figures (self->reviewing, maq_song_get_id (song),
                              maq_arrangement_get_id (maq_song_get_current (song)), figures);
+  show_state (self);
 }
 
 static void

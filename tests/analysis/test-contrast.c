@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "maq-contrast.h"
+#include "maq-written-song.h"
 #include "maq-xml-reader.h"
 
 static MaqFigures
@@ -114,7 +115,21 @@ test_sentence (void)
   g_assert_null (maq_contrast_dup_played (arrangement, 0, 0, 4));
   contrast = maq_contrast_get (&before, &before);
   same = maq_contrast_dup_sentence (&contrast, arrangement, 0, 0);
-  g_assert_cmpstr (same, ==, "+0.0: as before");
+  g_assert_cmpstr (same, ==, "0.0: as before");
+}
+
+/* Who comes and goes is named before levels, and large steps before small ones. */
+static void
+test_order (void)
+{
+  g_autoptr (MaqProject) project = WRITTEN ("Verse 8, Chorus 8", "drums 3 4", "bass 3 7",
+                                            "keys 0 2", "pad 5 0", "strings 2 2");
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+  g_autofree char *all = maq_contrast_dup_played (arrangement, 0, 1, 9);
+  g_autofree char *three = maq_contrast_dup_played (arrangement, 0, 1, 3);
+
+  g_assert_cmpstr (all, ==, "pad leaves, keys enters, bass 3 → 7, drums 3 → 4");
+  g_assert_cmpstr (three, ==, "pad leaves, keys enters, bass 3 → 7, 1 more");
 }
 
 int
@@ -125,5 +140,6 @@ main (int   argc,
   g_test_add_func ("/analysis/contrast/heard", test_heard);
   g_test_add_func ("/analysis/contrast/silence", test_silence);
   g_test_add_func ("/analysis/contrast/sentence", test_sentence);
+  g_test_add_func ("/analysis/contrast/order", test_order);
   return g_test_run ();
 }

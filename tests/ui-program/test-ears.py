@@ -73,4 +73,19 @@ def dismisses(stage):
         program.quit()
 
 
+@case('says by what it goes', arcs_shown='false')
+def says_how(stage):
+    path = take_still_song(stage)
+    with stage.start(path) as program:
+        program.wait(None, ONE)
+        program.press('F5')
+        program.wait('label', lambda label: label.startswith('It goes by the levels'))
+        program.press('Escape', 'shift+F7', 'F5')
+        program.wait('list item', SENTENCE)
+        program.wait_gone('label', lambda label: label.startswith('It goes by the levels'))
+        program.wait_gone('label', lambda label: label.startswith('Measured: '), seconds=60)
+        program.press('Escape')
+        program.quit()
+
+
 cases.main()
