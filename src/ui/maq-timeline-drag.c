@@ -407,6 +407,8 @@ maq_timeline_give_up_drag (MaqTimeline *self)
 gboolean
 maq_timeline_cancel_drag (MaqTimeline *self)
 {
+  if (maq_timeline_cancel_head_edge (self))
+    return TRUE;
   if (self->drag.drag_class == NULL)
     return maq_arc_lane_cancel_drag (MAQ_ARC_LANE (self->arc_lane));
   maq_timeline_give_up_drag (self);

@@ -91,6 +91,7 @@ edge_begin_cb (MaqTimeline    *self,
 {
   self->edge_grab_px = self->metrics.head_width - get_pointer_x (self, x, y);
   self->edge_before_px = self->wanted_head_px;
+  self->holds_edge = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -103,16 +104,26 @@ edge_update_cb (MaqTimeline    *self,
   double x;
   double y;
 
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->holds_edge && gtk_gesture_drag_get_start_point (gesture, &x, &y))
     maq_timeline_set_head_width (self, (int) MAX (get_pointer_x (self, x + offset_x, y + offset_y)
                                                   + self->edge_grab_px, LEAST_PX));
 }
 
-/* Whatever ends a drag that is not let go. */
 static void
-edge_cancel_cb (MaqTimeline *self)
+edge_end_cb (MaqTimeline *self)
 {
+  self->holds_edge = FALSE;
+}
+
+/* Whatever ends a drag that is not let go. */
+gboolean
+maq_timeline_cancel_head_edge (MaqTimeline *self)
+{
+  if (!self->holds_edge)
+    return FALSE;
+  self->holds_edge = FALSE;
   maq_timeline_set_head_width (self, self->edge_before_px);
+  return TRUE;
 }
 
 static void
@@ -164,7 +175,9 @@ maq_timeline_heads_init (MaqTimeline *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (edge_update_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "cancel", G_CALLBACK (edge_cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (edge_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (maq_timeline_cancel_head_edge), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "pressed", G_CALLBACK (edge_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->head_edge, GTK_EVENT_CONTROLLER (click));

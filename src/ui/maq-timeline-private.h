@@ -166,6 +166,7 @@ struct _MaqTimeline
   int                  wanted_head_px;  /* 0: as the window allows */
   int                  edge_before_px;  /* that, when the edge was taken hold of */
   double               edge_grab_px;    /* from the pointer to the grid */
+  gboolean             holds_edge;
   GtkWidget           *summary;
   GtkWidget           *popover;
   GtkWidget           *described;         /* weak: the cursor, while it says how much is selected */
@@ -390,6 +391,8 @@ void maq_timeline_set_head_width   (MaqTimeline    *self,
 void maq_timeline_place_head_edge  (MaqTimeline    *self,
                                     int             view_width,
                                     int             view_height);
+/** maq_timeline_cancel_head_edge: they are as wide as before again; %FALSE if none holds the edge */
+gboolean maq_timeline_cancel_head_edge (MaqTimeline *self);
 void maq_timeline_heads_class_init (GtkWidgetClass *widget_class);
 void maq_timeline_heads_init       (MaqTimeline    *self);
 void maq_timeline_view_init        (MaqTimeline    *self);

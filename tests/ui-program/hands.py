@@ -40,7 +40,7 @@ class Hands:
 
     def take_bytes(self):
         """All pixels of the display."""
-        return subprocess.run(['import', '-silent', '-window', 'root', 'rgb:-'],
+        return subprocess.run(['import', '-silent', '-window', 'root', '-depth', '8', 'rgb:-'],
                               env=self.environment, capture_output=True, check=True).stdout
 
     def find_windows(self, pid):
