@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fingers and a pen, as X.Org's own driver for tests gives them to the display."""
 
+import ctypes
 import os
 import socket
 import struct
@@ -125,6 +126,39 @@ class Fingers:
         self.lift(x + to_apart / 2, y, 1)
 
 
+class DeviceInfo(ctypes.Structure):
+    """XIDeviceInfo of the X Input Extension."""
+    # pylint: disable=too-few-public-methods
+    _fields_ = [('id', ctypes.c_int), ('name', ctypes.c_char_p), ('use', ctypes.c_int),
+                ('attachment', ctypes.c_int), ('enabled', ctypes.c_int),
+                ('n_classes', ctypes.c_int), ('classes', ctypes.c_void_p)]
+
+
+def state_tool(display_name, device_name, kind):
+    """Has a device say which tool is at it, as drivers of tablets do: STYLUS or ERASER."""
+    atom_type, integer_type = 4, 19
+    x11, input_ = ctypes.CDLL('libX11.so.6'), ctypes.CDLL('libXi.so.6')
+    x11.XOpenDisplay.restype = x11.XInternAtom.restype = ctypes.c_void_p
+    input_.XIQueryDevice.restype = ctypes.POINTER(DeviceInfo)
+    display = ctypes.c_void_p(x11.XOpenDisplay(display_name.encode()))
+    count = ctypes.c_int()
+    devices = input_.XIQueryDevice(display, 0, ctypes.byref(count))
+    device = next(devices[i].id for i in range(count.value)
+                  if devices[i].name.decode() == device_name)
+
+    def find_atom(name):
+        return ctypes.c_ulong(x11.XInternAtom(display, name.encode(), 0))
+
+    for name, type_, values in (('Wacom Tool Type', atom_type, [find_atom(kind).value]),
+                                ('Wacom Serial IDs', integer_type, [1, 1, 1, 7, 7])):
+        data = struct.pack(f'@{len(values)}i', *values)
+        input_.XIChangeProperty(display, device, find_atom(name), ctypes.c_ulong(type_), 32, 0,
+                                data, len(values))
+    x11.XSync(display, 0)
+    input_.XIFreeDeviceInfo(devices)
+    x11.XCloseDisplay(display)
+
+
 class Pen:
     """A pen on the display."""
 
@@ -136,6 +170,10 @@ class Pen:
         self.program.hands.has_touched = True
         self.device.tell(kind, struct.pack(f'@{len(words)}i', *words)
                          + self.device.pack_place(x, y))
+
+    def turn_round(self):
+        """Its other end is the eraser."""
+        state_tool(self.program.desk.environment['DISPLAY'], 'Pen', 'ERASER')
 
     def hover(self, x, y):
         self._tell(PROXIMITY, [1, 0], x, y)
