@@ -61,7 +61,7 @@ const GOptionEntry maq_cli_export_sound_entries[] = {
   { "sound-tail", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.tail_seconds,
     N_("How long the room rings out after the end [3]"), N_("SECONDS") },
   { "sound-names", 0, 0, G_OPTION_ARG_STRING, &wanted.names,
-    N_("Names of sound files [{number} {title} - {layer}]; also {arrangement}, {version}, {tempo}"),
+    N_("Names of sound files [{number} {title} {layer}]; also {arrangement}, {version}, {tempo}"),
     N_("PATTERN") },
   { "loudness", 0, 0, G_OPTION_ARG_NONE, &wanted.report,
     N_("Write loudness and peaks of the sound files beside them, as text and CSV"), NULL },
@@ -131,52 +131,45 @@ maq_cli_export_sound_undo (void)
     g_rmdir (wanted.made);
 }
 
-static MaqExportSound *
-make_sound (const MaqExportSource *source,
-            const MaqSoundWish    *wish,
-            const char            *path)
+static gboolean
+set_sound (MaqExportJob       *job,
+           const MaqSoundWish *wish,
+           const char         *path,
+           const char         *folder)
 {
   g_autoptr(GError) error = NULL;
-  MaqExportSound *sound;
 
   if (wish->speaks && !maq_cue_book_can_speak ())
     {
       maq_cli_complain (NULL, _("Names can't be spoken because espeak-ng is missing. Install the "
                                 "package “espeak-ng”, or take --cues."));
-      return NULL;
+      return FALSE;
     }
-  sound = maq_export_sound_new (source->handoff, source->performance, wish, &error);
-  if (sound == NULL)
-    maq_cli_complain (path, error->message);
-  return sound;
+  if (maq_export_job_set_sound (job, wish, folder, &error))
+    return TRUE;
+  maq_cli_complain (path, error->message);
+  return FALSE;
 }
 
+/* Other files have been looked at before. */
 static gboolean
-may_write (MaqExportSound *sound,
-           const char     *folder,
-           gboolean        replaces)
+may_write (MaqExportJob *job,
+           guint         first,
+           gboolean      replaces)
 {
-  g_auto(GStrv) names = maq_export_sound_dup_names (sound);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *file = g_build_filename (folder, names[i], NULL);
-
-      if (!maq_cli_may_write (file, replaces))
-        return FALSE;
-    }
+  for (guint i = first; i < maq_export_job_get_n_files (job); i++)
+    if (!maq_cli_may_write (maq_export_job_get_path (job, i), replaces))
+      return FALSE;
   return TRUE;
 }
 
 MaqCliExit
 maq_cli_export_sound_add (MaqExportJob          *job,
-                          const MaqExportSource *source,
                           const char            *path,
                           const char            *folder,
                           gboolean               replaces)
 {
-  g_autoptr(MaqExportSound) sound = NULL;
-  g_autoptr(MaqSoundfont) font = NULL;
+  guint first = maq_export_job_get_n_files (job);
   MaqSoundWish wish;
   MaqCliExit exit_code = fill_wish (&wish);
 
@@ -184,15 +177,17 @@ maq_cli_export_sound_add (MaqExportJob          *job,
     return exit_code;
   if (folder == NULL)
     return maq_cli_usage_error ("export", _("Say with --output into which folder the sound goes."));
-  sound = make_sound (source, &wish, path);
-  if (sound == NULL || !may_write (sound, folder, replaces))
+  if (!set_sound (job, &wish, path, folder) || !may_write (job, first, replaces)
+      || !make_folder (folder))
     return MAQ_CLI_PROBLEM;
+  return MAQ_CLI_OK;
+}
+
+MaqSoundfont *
+maq_cli_export_sound_load (MaqProject *project,
+                           const char *path)
+{
   /* before any thread starts, so that all of them leave Ctrl+C alone */
   maq_cli_get_cancellable ();
-  font = maq_cli_load_song_soundfont (wanted.soundfont, maq_handoff_get_project (source->handoff),
-                                      path);
-  if (font == NULL || !make_folder (folder))
-    return MAQ_CLI_PROBLEM;
-  maq_export_job_add_sound (job, g_steal_pointer (&sound), font, folder);
-  return MAQ_CLI_OK;
+  return maq_cli_load_song_soundfont (wanted.soundfont, project, path);
 }

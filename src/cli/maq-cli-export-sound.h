@@ -24,10 +24,12 @@ gboolean   maq_cli_export_sound_is_wanted (void);
  * Adds what is asked for to @job, or complains.
  */
 MaqCliExit maq_cli_export_sound_add       (MaqExportJob          *job,
-                                           const MaqExportSource *source,
                                            const char            *path,
                                            const char            *folder,
                                            gboolean               replaces);
+/** maq_cli_export_sound_load: (nullable): what the band plays with; complains if there is none */
+MaqSoundfont *maq_cli_export_sound_load   (MaqProject            *project,
+                                           const char            *path) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_cli_export_sound_undo: removes the folder if it was made, and nothing is in it */
 void       maq_cli_export_sound_undo      (void);
 

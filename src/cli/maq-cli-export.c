@@ -229,7 +229,7 @@ write_all (GArray                *targets,
   if (!add_all (job, targets, source, wanted))
     return MAQ_CLI_PROBLEM;
   if (maq_cli_export_sound_is_wanted ())
-    exit_code = maq_cli_export_sound_add (job, source, path, wanted->output, wanted->replaces);
+    exit_code = maq_cli_export_sound_add (job, path, wanted->output, wanted->replaces);
   if (exit_code != MAQ_CLI_OK)
     return exit_code;
   well = maq_export_job_run (job, maq_cli_get_cancellable (), maq_cli_progress_cb, NULL, &error);
@@ -254,6 +254,7 @@ export_project (const Options *wanted,
 {
   g_autoptr(MaqProject) project = maq_cli_load (path, FALSE);
   g_autoptr(MaqPerformance) performance = NULL;
+  g_autoptr(MaqSoundfont) font = NULL;
   g_autoptr(MaqHandoff) handoff = NULL;
   MaqArrangement *arrangement;
   MaqSong *song;
@@ -271,8 +272,14 @@ export_project (const Options *wanted,
         return MAQ_CLI_PROBLEM;
     }
 
+  if (maq_cli_export_sound_is_wanted ())
+    {
+      font = maq_cli_export_sound_load (project, path);
+      if (font == NULL)
+        return MAQ_CLI_PROBLEM;
+    }
   handoff = maq_handoff_new (project, song, arrangement);
-  return write_all (targets, &(MaqExportSource) { handoff, performance }, wanted, path);
+  return write_all (targets, &(MaqExportSource) { handoff, performance, font }, wanted, path);
 }
 
 static void
@@ -282,10 +289,12 @@ add_kinds (GArray  *entries,
   for (guint i = 0; i < maq_export_get_n_kinds (); i++)
     {
       const MaqExportKind *kind = maq_export_get_kind (i);
+      /* those of sound have options of their own */
       const GOptionEntry entry = { kind->id, 0, 0, G_OPTION_ARG_FILENAME, &options->paths[i],
                                    kind->help, N_("OUT") };
 
-      g_array_append_val (entries, entry);
+      if (kind->wish == NULL)
+        g_array_append_val (entries, entry);
     }
 }
 

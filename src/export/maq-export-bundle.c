@@ -53,7 +53,7 @@ maq_export_bundle (const MaqExportSource   *source,
     {
       const MaqExportKind *kind = maq_export_get_kind (i);
 
-      if (kind->group != MAQ_EXPORT_GROUP_ALL
+      if (kind->group != MAQ_EXPORT_GROUP_ALL && kind->wish == NULL
           && !add_kind (bundle, kind, source, options, error))
         return NULL;
     }

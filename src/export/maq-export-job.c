@@ -3,9 +3,13 @@
 
 #include "maq-export-job.h"
 
+#include <string.h>
+
 #include "maq-bundle.h"
 #include "maq-file-set.h"
 
+#define USUAL_RATE_HZ 48000
+#define USUAL_TAIL_SECONDS 3.0
 #define DOCUMENTS_SHARE 0.1 /* of the time that it takes, where there is sound */
 
 typedef struct
@@ -22,9 +26,13 @@ struct _MaqExportJob
   MaqPerformance *performance;
   GArray         *items;
   guint           n_numbered;
-  MaqExportSound *sound;
   MaqSoundfont   *font;
-  char           *folder;     /* for sound */
+  MaqSoundWish    wish;
+  guint           n_before;    /* numbers of files before those of sound */
+  guint           n_sounds;
+  MaqExportSound *sound;       /* or NULL, if none is wished or it can't be */
+  GError         *sound_error; /* why it can't be, or NULL */
+  char           *folder;      /* for sound */
 };
 
 typedef struct
@@ -48,6 +56,8 @@ maq_export_job_new (const MaqExportSource *source)
   self->handoff = maq_handoff_ref (source->handoff);
   if (source->performance != NULL)
     self->performance = maq_performance_ref (source->performance);
+  if (source->font != NULL)
+    self->font = maq_soundfont_ref (source->font);
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_array_set_clear_func (self->items, (GDestroyNotify) clear_item);
   return self;
@@ -58,6 +68,7 @@ maq_export_job_free (MaqExportJob *self)
 {
   g_array_unref (self->items);
   maq_export_sound_free (self->sound);
+  g_clear_error (&self->sound_error);
   g_clear_pointer (&self->font, maq_soundfont_unref);
   g_free (self->folder);
   g_clear_pointer (&self->performance, maq_performance_unref);
@@ -85,11 +96,89 @@ add_numbered (MaqExportJob           *self,
               const char             *suffix,
               const char             *folder)
 {
-  g_autofree char *name = maq_bundle_dup_file_name (self->handoff, ++self->n_numbered,
+  g_autofree char *name = maq_bundle_dup_file_name (self->handoff,
+                                                    ++self->n_numbered + self->n_sounds,
                                                     which != NULL ? which : kind->name, suffix);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   maq_export_job_add (self, kind, options, which, path);
+}
+
+static void
+drop_sound (MaqExportJob *self)
+{
+  for (guint i = self->items->len; i-- > 0;)
+    if (g_array_index (self->items, Item, i).kind == NULL)
+      g_array_remove_index (self->items, i);
+  g_clear_pointer (&self->sound, maq_export_sound_free);
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_error (&self->sound_error);
+}
+
+gboolean
+maq_export_job_set_sound (MaqExportJob        *self,
+                          const MaqSoundWish  *wish,
+                          const char          *folder,
+                          GError             **error)
+{
+  g_auto(GStrv) names = NULL;
+
+  drop_sound (self);
+  self->wish = *wish;
+  if (self->n_sounds == 0)
+    self->n_before = self->n_numbered;
+  self->wish.n_before = self->n_before;
+  self->folder = g_strdup (folder);
+  self->sound = maq_export_sound_new (self->handoff, &self->wish, error);
+  if (self->sound == NULL)
+    return FALSE;
+  names = maq_export_sound_dup_names (self->sound);
+  self->n_sounds = g_strv_length (names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const Item item = { .path = g_build_filename (folder, names[i], NULL) };
+
+      g_array_append_val (self->items, item);
+    }
+  return TRUE;
+}
+
+static MaqSoundFormat
+find_format (const char      *suffix,
+             MaqSampleFormat  samples)
+{
+  static const MaqSoundFormat wav[] = { [MAQ_SAMPLES_24] = MAQ_SOUND_WAV_24,
+                                        [MAQ_SAMPLES_16] = MAQ_SOUND_WAV_16,
+                                        [MAQ_SAMPLES_FLOAT] = MAQ_SOUND_WAV_FLOAT };
+
+  if (strcmp (suffix, ".opus") == 0)
+    return MAQ_SOUND_OPUS;
+  if (strcmp (suffix, ".flac") == 0)
+    return samples == MAQ_SAMPLES_16 ? MAQ_SOUND_FLAC_16 : MAQ_SOUND_FLAC_24;
+  return wav[samples];
+}
+
+/* One more of those that are written together; why it can't be, is told when they are. */
+static void
+add_sound (MaqExportJob           *self,
+           const MaqExportKind    *kind,
+           const MaqExportOptions *options,
+           const char             *suffix,
+           const char             *folder)
+{
+  const MaqExportSoundOptions *sound = &options->sound;
+  g_autoptr(GError) error = NULL;
+  MaqSoundWish wish = self->wish;
+
+  kind->wish (options, &wish);
+  wish.guide_has_cues = wish.guide_has_click && wish.has_cues;
+  wish.has_report |= sound->has_report;
+  wish.format = find_format (suffix, sound->samples);
+  wish.plan.rate_hz = sound->rate_hz > 0 ? sound->rate_hz : USUAL_RATE_HZ;
+  wish.plan.count_in_bars = MIN (sound->count_in_bars, MAQ_SOUND_PLAN_MAX_COUNT_IN);
+  wish.plan.tail_seconds = USUAL_TAIL_SECONDS;
+  if (!maq_export_job_set_sound (self, &wish, folder, &error))
+    self->sound_error = g_steal_pointer (&error);
 }
 
 void
@@ -102,6 +191,11 @@ maq_export_job_add_to_folder (MaqExportJob           *self,
 {
   g_auto(GStrv) all = NULL;
 
+  if (kind->wish != NULL)
+    {
+      add_sound (self, kind, options, suffix, folder);
+      return;
+    }
   if (kind->list == NULL || which != NULL)
     {
       add_numbered (self, kind, options, which, suffix, folder);
@@ -110,27 +204,6 @@ maq_export_job_add_to_folder (MaqExportJob           *self,
   all = kind->list (self->handoff);
   for (guint i = 0; all[i] != NULL; i++)
     add_numbered (self, kind, options, all[i], suffix, folder);
-}
-
-void
-maq_export_job_add_sound (MaqExportJob   *self,
-                          MaqExportSound *sound,
-                          MaqSoundfont   *font,
-                          const char     *folder)
-{
-  g_auto(GStrv) names = maq_export_sound_dup_names (sound);
-
-  g_return_if_fail (self->sound == NULL);
-
-  self->sound = sound;
-  self->font = maq_soundfont_ref (font);
-  self->folder = g_strdup (folder);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const Item item = { .path = g_build_filename (folder, names[i], NULL) };
-
-      g_array_append_val (self->items, item);
-    }
 }
 
 guint
@@ -161,7 +234,7 @@ write_item (MaqExportJob  *self,
             MaqFileSet    *files,
             GError       **error)
 {
-  const MaqExportSource source = { self->handoff, self->performance };
+  const MaqExportSource source = { self->handoff, self->performance, self->font };
   g_autoptr(GBytes) bytes = maq_export_make (item->kind, &source, &item->options, item->which,
                                              item->path, error);
 
@@ -182,15 +255,29 @@ sound_progress_cb (double   fraction,
 }
 
 static gboolean
+play (MaqExportJob   *self,
+      MaqFileSet     *files,
+      GCancellable   *cancellable,
+      Watch          *watch,
+      GError        **error)
+{
+  if (self->font == NULL)
+    self->font = maq_soundfont_load (NULL, error);
+  return self->font != NULL
+         && maq_export_sound_write (self->sound, self->performance, self->font, self->folder,
+                                    files, sound_progress_cb, watch, cancellable, error);
+}
+
+static gboolean
 write_sound (MaqExportJob   *self,
              MaqFileSet     *files,
              GCancellable   *cancellable,
              Watch          *watch,
              GError        **error)
 {
-  if (self->sound == NULL
-      || maq_export_sound_write (self->sound, self->font, self->folder, files, sound_progress_cb,
-                                 watch, cancellable, error))
+  if (self->sound_error != NULL)
+    g_propagate_error (error, g_error_copy (self->sound_error));
+  else if (self->sound == NULL || play (self, files, cancellable, watch, error))
     return TRUE;
   if (!g_cancellable_is_cancelled (cancellable))
     g_prefix_error (error, "%s: ", self->folder);

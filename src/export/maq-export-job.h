@@ -43,6 +43,7 @@ void          maq_export_job_add           (MaqExportJob            *self,
                                             const char              *path);
 /**
  * maq_export_job_add_to_folder:
+ * @kind: kinds of sound go into one folder and have one suffix, the last one's
  * @which: (nullable): one of what the kind lists; %NULL for all of them
  * @suffix: one of the kind's
  *
@@ -57,17 +58,17 @@ void          maq_export_job_add_to_folder (MaqExportJob            *self,
                                             const char              *folder);
 
 /**
- * maq_export_job_add_sound:
- * @sound: (transfer full): not more than one
- * @font: what the band plays with
+ * maq_export_job_set_sound:
+ * @wish: copied, but for its number of files before
  * @folder: that is there when the job runs
+ * @error: as of maq_export_sound_new()
  *
- * Adds all its files.
+ * Adds all its sound files, in place of those that are there.
  */
-void          maq_export_job_add_sound     (MaqExportJob            *self,
-                                            MaqExportSound          *sound,
-                                            MaqSoundfont            *font,
-                                            const char              *folder);
+gboolean      maq_export_job_set_sound     (MaqExportJob            *self,
+                                            const MaqSoundWish      *wish,
+                                            const char              *folder,
+                                            GError                 **error);
 
 guint         maq_export_job_get_n_files   (MaqExportJob            *self);
 /** maq_export_job_get_path: (transfer none): where file @i will be */

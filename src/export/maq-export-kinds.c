@@ -173,6 +173,40 @@ write_dawproject (const MaqExportSource   *source,
   return maq_export_dawproject (source->handoff, source->performance, error);
 }
 
+static void
+wish_guide (const MaqExportOptions *options,
+            MaqSoundWish           *wish)
+{
+  wish->has_guide = TRUE;
+  wish->guide_has_click = options->sound.guide_has_click;
+}
+
+static void
+wish_click (const MaqExportOptions *options,
+            MaqSoundWish           *wish)
+{
+  wish->has_click = TRUE;
+  wish->plan.counts_sections = options->sound.counts_sections;
+}
+
+static void
+wish_cues (const MaqExportOptions *options,
+           MaqSoundWish           *wish)
+{
+  wish->has_cues = TRUE;
+  wish->speaks = options->sound.speaks;
+  wish->joins_click = options->sound.joins_click;
+}
+
+static void
+wish_stems (const MaqExportOptions *options,
+            MaqSoundWish           *wish)
+{
+  wish->has_stems = TRUE;
+  wish->groups_stems = options->sound.groups_stems;
+}
+
+#define SOUNDS { ".wav", ".flac", ".opus" }
 #define PAGES { ".pdf", ".svg", ".png" }
 
 static const MaqExportKind kinds[] = {
@@ -220,6 +254,18 @@ static const MaqExportKind kinds[] = {
   { "dawproject", N_("DAWproject"), N_("Tracks, tempi and markers for Bitwig, Studio One and "
     "others"), "session", MAQ_EXPORT_GROUP_MUSIC, { ".dawproject" }, .is_usual = TRUE,
     .plays = TRUE, .write = write_dawproject },
+  { "guide", N_("Guide Mix"), N_("The mix, as it is heard"), "guide", MAQ_EXPORT_GROUP_SOUND,
+    SOUNDS, .plays = TRUE, .wish = wish_guide,
+    .takes = MAQ_EXPORT_TAKES_SOUND | MAQ_EXPORT_TAKES_GUIDE },
+  { "click-track", N_("Click Track"), N_("A click on each beat, with the accents of the meter"),
+    "click", MAQ_EXPORT_GROUP_SOUND, SOUNDS, .plays = TRUE, .wish = wish_click,
+    .takes = MAQ_EXPORT_TAKES_SOUND | MAQ_EXPORT_TAKES_COUNTS },
+  { "cues", N_("Cues"), N_("What announces each section a bar before it"), "cues",
+    MAQ_EXPORT_GROUP_SOUND, SOUNDS, .plays = TRUE, .wish = wish_cues,
+    .takes = MAQ_EXPORT_TAKES_SOUND | MAQ_EXPORT_TAKES_CUES },
+  { "stems", N_("Stems"), N_("A file for each layer, which added up are the mix"), "stems",
+    MAQ_EXPORT_GROUP_SOUND, SOUNDS, .plays = TRUE, .wish = wish_stems,
+    .takes = MAQ_EXPORT_TAKES_SOUND | MAQ_EXPORT_TAKES_GROUPS },
   { "bundle", N_("Everything in One Archive"), N_("All of these, with a manifest"), "plan",
     MAQ_EXPORT_GROUP_ALL, { ".zip" }, .is_usual = TRUE, .plays = TRUE,
     .write = maq_export_bundle,
@@ -284,6 +330,8 @@ maq_export_make (const MaqExportKind     *kind,
                  GError                 **error)
 {
   g_autoptr(MaqSheet) sheet = NULL;
+
+  g_return_val_if_fail (kind->wish == NULL, NULL);
 
   if (kind->lay_out == NULL)
     return kind->write (source, options, error);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "maq-chart-sheet.h"
-#include "maq-performance.h"
+#include "maq-export-sound.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,8 @@ typedef enum
   MAQ_EXPORT_GROUP_PAPER, /* pages */
   MAQ_EXPORT_GROUP_TEXT,  /* to read on a screen, or in a spreadsheet */
   MAQ_EXPORT_GROUP_MUSIC, /* for notation programs and DAWs */
-  MAQ_EXPORT_GROUP_ALL,   /* everything in one file */
+  MAQ_EXPORT_GROUP_SOUND, /* to play along with, and for DAWs */
+  MAQ_EXPORT_GROUP_ALL,   /* all that is no sound, in one file */
   MAQ_N_EXPORT_GROUPS
 } MaqExportGroup;
 
@@ -27,6 +28,11 @@ typedef enum
  * @MAQ_EXPORT_TAKES_PARTS: whether there is a part for each layer
  * @MAQ_EXPORT_TAKES_CLICK: whether there is a metronome
  * @MAQ_EXPORT_TAKES_GRIDS: whether there are bars of chords
+ * @MAQ_EXPORT_TAKES_SOUND: how sound is written, and the count-in: all kinds of sound share these
+ * @MAQ_EXPORT_TAKES_GUIDE: whether the click is in the mix
+ * @MAQ_EXPORT_TAKES_GROUPS: whether layers of a group share a file
+ * @MAQ_EXPORT_TAKES_COUNTS: whether each section is counted in
+ * @MAQ_EXPORT_TAKES_CUES: whether cues are spoken, and whether they share a file with the click
  *
  * Which of the options a kind looks at; the paper is one of all kinds with pages.
  */
@@ -37,7 +43,39 @@ typedef enum
   MAQ_EXPORT_TAKES_PARTS  = 1 << 2,
   MAQ_EXPORT_TAKES_CLICK  = 1 << 3,
   MAQ_EXPORT_TAKES_GRIDS  = 1 << 4,
+  MAQ_EXPORT_TAKES_SOUND  = 1 << 5,
+  MAQ_EXPORT_TAKES_GUIDE  = 1 << 6,
+  MAQ_EXPORT_TAKES_GROUPS = 1 << 7,
+  MAQ_EXPORT_TAKES_COUNTS = 1 << 8,
+  MAQ_EXPORT_TAKES_CUES   = 1 << 9,
 } MaqExportTakes;
+
+/**
+ * MaqExportSoundOptions:
+ * @samples: how WAV and FLAC keep samples
+ * @rate_hz: 44,100, 48,000 or 96,000; 0 for 48,000
+ * @count_in_bars: bars that are counted before the music in all files
+ * @has_report: whether loudness and peaks are written down beside
+ * @guide_has_click: whether the click is in the mix, and the cues if there are any
+ * @groups_stems: whether layers of a group share a file
+ * @counts_sections: whether the bar before each section is counted, too
+ * @speaks: whether cues say the names of the sections; asks for espeak-ng
+ * @joins_click: whether click and cues share a file
+ *
+ * How sound is written.
+ */
+typedef struct
+{
+  MaqSampleFormat samples;
+  int             rate_hz;
+  guint           count_in_bars;
+  gboolean        has_report;
+  gboolean        guide_has_click;
+  gboolean        groups_stems;
+  gboolean        counts_sections;
+  gboolean        speaks;
+  gboolean        joins_click;
+} MaqExportSoundOptions;
 
 /**
  * MaqExportOptions:
@@ -45,6 +83,7 @@ typedef enum
  * @has_parts: whether MusicXML has a part for each layer, too
  * @has_click: whether there is a metronome in MIDI
  * @has_grids: whether ChordPro has bars of chords instead of chords over words
+ * @sound: how sound is written
  *
  * What can be wished; each kind takes what is its own. All zero is a good choice.
  */
@@ -54,12 +93,14 @@ typedef struct
   gboolean        has_parts;
   gboolean        has_click;
   gboolean        has_grids;
+  MaqExportSoundOptions sound;
 } MaqExportOptions;
 
 /**
  * MaqExportSource:
  * @handoff: what is handed on
  * @performance: (nullable): what the band plays; there must be one for kinds that play
+ * @font: (nullable): what it plays with, where there is sound; %NULL for the system's
  *
  * What documents are made from.
  */
@@ -67,6 +108,7 @@ typedef struct
 {
   MaqHandoff     *handoff;
   MaqPerformance *performance;
+  MaqSoundfont   *font;
 } MaqExportSource;
 
 /**
@@ -84,6 +126,9 @@ typedef struct
  * @lay_out: (nullable): its pages for @which of @list; %NULL if there is none such; itself
  *   %NULL for what has no pages
  * @write: (nullable): the file, or %NULL with an error that names no path; %NULL for pages
+ *   and for sound
+ * @wish: (nullable): for sound, whose files are written together: adds what it is to what is
+ *   wished
  */
 typedef struct
 {
@@ -103,6 +148,8 @@ typedef struct
   GBytes         *(*write)   (const MaqExportSource   *source,
                               const MaqExportOptions  *options,
                               GError                 **error);
+  void            (*wish)    (const MaqExportOptions  *options,
+                              MaqSoundWish            *wish);
 } MaqExportKind;
 
 /** maq_export_get_n_kinds: how many there are */
@@ -116,6 +163,7 @@ const MaqExportKind *maq_export_find_kind_of    (const char              *path);
 
 /**
  * maq_export_make:
+ * @kind: one that is no sound
  * @which: (nullable): one of what the kind lists; %NULL for a kind that does not
  * @suffix: one of the kind's, or a path that ends in it; for pages with another name, PDF
  *

@@ -17,17 +17,15 @@ typedef struct
   gboolean            has_mix;     /* through the limiter, with what follows */
   gboolean            has_click;
   gboolean            has_cues;
-  GArray             *lanes;       /* of a stem: indices of lanes; else NULL */
+  GArray             *layers;      /* of a stem: ids of layers; else NULL */
   MaqLoudnessFigures  figures;     /* where there is a report */
 } MaqSoundFile;
 
 struct _MaqExportSound
 {
   MaqHandoff     *handoff;
-  MaqPerformance *performance;
   MaqSoundWish    wish;
   char           *pattern;
-  MaqSoundPlan   *plan;
   GArray         *files;           /* of MaqSoundFile */
   double          stem_gain_db;    /* how much all stems are turned down, 0 or below */
   char           *report_text;     /* names of the reports, or NULL */
@@ -36,6 +34,7 @@ struct _MaqExportSound
 
 /* maq_sound_run: renders and writes all files; @paths: where to, in their order */
 gboolean maq_sound_run             (MaqExportSound     *self,
+                                    MaqPerformance     *performance,
                                     const char *const  *paths,
                                     MaqSoundfont       *font,
                                     MaqAudioProgress    progress,

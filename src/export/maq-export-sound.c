@@ -50,7 +50,7 @@ clear_file (MaqSoundFile *file)
 {
   g_free (file->name);
   g_free (file->what);
-  g_clear_pointer (&file->lanes, g_array_unref);
+  g_clear_pointer (&file->layers, g_array_unref);
 }
 
 /* Which files */
@@ -66,58 +66,55 @@ add_file (MaqExportSound *self,
 }
 
 static gboolean
-is_heard (MaqExportSound *self,
-          MaqLane        *lane)
+any_soloed (MaqArrangement *arrangement)
 {
-  const MaqStrip *strip = maq_lane_get_strip (lane);
-
-  if (maq_performance_any_soloed (self->performance) ? !strip->soloed : strip->muted)
-    return FALSE;
-  for (guint i = 0; i < maq_lane_get_n_phrases (lane); i++)
-    if (maq_lane_get_phrase (lane, i) != NULL)
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    if (maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i))->soloed)
       return TRUE;
   return FALSE;
 }
 
-/* The group of a lane's layer, if groups are files. */
-static const char *
-get_group (MaqExportSound *self,
-           MaqLane        *lane)
+/* Whether it plays anywhere. */
+static gboolean
+plays (MaqExportSound *self,
+       MaqId           layer)
 {
-  MaqArrangement *arrangement = maq_handoff_get_arrangement (self->handoff);
+  MaqForm *form = maq_handoff_get_form (self->handoff);
 
-  for (guint i = 0; self->wish.groups_stems && i < maq_arrangement_get_n_layers (arrangement); i++)
+  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     {
-      const MaqLayerFields *fields
-        = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i));
+      MaqPart *part = maq_section_find_part (maq_form_get_section (form, i)->section, layer);
 
-      if (fields->id == maq_lane_get_id (lane))
-        return fields->group;
+      if (part != NULL && maq_part_get_fields (part)->level > 0)
+        return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
 static void
 add_stems (MaqExportSound *self)
 {
   g_autoptr(GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  MaqArrangement *arrangement = maq_handoff_get_arrangement (self->handoff);
+  gboolean has_solo = any_soloed (arrangement);
 
-  for (guint i = 0; i < maq_performance_get_n_lanes (self->performance); i++)
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
     {
-      MaqLane *lane = maq_performance_get_lane (self->performance, i);
-      const char *group = get_group (self, lane);
-      GArray *lanes = group != NULL ? g_hash_table_lookup (groups, group) : NULL;
+      const MaqLayerFields *fields
+        = maq_layer_get_fields (maq_arrangement_get_layer (arrangement, i));
+      const char *group = self->wish.groups_stems ? fields->group : NULL;
+      GArray *layers = group != NULL ? g_hash_table_lookup (groups, group) : NULL;
 
-      if (!is_heard (self, lane))
+      if ((has_solo ? !fields->soloed : fields->muted) || !plays (self, fields->id))
         continue;
-      if (lanes == NULL)
+      if (layers == NULL)
         {
-          lanes = g_array_new (FALSE, FALSE, sizeof (guint));
-          add_file (self, group != NULL ? group : maq_lane_get_name (lane))->lanes = lanes;
+          layers = g_array_new (FALSE, FALSE, sizeof (MaqId));
+          add_file (self, group != NULL ? group : fields->name)->layers = layers;
           if (group != NULL)
-            g_hash_table_insert (groups, (gpointer) group, lanes);
+            g_hash_table_insert (groups, (gpointer) group, layers);
         }
-      g_array_append_val (lanes, i);
+      g_array_append_val (layers, fields->id);
     }
 }
 
@@ -176,13 +173,14 @@ static void
 name_files (MaqExportSound *self)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint number = self->files->len + 1;
+  guint number = self->wish.n_before + 1;
 
   for (guint i = 0; i < self->files->len; i++)
     {
       MaqSoundFile *file = &g_array_index (self->files, MaqSoundFile, i);
 
-      file->name = dup_unique (self, taken, i + 1, file->what, formats[self->wish.format].ending);
+      file->name = dup_unique (self, taken, number++, file->what,
+                               formats[self->wish.format].ending);
     }
   if (!self->wish.has_report)
     return;
@@ -190,15 +188,26 @@ name_files (MaqExportSound *self)
   self->report_table = dup_unique (self, taken, number, _("Loudness"), ".csv");
 }
 
+/* A WAV file is as long as the form, with what comes before and after it. */
+static guint64
+count_bytes (MaqExportSound *self)
+{
+  MaqForm *form = maq_handoff_get_form (self->handoff);
+  const MaqFormSection *first = maq_form_get_section (form, 0);
+  double bar_seconds = maq_ticks_to_seconds ((double) maq_form_get_bar_start (form, 0, 1),
+                                             first->tempo_qpm);
+  double seconds = maq_form_get_seconds (form) + self->wish.plan.tail_seconds
+                   + self->wish.plan.count_in_bars * bar_seconds;
+
+  return (guint64) (seconds * self->wish.plan.rate_hz) * formats[self->wish.format].wav_bytes;
+}
+
 static gboolean
 check_files (MaqExportSound  *self,
              GError         **error)
 {
-  guint64 n_bytes = (guint64) maq_sound_plan_get_n_frames (self->plan)
-                    * formats[self->wish.format].wav_bytes;
-  guint n_sections;
+  guint n_sections = maq_form_get_n_sections (maq_handoff_get_form (self->handoff));
 
-  maq_sound_plan_get_sections (self->plan, &n_sections);
   if (self->files->len == 0 || n_sections == 0)
     {
       g_set_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_NOTHING,
@@ -210,7 +219,7 @@ check_files (MaqExportSound  *self,
                          "stems."));
       return FALSE;
     }
-  if (n_bytes > MAX_WAV_BYTES)
+  if (count_bytes (self) > MAX_WAV_BYTES)
     {
       g_set_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_SIZE,
                    _("A WAV file can't hold more than 4 GiB. Choose FLAC, fewer bits or fewer "
@@ -238,7 +247,6 @@ check_wish (const MaqSoundWish  *wish,
 
 MaqExportSound *
 maq_export_sound_new (MaqHandoff           *handoff,
-                      MaqPerformance       *performance,
                       const MaqSoundWish   *wish,
                       GError              **error)
 {
@@ -248,13 +256,11 @@ maq_export_sound_new (MaqHandoff           *handoff,
     return NULL;
   self = g_new0 (MaqExportSound, 1);
   self->handoff = maq_handoff_ref (handoff);
-  self->performance = maq_performance_ref (performance);
   self->pattern = g_strdup (wish->pattern != NULL ? wish->pattern : MAQ_FILE_PATTERN_DEFAULT);
   self->wish = *wish;
   self->wish.pattern = self->pattern;
   if (wish->format == MAQ_SOUND_OPUS)
     self->wish.plan.rate_hz = 48000;
-  self->plan = maq_sound_plan_new (handoff, performance, &self->wish.plan);
   self->files = g_array_new (FALSE, TRUE, sizeof (MaqSoundFile));
   g_array_set_clear_func (self->files, (GDestroyNotify) clear_file);
   list_files (self);
@@ -270,8 +276,6 @@ maq_export_sound_free (MaqExportSound *self)
   if (self == NULL)
     return;
   maq_handoff_unref (self->handoff);
-  maq_performance_unref (self->performance);
-  maq_sound_plan_free (self->plan);
   g_array_unref (self->files);
   g_free (self->pattern);
   g_free (self->report_text);
@@ -287,7 +291,7 @@ maq_export_sound_dup_names (MaqExportSound *self)
   for (guint i = 0; i < self->files->len; i++)
     g_strv_builder_add (names, g_array_index (self->files, MaqSoundFile, i).name);
   if (self->wish.has_report)
-    g_strv_builder_add_many (names, self->report_text, self->report_table, NULL);
+    g_strv_builder_add_many (names, self->report_table, self->report_text, NULL);
   return g_strv_builder_end (names);
 }
 
@@ -308,6 +312,7 @@ add_report (MaqFileSet  *files,
 
 gboolean
 maq_export_sound_write (MaqExportSound    *self,
+                        MaqPerformance    *performance,
                         MaqSoundfont      *font,
                         const char        *folder,
                         MaqFileSet        *files,
@@ -328,8 +333,8 @@ maq_export_sound_write (MaqExportSound    *self,
         return FALSE;
       g_ptr_array_add (drafts, (gpointer) draft);
     }
-  if (!maq_sound_run (self, (const char *const *) drafts->pdata, font, progress, user_data,
-                      cancellable, error))
+  if (!maq_sound_run (self, performance, (const char *const *) drafts->pdata, font, progress,
+                      user_data, cancellable, error))
     return FALSE;
   if (self->wish.has_report
       && (!add_report (files, folder, self->report_text, maq_sound_report_text (self), error)

@@ -60,6 +60,7 @@ gboolean        maq_sound_format_from_nick    (const char           *nick,
  *   is heard instead
  * @format: of all files
  * @pattern: (nullable): of their names, %NULL for %MAQ_FILE_PATTERN_DEFAULT
+ * @n_before: files that stand before them in their folder; their own numbers come after
  * @plan: what is in them, and its rate: 44,100, 48,000 or 96,000; Opus always has 48,000
  *
  * What is wanted as sound.
@@ -78,6 +79,7 @@ typedef struct
   gboolean            speaks;
   MaqSoundFormat      format;
   const char         *pattern;
+  guint               n_before;
   MaqSoundPlanOptions plan;
 } MaqSoundWish;
 
@@ -94,14 +96,12 @@ typedef struct _MaqExportSound MaqExportSound;
 
 /**
  * maq_export_sound_new:
- * @performance: of the arrangement
  * @wish: copied
  * @error: a #MaqSoundError, a #MaqFilePatternError
  *
  * Returns: (transfer full): what is going to be written, or %NULL
  */
 MaqExportSound *maq_export_sound_new          (MaqHandoff           *handoff,
-                                               MaqPerformance       *performance,
                                                const MaqSoundWish   *wish,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void            maq_export_sound_free         (MaqExportSound       *self);
@@ -109,6 +109,7 @@ void            maq_export_sound_free         (MaqExportSound       *self);
 GStrv           maq_export_sound_dup_names    (MaqExportSound       *self) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * maq_export_sound_write:
+ * @performance: of the arrangement
  * @font: what the band plays with
  * @folder: that is there
  * @files: where they are added; they come into being when it is finished
@@ -120,6 +121,7 @@ GStrv           maq_export_sound_dup_names    (MaqExportSound       *self) G_GNU
  * Writes all files. Takes its time: call it in a worker.
  */
 gboolean        maq_export_sound_write        (MaqExportSound       *self,
+                                               MaqPerformance       *performance,
                                                MaqSoundfont         *font,
                                                const char           *folder,
                                                MaqFileSet           *files,

@@ -17,8 +17,8 @@ typedef enum
 
 GQuark   maq_file_pattern_error_quark (void);
 
-/** MAQ_FILE_PATTERN_DEFAULT: "01 Low Tide - Guide" */
-#define MAQ_FILE_PATTERN_DEFAULT "{number} {title} - {layer}"
+/** MAQ_FILE_PATTERN_DEFAULT: "01 Low Tide Guide", as maq_bundle_dup_file_name() has it */
+#define MAQ_FILE_PATTERN_DEFAULT "{number} {title} {layer}"
 
 /**
  * maq_file_pattern_check:

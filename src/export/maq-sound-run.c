@@ -33,6 +33,8 @@ typedef struct
 typedef struct
 {
   MaqExportSound *sound;
+  MaqPerformance *performance;
+  MaqSoundPlan   *plan;
   int             rate_hz;
   MaqFrame        lead;
   MaqFrame        n_frames;
@@ -80,6 +82,7 @@ static void
 clear_run (Run *self)
 {
   stop_render (self);
+  maq_sound_plan_free (self->plan);
   for (guint i = 0; i < 2 * MAQ_N_CLICK_STRENGTHS; i++)
     maq_bite_free (self->clicks[i / MAQ_N_CLICK_STRENGTHS][i % MAQ_N_CLICK_STRENGTHS]);
   maq_cue_book_free (self->book);
@@ -116,9 +119,9 @@ has_mix (const MaqSoundFile *file)
 }
 
 static gboolean
-has_lanes (const MaqSoundFile *file)
+is_stem (const MaqSoundFile *file)
 {
-  return file->lanes != NULL;
+  return file->layers != NULL;
 }
 
 /* Where clicks, cues and markers are */
@@ -127,7 +130,7 @@ static void
 place_clicks (Run *self)
 {
   guint n_clicks;
-  const MaqPlannedClick *clicks = maq_sound_plan_get_clicks (self->sound->plan, &n_clicks);
+  const MaqPlannedClick *clicks = maq_sound_plan_get_clicks (self->plan, &n_clicks);
 
   for (guint count = 0; count < 2; count++)
     for (guint i = 0; i < MAQ_N_CLICK_STRENGTHS; i++)
@@ -154,7 +157,7 @@ place_cues (Run     *self,
             GError **error)
 {
   guint n_sections;
-  const MaqPlannedSection *sections = maq_sound_plan_get_sections (self->sound->plan, &n_sections);
+  const MaqPlannedSection *sections = maq_sound_plan_get_sections (self->plan, &n_sections);
 
   self->placed_cues = g_array_new (FALSE, FALSE, sizeof (MaqPlacedBite));
   if (!wants (self, has_cues))
@@ -179,7 +182,7 @@ static void
 place_markers (Run *self)
 {
   guint n_sections;
-  const MaqPlannedSection *sections = maq_sound_plan_get_sections (self->sound->plan, &n_sections);
+  const MaqPlannedSection *sections = maq_sound_plan_get_sections (self->plan, &n_sections);
 
   self->markers = g_array_new (FALSE, FALSE, sizeof (MaqAudioMarker));
   g_array_set_clear_func (self->markers, (GDestroyNotify) clear_marker);
@@ -202,16 +205,16 @@ start_render (Run           *self,
 {
   MaqRenderOptions options = {
     .rate_hz = self->rate_hz,
-    .start_ticks = (double) maq_sound_plan_get_start (self->sound->plan),
-    .end_ticks = (double) maq_sound_plan_get_end (self->sound->plan),
+    .start_ticks = (double) maq_sound_plan_get_start (self->plan),
+    .end_ticks = (double) maq_sound_plan_get_end (self->plan),
     .tail_seconds = self->sound->wish.plan.tail_seconds,
     .unlimited = TRUE,
-    .stems = wants (self, has_lanes),
+    .stems = wants (self, is_stem),
   };
 
   if (!options.stems && !wants (self, has_mix))
     return TRUE;
-  self->render = maq_render_new (font, self->sound->performance, &options, error);
+  self->render = maq_render_new (font, self->performance, &options, error);
   if (self->render == NULL)
     return FALSE;
   if (options.stems)
@@ -342,15 +345,18 @@ add_music (const float *music,
 }
 
 static void
-add_lanes (Run    *self,
-           GArray *lanes,
-           guint   n_frames,
-           float  *interleaved)
+add_layers (Run    *self,
+            GArray *layers,
+            guint   n_frames,
+            float  *interleaved)
 {
-  for (guint i = 0; i < lanes->len; i++)
-    if (g_array_index (lanes, guint, i) < self->n_stems)
-      add_music (self->music[g_array_index (lanes, guint, i)], self->stem_gain, n_frames,
-                 interleaved);
+  for (guint i = 0; i < layers->len; i++)
+    {
+      int lane = maq_performance_find_lane_id (self->performance, g_array_index (layers, MaqId, i));
+
+      if (lane >= 0 && (guint) lane < self->n_stems)
+        add_music (self->music[lane], self->stem_gain, n_frames, interleaved);
+    }
 }
 
 static void
@@ -377,8 +383,8 @@ write_block (Run       *self,
 
   for (guint i = 0; has_music && file->has_mix && i < MAX (self->n_stems, 1); i++)
     add_music (self->music[i], 1.0f, n_frames, block);
-  if (has_music && file->lanes != NULL)
-    add_lanes (self, file->lanes, n_frames, block);
+  if (has_music && is_stem (file))
+    add_layers (self, file->layers, n_frames, block);
   if (file->has_click)
     add_placed (self, self->placed_clicks, start, n_frames, block);
   if (file->has_cues)
@@ -432,10 +438,10 @@ find_peak (Run   *self,
     {
       const MaqSoundFile *file = &g_array_index (self->sound->files, MaqSoundFile, i);
 
-      if (file->lanes == NULL)
+      if (!is_stem (file))
         continue;
       memset (block, 0, 2 * n_frames * sizeof *block);
-      add_lanes (self, file->lanes, n_frames, block);
+      add_layers (self, file->layers, n_frames, block);
       for (guint n = 0; n < 2 * n_frames; n++)
         peak = MAX (peak, fabsf (block[n]));
     }
@@ -498,6 +504,7 @@ write_blocks (Run     *self,
 
 gboolean
 maq_sound_run (MaqExportSound     *sound,
+               MaqPerformance     *performance,
                const char *const  *paths,
                MaqSoundfont       *font,
                MaqAudioProgress    progress,
@@ -507,17 +514,19 @@ maq_sound_run (MaqExportSound     *sound,
 {
   g_auto(Run) self = {
     .sound = sound,
+    .performance = performance,
+    .plan = maq_sound_plan_new (sound->handoff, performance, &sound->wish.plan),
     .rate_hz = sound->wish.plan.rate_hz,
-    .lead = maq_sound_plan_get_lead (sound->plan),
-    .n_frames = maq_sound_plan_get_n_frames (sound->plan),
     .progress = progress,
     .user_data = user_data,
     .cancellable = cancellable,
     .stem_gain = 1.0f,
   };
 
+  self.lead = maq_sound_plan_get_lead (self.plan);
+  self.n_frames = maq_sound_plan_get_n_frames (self.plan);
   /* floats hold whatever there is */
-  self.measures = wants (&self, has_lanes) && sound->wish.format != MAQ_SOUND_WAV_FLOAT;
+  self.measures = wants (&self, is_stem) && sound->wish.format != MAQ_SOUND_WAV_FLOAT;
   sound->stem_gain_db = 0.0;
   place_clicks (&self);
   place_markers (&self);

@@ -114,13 +114,13 @@ write_cues (Fixture       *self,
 {
   const MaqSoundWish wish = { .has_cues = TRUE, .speaks = speaks, .pattern = "{layer}",
                               .plan = { .rate_hz = RATE, .count_in_bars = 1, .tail_seconds = 1 } };
-  g_autoptr(MaqExportSound) sound = maq_export_sound_new (self->handoff, self->performance, &wish,
-                                                          error);
+  g_autoptr(MaqExportSound) sound = maq_export_sound_new (self->handoff, &wish, error);
   g_autofree char *path = g_build_filename (self->folder, "Cues.wav", NULL);
   g_autoptr(MaqFileSet) files = maq_file_set_new ();
 
   g_assert_nonnull (sound);
-  if (!maq_export_sound_write (sound, NULL, self->folder, files, NULL, NULL, cancellable, error))
+  if (!maq_export_sound_write (sound, self->performance, NULL, self->folder, files, NULL, NULL,
+                               cancellable, error))
     return NULL;
   maq_file_set_finish (files, error);
   return wav_read (path);

@@ -133,14 +133,12 @@ test_hostile_names (void)
     for (guint k = 0; k < G_N_ELEMENTS (patterns); k++)
       {
         g_autoptr(MaqHandoff) handoff = export_test_hostile (export_test_names[i]);
-        g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
         g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
         g_autoptr(GError) error = NULL;
         const MaqSoundWish wish = { .has_guide = TRUE, .has_click = TRUE, .has_stems = TRUE,
                                     .has_report = TRUE, .pattern = patterns[k],
                                     .plan = { .rate_hz = 48000 } };
-        g_autoptr(MaqExportSound) sound = maq_export_sound_new (handoff, performance, &wish,
-                                                                &error);
+        g_autoptr(MaqExportSound) sound = maq_export_sound_new (handoff, &wish, &error);
         g_auto(GStrv) names = NULL;
 
         g_assert_no_error (error);
@@ -162,26 +160,25 @@ static void
 test_refusals (void)
 {
   g_autoptr(MaqHandoff) handoff = sound_test_song (0.0);
-  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
   g_autoptr(GError) error = NULL;
   MaqSoundWish wish = { .plan = { .rate_hz = 48000 } };
 
-  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_null (maq_export_sound_new (handoff, &wish, &error));
   g_assert_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_NOTHING);
   g_clear_error (&error);
   wish.has_click = TRUE;
   wish.plan.rate_hz = 8000;
-  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_null (maq_export_sound_new (handoff, &wish, &error));
   g_assert_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_RATE);
   g_clear_error (&error);
   wish.plan.rate_hz = 96000;
   wish.plan.tail_seconds = 7500.0;
-  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_null (maq_export_sound_new (handoff, &wish, &error));
   g_assert_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_SIZE);
   g_clear_error (&error);
   wish.plan.tail_seconds = 1.0;
   wish.pattern = "{what}";
-  g_assert_null (maq_export_sound_new (handoff, performance, &wish, &error));
+  g_assert_null (maq_export_sound_new (handoff, &wish, &error));
   g_assert_error (error, MAQ_FILE_PATTERN_ERROR, MAQ_FILE_PATTERN_ERROR_UNKNOWN);
 }
 

@@ -7,6 +7,7 @@
 
 #include "fixture.h"
 #include "maq-audio-reader.h"
+#include "maq-export-job.h"
 #include "maq-loudness.h"
 #include "sound-test.h"
 #include "wav-test.h"
@@ -81,16 +82,15 @@ write_wish (Fixture             *self,
             GCancellable        *cancellable,
             GError             **error)
 {
-  g_autoptr(MaqExportSound) sound = maq_export_sound_new (self->handoff, self->performance, wish,
-                                                          error);
+  g_autoptr(MaqExportSound) sound = maq_export_sound_new (self->handoff, wish, error);
   g_autoptr(MaqFileSet) files = maq_file_set_new ();
   gboolean well;
 
   g_assert_nonnull (sound);
   g_clear_pointer (&self->names, g_strfreev);
   self->names = maq_export_sound_dup_names (sound);
-  well = maq_export_sound_write (sound, self->font, self->folder, files, progress, user_data,
-                                 cancellable, error)
+  well = maq_export_sound_write (sound, self->performance, self->font, self->folder, files,
+                                 progress, user_data, cancellable, error)
          && maq_file_set_finish (files, error);
   self->stem_gain_db = maq_export_sound_get_stem_gain (sound);
   return well;
@@ -455,6 +455,63 @@ test_all_or_nothing (Fixture       *self,
   g_assert_cmpuint (count_files (self->folder), ==, 5);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Sounds among documents: kinds are written together, the names sort as they were added. */
+static void
+test_job (Fixture       *self,
+          gconstpointer  data)
+{
+  static const char *const ids[] = { "cover", "guide", "click-track", "cues", "stems", "text" };
+  const MaqExportSource source = { self->handoff, self->performance, self->font };
+  const MaqExportOptions options = { .sound = { .count_in_bars = 1, .joins_click = TRUE,
+                                                .groups_stems = TRUE, .has_report = TRUE } };
+  g_autoptr(MaqExportJob) job = maq_export_job_new (&source);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Wav) wav = NULL;
+  double told = 0.0;
+
+  if (self->font == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const MaqExportKind *kind = maq_export_find_kind (ids[i]);
+
+      maq_export_job_add_to_folder (job, kind, &options, NULL, kind->suffixes[0], self->folder);
+    }
+  g_assert_cmpuint (maq_export_job_get_n_files (job), ==, 2 + 2 + 2 + 2);
+  g_assert_false (maq_export_job_run (job, cancellable, cancel_cb, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_files (self->folder), ==, 0);
+  g_assert_true (maq_export_job_run (job, NULL, watch_cb, &told, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (self->folder), ==, 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_assert_true (maq_export_job_is_there (job, i));
+      g_ptr_array_add (names, g_path_get_basename (maq_export_job_get_path (job, i)));
+    }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_path_get_basename (maq_export_job_get_path (job, i));
+
+      g_assert_cmpstr (name, ==, names->pdata[i]);
+    }
+  g_assert_nonnull (strstr (names->pdata[0], "cover"));
+  g_assert_nonnull (strstr (names->pdata[1], "Guide"));
+  wav = wav_read (maq_export_job_get_path (job, 2));
+  g_assert_cmpuint (wav->n_cues, ==, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -471,5 +528,6 @@ main (int   argc,
   g_test_add ("/export/sound/packed", Fixture, NULL, set_up, test_packed, tear_down);
   g_test_add ("/export/sound/all-or-nothing", Fixture, NULL, set_up, test_all_or_nothing,
               tear_down);
+  g_test_add ("/export/sound/job", Fixture, NULL, set_up, test_job, tear_down);
   return g_test_run ();
 }
