@@ -85,8 +85,8 @@ def shows_figures(stage):
     with stage.start(path) as program:
         click_head(program, 'Chorus 1')
         wait_for_figure(program, r'Energy: \d\.\d, \+\d\.\d against Verse 1, loudness \d\.\d \+ ')
-        wait_for_figure(program, r'Loudness: -\d+\.\d LUFS, \+\d+\.\d LU against Verse 1, '
-                                 r'integrated -\d+\.\d, ')
+        wait_for_figure(program, r'Loudness: −\d+\.\d LUFS, \+\d+\.\d LU against Verse 1, '
+                                 r'integrated −\d+\.\d, ')
         wait_for_figure(program, r'Brightness: \d+ Hz, ')
         wait_for_figure(program, r'Register: [A-G]#?♯?♭?\d')
         # The first section has nothing before it.
