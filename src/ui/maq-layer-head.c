@@ -17,6 +17,7 @@
 #include "maq-level-meter.h"
 #include "maq-mix-words.h"
 #include "maq-room-picture.h"
+#include "maq-timeline-child.h"
 
 /* Layers of a group stand under its name. */
 #define GROUP_INDENT 12
@@ -59,6 +60,14 @@ toggled_cb (MaqLayerHead    *self,
 
   if (!self->is_binding)
     g_signal_emit (self, signals[id], 0, gtk_toggle_button_get_active (button));
+}
+
+static gboolean
+words_tooltip_cb (GtkWidget *words)
+{
+  if (maq_timeline_child_is_dragging ())
+    g_signal_stop_emission_by_name (words, "query-tooltip");
+  return FALSE;
 }
 
 static GtkToggleButton *
@@ -148,6 +157,8 @@ maq_layer_head_init (MaqLayerHead *self)
   gtk_widget_add_css_class (self->instrument, "instrument");
   gtk_widget_set_parent (self->instrument, widget);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_signal_connect_object (self->words, "query-tooltip", G_CALLBACK (words_tooltip_cb), self,
+                           0);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->words, TRUE);
   self->name = create_label ("layer-name");

@@ -35,14 +35,20 @@ maq_timeline_child_take_label (GtkWidget  *child,
   return TRUE;
 }
 
-/* Whoever drags something looks at that. */
-static gboolean
-is_dragging (void)
+gboolean
+maq_timeline_child_is_dragging (void)
 {
   GdkSeat *seat = gdk_display_get_default_seat (gdk_display_get_default ());
   GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
 
-  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
+  GdkSurface *surface = pointer != NULL ? gdk_device_get_surface_at_position (pointer, NULL, NULL)
+                                        : NULL;
+  GdkModifierType state = 0;
+
+  /* the device itself knows the keys that are down, and no buttons */
+  return surface != NULL &&
+         gdk_surface_get_device_position (surface, pointer, NULL, NULL, &state) &&
+         (state & GDK_BUTTON1_MASK) != 0;
 }
 
 gboolean
@@ -52,7 +58,7 @@ maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
 {
   g_autofree char *text = label == NULL ? NULL : g_strconcat (label, "\n", hint, NULL);
 
-  if (is_dragging ())
+  if (maq_timeline_child_is_dragging ())
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;

@@ -22,6 +22,8 @@ void     maq_timeline_child_place        (GtkWidget   *child,
 gboolean maq_timeline_child_take_label   (GtkWidget   *child,
                                           char       **label,
                                           char        *text);
+/** maq_timeline_child_is_dragging: whether the pointer holds something: who drags looks at that */
+gboolean maq_timeline_child_is_dragging  (void);
 /** maq_timeline_child_show_tooltip: the label and what hands can do; %FALSE without a label */
 gboolean maq_timeline_child_show_tooltip (GtkTooltip  *tooltip,
                                           const char  *label,

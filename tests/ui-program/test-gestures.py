@@ -3,6 +3,8 @@
 """Drags, as the eye follows them: the line where what is dragged comes to stand, what an end
 catches on from afar, levels in proportion."""
 
+import time
+
 import cases
 import desk
 from cases import case
@@ -158,6 +160,9 @@ def drags_in_proportion(stage):
         program.wait('grid cell', 'Acoustic, Intro, bars 1 to 4, level 2 of 10')
         program.wait('grid cell', lambda label: label.startswith('Strings, Chorus 1, ') and
                      'level 4 of 10' in label)
+        # A pointer that rests has a tooltip, but not while it holds something.
+        time.sleep(1)
+        assert len(program.hands.find_windows(program.process.pid)) == 1, 'there is a tooltip'
         program.hands.end_drag(('alt',))
         wait_file(program, path, 'both softer', lambda song: (
             song.get_level('Strings', 'Chorus 1'), song.get_level('Acoustic', 'Intro')) == (4, 2))
