@@ -27,9 +27,8 @@ MaqSheet *maq_input_sheet_new (MaqHandoff *handoff,
  * maq_take_sheet_new:
  *
  * The take sheet: sections down, layers across, boxes to tick for four takes where a layer
- * plays, and how far its recording is; what is noted of takes below.
- * Bands and forms too large
- * for one page go on on the next.
+ * plays, and how far its recording is; what is noted of takes below. Bands and forms too
+ * large for one page go on on the next.
  *
  * Returns: (transfer full): the sheet
  */

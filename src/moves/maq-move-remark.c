@@ -49,6 +49,7 @@ apply_add (MaqMove     *self,
   remark = maq_remark_new (&(MaqRemarkFields) {
     .id = maq_arrangement_fresh_id (before, SALT_REMARK),
     .kind = self->number,
+    .state = self->value > 0 ? MAQ_REMARK_AGREED : MAQ_REMARK_OPEN,
     .section = self->section,
     .layer = self->layer,
     .bar = self->number2,
@@ -87,6 +88,17 @@ maq_move_add_remark (MaqRemarkKind  kind,
   return maq_move_new (&(MaqMove) { .move_class = &move_class, .section = section,
                                     .layer = layer, .number = kind, .number2 = bar,
                                     .text = maq_move_some (text),
+                                    .text2 = maq_move_some (author) });
+}
+
+MaqMove *
+maq_move_add_agreed (const char *author,
+                     const char *text)
+{
+  static const MaqMoveClass move_class = { apply_add, dup_add_label, FALSE, NULL };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .number = MAQ_REMARK_DECISION,
+                                    .value = 1, .text = maq_move_some (text),
                                     .text2 = maq_move_some (author) });
 }
 

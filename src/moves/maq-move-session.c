@@ -602,3 +602,48 @@ maq_move_fill_inputs (void)
 
   return maq_move_new (&(MaqMove) { .move_class = &move_class });
 }
+
+/* ---- filling the contacts ---- */
+
+static MaqProject *
+apply_fill_contacts (MaqMove     *self,
+                     MaqProject  *root,
+                     GError     **error)
+{
+  MaqArrangement *arrangement = maq_project_get_arrangement (root);
+  g_autoptr(MaqProject) result = maq_project_ref (root);
+
+  for (guint i = 0; i < maq_arrangement_get_n_layers (arrangement); i++)
+    {
+      MaqLayer *layer = maq_arrangement_get_layer (arrangement, i);
+      const char *performer = maq_layer_get_fields (layer)->performer;
+      g_autoptr(MaqMove) add = NULL;
+      g_autoptr(MaqProject) before = NULL;
+
+      if (performer == NULL || maq_session_find_contact (get_session (result), performer) != NULL)
+        continue;
+      add = maq_move_add_session_row (MAQ_SESSION_CONTACTS, performer);
+      before = g_steal_pointer (&result);
+      result = apply_add (add, before, error);
+      if (result == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&result);
+}
+
+static char *
+dup_fill_contacts_label (MaqMove    *self,
+                         MaqProject *root)
+{
+  return g_strdup (_("Fill the contacts from the layers"));
+}
+
+MaqMove *
+maq_move_fill_contacts (void)
+{
+  static const MaqMoveClass move_class = { apply_fill_contacts, dup_fill_contacts_label, FALSE,
+                                           find_nothing };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class });
+}

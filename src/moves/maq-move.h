@@ -576,6 +576,9 @@ MaqMove    *maq_move_add_remark      (MaqRemarkKind   kind,
                                       int             bar,
                                       const char     *author,
                                       const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_add_agreed: (nullable) @author: a decision on the whole song, agreed already */
+MaqMove    *maq_move_add_agreed      (const char     *author,
+                                      const char     *text) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_remark_state    (MaqId           remark,
                                       MaqRemarkState  state) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_remark_kind     (MaqId           remark,
@@ -668,6 +671,8 @@ MaqMove    *maq_move_input_switch    (MaqId           row,
                                       gboolean        is_on) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_fill_inputs: what is usual for each layer that no input names; the rest stays */
 MaqMove    *maq_move_fill_inputs     (void) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_move_fill_contacts: whoever performs a layer and is none of them yet */
+MaqMove    *maq_move_fill_contacts   (void) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_part_take: @number 1 to %MAQ_LIMIT_TAKES, 0 where it is not said */
 MaqMove    *maq_move_part_take       (MaqId           section,
                                       MaqId           layer,

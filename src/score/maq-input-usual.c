@@ -16,6 +16,9 @@
 #define RIBBON N_("Ribbon")
 #define DI N_("DI")
 
+static const char *const microphones[] = { DYNAMIC, LARGE_DYNAMIC, SMALL_CONDENSER,
+                                           LARGE_CONDENSER, RIBBON, BOUNDARY, DI };
+
 /* up to one without a microphone */
 static const MaqUsualInput inputs[MAQ_N_ROLES][MAX_INPUTS] = {
   [MAQ_ROLE_DRUMS] = {
@@ -75,4 +78,10 @@ maq_input_usual_dup_source (const MaqUsualInput *input,
 
   /* translators: a channel of a layer: "Bass DI", "Guitar amp" */
   return g_strdup_printf (_("%s %s"), name, _(input->place));
+}
+
+const char *
+maq_input_usual_get_microphone (guint index)
+{
+  return index < G_N_ELEMENTS (microphones) ? _(microphones[index]) : NULL;
 }

@@ -29,5 +29,7 @@ const MaqUsualInput *maq_input_usual_get             (MaqRole    role,
 char                *maq_input_usual_dup_source      (const MaqUsualInput *input,
                                                       MaqRole    role,
                                                       const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_input_usual_get_microphone: (nullable): the kinds in turn, translated; %NULL after the last */
+const char          *maq_input_usual_get_microphone  (guint      index);
 
 G_END_DECLS

@@ -381,6 +381,7 @@ maq_window_actions_update (MaqWindow *self)
     { "view.form", open },
     { "view.moves", open },
     { "view.review", open },
+    { "view.session", open },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)

@@ -98,6 +98,8 @@ struct _MaqWindow
 
 /* maq-window-review.c */
 void maq_window_review_class_init  (GtkWidgetClass *widget_class);
+/** maq_window_session_class_init: the window in which the session is typed */
+void maq_window_session_class_init (GtkWidgetClass *widget_class);
 /** maq_window_review: hears the song through, if it is another than before */
 void maq_window_review             (MaqWindow      *self);
 /** maq_window_review_set_editor: another song: begins anew */

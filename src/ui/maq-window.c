@@ -501,6 +501,7 @@ maq_window_class_init (MaqWindowClass *klass)
   maq_window_layer_class_init (widget_class);
   maq_window_arc_class_init (widget_class);
   maq_window_review_class_init (widget_class);
+  maq_window_session_class_init (widget_class);
 }
 
 static void

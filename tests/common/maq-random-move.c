@@ -491,7 +491,15 @@ make_session (Chance *self)
                                         number (self, 0, MAQ_N_INPUT_SWITCHES - 1),
                                         number (self, 0, 1));
     default:
-      return number (self, 0, 1) ? maq_move_fill_inputs () : make_take (self);
+      switch (number (self, 0, 3))
+        {
+        case 0:
+          return maq_move_fill_inputs ();
+        case 1:
+          return maq_move_fill_contacts ();
+        default:
+          return make_take (self);
+        }
     }
 }
 

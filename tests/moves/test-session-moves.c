@@ -145,6 +145,24 @@ layers_follow_a_contact (void)
   g_assert_cmpstr (maq_layer_get_fields (layer_of (root, 0))->performer, ==, "Ada L.");
 }
 
+static void
+contacts_are_filled_once (void)
+{
+  g_autoptr(MaqProject) root = maq_project_ref (song);
+  g_autoptr(MaqProject) again = NULL;
+  g_autoptr(MaqMove) fill = maq_move_fill_contacts ();
+  guint n_contacts;
+
+  root = does (root, maq_move_layer_performer (maq_layer_get_id (layer_of (root, 0)), "Ada"));
+  root = does (root, maq_move_layer_performer (maq_layer_get_id (layer_of (root, 1)), "Ada"));
+  root = does (root, maq_move_ref (fill));
+  n_contacts = maq_session_get_n_rows (session_of (root), MAQ_SESSION_CONTACTS);
+  g_assert_cmpuint (n_contacts, >, 0);
+  g_assert_nonnull (maq_session_find_contact (session_of (root), "Ada"));
+  again = maq_move_apply (fill, root, NULL);
+  g_assert_true (again == root);
+}
+
 static guint
 count_inputs_of (MaqProject *root,
                  const char *layer)
@@ -259,6 +277,7 @@ main (int   argc,
     { "/moves/session/likes-merge", likes_merge },
     { "/moves/session/layers-follow-a-contact", layers_follow_a_contact },
     { "/moves/session/filling-keeps", filling_keeps_what_was_typed },
+    { "/moves/session/contacts-are-filled-once", contacts_are_filled_once },
     { "/moves/session/inputs-follow-a-layer", inputs_follow_a_layer },
     { "/moves/session/takes", takes_go_with_their_parts },
     { "/moves/session/too-much-is-refused", too_much_is_refused },
