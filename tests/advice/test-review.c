@@ -289,6 +289,36 @@ test_same_job (void)
   assert_quiet (WRITTEN ("Verse 8, Verse 8, Chorus 8", "keys 5 0 7", "keys 0 5 6"), "same-job");
 }
 
+/* Two guitars who meet in short sections; one plays something else in long ones. */
+static MaqProject *
+write_guitars (const char *pattern)
+{
+  MaqProject *root = WRITTEN ("Verse 2, Chorus 2, Bridge 32, Verse 32", "bass 4 6 3 4",
+                              "electric-guitar 5 5 0 0", "electric-guitar 5 5 5 5");
+
+  root = done (root, maq_move_song_style ("maqsum"));
+  for (MaqId section = 1; section <= 2; section++)
+    for (MaqId layer = 2; layer <= 3; layer++)
+      root = done (root, maq_move_part_pattern (section, layer, "driven"));
+  for (MaqId section = 3; section <= 4; section++)
+    root = done (root, maq_move_part_pattern (section, 3, pattern));
+
+  return root;
+}
+
+/* One role in two registers is two jobs. */
+static void
+test_two_registers (void)
+{
+  g_autoptr(MaqProject) one = write_guitars ("driven");
+
+  assert_said (one, "same-job", "electric-guitar and electric-guitar do the same job in the same "
+               "register, in 2 sections.", "electric-guitar to the left, electric-guitar to the "
+               "right");
+  /* as a santur, which lies above */
+  assert_quiet (write_guitars ("santur"), "same-job");
+}
+
 static void
 test_silent_bars (void)
 {
@@ -358,6 +388,41 @@ test_muted (void)
         }
       g_assert_cmpuint (n_moves, >, 0);
     }
+}
+
+static gboolean
+is_dismissed_in (MaqProject *root,
+                 MaqId       arrangement)
+{
+  g_autoptr(MaqMove) select = maq_move_select_arrangement (arrangement);
+  g_autoptr(MaqProject) there = maq_move_apply (select, root, NULL);
+  g_autoptr(GPtrArray) advice = maq_review (there, NULL, NULL);
+
+  return maq_advice_get_fields (find (advice, "small-chorus"))->is_dismissed;
+}
+
+/* A copy keeps quiet about what was dismissed; what is brought back in it, is so there alone. */
+static void
+test_dismissed_in_copy (void)
+{
+  g_autoptr(MaqProject) root = WRITTEN ("Intro 4, Verse 8, Chorus 8", "drums 0 6 6", "bass 3 6 6",
+                                        "keys 3 5 5", "strings 0 0 0");
+  const MaqId first = maq_arrangement_get_id (maq_project_get_arrangement (root));
+  MaqId copy;
+
+  g_assert_false (is_dismissed_in (root, first));
+  root = done (g_steal_pointer (&root),
+               maq_move_dismiss ("small-chorus", MAQ_ID_NONE, MAQ_ID_NONE));
+  root = done (g_steal_pointer (&root), maq_move_add_arrangement (NULL));
+  copy = maq_arrangement_get_id (maq_project_get_arrangement (root));
+  g_assert_cmpuint (copy, !=, first);
+  g_assert_true (is_dismissed_in (root, first));
+  g_assert_true (is_dismissed_in (root, copy));
+
+  root = done (g_steal_pointer (&root),
+               maq_move_bring_back ("small-chorus", MAQ_ID_NONE, MAQ_ID_NONE));
+  g_assert_true (is_dismissed_in (root, first));
+  g_assert_false (is_dismissed_in (root, copy));
 }
 
 static void
@@ -556,8 +621,10 @@ main (int   argc,
   g_test_add_func ("/advice/review/no-space", test_no_space);
   g_test_add_func ("/advice/review/nothing-changes", test_nothing_changes);
   g_test_add_func ("/advice/review/same-job", test_same_job);
+  g_test_add_func ("/advice/review/two-registers", test_two_registers);
   g_test_add_func ("/advice/review/silent-bars", test_silent_bars);
   g_test_add_func ("/advice/review/muted", test_muted);
+  g_test_add_func ("/advice/review/dismissed-in-copy", test_dismissed_in_copy);
   g_test_add_func ("/advice/review/cancelled", test_cancelled);
   g_test_add_func ("/advice/review/lone-motif", test_lone_motif);
   g_test_add_func ("/advice/review/lone-player", test_lone_player);
