@@ -96,6 +96,31 @@ update (MaqInspector *self)
   maq_remark_list_update (self->remarks, self->editor);
 }
 
+/* What stands beside the song is no wider for a long sentence, which wraps. */
+static void
+maq_inspector_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  gtk_widget_measure (MAQ_INSPECTOR (widget)->box, orientation, for_size, minimum, natural, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+maq_inspector_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  gtk_widget_allocate (MAQ_INSPECTOR (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 maq_inspector_dispose (GObject *object)
 {
@@ -121,7 +146,8 @@ maq_inspector_class_init (MaqInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = maq_inspector_dispose;
   G_OBJECT_CLASS (klass)->finalize = maq_inspector_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = maq_inspector_measure;
+  widget_class->size_allocate = maq_inspector_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
 

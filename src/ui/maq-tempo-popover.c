@@ -147,11 +147,34 @@ use_cb (MaqTempoPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* What is tried is taken back first, and then what was done to the song. A popover would keep
+ * the key from the window. */
+static void
+undo (MaqTempoPopover *self)
+{
+  double own = maq_song_get_fields (maq_project_get_current (get_root (self)))->tempo_qpm;
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (self->tempo);
+
+  gtk_spin_button_update (spin);
+  if (maq_spin_reads (spin, own))
+    gtk_widget_activate_action (GTK_WIDGET (self), "score.undo", NULL);
+  else
+    gtk_spin_button_set_value (spin, own);
+}
+
 /* A spin button itself keeps to what was typed until the focus leaves it. */
 static gboolean
 key_cb (MaqTempoPopover *self,
-        guint            key)
+        guint            key,
+        guint            code,
+        GdkModifierType  modifiers)
 {
+  if (key == GDK_KEY_z &&
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
+    {
+      undo (self);
+      return GDK_EVENT_STOP;
+    }
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return GDK_EVENT_PROPAGATE;
   use_cb (self);

@@ -6,6 +6,7 @@ import os
 
 import cases
 from cases import case
+from desk import Timeout, wait_for
 from song import NAMESPACE, Song
 
 SENTENCE = 'Nothing enters or leaves for 16 bars in Verse 2.'
@@ -26,6 +27,42 @@ def take_still_song(stage):
         file.write(text.replace('<part layer="a7" level="4" from="9"/>',
                                 '<part layer="a7" level="4"/>'))
     return path
+
+
+def tab_to(program, label):
+    def go_on():
+        focused = program.find_focused()
+        if focused is not None and focused.label == label:
+            return True
+        program.press('Tab')
+        return False
+
+    program.wait_until(f'the keys on “{label}”', go_on)
+
+
+def list_cells(program):
+    return sorted(cell.label for cell in
+                  program.window.find_all('grid cell', lambda label: ', Verse 2, ' in label))
+
+
+def sweep(program, main, touch, has_come):
+    """Goes down the panel until something has come: where in it a widget is nobody knows."""
+    panel = program.wait_until('the panel on the display', lambda: [
+        window for window in program.hands.find_windows(program.process.pid) if window != main])[-1]
+    left, top, width, height = program.hands.measure_window(panel)
+    for down in range(12, height, 8):
+        touch(left + width * 0.3, top + down)
+        if has_come():
+            return
+    raise AssertionError('nothing came')
+
+
+def comes_soon(condition):
+    """Whether it comes before long; what never comes is not waited for."""
+    try:
+        return wait_for('it', condition, 1)
+    except Timeout:
+        return False
 
 
 def list_dismissed(path):
@@ -70,6 +107,54 @@ def dismisses(stage):
         program.wait(None, ONE)
         program.press('ctrl+s')
         program.wait_until('it is not in the file', lambda: list_dismissed(path) == [])
+        program.quit()
+
+
+@case('folds what is dismissed, and brings it back', arcs_shown='false')
+def brings_back(stage):
+    path = take_still_song(stage)
+    with stage.start(path) as program:
+        program.wait(None, ONE)
+        program.press('F5')
+        program.wait('list item', SENTENCE)
+        program.press('Tab', 'Return')
+        program.wait(None, NONE)
+        program.wait('label', 'Nothing to say.')
+        program.wait(None, 'Dismissed (1)')
+        tab_to(program, 'Dismissed (1)')
+        program.press('space')
+        program.wait('button', 'Bring Back')
+        tab_to(program, 'Bring Back')
+        program.press('Return')
+        program.wait(None, ONE)
+        program.wait('button', MOVE)
+        program.press('Escape')
+        program.press('ctrl+s')
+        program.wait_until('it is not in the file', lambda: list_dismissed(path) == [])
+        program.quit()
+
+
+@case('shows a move under the pointer, and goes where it is said', arcs_shown='false')
+def follows_pointer(stage):
+    path = take_still_song(stage)
+    with stage.start(path) as program:
+        program.wait(None, ONE)
+        main = program.hands.find_windows(program.process.pid)[0]
+        before = list_cells(program)
+        program.press('F5')
+        program.wait('list item', SENTENCE)
+        # the first move under the pointer: what it would do is seen, and only as long
+        sweep(program, main, program.hands.move,
+              lambda: comes_soon(lambda: list_cells(program) != before))
+        program.hands.move(4, 4)
+        program.wait_until('it to be as it was', lambda: list_cells(program) == before)
+        # a click on what is said goes to its section, and changes nothing
+        sweep(program, main, program.hands.click, lambda: comes_soon(lambda: program.window.find(
+            None, lambda label: label.startswith('Verse 2, ') and ', bars ' in label,
+            state='pressed')))
+        assert list_cells(program) == before
+        program.wait(None, ONE)
+        program.press('Escape')
         program.quit()
 
 

@@ -89,6 +89,18 @@ def shows_figures(stage):
                                  r'integrated −\d+\.\d, ')
         wait_for_figure(program, r'Brightness: \d+ Hz, ')
         wait_for_figure(program, r'Register: [A-G]#?♯?♭?\d')
+        # However long its sentences are, it is as wide as before, and after undoing, too.
+        row = wait_for_figure(program, r'Energy: \d')
+        wide = program.locate(row)[2]
+        program.press('Delete')
+        program.wait('button', lambda label: label.startswith('Undo “'))
+        program.press('ctrl+z')
+        program.wait('button', lambda label: label.startswith('Redo “'))
+        for name in ('Bridge', 'Chorus 2', 'Chorus 1'):
+            click_head(program, name)
+            row = wait_for_figure(program, r'Energy: \d\.\d, [+−]\d')
+            program.wait_until('it to be as wide', lambda row=row: program.locate(row)[2] == wide)
+            assert wide < 330, wide
         # The first section has nothing before it.
         click_head(program, 'Intro')
         wait_for_figure(program, r'Energy: \d\.\d, loudness ')
@@ -175,6 +187,40 @@ def tries_tempi(stage):
         program.wait('button', 'Use 97')
         program.press('Escape')
         program.wait('button', lambda label: label.startswith('Length 1:45, 42 bars'))
+        program.quit()
+
+
+@case('undoes while other tempi are tried, and stops trying')
+def undoes_tempi(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        for wanted in ('120', '130'):
+            program.press('ctrl+t')
+            program.wait_until('the keys on the tempo', lambda: has_keys(program, SPIN))
+            program.press('ctrl+a')
+            program.type(wanted)
+            program.press('Return')
+            program.wait('button', lambda label, wanted=wanted:
+                         label.startswith(f'Undo “Tempo {wanted}'))
+            program.wait_gone('spin button', SPIN)
+        program.press('ctrl+t')
+        program.wait_until('the keys on the tempo', lambda: has_keys(program, SPIN))
+        # Nothing was typed: it is the song that is undone, and what was offered was about that.
+        program.press('ctrl+z')
+        program.wait('button', lambda label: label.startswith('Undo “Tempo 120'))
+        program.wait_gone('spin button', SPIN)
+        program.wait('button', lambda label: label.startswith('Length 1:24, 42 bars'))
+        # What is tried is taken back first.
+        program.press('ctrl+t')
+        program.wait_until('the keys on the tempo', lambda: has_keys(program, SPIN))
+        program.press('Up')
+        program.wait('button', 'Use 121')
+        program.press('ctrl+z')
+        program.wait('button', 'Use 120')
+        program.press('ctrl+z')
+        program.wait('button', lambda label: label.startswith('Length 1:45, 42 bars'))
+        program.wait_gone('spin button', SPIN)
         program.quit()
 
 
