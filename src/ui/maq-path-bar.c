@@ -115,22 +115,46 @@ show (GtkWidget  *button,
     show_name (button, name);
 }
 
+/* Several are counted. */
+static char *
+dup_section_name (MaqEditor *editor,
+                  guint      n)
+{
+  int index = maq_editor_get_section_index (editor);
+
+  if (index < 0)
+    return NULL;
+  if (n > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Section", "%u Sections", n), n);
+  return g_strdup (maq_section_get_name (
+    maq_arrangement_get_section (maq_editor_get_arrangement (editor), (guint) index)));
+}
+
+static char *
+dup_layer_name (MaqEditor *editor,
+                guint      n)
+{
+  int index = maq_editor_get_layer_index (editor);
+
+  if (index < 0)
+    return NULL;
+  if (n > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Layer", "%u Layers", n), n);
+  return g_strdup (maq_layer_get_name (
+    maq_arrangement_get_layer (maq_editor_get_arrangement (editor), (guint) index)));
+}
+
 void
 maq_path_bar_update (MaqPathBar *self,
                      MaqEditor  *editor)
 {
-  MaqArrangement *arrangement = maq_editor_get_arrangement (editor);
-  int section = maq_editor_get_section_index (editor);
-  int layer = maq_editor_get_layer_index (editor);
+  g_autoptr (GArray) sections = maq_editor_list_sections (editor);
+  g_autoptr (GArray) layers = maq_editor_list_layers (editor);
+  g_autofree char *section = dup_section_name (editor, sections->len);
+  g_autofree char *layer = dup_layer_name (editor, layers->len);
 
   g_set_object (&self->editor, editor);
-  show (self->section, self->section_mark,
-        section < 0 ? NULL : maq_section_get_name (maq_arrangement_get_section (arrangement,
-                                                                                (guint) section)),
-        layer < 0);
-  show (self->layer, self->layer_mark,
-        layer < 0 ? NULL : maq_layer_get_name (maq_arrangement_get_layer (arrangement,
-                                                                          (guint) layer)),
-        section < 0);
-  gtk_widget_set_visible (GTK_WIDGET (self), section >= 0 || layer >= 0);
+  show (self->section, self->section_mark, section, layer == NULL || sections->len > 1);
+  show (self->layer, self->layer_mark, layer, section == NULL || layers->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), section != NULL || layer != NULL);
 }

@@ -231,6 +231,7 @@ def inspects_several(stage):
         pick(program, 'Intro', 'Bridge')
         wait_pressed(program, ['Intro', 'Bridge'])
         program.wait('label', '2 Sections')
+        program.wait('button', '2 Sections')
         program.wait('label', 'Intro, Bridge')
         program.wait('label', 'Not the same in all of them')
         program.wait('label', '4 to 6')
