@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tracking session needs to know, typed: kept letter by letter, and taken back."""
+
+import cases
+from cases import case
+from song import NAMESPACE, Song
+
+
+def open_session(program, page=None, sign=None):
+    """Opens the window; `sign` is a button that only that page has."""
+    program.press('F6')
+    program.wait('text box', 'Date')
+    if page is not None:
+        go_to(program, page)
+        program.wait(*sign)
+
+
+def go_to(program, page):
+    """The window has tabs twice, for when it is narrow; by keys there is no doubt."""
+    def go_on():
+        focused = program.find_focused()
+        if focused is not None and focused.role == 'tab' and focused.label == page:
+            return True
+        program.press('Right')
+        return False
+    program.wait_until('a tab in the keys', lambda: (
+        program.find_focused() is not None and program.find_focused().role == 'tab'))
+    program.wait_until(f'the tab {page}', go_on)
+    program.press('space')
+
+
+def close_session(program):
+    program.press('Escape')
+    program.wait_until('the window to be closed', lambda: len(program.toplevels) == 1)
+
+
+def wait_for_file(program, path, what, condition):
+    """Saves, and waits until the file is as it should be."""
+    program.press('ctrl+s')
+    program.wait_until(what, lambda: condition(Song(path)))
+
+
+def read_session(song, name):
+    return [dict(node.attrib, text=node.text)
+            for node in song.root.iter(NAMESPACE + name)]
+
+
+@case('keeps what is typed when it is closed at once, and takes it back')
+def keeps_what_is_typed(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        open_session(program)
+        date = program.find('text box', 'Date')
+        program.click(date)
+        program.type('12 May')
+        close_session(program)
+        wait_for_file(program, path, 'the date in the file',
+                      lambda song: read_session(song, 'session')[0].get('date') == '12 May')
+        open_session(program)
+        date = program.wait('text box', 'Date')
+        program.wait_until('the date to be shown', lambda: date.text == '12 May')
+        program.click(date)
+        program.press('ctrl+z')
+        program.wait_until('all of it to be taken back', lambda: date.text == '')
+        program.press('ctrl+shift+z')
+        program.wait_until('it to be back', lambda: date.text == '12 May')
+        close_session(program)
+        program.quit()
+
+
+@case('adds recall notes and puts them in order by keys')
+def orders_recall(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        open_session(program, 'Recall', ('label', 'Recall Notes'))
+        for device in ('Compressor', 'Equalizer'):
+            program.press('ctrl+n')
+            program.wait('label', 'Untitled')
+            program.wait('text box', 'Device')
+            program.type(device)
+            program.wait('label', device)
+        program.press('alt+Up')
+        program.wait_until('the order', lambda: program.locate(
+            program.find('label', 'Equalizer'))[1] < program.locate(
+                program.find('label', 'Compressor'))[1])
+        close_session(program)
+        wait_for_file(program, path, 'the order in the file', lambda song: [
+            node.get('device') for node in read_session(song, 'recall')
+        ] == ['Equalizer', 'Compressor'])
+        program.quit()
+
+
+@case('keeps a decision that is typed and not confirmed')
+def keeps_decision(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        open_session(program, 'Agreed', ('text box', 'Add a decision'))
+        program.click(program.find('text box', 'Add a decision'))
+        program.type('No click in the bridge')
+        close_session(program)
+        wait_for_file(program, path, 'the decision in the file', lambda song: any(
+            (node.get('state'), node.get('text')) == ('agreed', 'No click in the bridge')
+            for node in read_session(song, 'remark')))
+        program.quit()
+
+
+if __name__ == '__main__':
+    cases.main()
