@@ -208,6 +208,9 @@ test_samples (Fixture       *self,
   g_assert_cmpfloat (level_at (wav, cue_frame (self, 2), 1000.0), >, 0.3);
   g_assert_cmpfloat (level_at (wav, cue_frame (self, 3), 261.63), >, 0.05);
   g_assert_cmpfloat (peak_of (wav->samples, 0, (guint) wav->n_frames), <=, 0.401f);
+  /* the long one gives way to the next without a jump */
+  g_assert_cmpfloat (peak_of (wav->samples, (guint) cue_frame (self, 1) - 2000, 1000), >, 0.3f);
+  g_assert_cmpfloat (peak_of (wav->samples, (guint) cue_frame (self, 1) - 10, 10), <, 0.05f);
 }
 
 static void
