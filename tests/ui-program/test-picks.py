@@ -210,6 +210,16 @@ def changes_layers(stage):
         wait_file(program, path, 'the group', lambda song: [
             (layer.get('name'), layer.get('group')) for layer in song.layers] ==
             [('Drums', 'Outer'), ('Acoustic', 'Outer'), ('Bass', None), ('Strings', None)])
+        # The head of a group stands for all its layers, open or folded.
+        band = program.wait('row header', lambda label: label.startswith('Group Outer, '))
+        click_layer(program, 'Strings')
+        wait_picked(program, ['Strings'])
+        program.click(band, holding=('ctrl',))
+        wait_picked(program, ['Group Outer', 'Drums', 'Acoustic', 'Strings'])
+        program.click(band, holding=('ctrl',))
+        wait_picked(program, ['Strings'])
+        click_layer(program, 'Drums')
+        click_layer(program, 'Acoustic', holding=('ctrl',))
         program.press('ctrl+z', 'ctrl+z')
         program.press('ctrl+d')
         wait_file(program, path, 'two copies', lambda song: len(song.layers) == 6)
