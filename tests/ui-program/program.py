@@ -276,14 +276,18 @@ class Program:
         self.press('Return')
 
     def scroll_to(self, node):
-        """Turns the wheel beside a widget of the inspector until it is to be seen."""
+        """Turns the wheel beside a widget of the inspector until it is to be seen: somewhere else
+        where that has moved nothing, as over a tooltip that came up."""
         lowest = self.locate(self.find('button', 'Form'))[1]
+        seen = []
 
         def go_on():
             x, y, _, height = self.locate(node)
             if y + height < lowest:
                 return True
-            self.hands.turn_wheel(x - 6, lowest - 60, 2)
+            seen.append(y)
+            in_vain = sum(1 for one in seen if one == y) - 1
+            self.hands.turn_wheel(x - 6 - 20 * (in_vain % 4), lowest - 60 - 45 * (in_vain % 5), 2)
             return False
 
         self.wait_until(f'{node} to come into view', go_on)
