@@ -264,7 +264,7 @@ find_focused_row (MaqAdviceList *self)
   return GTK_IS_LIST_BOX_ROW (row) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
-/* The keyboard stays where it was in the list, or at its end. */
+/* The keyboard stays where it was in the list, or at its end, or at what is folded away. */
 static void
 focus_row (MaqAdviceList *self,
            int            index)
@@ -275,6 +275,8 @@ focus_row (MaqAdviceList *self,
     row = gtk_list_box_get_row_at_index (self->list, i);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (gtk_widget_get_visible (self->fold))
+    gtk_widget_grab_focus (self->fold);
 }
 
 void
@@ -297,6 +299,9 @@ maq_advice_list_show (MaqAdviceList *self,
   gtk_widget_set_visible (self->nothing, advice->len == n_dismissed);
   title = g_strdup_printf (_("Dismissed (%u)"), n_dismissed);
   gtk_expander_set_label (GTK_EXPANDER (self->fold), title);
+  /* GTK 4.8 gives an expander no name by itself */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   gtk_widget_set_visible (self->fold, n_dismissed > 0);
   if (focused >= 0)
     focus_row (self, focused);
@@ -319,7 +324,9 @@ maq_advice_list_grab_focus (GtkWidget *widget)
   MaqAdviceList *self = MAQ_ADVICE_LIST (widget);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (row != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_get_visible (self->fold) && gtk_widget_grab_focus (self->fold);
 }
 
 static void
