@@ -105,6 +105,7 @@ def folds_dismissed(stage):
         program.wait(None, NONE)
         # nothing is left to be said: the keyboard is at what is folded away
         program.wait_focus('Dismissed (1)')
+        program.press('Escape')
         program.quit()
 
 
