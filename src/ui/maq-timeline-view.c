@@ -183,6 +183,36 @@ maq_timeline_zoom_selection (MaqTimeline *self)
 }
 
 void
+maq_timeline_get_sight (MaqTimeline *self,
+                        MaqSight    *sight)
+{
+  const MaqTimelineMetrics *metrics = &self->metrics;
+
+  *sight = (MaqSight) { .scroll_px = metrics->scroll_y };
+  if (self->is_fitted)
+    return;
+  sight->px_per_bar = metrics->px_per_bar;
+  sight->first_bar = maq_timeline_metrics_x_to_bar (metrics, metrics->scroll_x);
+}
+
+/* Nothing has a size yet when a song is opened: what lies too far is put right with that. */
+void
+maq_timeline_set_sight (MaqTimeline    *self,
+                        const MaqSight *sight)
+{
+  MaqTimelineMetrics *metrics = &self->metrics;
+  double first_bar;
+
+  self->is_fitted = sight->px_per_bar <= 0;
+  if (!self->is_fitted)
+    metrics->px_per_bar = CLAMP (sight->px_per_bar, MAQ_ZOOM_MIN, MAQ_ZOOM_MAX);
+  first_bar = self->is_fitted ? 0 : MIN (sight->first_bar, maq_timeline_metrics_get_bars (metrics));
+  metrics->scroll_x = maq_timeline_metrics_bar_to_x (metrics, first_bar);
+  metrics->scroll_y = sight->scroll_px;
+  take_view (self);
+}
+
+void
 maq_timeline_scroll_to (MaqTimeline *self,
                         MaqBox       box)
 {

@@ -6,6 +6,7 @@
 #include "maq-follow.h"
 #include "maq-listener.h"
 #include "maq-overview.h"
+#include "maq-view-store.h"
 
 #include <gtk/gtk.h>
 
@@ -109,6 +110,13 @@ void       maq_timeline_zoom_by         (MaqTimeline *self,
 void       maq_timeline_zoom_fit        (MaqTimeline *self);
 /** maq_timeline_zoom_selection: the sections that are selected over the whole view */
 void       maq_timeline_zoom_selection  (MaqTimeline *self);
+
+/** maq_timeline_get_sight: @sight: (out): what is in view */
+void       maq_timeline_get_sight       (MaqTimeline *self,
+                                         MaqSight    *sight);
+/** maq_timeline_set_sight: shows that, as far as the song goes */
+void       maq_timeline_set_sight       (MaqTimeline *self,
+                                         const MaqSight *sight);
 
 /** maq_timeline_show_selection: scrolls to what is selected; the focus stays where it is */
 void       maq_timeline_show_selection  (MaqTimeline *self);

@@ -243,7 +243,7 @@ handle_saved (MaqWindow    *self,
       return;
     }
   remember (self, maq_document_get_file (document));
-  maq_window_keep_loop (self);
+  maq_window_keep_view (self);
   if (close && !maq_document_is_modified (document))
     finish_closing (self);
 }

@@ -71,24 +71,12 @@ take_loop (MaqWindow *self,
 }
 
 void
-maq_window_keep_loop (MaqWindow *self)
+maq_window_restore_loop (MaqWindow     *self,
+                         const MaqLoop *loop)
 {
-  GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
-
-  if (file != NULL)
-    maq_loop_store_keep (file, &self->loop);
-}
-
-void
-maq_window_restore_loop (MaqWindow *self)
-{
-  GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
-  MaqLoop loop = { 0 };
-
-  if (file == NULL || !maq_loop_store_find (file, &loop) ||
-      find_section (self, loop.first) < 0 || find_section (self, loop.last) < 0)
+  if (find_section (self, loop->first) < 0 || find_section (self, loop->last) < 0)
     return;
-  self->loop = loop;
+  self->loop = *loop;
   self->loop_waits = TRUE;
   maq_window_update_loop (self);
 }
@@ -129,7 +117,7 @@ loop_cb (GtkWidget  *widget,
       loop.last = maq_section_get_id (maq_arrangement_get_section (arrangement, last));
     }
   take_loop (self, loop);
-  maq_window_keep_loop (self);
+  maq_window_keep_view (self);
 }
 
 /* Bars as they are drawn in the ruler; a stretch without a bar is no loop. */
@@ -154,7 +142,7 @@ loop_drawn_cb (MaqWindow *self,
                                                                                    : end.bar + 1;
     }
   take_loop (self, loop);
-  maq_window_keep_loop (self);
+  maq_window_keep_view (self);
 }
 
 void

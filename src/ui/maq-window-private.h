@@ -9,13 +9,13 @@
 #include "maq-import-report.h"
 #include "maq-inspector.h"
 #include "maq-listener.h"
-#include "maq-loop-store.h"
 #include "maq-measuring.h"
 #include "maq-moves-bar.h"
 #include "maq-player.h"
 #include "maq-reviewing.h"
 #include "maq-timeline.h"
 #include "maq-transport.h"
+#include "maq-view-store.h"
 #include "maq-welcome.h"
 #include "maq-window.h"
 
@@ -164,13 +164,16 @@ void maq_window_chords_init        (MaqWindow      *self);
 /** maq_window_chords_update: writes chords as the settings say */
 void maq_window_chords_update      (MaqWindow      *self);
 void maq_window_view_class_init    (GtkWidgetClass *widget_class);
+/** maq_window_keep_view: how the song is looked at, for the next time that its file is opened */
+void maq_window_keep_view          (MaqWindow      *self);
+/** maq_window_restore_view: shows it as it was when the song was closed */
+void maq_window_restore_view       (MaqWindow      *self);
 void maq_window_loop_class_init    (GtkWidgetClass *widget_class);
 /** maq_window_loop_init: once there is a timeline */
 void maq_window_loop_init          (MaqWindow      *self);
-/** maq_window_restore_loop: repeats what was repeated when the song was closed */
-void maq_window_restore_loop       (MaqWindow      *self);
-/** maq_window_keep_loop: for the next time that the file is opened */
-void maq_window_keep_loop          (MaqWindow      *self);
+/** maq_window_restore_loop: repeats what was repeated when the song was closed, if it is there */
+void maq_window_restore_loop       (MaqWindow      *self,
+                                    const MaqLoop  *loop);
 /** maq_window_performed_loop: the song of the window is played from now on */
 void maq_window_performed_loop     (MaqWindow      *self);
 /** maq_window_get_loop: what is repeated, in ticks; %FALSE if nothing is */

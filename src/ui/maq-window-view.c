@@ -46,6 +46,42 @@ what_if_cb (GtkWidget  *widget,
 }
 
 void
+maq_window_keep_view (MaqWindow *self)
+{
+  MaqDocument *document = maq_window_get_document (self);
+  GFile *file = document == NULL ? NULL : maq_document_get_file (document);
+  MaqView view = { 0 };
+  MaqPath place;
+
+  if (file == NULL)
+    return;
+  place = maq_editor_get_selection (self->editor);
+  view.loop = self->loop;
+  view.section = place.section;
+  view.layer = place.layer;
+  maq_timeline_get_sight (self->timeline, &view.sight);
+  maq_view_store_keep (file, &view);
+}
+
+/* The selection brings itself into view: what was in view comes after it. */
+void
+maq_window_restore_view (MaqWindow *self)
+{
+  MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
+  GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
+  MaqView view;
+
+  if (file == NULL || !maq_view_store_find (file, &view))
+    return;
+  maq_window_restore_loop (self, &view.loop);
+  if ((view.section == MAQ_ID_NONE ||
+       maq_arrangement_find_section (arrangement, view.section) >= 0) &&
+      (view.layer == MAQ_ID_NONE || maq_arrangement_find_layer (arrangement, view.layer) >= 0))
+    maq_editor_select (self->editor, view.section, view.layer);
+  maq_timeline_set_sight (self->timeline, &view.sight);
+}
+
+void
 maq_window_view_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "view.target", NULL, target_cb);

@@ -397,6 +397,7 @@ maq_window_close_request (GtkWindow *window)
 
   if (maq_window_files_close_request (self))
     return TRUE;
+  maq_window_keep_view (self);
   save_settings (self);
   return GTK_WINDOW_CLASS (maq_window_parent_class)->close_request (window);
 }
@@ -632,7 +633,10 @@ maq_window_set_document (MaqWindow   *self,
   maq_window_ensure_listener (self);
   ensure_stage (self);
   if (self->editor != NULL)
-    maq_document_close (maq_editor_get_document (self->editor));
+    {
+      maq_window_keep_view (self);
+      maq_document_close (maq_editor_get_document (self->editor));
+    }
   g_set_object (&self->editor, editor);
   maq_window_chords_update (self);
   self->loop = (MaqLoop) { 0 };
@@ -656,11 +660,11 @@ maq_window_set_document (MaqWindow   *self,
   maq_inspector_set_editor (self->inspector, editor);
   gtk_stack_set_visible_child_name (self->stack, "editor");
   gtk_stack_set_visible_child_name (self->title_stack, "editor");
-  maq_window_restore_loop (self);
   shown_cb (self);
   document_notify_cb (self);
   maq_listener_seek (self->listener, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  maq_window_restore_view (self);
 }
 
 gboolean

@@ -35,6 +35,11 @@ def follows(program):
     return 'pressed' in program.wait('button', FOLLOW).states
 
 
+def song_bytes(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
 def zoom_in(program, times):
     for _ in range(times):
         before = read_view(program)
@@ -190,6 +195,36 @@ def loop(stage):
         program.press('space', 'l')
         program.wait_until('the button to be up', lambda: 'pressed' not in button.states)
         program.quit()
+
+
+@case('shows a song again as it was left', window_width=1000)
+def comes_back(stage):
+    path = stage.take_fixture()
+
+    def is_selected(program):
+        return 'pressed' in find_head(program, 'Bridge').states
+
+    with stage.start(path) as program:
+        click_head(program, 'Bridge')
+        program.press('ctrl+0')
+        fitted = read_view(program)
+        zoom_in(program, 4)
+        left = read_view(program)
+        assert left[0] > 1, left
+        program.quit()
+    text = song_bytes(path)
+    with stage.start(path) as program:
+        wait_for_view(program, f'the view {left}', lambda *view: view == left)
+        program.wait_until('the bridge to be selected', lambda: is_selected(program))
+        program.press('ctrl+0')
+        wait_for_view(program, f'the whole song, {fitted}', lambda *view: view == fitted)
+        program.quit()
+    # and a song that was seen as a whole comes back as a whole
+    with stage.start(path) as program:
+        wait_for_view(program, f'the whole song, {fitted}', lambda *view: view == fitted)
+        program.wait_until('the bridge to be selected', lambda: is_selected(program))
+        program.quit()
+    assert song_bytes(path) == text
 
 
 @case('is readable from afar, in high contrast and at twice the size')
