@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-form-text.h"
+#include "maq-length.h"
 
 struct _MaqFormPopover
 {
@@ -21,7 +22,17 @@ struct _MaqFormPopover
 
 G_DEFINE_FINAL_TYPE (MaqFormPopover, maq_form_popover, GTK_TYPE_POPOVER)
 
-/* "11 sections, 92 bars, 3:52 (12 s longer)" */
+/* "12 s" or "1:05" */
+static char *
+dup_span (int seconds)
+{
+  if (seconds >= 60)
+    return maq_length_dup_text (seconds);
+  /* Translators: seconds */
+  return g_strdup_printf (_("%d s"), seconds);
+}
+
+/* "11 sections, 92 bars, 3:52, 12 s longer" */
 static char *
 describe (MaqProject *before,
           MaqForm    *is)
@@ -34,18 +45,19 @@ describe (MaqProject *before,
   int bars = maq_form_get_bars (is);
   g_autofree char *sections = NULL;
   g_autofree char *length = NULL;
+  g_autofree char *clock = maq_length_dup_text (seconds);
+  g_autofree char *span = dup_span (ABS (more));
 
   sections = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u section", "%u sections",
                                            n_sections), n_sections);
   length = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar", "%d bars",
                                          (gulong) bars), bars);
   if (more == 0)
-    /* Translators: sections, bars, minutes, seconds */
-    return g_strdup_printf (_("%s, %s, %d:%02d"), sections, length, seconds / 60, seconds % 60);
-  /* Translators: sections, bars, minutes, seconds, seconds */
-  return g_strdup_printf (more > 0 ? _("%s, %s, %d:%02d, %d s longer")
-                                   : _("%s, %s, %d:%02d, %d s shorter"),
-                          sections, length, seconds / 60, seconds % 60, ABS (more));
+    /* Translators: sections, bars, minutes and seconds */
+    return g_strdup_printf (_("%s, %s, %s"), sections, length, clock);
+  /* Translators: sections, bars, minutes and seconds, by how much: "12 s" or "1:05" */
+  return g_strdup_printf (more > 0 ? _("%s, %s, %s, %s longer") : _("%s, %s, %s, %s shorter"),
+                          sections, length, clock, span);
 }
 
 static void

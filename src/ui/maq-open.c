@@ -3,6 +3,9 @@
 
 #include "maq-open.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "maq-data.h"
 #include "maq-file.h"
 #include "maq-import.h"
@@ -15,6 +18,32 @@ is_project (GFile *file)
   g_autofree char *name = g_file_get_basename (file);
 
   return name != NULL && g_str_has_suffix (name, MAQ_FILE_SUFFIX);
+}
+
+/* "“demo.maquette”, line 12: …": which of the files it was, unless the sentence says so. */
+static GError *
+name_file (GError *error,
+           GFile  *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = name == NULL ? NULL : g_filename_display_name (name);
+  g_autofree char *reason = NULL;
+  char *rest;
+  guint64 line;
+
+  if (shown == NULL || strstr (error->message, shown) != NULL ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return error;
+  reason = g_steal_pointer (&error->message);
+  line = g_ascii_strtoull (reason, &rest, 10);
+  if (rest != reason && g_str_has_prefix (rest, ": "))
+    /* Translators: name of a file, line in it, what is wrong there */
+    error->message = g_strdup_printf (_("“%s”, line %d: %s"), shown,
+                                      (int) MIN (line, G_MAXINT), rest + 2);
+  else
+    /* Translators: name of a file, what is wrong with it */
+    error->message = g_strdup_printf (_("“%s”: %s"), shown, reason);
+  return error;
 }
 
 static void
@@ -33,7 +62,7 @@ import_in_thread (GTask        *task,
   g_object_set_data_full (G_OBJECT (task), report_key, report,
                           (GDestroyNotify) maq_import_report_free);
   if (root == NULL)
-    g_task_return_error (task, error);
+    g_task_return_error (task, name_file (error, file));
   else
     g_task_return_pointer (task, root, (GDestroyNotify) maq_project_unref);
 }
@@ -90,7 +119,7 @@ opened_cb (GObject      *source,
   MaqDocument *document = maq_document_open_finish (result, &error);
 
   if (document == NULL)
-    g_task_return_error (task, error);
+    g_task_return_error (task, name_file (error, g_task_get_task_data (task)));
   else
     g_task_return_pointer (task, copy_if_example (document, g_task_get_task_data (task)),
                            g_object_unref);

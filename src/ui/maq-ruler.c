@@ -114,11 +114,11 @@ snapshot_clock (MaqRuler    *self,
 
       if (x > width)
         break;
-      gtk_snapshot_append_color (snapshot, &self->palette->line, &GRAPHENE_RECT_INIT (x, 22, 1, 9));
+      gtk_snapshot_append_color (snapshot, &self->palette->line, &GRAPHENE_RECT_INIT (x, 21, 1, 9));
       /* where the tempo drops, times come closer together */
       if (x < free_x)
         continue;
-      append_text (self, snapshot, text, x + 4, 19, &ink);
+      append_text (self, snapshot, text, x + 4, 18, &ink);
       free_x = x + CLOCK_TEXT_PX;
     }
 }

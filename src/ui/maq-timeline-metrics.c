@@ -17,7 +17,7 @@ maq_timeline_metrics_init (MaqTimelineMetrics *self)
     .px_per_bar = 12.0,
     .row_height = 48,
     .head_width = 244,
-    .ruler_height = 38,
+    .ruler_height = 43,
     .section_height = 46,
     .chord_height = 24,
   };
