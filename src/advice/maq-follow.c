@@ -13,6 +13,9 @@
 /* What a change has to bring as measured: half of what is expected of it when it is chosen. */
 #define LEAST_WORTH (MAQ_FOLLOW_WORTH / 2)
 
+/* Each round has to be so much better than the one before, or it is the last one. */
+#define LEAST_PROGRESS 0.03
+
 /* What makes steps worse than they were costs more than anything saves. */
 #define WORSE_COST 10.0
 #define LEAST_DIFFERENCE 1e-6
@@ -354,39 +357,58 @@ keep_voices (Work *self)
       }
 }
 
-/* Takes back what makes steps worse than they were: what the least is left of first. */
+/* What is left of how much worse the steps are, if a section takes what was measured in a round. */
+static double
+judge_swap (Work  *self,
+            guint  section,
+            guint  round)
+{
+  guint before = self->choice[section];
+  double left;
+
+  choose_family (self, section, round);
+  guess (self);
+  left = judge_steps (self);
+  choose_family (self, section, before);
+  return left;
+}
+
+/* Changes or takes back what makes steps worse than they were: what the least is left of first. */
+static gboolean
+mend_steps (Work *self)
+{
+  double now;
+  double least = INFINITY;
+  guint best = G_MAXUINT;
+  guint best_round = 0;
+
+  guess (self);
+  now = judge_steps (self);
+  for (guint i = 0; now > 0.0 && i < self->search.n_sections; i++)
+    for (guint round = 0; round < self->n_rounds; round++)
+      {
+        double left;
+
+        if (self->search.followed[i] >= 0 || self->choice[i] == 0 || self->choice[i] == round)
+          continue;
+        left = judge_swap (self, i, round);
+        /* what is taken back stays so, and all else has to be better: it comes to an end */
+        if (left >= least || (round > 0 && left >= now))
+          continue;
+        least = left;
+        best = i;
+        best_round = round;
+      }
+  if (best != G_MAXUINT)
+    choose_family (self, best, best_round);
+  return best != G_MAXUINT;
+}
+
 static void
 keep_steps (Work *self)
 {
-  const MaqFollowSearch *search = &self->search;
-  double worst;
-
-  guess (self);
-  while ((worst = judge_steps (self)) > 0.0)
-    {
-      int best = -1;
-
-      for (guint i = 0; i < search->n_sections; i++)
-        {
-          guint before = self->choice[i];
-          double left;
-
-          if (search->followed[i] >= 0 || before == 0)
-            continue;
-          choose_family (self, i, 0);
-          guess (self);
-          left = judge_steps (self);
-          choose_family (self, i, before);
-          if (best >= 0 && left >= worst)
-            continue;
-          worst = left;
-          best = (int) i;
-        }
-      if (best < 0)
-        return;
-      choose_family (self, (guint) best, 0);
-      guess (self);
-    }
+  while (mend_steps (self))
+    ;
 }
 
 /* Puts together what is chosen, and measures that unless it was the latest. */
@@ -451,17 +473,28 @@ conclude (Work    *self,
   return TRUE;
 }
 
+/* How good what was measured last is as a whole. */
+static double
+judge_latest (Work *self)
+{
+  for (guint i = 0; i < self->search.n_sections; i++)
+    self->choice[i] = self->n_rounds - 1;
+  return judge (self);
+}
+
 static gboolean
 search (Work    *self,
         GError **error)
 {
   MaqFollowSearch *search = &self->search;
+  double best;
 
   if (!look_at (self, search->root, error))
     return FALSE;
   memcpy (self->first, self->energies, search->n_sections * sizeof (double));
   maq_follow_steps_learn (search, self->first);
   note_round (self);
+  best = judge_latest (self);
   for (guint round = 0; round < MAQ_FOLLOW_ROUNDS && !is_met (self); round++)
     {
       g_autoptr (MaqProject) root = NULL;
@@ -475,6 +508,10 @@ search (Work    *self,
       if (root == NULL || !look_at (self, root, error))
         return FALSE;
       note_round (self);
+      /* what each round takes is the most of the time: the last ones bring little */
+      if (round > 0 && judge_latest (self) > best * (1.0 - LEAST_PROGRESS))
+        break;
+      best = MIN (best, judge_latest (self));
     }
   return conclude (self, error);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MAQ_FOLLOW_STEPS_MET 0.2
 
 /** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most, */
-#define MAQ_FOLLOW_ROUNDS 4
+#define MAQ_FOLLOW_ROUNDS 3
 /** MAQ_FOLLOW_TRIES: and the best of them together as often, till no step is worse */
 #define MAQ_FOLLOW_TRIES 3
 
