@@ -38,18 +38,6 @@ at (const MaqFollowSearch *self,
   return section * self->n_layers + layer;
 }
 
-static MaqCurve *
-dup_curve (MaqArrangement *arrangement,
-           MaqForm        *form)
-{
-  MaqVec *arcs = maq_arrangement_get_fields (arrangement)->arcs;
-
-  for (guint i = 0; arcs != NULL && i < maq_vec_get_length (arcs); i++)
-    if (maq_arc_get_fields (maq_vec_get (arcs, i))->kind == MAQ_ARC_ENERGY)
-      return maq_arc_dup_curve (maq_vec_get (arcs, i), form);
-  return NULL;
-}
-
 static void
 take_meant (MaqFollowSearch *self,
             MaqCurve        *curve,
@@ -57,11 +45,11 @@ take_meant (MaqFollowSearch *self,
 {
   const MaqFormSection *place = maq_form_get_section (self->form, section);
 
+  self->meant[section] = maq_arc_get_mean (curve, place);
   for (int bar = 0; bar < place->bars; bar++)
     {
       double meant = maq_curve_evaluate (curve, place->first_bar + bar + 0.5) / place->bars;
 
-      self->meant[section] += meant;
       self->slopes[section] += 2.0 * (2 * bar + 1 < place->bars ? -meant
                                       : 2 * bar + 1 > place->bars ? meant : 0.0);
     }
@@ -245,7 +233,7 @@ maq_follow_search_init (MaqFollowSearch *self,
   self->n_sections = maq_form_get_n_sections (self->form);
   self->n_layers = maq_arrangement_get_n_layers (self->arrangement);
   allocate (self);
-  curve = dup_curve (self->arrangement, self->form);
+  curve = maq_arc_dup_curve_of (self->arrangement, MAQ_ARC_ENERGY, self->form);
   if (curve == NULL)
     return FALSE;
   choose (self, sections, n_sections);

@@ -36,21 +36,22 @@ dup_change (MaqFollowSearch *self,
   MaqFollowPart after = get_part (self, self->parts, section, layer);
 
   if (after.level == 0)
-    return g_strdup_printf (_("%s leaves"), name);
+    /* Translators: a layer, which may be one or many ("Drums"): it no longer plays there */
+    return g_strdup_printf (_("%s out"), name);
   if (before.level == 0 && after.entry_bar > 0)
     /* Translators: a layer, the level that it comes in with, and the bar of the song */
-    return g_strdup_printf (_("%s enters at %d in bar %d"), name, after.level,
+    return g_strdup_printf (_("%s in at %d from bar %d"), name, after.level,
                             first_bar + after.entry_bar + 1);
   if (before.level == 0)
     /* Translators: a layer, and the level that it comes in with */
-    return g_strdup_printf (_("%s enters at %d"), name, after.level);
+    return g_strdup_printf (_("%s in at %d"), name, after.level);
   if (before.entry_bar != after.entry_bar)
     /* Translators: a layer, and the bar of the song in which it enters */
-    return g_strdup_printf (_("%s only enters in bar %d"), name,
+    return g_strdup_printf (_("%s only from bar %d"), name,
                             first_bar + after.entry_bar + 1);
   if (before.exit_bar != after.exit_bar)
     /* Translators: a layer, and the last bar of the song in which it plays */
-    return g_strdup_printf (_("%s only plays to bar %d"), name, first_bar + after.exit_bar);
+    return g_strdup_printf (_("%s only to bar %d"), name, first_bar + after.exit_bar);
   /* Translators: a layer and its levels, before and after; the arrow points from the first to the
    * second, so to the left where one reads from right to left */
   return g_strdup_printf (_("%s %d → %d"), name, before.level, after.level);

@@ -780,11 +780,11 @@ maq_follow_dup_summary (MaqFollow *self)
                                          "%u changes bring it from %.1f to %.1f away on the mean.",
                                          self->n_changes),
                             self->n_changes, self->before, self->after);
-  /* Translators: after a sentence: sections that stay further from what is meant than 1.0 */
+  /* Translators: after a sentence: sections that stay further from what is meant than that */
   low = self->low_names == NULL ? g_steal_pointer (&near)
-                                : g_strdup_printf (_("%s Still below it: %s."), near,
-                                                   self->low_names);
+                                : g_strdup_printf (_("%s Still more than %.1f below it: %s."), near,
+                                                   FAR, self->low_names);
   return self->high_names == NULL ? g_steal_pointer (&low)
-                                  : g_strdup_printf (_("%s Still above it: %s."), low,
-                                                     self->high_names);
+                                  : g_strdup_printf (_("%s Still more than %.1f above it: %s."),
+                                                     low, FAR, self->high_names);
 }

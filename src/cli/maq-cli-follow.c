@@ -96,7 +96,9 @@ print (MaqFollow      *follow,
       g_print ("%s  %5.1f  %6.1f  %6.1f  %s\n", name, section->meant, section->before,
                section->after, section->text != NULL ? section->text : "");
     }
-  g_print ("\n%s\n", summary);
+  g_print ("\n%s\n%s\n", summary,
+           _("Energy goes by what is heard, from 0 to 10; what the whole song gets softer by, the "
+             "band makes up for."));
 }
 
 static MaqCliExit
