@@ -197,6 +197,26 @@ maq_compat_choose_sound (GtkWindow   *parent,
 }
 
 void
+maq_compat_choose_folder (GtkWindow   *parent,
+                          GFile       *folder,
+                          MaqFileFunc  func,
+                          GObject     *user_data)
+{
+  show_chooser (create_chooser (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                _("Choose a Folder"), func, user_data), folder, NULL);
+}
+
+void
+maq_compat_show_folder (GtkWindow  *parent,
+                        const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+void
 maq_compat_choose_open (GtkWindow   *parent,
                         GFile       *folder,
                         MaqFileFunc  func,

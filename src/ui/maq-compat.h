@@ -81,5 +81,13 @@ void maq_compat_choose_sound (GtkWindow  *parent,
                              const char  *name,
                              MaqFileFunc  func,
                              GObject     *user_data);
+/** maq_compat_choose_folder: lets the user choose where several files are to be written */
+void maq_compat_choose_folder (GtkWindow   *parent,
+                             GFile       *folder,
+                             MaqFileFunc  func,
+                             GObject     *user_data);
+/** maq_compat_show_folder: shows a folder in the program that is there for files */
+void maq_compat_show_folder (GtkWindow   *parent,
+                             const char  *path);
 
 G_END_DECLS

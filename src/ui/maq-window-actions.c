@@ -342,6 +342,7 @@ maq_window_actions_update (MaqWindow *self)
   } states[] = {
     { "doc.save", open },
     { "doc.save-as", open },
+    { "doc.export", open },
     { "doc.export-sound", open && self->export == NULL },
     { "score.undo", open && maq_document_can_undo (document) },
     { "score.redo", open && maq_document_can_redo (document) },
@@ -459,7 +460,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_o, GDK_CONTROL_MASK, "doc.open" },
     { GDK_KEY_s, GDK_CONTROL_MASK, "doc.save" },
     { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "doc.save-as" },
-    { GDK_KEY_e, GDK_CONTROL_MASK, "doc.export-sound" },
+    { GDK_KEY_e, GDK_CONTROL_MASK, "doc.export" },
+    { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "doc.export-sound" },
     { GDK_KEY_z, GDK_CONTROL_MASK, "score.undo" },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.redo" },
     { GDK_KEY_y, GDK_CONTROL_MASK, "score.redo" },

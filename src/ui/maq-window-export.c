@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The song as a sound file, made by a worker while the window goes on.
+ * The song as documents for others, and as a sound file, which is made by a worker while the
+ * window goes on.
  */
 
 #include "maq-window-private.h"
@@ -13,6 +14,7 @@
 #include "maq-bar-map.h"
 #include "maq-compat.h"
 #include "maq-compiler.h"
+#include "maq-export-window.h"
 #include "maq-player.h"
 
 #define PROGRESS_MS 100
@@ -210,6 +212,58 @@ export_cb (GtkWidget  *widget,
   maq_compat_choose_sound (GTK_WINDOW (self), folder, name, chosen_cb, G_OBJECT (self));
 }
 
+/* Documents */
+
+static void
+written_cb (MaqWindow  *self,
+            guint       n_files,
+            const char *folder)
+{
+  g_autofree char *name = g_filename_display_basename (folder);
+  g_autofree char *sentence =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file is written into “%s”.",
+                                  "%u files are written into “%s”.", n_files), n_files, name);
+
+  g_free (self->export_folder);
+  self->export_folder = g_strdup (folder);
+  maq_window_say_with_button (self, sentence, _("Show"), "doc.show-folder");
+}
+
+static void
+show_folder_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+
+  if (self->export_folder != NULL)
+    maq_compat_show_folder (GTK_WINDOW (self), self->export_folder);
+}
+
+static void
+documents_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  MaqWindow *self = MAQ_WINDOW (widget);
+  GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
+  g_autoptr (GFile) folder = file == NULL ? NULL : g_file_get_parent (file);
+  MaqSoundfont *font =
+    maq_player_get_soundfont (MAQ_PLAYER (maq_listener_get_player (self->listener)));
+  GtkWidget *dialog;
+
+  if (maq_form_get_n_sections (maq_editor_get_form (self->editor)) == 0)
+    {
+      maq_window_say (self, _("There are no sections yet, so there is nothing to hand on. "
+                              "Add one."));
+      return;
+    }
+  dialog = maq_export_window_new (GTK_WINDOW (self), self->settings,
+                                  maq_editor_get_root (self->editor), folder, font);
+  g_signal_connect_object (dialog, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 maq_window_cancel_export (MaqWindow *self)
 {
@@ -221,4 +275,6 @@ void
 maq_window_export_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "doc.export-sound", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "doc.export", NULL, documents_cb);
+  gtk_widget_class_install_action (widget_class, "doc.show-folder", NULL, show_folder_cb);
 }

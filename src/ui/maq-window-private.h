@@ -45,6 +45,7 @@ struct _MaqWindow
   MaqId            walked;     /* the remark that was opened last */
   AdwToast        *refusal;    /* weak: why the newest edit was refused */
   MaqWindowExport *export;     /* belongs to its task; NULL for none */
+  char            *export_folder; /* that was written to last; NULL for none */
   MaqMeasuring    *measuring;  /* NULL before the first arc is shown */
   MaqReviewing    *reviewing;  /* NULL before the first song */
   MaqFollowing    *following;  /* NULL before anything is measured or followed */
@@ -216,6 +217,11 @@ gboolean maq_window_refuses_picks  (MaqWindow      *self);
 /** maq_window_say: a sentence that goes away by itself */
 void maq_window_say                (MaqWindow      *self,
                                     const char     *sentence);
+/** maq_window_say_with_button: as maq_window_say(), with something that can be done about it */
+void maq_window_say_with_button    (MaqWindow      *self,
+                                    const char     *sentence,
+                                    const char     *button,
+                                    const char     *action);
 /**
  * maq_window_show_banner:
  * @sentence: (nullable): %NULL takes the banner away

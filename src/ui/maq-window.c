@@ -36,16 +36,31 @@ drop_toast (MaqWindow *self)
 }
 
 static AdwToast *
-say (MaqWindow  *self,
-     const char *sentence)
+create_toast (const char *sentence)
 {
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, 4);
+  return toast;
+}
+
+static void
+show_toast (MaqWindow *self,
+            AdwToast  *toast)
+{
   drop_toast (self);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static AdwToast *
+say (MaqWindow  *self,
+     const char *sentence)
+{
+  AdwToast *toast = create_toast (sentence);
+
+  show_toast (self, toast);
   return toast;
 }
 
@@ -54,6 +69,20 @@ maq_window_say (MaqWindow  *self,
                 const char *sentence)
 {
   say (self, sentence);
+}
+
+void
+maq_window_say_with_button (MaqWindow  *self,
+                            const char *sentence,
+                            const char *button,
+                            const char *action)
+{
+  AdwToast *toast = create_toast (sentence);
+
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  show_toast (self, toast);
 }
 
 void
@@ -431,6 +460,7 @@ maq_window_dispose (GObject *object)
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->menu_names, g_free);
+  g_clear_pointer (&self->export_folder, g_free);
   g_clear_pointer (&self->soundfont_wanted, g_free);
   /* what is still told of the closing window finds nothing to stop */
   self->is_hearing = FALSE;

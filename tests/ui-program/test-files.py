@@ -153,7 +153,7 @@ def exports_sound(stage):
     with stage.start(path) as program:
         program.wait('grid cell')
         for target in (whole, half):
-            program.press('ctrl+e')
+            program.press('ctrl+shift+e')
             program.wait('button', 'Save')
             program.wait_until('the dialog', lambda: len(program.toplevels) > 1)
             program.wait_steady()

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents for others: chosen, looked at, written all or none, and chosen again next time."""
+
+import os
+import shutil
+import subprocess
+
+import cases
+from cases import EXAMPLE, case, read_file
+
+
+def make_folder(stage):
+    folder = os.path.join(stage.desk.home, 'hand-off')
+    os.mkdir(folder)
+    stage.desk.write_settings(window_width=1280, window_height=800, arcs_shown='false',
+                              export_folder=f"'file://{folder}'")
+    return folder
+
+
+def open_dialog(program):
+    program.wait('grid cell')
+    program.press('ctrl+e')
+    program.wait('checkbox', 'Chord Chart')
+    program.wait_until('pages', lambda: program.find('image', lambda label: label.startswith(
+        'Page 1 of')))
+
+
+def close_dialog(program):
+    program.press('Escape')
+    program.wait_gone('checkbox', 'Chord Chart')
+
+
+def leave(program):
+    close_dialog(program)
+    program.quit()
+
+
+def walk_to(program, start):
+    """Goes down the list to what begins so."""
+    def go_on():
+        focused = program.find_focused()
+        if focused is not None and focused.label.startswith(start):
+            return True
+        program.press('Down')
+        return False
+
+    program.wait_until(f'the cursor on “{start}”', go_on)
+
+
+def list_checked(program):
+    return [node.label for node in program.toplevels[-1].find_all('checkbox')
+            if 'checked' in node.states and node.label]
+
+
+def read_pdf(path):
+    if shutil.which('pdftotext') is None:
+        return None
+    return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True,
+                          check=True).stdout
+
+
+@case('writes what is chosen for one player, and remembers it')
+def writes_for_one(stage):
+    folder = make_folder(stage)
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        assert list_checked(program) == ['Arrangement Map', 'Chord Chart',
+                                         'A Sheet for Each Player'], list_checked(program)
+        # Everybody's sheets, then only those of one.
+        program.wait('label', '8 files')
+        program.click(program.find('button', 'For'))
+        program.wait('label', 'Ines Carvalho')
+        program.press('Down', 'Down', 'Down', 'Return')
+        program.wait('label', '3 files')
+        # The list of files, before anything is there.
+        program.click(program.find('tab', 'Files'))
+        program.wait('label', '01 Lanterns map.pdf')
+        program.wait('label', '03 Lanterns Ines Carvalho.pdf')
+        assert os.listdir(folder) == []
+        program.press('ctrl+Return')
+        program.wait('label', '3 files are written into “hand-off”.')
+        assert sorted(os.listdir(folder)) == ['01 Lanterns map.pdf', '02 Lanterns charts.pdf',
+                                              '03 Lanterns Ines Carvalho.pdf']
+        words = read_pdf(os.path.join(folder, '03 Lanterns Ines Carvalho.pdf'))
+        assert words is None or 'Ines Carvalho' in words
+        # What was chosen is chosen again, and that all of it is there is said before.
+        open_dialog(program)
+        program.wait('label', '8 files; 2 are there already')
+        leave(program)
+
+
+@case('asks before it replaces files')
+def asks_before_replacing(stage):
+    folder = make_folder(stage)
+    old = os.path.join(folder, '01 Lanterns map.pdf')
+    with open(old, 'wb') as file:
+        file.write(b'old')
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        program.wait('label', '8 files; 1 is there already')
+        program.press('ctrl+Return')
+        program.wait('dialog', 'Replace 1 File?')
+        program.press('Escape')
+        program.wait_gone('dialog', 'Replace 1 File?')
+        assert os.listdir(folder) == ['01 Lanterns map.pdf'] and read_file(old) == b'old'
+        program.press('ctrl+Return')
+        program.wait('dialog', 'Replace 1 File?')
+        program.click(program.wait('button', lambda label: 'Replace' in label))
+        program.wait('label', '8 files are written into “hand-off”.')
+        assert len(os.listdir(folder)) == 8 and read_file(old).startswith(b'%PDF')
+        program.quit()
+
+
+@case('leaves nothing where one file cannot be written')
+def leaves_nothing(stage):
+    folder = make_folder(stage)
+    # A folder that has the name of one of the files.
+    os.mkdir(os.path.join(folder, '02 Lanterns charts.pdf'))
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        program.press('ctrl+Return')
+        program.wait('dialog', 'Replace 1 File?')
+        program.click(program.wait('button', lambda label: 'Replace' in label))
+        program.wait('label', lambda label: 'choose another name' in label)
+        assert os.listdir(folder) == ['02 Lanterns charts.pdf'], os.listdir(folder)
+        leave(program)
+
+
+@case('shows what is selected, by the keyboard alone')
+def shows_by_keyboard(stage):
+    folder = make_folder(stage)
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        program.wait_focus(lambda label: label.startswith('Arrangement Map'))
+        program.press('Down')
+        program.wait_until('the chart', lambda: 'Arrangement Map' not in program.find(
+            'image', lambda label: label.startswith('Page 1 of')).description)
+        # Its options come with it, and it is taken out and in.
+        program.wait('button', 'Chords')
+        program.press('space')
+        program.wait('label', '7 files')
+        program.press('space')
+        program.wait('label', '8 files')
+        # A text is shown as text.
+        walk_to(program, 'Text: ')
+        program.press('space')
+        program.wait('label', '9 files')
+        program.wait_until('the plan', lambda: any(
+            'Lanterns' in node.text for node in program.toplevels[-1].find_all('text box',
+                                                                               'Preview')))
+        close_dialog(program)
+        program.press('ctrl+e')
+        program.wait('label', '9 files')
+        leave(program)
+    assert os.listdir(folder) == []
+
+
+if __name__ == '__main__':
+    cases.main()
