@@ -112,6 +112,13 @@ maq_inspector_measure (GtkWidget      *widget,
     *natural = *minimum;
 }
 
+/* Sentences that wrap need more lines where it is narrow. */
+static GtkSizeRequestMode
+maq_inspector_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 maq_inspector_size_allocate (GtkWidget *widget,
                              int        width,
@@ -146,6 +153,7 @@ maq_inspector_class_init (MaqInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = maq_inspector_dispose;
   G_OBJECT_CLASS (klass)->finalize = maq_inspector_finalize;
+  widget_class->get_request_mode = maq_inspector_get_request_mode;
   widget_class->measure = maq_inspector_measure;
   widget_class->size_allocate = maq_inspector_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "inspector");

@@ -287,7 +287,7 @@ class Program:
                 return True
             seen.append(y)
             in_vain = sum(1 for one in seen if one == y) - 1
-            self.hands.turn_wheel(x - 6 - 20 * (in_vain % 4), lowest - 60 - 45 * (in_vain % 5), 2)
+            self.hands.turn_wheel(x - 6, lowest - 60 - 45 * (in_vain % 5), 2)
             return False
 
         self.wait_until(f'{node} to come into view', go_on)
