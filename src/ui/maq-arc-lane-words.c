@@ -10,6 +10,9 @@
 #include "maq-contrast.h"
 #include "maq-shown-number.h"
 
+/* What is shown of a gap is rounded to this. */
+#define LEAST_GAP 0.05
+
 static const char *
 get_arc_label (MaqArcLane *self)
 {
@@ -113,6 +116,21 @@ maq_arc_lane_dup_turns (MaqArcLane *self)
   return g_string_free (text, FALSE);
 }
 
+/* By how much what is heard parts from what is meant. */
+static void
+append_gap (GString *text,
+            double   gap)
+{
+  g_autofree char *number = maq_shown_number (fabs (gap), 1);
+
+  if (fabs (gap) < LEAST_GAP)
+    g_string_append (text, _(", as meant"));
+  else
+    /* Translators: "energy meant 2.6, measured 4.6, 2.0 more than meant" */
+    g_string_append_printf (text, gap > 0.0 ? _(", %s more than meant") : _(", %s less than meant"),
+                            number);
+}
+
 char *
 maq_arc_lane_dup_section_text (MaqArcLane *self,
                                guint       section)
@@ -133,14 +151,19 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
     g_string_append_printf (text, self->curve != NULL ? _(", measured %.1f")
                                                       : _(": tension measured %.1f"),
                             maq_tension_get_section (maq_arc_lane_get_tension (self), section));
-  if (self->kind == MAQ_ARC_TENSION || self->kind == MAQ_ARC_ENERGY)
-    append_turns (self, text, section, "\n");
   if (self->kind != MAQ_ARC_ENERGY || measure == NULL)
-    return g_string_free (text, FALSE);
+    {
+      if (self->kind == MAQ_ARC_TENSION || self->kind == MAQ_ARC_ENERGY)
+        append_turns (self, text, section, "\n");
+      return g_string_free (text, FALSE);
+    }
   figures = maq_measure_get_whole (measure);
   g_string_append_printf (text, self->curve != NULL ? _(", measured %.1f")
                                                     : _(": energy measured %.1f"),
                           figures->energy);
+  if (self->curve != NULL)
+    append_gap (text, figures->energy - maq_arc_get_mean (self->curve, place));
+  append_turns (self, text, section, "\n");
   if (!maq_loudness_is_silence (figures->loudness_lufs))
     {
       g_autofree char *loudness = maq_shown_number (figures->loudness_lufs, 1);
