@@ -153,13 +153,29 @@ maq_file_set_write (MaqFileSet  *self,
   return FALSE;
 }
 
+/* What is not on the disk yet must not take the place of what is. */
+static gboolean
+reach_disk (const File  *file,
+            GError     **error)
+{
+  const int fd = g_open (file->draft, O_RDONLY | O_CLOEXEC, 0);
+  const gboolean well = fd >= 0 && fsync (fd) == 0;
+  const int number = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!well)
+    set_error (error, file->path, number);
+  return well;
+}
+
 /* Two names for what was there, so that there is always a file at its path; where the file
  * system has no second names, there is none for a moment. */
 static gboolean
 place (File    *file,
        GError **error)
 {
-  if (!is_free (file->path, error))
+  if (!is_free (file->path, error) || !reach_disk (file, error))
     return FALSE;
   if (g_file_test (file->path, G_FILE_TEST_EXISTS))
     {
@@ -184,12 +200,16 @@ place (File    *file,
   return TRUE;
 }
 
-/* As it was before place(), whether that went well or not. */
+/* As it was before place(), whether that went well or not. Two names of one file stay two
+ * when one is given to the other. */
 static void
 take_back (File *file)
 {
   if (file->old != NULL)
-    g_rename (file->old, file->path);
+    {
+      if (g_rename (file->old, file->path) == 0)
+        g_unlink (file->old);
+    }
   else if (file->is_placed)
     g_unlink (file->path);
 }

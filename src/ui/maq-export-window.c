@@ -228,7 +228,8 @@ ended_cb (const GError *error,
 
   g_clear_pointer (&self->run, maq_export_run_unref);
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->choice == NULL)
+  /* its window may be gone before it has ended */
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->settings == NULL)
     return;
   set_writing (self, FALSE);
   if (error == NULL)
@@ -245,12 +246,9 @@ ended_cb (const GError *error,
 static void
 write_all (MaqExportWindow *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  GApplication *application = G_APPLICATION (gtk_window_get_application (parent));
-
   keep_choice (self);
   set_writing (self, TRUE);
-  self->run = maq_export_run_start (application, self->choice,
+  self->run = maq_export_run_start (g_application_get_default (), self->choice,
                                     maq_export_song_get_handoff (self->song),
                                     maq_export_song_get_player (self->song),
                                     g_file_peek_path (self->folder), self->font, ended_cb,
@@ -292,7 +290,7 @@ export_cb (GtkWidget  *widget,
 {
   MaqExportWindow *self = MAQ_EXPORT_WINDOW (widget);
 
-  if (self->run != NULL)
+  if (self->run != NULL || self->printing != NULL)
     return;
   show_files (self);
   if (self->n_files > 0 && self->n_there > 0)
@@ -342,11 +340,16 @@ print_sheets (MaqExportWindow *self)
 {
   g_autoptr (GPtrArray) sheets = g_steal_pointer (&self->printing);
   MaqSong *song = maq_handoff_get_song (maq_export_song_get_handoff (self->song));
-  g_autoptr (GtkPrintOperation) operation = maq_printing_create (sheets,
-                                                                 maq_song_get_title (song));
+  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (self->print_button, TRUE);
+  if (sheets->len == 0)
+    {
+      say (self, _("There are no pages to print: what is chosen has nothing to show yet."));
+      return;
+    }
+  operation = maq_printing_create (sheets, maq_song_get_title (song));
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self,
                            G_CONNECT_SWAPPED);

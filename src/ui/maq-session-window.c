@@ -198,7 +198,8 @@ static void
 refused_cb (MaqSessionWindow *self,
             const char       *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }

@@ -38,6 +38,8 @@ struct _MaqSheetView
   GtkScrolledWindow *scroller;
   MaqSheetColumn    *column;
   guint              page;
+  guint              tick_id;
+  int                n_frames_to_wait;
 };
 
 enum
@@ -303,6 +305,21 @@ maq_sheet_view_new (void)
   return g_object_new (MAQ_TYPE_SHEET_VIEW, NULL);
 }
 
+/* New pages have no place before the frame after the next begins. */
+static gboolean
+look_soon_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  MaqSheetView *self = MAQ_SHEET_VIEW (widget);
+
+  if (self->n_frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 maq_sheet_view_set_sheets (MaqSheetView *self,
                            GPtrArray    *sheets,
@@ -328,6 +345,9 @@ maq_sheet_view_set_sheets (MaqSheetView *self,
       self->page = 0;
     }
   gtk_widget_queue_resize (GTK_WIDGET (self->column));
+  self->n_frames_to_wait = 1;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), look_soon_cb, NULL, NULL);
   g_signal_emit (self, signals[TURNED], 0);
 }
 

@@ -11,7 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-compat.h"
+#include "maq-export-window.h"
 #include "maq-history-menu.h"
+#include "maq-session-window.h"
 #include "maq-touch.h"
 
 enum
@@ -419,11 +421,34 @@ save_settings (MaqWindow *self)
     }
 }
 
+/* Closes what stands before @window: what is typed there is kept first, and what is being
+ * written is cancelled. */
+static gboolean
+close_others (GtkWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  gboolean are_closed = TRUE;
+
+  for (guint i = g_list_model_get_n_items (all); i-- > 0;)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (all, i);
+
+      if (gtk_window_get_transient_for (other) != window
+          || (!MAQ_IS_SESSION_WINDOW (other) && !MAQ_IS_EXPORT_WINDOW (other)))
+        continue;
+      gtk_window_close (other);
+      are_closed = are_closed && !gtk_widget_get_realized (GTK_WIDGET (other));
+    }
+  return are_closed;
+}
+
 static gboolean
 maq_window_close_request (GtkWindow *window)
 {
   MaqWindow *self = MAQ_WINDOW (window);
 
+  if (!close_others (window))
+    return TRUE;
   if (maq_window_files_close_request (self))
     return TRUE;
   maq_window_keep_view (self);
