@@ -255,8 +255,12 @@ apply_text (Field      *self,
   if (take != NULL)
     place.which = take->state;
   move = self->field_class->make (&place, text);
-  if (move != NULL)
-    maq_editor_apply_gesture (self->editor, move, gesture);
+  if (move == NULL)
+    return;
+  /* each letter anew from what stood there before the first: a contact who is called Ann while
+   * Anna becomes Annette does not take over what Ann plays */
+  maq_editor_turn_by (self->editor, gesture, 0);
+  maq_editor_turn (self->editor, move);
 }
 
 static char *

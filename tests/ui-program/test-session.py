@@ -105,5 +105,38 @@ def keeps_decision(stage):
         program.quit()
 
 
+def read_performers(song):
+    return [node.get('performer') for node in read_session(song, 'layer')]
+
+
+@case('lets nobody take over what others play while a name is typed')
+def renames_contact(stage):
+    path = stage.take_fixture()
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    for name in ('Anna', 'Ann'):
+        text = text.replace('<layer id', f'<layer performer="{name}" id', 1)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    with stage.start(path) as program:
+        open_session(program)
+        program.click(program.wait('button', 'Fill from Layers'))
+        program.wait('label', 'Anna')
+        program.press('Tab', 'Tab', 'space')
+        name = program.wait('text box', 'Name')
+        program.wait_until('the name to be shown', lambda: name.text == 'Anna')
+        program.press('Tab', 'Tab', 'Tab', 'Tab')
+        program.press('End', 'BackSpace')
+        program.wait_until('a name that somebody has', lambda: name.text == 'Ann')
+        program.press('BackSpace', 'BackSpace', 'BackSpace')
+        program.wait_until('no name', lambda: name.text == '')
+        program.type('Anton')
+        program.wait_until('another name', lambda: name.text == 'Anton')
+        close_session(program)
+        wait_for_file(program, path, 'who plays what', lambda song: read_performers(
+            song)[:2] == ['Anton', 'Ann'])
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
