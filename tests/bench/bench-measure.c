@@ -12,11 +12,20 @@
 #include "maq-measure.h"
 #include "many-layers.h"
 
+#include <time.h>
+
 #define N_LAYERS 12
 #define TIMES_AIM 30.0
 
-/* Setting up a render, and what other programs do meanwhile. */
+/* Setting up a render, and a section that is fuller than the song is on average. It is about the
+ * time of the processor: a song is measured on all cores and a section on one. */
 #define AGAIN_AIM 2.0
+
+typedef struct
+{
+  double clock_seconds;
+  double cpu_seconds;
+} Cost;
 
 /* The phrase of the first lane that plays in the section loses its last note. */
 static MaqPerformance *
@@ -54,28 +63,43 @@ edit_section (MaqPerformance *performance,
                               NULL, NULL);
 }
 
-static double
+static Cost
+start_clocks (void)
+{
+  return (Cost) { (double) g_get_monotonic_time () / G_USEC_PER_SEC,
+                  (double) clock () / CLOCKS_PER_SEC };
+}
+
+static Cost
+stop_clocks (Cost start)
+{
+  Cost now = start_clocks ();
+
+  return (Cost) { now.clock_seconds - start.clock_seconds, now.cpu_seconds - start.cpu_seconds };
+}
+
+static Cost
 time_measures (MaqMeasurer    *measurer,
                MaqPerformance *performance)
 {
-  gint64 start_us = g_get_monotonic_time ();
+  Cost start = start_clocks ();
   g_autoptr (GPtrArray) measures
     = maq_measurer_measure (measurer, performance, NULL, NULL, NULL, NULL);
 
   g_assert_nonnull (measures);
-  return (double) (g_get_monotonic_time () - start_us) / G_USEC_PER_SEC;
+  return stop_clocks (start);
 }
 
-static double
+static Cost
 time_balances (MaqBalancer    *balancer,
                MaqPerformance *performance)
 {
-  gint64 start_us = g_get_monotonic_time ();
+  Cost start = start_clocks ();
   g_autoptr (GPtrArray) balances = maq_balancer_measure (balancer, performance, NULL, NULL, NULL,
                                                           NULL);
 
   g_assert_nonnull (balances);
-  return (double) (g_get_monotonic_time () - start_us) / G_USEC_PER_SEC;
+  return stop_clocks (start);
 }
 
 /* The section in which most notes are played. */
@@ -108,15 +132,16 @@ find_fullest (MaqPerformance *performance)
 static gboolean
 report (const char *what,
         double      song_seconds,
-        double      first_seconds,
-        double      again_seconds,
+        Cost        first,
+        Cost        edit,
         double      share)
 {
-  double times = song_seconds / first_seconds;
-  double again = again_seconds / first_seconds / share;
+  double times = song_seconds / first.clock_seconds;
+  double again = edit.cpu_seconds / first.cpu_seconds / share;
 
   g_print ("%s: %.0f s in %.2f s: %.1f times real time; after an edit %.2f s: %.2f of the "
-           "section's share\n", what, song_seconds, first_seconds, times, again_seconds, again);
+           "section's share of the processor\n", what, song_seconds, first.clock_seconds, times,
+           edit.clock_seconds, again);
   return again <= AGAIN_AIM;
 }
 
@@ -137,7 +162,7 @@ main (void)
   double section_seconds = maq_span_ticks_to_seconds (span, (double) span->length_ticks);
   double end_ticks = (double) maq_performance_get_length (performance);
   double seconds = maq_performance_ticks_to_seconds (performance, end_ticks);
-  double first;
+  Cost first;
   gboolean good;
 
   if (font == NULL)
@@ -146,7 +171,7 @@ main (void)
   balancer = maq_balancer_new (font);
   edited = edit_section (performance, index);
   first = time_measures (measurer, performance);
-  good = seconds / first >= TIMES_AIM;
+  good = seconds / first.clock_seconds >= TIMES_AIM;
   good &= report ("measuring", seconds, first, time_measures (measurer, edited),
                   section_seconds / seconds);
   g_print ("aim: %.0f times real time\n", TIMES_AIM);
