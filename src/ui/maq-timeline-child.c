@@ -51,6 +51,18 @@ maq_timeline_child_is_dragging (void)
          (state & GDK_BUTTON1_MASK) != 0;
 }
 
+/* A menu that is open has the keyboard; a tooltip would lie over it. */
+static gboolean
+is_popover_open (void)
+{
+  GApplication *application = g_application_get_default ();
+  GtkWindow *window = GTK_IS_APPLICATION (application)
+                        ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
+  GtkWidget *focus = window == NULL ? NULL : gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
 gboolean
 maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
                                  const char *label,
@@ -58,7 +70,7 @@ maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
 {
   g_autofree char *text = label == NULL ? NULL : g_strconcat (label, "\n", hint, NULL);
 
-  if (maq_timeline_child_is_dragging ())
+  if (maq_timeline_child_is_dragging () || is_popover_open ())
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;

@@ -4,6 +4,7 @@
 
 import os
 import re
+import time
 
 import cases
 from cases import EXAMPLE, case, read_file
@@ -105,6 +106,25 @@ def has_menus(stage):
         assert 'follows Bridge' in next(
             head.label for head in program.window.find_all('button')
             if 'bars 36 to 42' in head.label)
+        program.quit()
+
+
+@case('has no tooltip over a menu that is open')
+def has_no_tooltip(stage):
+    with stage.start(stage.take_fixture()) as program:
+        click_head(program, 'Bridge')
+        program.press('shift+F10')
+        program.wait('menu item', 'Kind')
+        x, y = program.place_in(find_head(program, 'Verse 1'))
+        program.hands.move(x, y)
+        program.hands.move(x + 2, y)
+        # as long as a tooltip takes to come up
+        time.sleep(1)
+        assert program.find('menu item', 'Kind') is not None, 'the menu has gone'
+        assert program.find('label', lambda label: label.startswith('Verse 1') and
+                            'Drag to move' in label) is None, 'there is a tooltip'
+        program.press('Escape')
+        program.wait_gone('menu item', 'Kind')
         program.quit()
 
 
