@@ -314,6 +314,12 @@ maq_tension_unref (MaqTension *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+guint
+maq_tension_get_n_sections (MaqTension *self)
+{
+  return self->n_sections;
+}
+
 double
 maq_tension_get_bar (MaqTension *self,
                      guint       section,

@@ -37,6 +37,7 @@ MaqTension *maq_tension_new             (MaqForm        *form,
                                          GPtrArray      *measures) G_GNUC_WARN_UNUSED_RESULT;
 MaqTension *maq_tension_ref             (MaqTension     *self);
 void        maq_tension_unref           (MaqTension     *self);
+guint       maq_tension_get_n_sections  (MaqTension     *self);
 /** maq_tension_get_bar: in a bar of a section, from 0; 0.0 where there is none */
 double      maq_tension_get_bar         (MaqTension     *self,
                                          guint           section,

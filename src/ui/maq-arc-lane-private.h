@@ -32,7 +32,8 @@ struct _MaqArcLane
   MaqWidgetPool            *signs;        /* by the index of the turn, from 1 */
   GHashTable               *measures;     /* id of a section → MaqMeasure */
   MaqTension               *tension;      /* of what is shown, or was before; NULL before any */
-  guint                     tension_id;   /* an idle source that finds it anew, or 0 */
+  gboolean                  is_finding_tension;   /* a worker is at it */
+  gboolean                  is_tension_old;       /* what it looks at was edited meanwhile */
   MaqFollow                *proposed;     /* or NULL */
   MaqCurve                 *curve;        /* what is meant, in bars; NULL for nothing */
   MaqArcKind                kind;
@@ -60,8 +61,6 @@ MaqArc       *maq_arc_lane_get_arc     (MaqArcLane     *self);
 /** maq_arc_lane_get_measure: (transfer none) (nullable): of a section of what is shown */
 MaqMeasure   *maq_arc_lane_get_measure (MaqArcLane     *self,
                                         guint           section);
-/** maq_arc_lane_get_tension: (transfer none): of what is shown just now, and its turns */
-MaqTension   *maq_arc_lane_get_tension (MaqArcLane     *self);
 /** maq_arc_lane_get_heard: what is measured in a bar of a section; %FALSE if nothing is yet */
 gboolean      maq_arc_lane_get_heard   (MaqArcLane     *self,
                                         guint           section,
@@ -74,6 +73,8 @@ void          maq_arc_lane_focus_point (MaqArcLane     *self,
 /** maq_arc_lane_leave: the keyboard goes on to what is above (-1) or below (1) */
 void          maq_arc_lane_leave       (MaqArcLane     *self,
                                         int             direction);
+/** maq_arc_lane_show_tension: tension has been found: its turns are shown and spoken */
+void          maq_arc_lane_show_tension (MaqArcLane    *self);
 /** maq_arc_lane_reveal: scrolls to a bar of the song */
 void          maq_arc_lane_reveal      (MaqArcLane     *self,
                                         int             bar);
@@ -87,6 +88,15 @@ void          maq_arc_lane_draw        (MaqArcLane     *self,
 
 /* maq-arc-lane-hands.c */
 void          maq_arc_lane_hands_init  (MaqArcLane     *self);
+
+/* maq-arc-lane-tension.c */
+/**
+ * maq_arc_lane_find_tension:
+ *
+ * Finds the tension of what is shown in a worker, as the whole song is looked at, then
+ * calls maq_arc_lane_show_tension(). Sections that are not measured yet count by their levels.
+ */
+void          maq_arc_lane_find_tension (MaqArcLane    *self);
 
 /* maq-arc-lane-turns.c */
 void          maq_arc_lane_turns_init  (MaqArcLane     *self);

@@ -73,12 +73,12 @@ append_turns (MaqArcLane *self,
               guint       section,
               const char *before)
 {
-  MaqTension *tension = maq_arc_lane_get_tension (self);
   MaqForm *form = maq_editor_get_form (self->editor);
+  guint n_turns = maq_arc_lane_count_turns (self);
 
-  for (guint i = 0; i < maq_tension_get_n_marks (tension); i++)
+  for (guint i = 0; i < n_turns; i++)
     {
-      const MaqTurnMark *mark = maq_tension_get_mark (tension, i);
+      const MaqTurnMark *mark = maq_tension_get_mark (self->tension, i);
       g_autofree char *words = NULL;
 
       if (section != G_MAXUINT && mark->section != section)
@@ -111,8 +111,7 @@ maq_arc_lane_dup_turns (MaqArcLane *self)
 {
   GString *text = g_string_new (NULL);
 
-  if (self->kind == MAQ_ARC_ENERGY || self->kind == MAQ_ARC_TENSION)
-    append_turns (self, text, G_MAXUINT, _("; "));
+  append_turns (self, text, G_MAXUINT, _("; "));
   return g_string_free (text, FALSE);
 }
 
@@ -147,14 +146,14 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
   if (self->curve != NULL)
     g_string_append_printf (text, _(": %s meant %.1f"), get_arc_label (self),
                             maq_arc_get_mean (self->curve, place));
-  if (self->kind == MAQ_ARC_TENSION)
+  if (self->kind == MAQ_ARC_TENSION && self->tension != NULL
+      && section < maq_tension_get_n_sections (self->tension))
     g_string_append_printf (text, self->curve != NULL ? _(", measured %.1f")
                                                       : _(": tension measured %.1f"),
-                            maq_tension_get_section (maq_arc_lane_get_tension (self), section));
+                            maq_tension_get_section (self->tension, section));
   if (self->kind != MAQ_ARC_ENERGY || measure == NULL)
     {
-      if (self->kind == MAQ_ARC_TENSION || self->kind == MAQ_ARC_ENERGY)
-        append_turns (self, text, section, "\n");
+      append_turns (self, text, section, "\n");
       return g_string_free (text, FALSE);
     }
   figures = maq_measure_get_whole (measure);

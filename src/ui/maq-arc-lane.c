@@ -68,23 +68,6 @@ maq_arc_lane_value_to_y (MaqArcLane *self,
   return MAQ_ARC_LANE_PAD + room * (1.0 - value / 10.0);
 }
 
-/* Of what is measured so far; sections that are not count by their levels. */
-MaqTension *
-maq_arc_lane_get_tension (MaqArcLane *self)
-{
-  MaqForm *form = maq_editor_get_form (self->editor);
-  g_autoptr (GPtrArray) measures = NULL;
-
-  if (self->tension != NULL && self->tension_id == 0)
-    return self->tension;
-  measures = g_ptr_array_new ();
-  for (guint i = 0; i < maq_form_get_n_sections (form); i++)
-    g_ptr_array_add (measures, maq_arc_lane_get_measure (self, i));
-  g_clear_pointer (&self->tension, maq_tension_unref);
-  self->tension = maq_tension_new (form, maq_editor_get_arrangement (self->editor), measures);
-  return self->tension;
-}
-
 gboolean
 maq_arc_lane_get_heard (MaqArcLane *self,
                         guint       section,
@@ -254,7 +237,6 @@ maq_arc_lane_dispose (GObject *object)
 {
   MaqArcLane *self = MAQ_ARC_LANE (object);
 
-  g_clear_handle_id (&self->tension_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->handles, maq_widget_pool_free);
   g_clear_pointer (&self->signs, maq_widget_pool_free);
@@ -352,20 +334,12 @@ update_description (MaqArcLane *self)
                                   self->turns, -1);
 }
 
-/* The whole song is looked at: not before what was edited is seen. */
-static gboolean
-find_tension_cb (gpointer user_data)
+void
+maq_arc_lane_show_tension (MaqArcLane *self)
 {
-  MaqArcLane *self = user_data;
-
-  self->tension_id = 0;
-  g_clear_pointer (&self->tension, maq_tension_unref);
-  if (self->editor == NULL)
-    return G_SOURCE_REMOVE;
   update_description (self);
   self->generation++;
   maq_arc_lane_update (self, self->view_width);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -376,8 +350,7 @@ refresh (MaqArcLane *self)
   g_clear_pointer (&self->curve, maq_curve_unref);
   if (arc != NULL)
     self->curve = maq_arc_dup_curve (arc, maq_editor_get_form (self->editor));
-  if (self->tension_id == 0)
-    self->tension_id = g_idle_add (find_tension_cb, self);
+  maq_arc_lane_find_tension (self);
   self->generation++;
   update_label (self);
   maq_arc_lane_update (self, self->view_width);
