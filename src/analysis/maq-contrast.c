@@ -17,6 +17,10 @@
 #define LEAST_KEYS 2.0
 #define LEAST_DISTANCE 0.08
 
+/* Who plays more by so many levels expects to hear it, as so much energy at least. */
+#define MUCH_PLAYED 5
+#define LEAST_ENERGY 0.25
+
 /* So many layers are named in a sentence, the others are counted. */
 #define MAX_NAMED 4
 
@@ -183,6 +187,36 @@ maq_contrast_dup_played (MaqArrangement *arrangement,
   return g_string_free (text, text->len == 0);
 }
 
+/* By how many levels more is played; who enters brings all of theirs. */
+static int
+sum_levels (MaqArrangement *arrangement,
+            guint           before,
+            guint           now)
+{
+  g_autoptr (GArray) changes = list_changes (arrangement, before, now);
+  int sum = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    sum += g_array_index (changes, Change, i).now - g_array_index (changes, Change, i).before;
+  return sum;
+}
+
+/* Levels are what people set, energy is what is heard of it: where they part, say so. */
+static const char *
+get_doubt (double energy,
+           int    levels)
+{
+  if (ABS (levels) < MUCH_PLAYED || (levels > 0 ? energy : -energy) >= LEAST_ENERGY)
+    return NULL;
+  if (levels > 0)
+    return energy <= -LEAST_ENERGY
+             ? _("; more is played, but less is heard")
+             : _("; more is played than is heard: it lies under what is louder");
+  return energy >= LEAST_ENERGY
+           ? _("; less is played, but more is heard")
+           : _("; less is played, but hardly less is heard: it lay under what is louder");
+}
+
 char *
 maq_contrast_dup_sentence (const MaqContrast *self,
                            MaqArrangement    *arrangement,
@@ -192,12 +226,15 @@ maq_contrast_dup_sentence (const MaqContrast *self,
   g_autofree char *played = maq_contrast_dup_played (arrangement, before, now, MAX_NAMED);
   g_autofree char *heard = maq_contrast_dup_heard (self);
   g_autofree char *energy = maq_shown_change (self->energy, 1);
+  const char *doubt = get_doubt (self->energy, sum_levels (arrangement, before, now));
   GString *text = g_string_new (played);
 
   if (heard != NULL)
     append (text, heard);
   if (text->len == 0)
     append (text, _("as before"));
+  if (doubt != NULL)
+    g_string_append (text, doubt);
   g_string_prepend (text, ": ");
   g_string_prepend (text, energy);
   return g_string_free (text, FALSE);

@@ -59,7 +59,8 @@ char       *maq_contrast_dup_played   (MaqArrangement    *arrangement,
  * maq_contrast_dup_sentence:
  *
  * Returns: (transfer full): what makes the difference from section @before to section @now:
- *   "+2.1: Drums 4 → 8, Strings enters, 3.4 LU louder"
+ *   "+2.1: Drums 4 → 8, Strings enters, 3.4 LU louder"; where much more or less is played than
+ *   before and the energy does not go along, it says so
  */
 char       *maq_contrast_dup_sentence (const MaqContrast *self,
                                        MaqArrangement    *arrangement,

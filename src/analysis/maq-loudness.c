@@ -15,15 +15,17 @@
 
 struct _MaqLoudness
 {
-  ebur128_state *state;
-  MaqFrame       n_frames;
-  gsize          step_frames;   /* 0: the maxima are not looked for */
-  gsize          n_unpolled;
-  double         step_powers[SHORT_TERM_STEPS];
-  guint          n_steps;
-  double         momentary_max_lufs;
-  double         short_term_max_lufs;
+  ebur128_state    *state;
+  MaqFrame          n_frames;
+  gsize             step_frames; /* 0: the maxima are not looked for */
+  gsize             n_unpolled;
+  double            step_powers[SHORT_TERM_STEPS];
+  guint             n_steps;
+  MaqLoudnessMaxima maxima;      /* of all that was heard */
+  MaqLoudnessMaxima lately;      /* since they were taken */
 };
+
+static const MaqLoudnessMaxima no_maxima = { MAQ_LOUDNESS_SILENCE, MAQ_LOUDNESS_SILENCE };
 
 MaqLoudness *
 maq_loudness_new (guint            rate_hz,
@@ -46,8 +48,8 @@ maq_loudness_new (guint            rate_hz,
   self = g_new0 (MaqLoudness, 1);
   self->state = state;
   self->step_frames = flags & MAQ_LOUDNESS_MAXIMA ? rate_hz * STEP_MSEC / 1000 : 0;
-  self->momentary_max_lufs = MAQ_LOUDNESS_SILENCE;
-  self->short_term_max_lufs = MAQ_LOUDNESS_SILENCE;
+  self->maxima = no_maxima;
+  self->lately = no_maxima;
   return self;
 }
 
@@ -86,20 +88,29 @@ get_mean_lufs (const MaqLoudness *self,
   return maq_power_to_db (sum / n_steps);
 }
 
+static void
+raise_to (MaqLoudnessMaxima       *self,
+          const MaqLoudnessMaxima *other)
+{
+  self->momentary_lufs = MAX (self->momentary_lufs, other->momentary_lufs);
+  self->short_term_lufs = MAX (self->short_term_lufs, other->short_term_lufs);
+}
+
 /* The library would go through all frames of a window for each step. */
 static void
 poll_maxima (MaqLoudness *self)
 {
+  MaqLoudnessMaxima now;
   double lufs;
 
   if (ebur128_loudness_window (self->state, STEP_MSEC, &lufs) != EBUR128_SUCCESS)
     lufs = -HUGE_VAL;
   self->step_powers[self->n_steps++ % SHORT_TERM_STEPS]
     = maq_power_from_db (level_or_silence (lufs));
-  self->momentary_max_lufs = MAX (self->momentary_max_lufs,
-                                  get_mean_lufs (self, MOMENTARY_STEPS));
-  self->short_term_max_lufs = MAX (self->short_term_max_lufs,
-                                   get_mean_lufs (self, SHORT_TERM_STEPS));
+  now.momentary_lufs = get_mean_lufs (self, MOMENTARY_STEPS);
+  now.short_term_lufs = get_mean_lufs (self, SHORT_TERM_STEPS);
+  raise_to (&self->maxima, &now);
+  raise_to (&self->lately, &now);
   self->n_unpolled = 0;
 }
 
@@ -148,9 +159,18 @@ maq_loudness_get_figures (MaqLoudness *self)
     }
   figures.true_peak_dbtp = peak_to_db (true_peak);
   figures.sample_peak_db = peak_to_db (sample_peak);
-  figures.momentary_max_lufs = self->momentary_max_lufs;
-  figures.short_term_max_lufs = self->short_term_max_lufs;
+  figures.momentary_max_lufs = self->maxima.momentary_lufs;
+  figures.short_term_max_lufs = self->maxima.short_term_lufs;
   return figures;
+}
+
+MaqLoudnessMaxima
+maq_loudness_take_maxima (MaqLoudness *self)
+{
+  MaqLoudnessMaxima lately = self->lately;
+
+  self->lately = no_maxima;
+  return lately;
 }
 
 double

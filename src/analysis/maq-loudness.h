@@ -83,6 +83,29 @@ MaqLoudnessFigures  maq_loudness_get_figures (MaqLoudness      *self);
 double              maq_loudness_get_window  (MaqLoudness      *self,
                                               double            seconds);
 
+/**
+ * MaqLoudnessMaxima:
+ * @momentary_lufs: the loudest 400 ms
+ * @short_term_lufs: the loudest 3 s
+ *
+ * %MAQ_LOUDNESS_SILENCE for both while less has been heard, or nothing sounds.
+ */
+typedef struct
+{
+  double momentary_lufs;
+  double short_term_lufs;
+} MaqLoudnessMaxima;
+
+/**
+ * maq_loudness_take_maxima:
+ *
+ * Needs %MAQ_LOUDNESS_MAXIMA.
+ *
+ * Returns: the loudest of those windows that ended since this was called last; they may
+ *   have begun before that
+ */
+MaqLoudnessMaxima   maq_loudness_take_maxima (MaqLoudness      *self);
+
 /** maq_loudness_is_silence: whether a level of the figures is no number to show */
 static inline gboolean
 maq_loudness_is_silence (double level)

@@ -18,12 +18,18 @@
 /* Sections that are remembered; a long session forgets and measures again. */
 #define MAX_KNOWN 8192
 
+typedef struct
+{
+  MaqFigures        figures;
+  MaqLoudnessMaxima maxima;
+} Bar;
+
 struct _MaqMeasure
 {
   MaqFigures         whole;
   MaqLoudnessFigures loudness;
   guint              n_bars;
-  MaqFigures         bars[];
+  Bar                bars[];
 };
 
 struct _MaqMeasurer
@@ -77,7 +83,17 @@ maq_measure_get_bar (MaqMeasure *self,
 {
   g_return_val_if_fail (index < self->n_bars, &self->whole);
 
-  return &self->bars[index];
+  return &self->bars[index].figures;
+}
+
+MaqLoudnessMaxima
+maq_measure_get_bar_maxima (MaqMeasure *self,
+                            guint       index)
+{
+  g_return_val_if_fail (index < self->n_bars,
+                        ((MaqLoudnessMaxima) { MAQ_LOUDNESS_SILENCE, MAQ_LOUDNESS_SILENCE }));
+
+  return self->bars[index].maxima;
 }
 
 const MaqLoudnessFigures *
@@ -197,7 +213,7 @@ sum_up (MaqMeasure *self)
 
   for (guint i = 0; i < self->n_bars; i++)
     {
-      const MaqFigures *bar = &self->bars[i];
+      const MaqFigures *bar = &self->bars[i].figures;
       double power = maq_power_from_db (bar->loudness_lufs) * bar->seconds;
 
       whole->seconds += bar->seconds;
@@ -280,7 +296,7 @@ measure_bars (MaqPerformance *performance,
       MaqTick start = g_array_index (starts, MaqTick, i);
       MaqTick end = g_array_index (starts, MaqTick, i + 1);
       double seconds = maq_span_ticks_to_seconds (span, (double) end);
-      MaqFigures *bar = &self->bars[i];
+      MaqFigures *bar = &self->bars[i].figures;
       Heard heard = { 0 };
 
       if (!listen_until (render, llround (seconds * RATE_HZ), loudness, spectrum, &heard,
@@ -288,6 +304,7 @@ measure_bars (MaqPerformance *performance,
         return NULL;
       take_sound (bar, maq_power_to_db (heard.power_sum / (double) MAX (heard.n_frames, 1)),
                   maq_spectrum_take (spectrum));
+      self->bars[i].maxima = maq_loudness_take_maxima (loudness);
       look_at_players (performance, index, start, end, bar);
       bar->energy = maq_figures_get_energy (bar, NULL);
     }

@@ -28,6 +28,14 @@ guint             maq_measure_get_n_bars     (MaqMeasure *self);
 const MaqFigures *maq_measure_get_bar        (MaqMeasure *self,
                                               guint       index);
 /**
+ * maq_measure_get_bar_maxima:
+ *
+ * Returns: the loudest 400 ms and 3 s (EBU R 128) that end in the bar at @index, from 0. What
+ *   was played before the section is not in them, so the first seconds have none of 3 s.
+ */
+MaqLoudnessMaxima maq_measure_get_bar_maxima (MaqMeasure *self,
+                                              guint       index);
+/**
  * maq_measure_get_loudness:
  *
  * Returns: (transfer none): the section's loudness after EBU R 128: integrated, its range, the

@@ -207,7 +207,7 @@ void
 maq_cli_print_balances_json (MaqForm   *form,
                              GPtrArray *balances)
 {
-  g_print ("{\n  \"sections\": [\n");
+  g_print ("{\n  \"bands_are_of\": \"layers before the limiter\",\n  \"sections\": [\n");
   for (guint i = 0; i < balances->len; i++)
     {
       print_json_section (form, i, g_ptr_array_index (balances, i));

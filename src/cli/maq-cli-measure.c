@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "maq-arc-shape.h"
 #include "maq-balancer.h"
 #include "maq-cli-choose.h"
 #include "maq-cli-mix.h"
@@ -17,6 +18,7 @@ typedef struct
   gboolean  bars;
   gboolean  contrast;
   gboolean  loudness;
+  gboolean  turns;
   gboolean  balance;
 } Options;
 
@@ -36,16 +38,22 @@ print (const Options  *options,
        MaqArrangement *arrangement,
        GPtrArray      *measures)
 {
+  g_autoptr (MaqTension) tension = maq_tension_new (form, arrangement, measures);
+  g_autoptr (MaqCurve) meant = maq_arc_dup_curve_of (arrangement, MAQ_ARC_ENERGY, form);
+  const MaqCliMeasured measured = { form, arrangement, measures, tension, meant };
+
   if (g_strcmp0 (options->format, "csv") == 0)
-    maq_cli_print_measures_csv (form, measures, options->bars);
+    maq_cli_print_measures_csv (&measured, options->bars);
   else if (g_strcmp0 (options->format, "json") == 0)
-    maq_cli_print_measures_json (form, measures, options->bars);
+    maq_cli_print_measures_json (&measured, options->bars);
   else
-    maq_cli_print_measures_text (form, measures);
+    maq_cli_print_measures_text (&measured);
   if (options->loudness)
-    maq_cli_print_loudness (form, measures);
+    maq_cli_print_loudness (&measured);
   if (options->contrast)
-    maq_cli_print_contrast (form, arrangement, measures);
+    maq_cli_print_contrast (&measured);
+  if (options->turns)
+    maq_cli_print_turns (&measured);
 }
 
 static void
@@ -145,11 +153,14 @@ check_options (const Options *options,
                                 options->format);
   if (options->bars && (options->format == NULL || g_str_equal (options->format, "text")))
     return maq_cli_usage_error ("measure", _("Bars are listed with --format csv or json."));
-  if (options->contrast && options->format != NULL && !g_str_equal (options->format, "text"))
-    return maq_cli_usage_error ("measure", _("Contrast is told with --format text."));
-  if (options->loudness && options->format != NULL && !g_str_equal (options->format, "text"))
-    return maq_cli_usage_error ("measure", _("CSV and JSON have the loudness by themselves: "
-                                             "leave --loudness out."));
+  if ((options->contrast || options->loudness || options->turns) && options->format != NULL
+      && !g_str_equal (options->format, "text"))
+    return maq_cli_usage_error ("measure", _("CSV and JSON have contrast, loudness and turns by "
+                                             "themselves: leave --contrast, --loudness and "
+                                             "--turns out."));
+  if ((options->contrast || options->loudness || options->turns) && options->balance)
+    return maq_cli_usage_error ("measure", _("The balance is a table of its own: leave "
+                                             "--contrast, --loudness and --turns out."));
   if (options->bars && options->balance)
     return maq_cli_usage_error ("measure", _("The balance is of sections: leave --bars out."));
   return MAQ_CLI_OK;
@@ -165,11 +176,13 @@ maq_cli_measure (int    argc,
     { "format", 'F', 0, G_OPTION_ARG_STRING, &options.format,
       N_("text, csv or json [text]"), N_("FORMAT") },
     { "bars", 'b', 0, G_OPTION_ARG_NONE, &options.bars,
-      N_("Each bar, and not only each section"), NULL },
+      N_("Each bar, and not only each section; in CSV and JSON"), NULL },
     { "contrast", 'c', 0, G_OPTION_ARG_NONE, &options.contrast,
-      N_("How each section differs from the one before, in words"), NULL },
+      N_("How each section differs from the one before, in words; always in CSV and JSON"), NULL },
     { "loudness", 'l', 0, G_OPTION_ARG_NONE, &options.loudness,
-      N_("Also integrated, loudest and range of the loudness of each section"), NULL },
+      N_("Integrated, loudest and range of the loudness; always in CSV and JSON"), NULL },
+    { "turns", 't', 0, G_OPTION_ARG_NONE, &options.turns,
+      N_("Where something is prepared, surprises or resolves; always in CSV and JSON"), NULL },
     { "balance", 'B', 0, G_OPTION_ARG_NONE, &options.balance,
       N_("Who occupies which frequency band, and what is crowded"), NULL },
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options.arrangement,
@@ -181,8 +194,13 @@ maq_cli_measure (int    argc,
   const MaqCliUsage usage = {
     N_("FILE"),
     N_("Lets the band play a project, or a chart as it would be imported, and measures what is\n"
-       "heard in each section: energy from 0 to 10, loudness (EBU R 128) and how it differs\n"
-       "from the section before, onsets, brightness, width, layers and their distance."),
+       "heard in each section: energy from 0 to 10 beside what the arc of energy means, tension\n"
+       "from 0 to 10, loudness (EBU R 128) and how it differs from the section before, onsets,\n"
+       "brightness, width, layers and their distance.\n"
+       "\n"
+       "The bands in CSV and JSON are those of the mix, after its limiter. With --balance they\n"
+       "are those of each layer by itself before it, and a band's level is their sum, so it lies\n"
+       "higher where the limiter works or layers take from each other."),
     "  maquette-cli measure song.maquette\n"
     "  maquette-cli measure song.maquette --balance\n"
     "  maquette-cli measure song.maquette --format csv --bars > song.csv\n",

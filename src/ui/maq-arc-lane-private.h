@@ -128,9 +128,15 @@ gboolean      maq_arc_lane_turn_key    (MaqArcLane     *self,
 /** maq_arc_lane_dup_point_label: "Energy, Chorus 1, bar 25: meant 8.0, measured 8.8" */
 char         *maq_arc_lane_dup_point_label (MaqArcLane *self,
                                         guint           index) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_arc_lane_dup_section_text: what is meant and measured there, and what makes it */
+/**
+ * maq_arc_lane_dup_section_text:
+ * @bar: in the section, from 0, which is told of first; below 0 for none
+ *
+ * Returns: (transfer full): what is meant and measured there, and what makes it
+ */
 char         *maq_arc_lane_dup_section_text (MaqArcLane *self,
-                                        guint           section) G_GNUC_WARN_UNUSED_RESULT;
+                                        guint           section,
+                                        int             bar) G_GNUC_WARN_UNUSED_RESULT;
 
 /** maq_arc_lane_dup_turn_label: "Chorus 1, bar 25: Resolution: what was prepared arrives" */
 char         *maq_arc_lane_dup_turn_label (MaqArcLane  *self,

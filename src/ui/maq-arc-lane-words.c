@@ -130,9 +130,46 @@ append_gap (GString *text,
                             number);
 }
 
+/* "Bar 17: meant 6.2, measured 5.1, 1.1 less than meant, −16.2 LUFS"; nothing while neither is
+ * known. */
+static void
+append_bar (MaqArcLane           *self,
+            GString              *text,
+            const MaqFormSection *place,
+            guint                 section,
+            int                   bar)
+{
+  MaqMeasure *measure = maq_arc_lane_get_measure (self, section);
+  double heard;
+  gboolean is_heard = maq_arc_lane_get_heard (self, section, bar, &heard);
+  double meant = self->curve == NULL
+                   ? 0.0 : maq_curve_evaluate (self->curve, place->first_bar + bar + 0.5);
+
+  if (self->curve == NULL && !is_heard)
+    return;
+  g_string_append_printf (text, _("Bar %d"), place->first_bar + bar + 1);
+  if (self->curve != NULL)
+    g_string_append_printf (text, _(": %s meant %.1f"), get_arc_label (self), meant);
+  if (is_heard)
+    g_string_append_printf (text, self->curve != NULL ? _(", measured %.1f") : _(": %.1f measured"),
+                            heard);
+  if (self->curve != NULL && is_heard)
+    append_gap (text, heard - meant);
+  if (is_heard && self->kind == MAQ_ARC_ENERGY
+      && !maq_loudness_is_silence (maq_measure_get_bar (measure, (guint) bar)->loudness_lufs))
+    {
+      g_autofree char *loudness
+        = maq_shown_number (maq_measure_get_bar (measure, (guint) bar)->loudness_lufs, 1);
+
+      g_string_append_printf (text, _(", %s LUFS"), loudness);
+    }
+  g_string_append_c (text, '\n');
+}
+
 char *
 maq_arc_lane_dup_section_text (MaqArcLane *self,
-                               guint       section)
+                               guint       section,
+                               int         bar)
 {
   const MaqFormSection *place = maq_form_get_section (maq_editor_get_form (self->editor), section);
   MaqMeasure *measure = maq_arc_lane_get_measure (self, section);
@@ -142,6 +179,8 @@ maq_arc_lane_dup_section_text (MaqArcLane *self,
   /* a mark, lest a name in other letters turns the line around */
   if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
     g_string_append (text, "\u200f");
+  if (bar >= 0 && bar < place->bars)
+    append_bar (self, text, place, section, bar);
   g_string_append (text, maq_section_get_name (place->section));
   if (self->curve != NULL)
     g_string_append_printf (text, _(": %s meant %.1f"), get_arc_label (self),

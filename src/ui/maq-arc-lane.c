@@ -225,10 +225,14 @@ maq_arc_lane_query_tooltip (GtkWidget  *widget,
   MaqArcLane *self = MAQ_ARC_LANE (widget);
   int section = maq_timeline_metrics_section_at (self->metrics, x + self->metrics->scroll_x);
   g_autofree char *text = NULL;
+  int bar = -1;
 
   if (self->editor == NULL || section < 0)
     return FALSE;
-  text = maq_arc_lane_dup_section_text (self, (guint) section);
+  if (!keyboard)
+    bar = (int) floor (maq_timeline_metrics_x_to_bar (self->metrics, x + self->metrics->scroll_x))
+          - maq_form_get_section (maq_editor_get_form (self->editor), (guint) section)->first_bar;
+  text = maq_arc_lane_dup_section_text (self, (guint) section, bar);
   return maq_timeline_child_show_tooltip (tooltip, text, _("Double-click sets a point"));
 }
 

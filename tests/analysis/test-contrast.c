@@ -132,6 +132,36 @@ test_order (void)
   g_assert_cmpstr (three, ==, "pad leaves, keys enters, bass 3 → 7, 1 more");
 }
 
+/* More is played and no more is heard, and the other way about: it is said, and only then. */
+static void
+test_doubt (void)
+{
+  g_autoptr (MaqProject) project = WRITTEN ("Verse 8, Chorus 8", "drums 3 4", "bass 3 8",
+                                            "keys 0 2");
+  MaqArrangement *arrangement = maq_project_get_arrangement (project);
+  const struct { double energy; guint before; guint now; const char *words; } songs[] = {
+    { 0.1, 0, 1, "; more is played than is heard" },
+    { -0.6, 0, 1, "; more is played, but less is heard" },
+    { 0.3, 0, 1, NULL },
+    { -0.1, 1, 0, "; less is played, but hardly less is heard" },
+    { 0.6, 1, 0, "; less is played, but more is heard" },
+    { -0.3, 1, 0, NULL },
+    { 0.6, 0, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (songs); i++)
+    {
+      const MaqContrast contrast = { .energy = songs[i].energy };
+      g_autofree char *sentence
+        = maq_contrast_dup_sentence (&contrast, arrangement, songs[i].before, songs[i].now);
+
+      if (songs[i].words != NULL)
+        g_assert_nonnull (strstr (sentence, songs[i].words));
+      else
+        g_assert_null (strchr (sentence, ';'));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,5 +171,6 @@ main (int   argc,
   g_test_add_func ("/analysis/contrast/silence", test_silence);
   g_test_add_func ("/analysis/contrast/sentence", test_sentence);
   g_test_add_func ("/analysis/contrast/order", test_order);
+  g_test_add_func ("/analysis/contrast/doubt", test_doubt);
   return g_test_run ();
 }

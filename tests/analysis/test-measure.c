@@ -28,6 +28,27 @@ whole_of (GPtrArray *measures,
   return maq_measure_get_whole (g_ptr_array_index (measures, index));
 }
 
+/* The loudest moment of the section is that of one of its bars; 3 s are over in the second one. */
+static void
+assert_bar_maxima (MaqMeasure *section)
+{
+  MaqLoudnessMaxima loudest = { MAQ_LOUDNESS_SILENCE, MAQ_LOUDNESS_SILENCE };
+  const MaqLoudnessFigures *all = maq_measure_get_loudness (section);
+
+  for (guint bar = 0; bar < maq_measure_get_n_bars (section); bar++)
+    {
+      MaqLoudnessMaxima maxima = maq_measure_get_bar_maxima (section, bar);
+
+      g_assert_cmpfloat (maxima.momentary_lufs, >=,
+                         maq_measure_get_bar (section, bar)->loudness_lufs - 0.1);
+      g_assert_true (maq_loudness_is_silence (maxima.short_term_lufs) == (bar == 0));
+      loudest.momentary_lufs = MAX (loudest.momentary_lufs, maxima.momentary_lufs);
+      loudest.short_term_lufs = MAX (loudest.short_term_lufs, maxima.short_term_lufs);
+    }
+  g_assert_cmpfloat (loudest.momentary_lufs, ==, all->momentary_max_lufs);
+  g_assert_cmpfloat (loudest.short_term_lufs, ==, all->short_term_max_lufs);
+}
+
 static void
 test_shape (void)
 {
@@ -64,6 +85,7 @@ test_shape (void)
       g_assert_cmpfloat (maq_measure_get_loudness (section)->range_lu, >=, 0.0);
       for (guint bar = 0; bar < song.n_bars; bar++)
         g_assert_cmpfloat_with_epsilon (maq_measure_get_bar (section, bar)->seconds, 2.0, 0.001);
+      assert_bar_maxima (section);
     }
 }
 

@@ -591,6 +591,30 @@ class TestRender(Command):
         _, said = self.run_program('follow', 'song.cho', code=1)
         self.assertIn('Draw its arc first', said)
 
+    def check_turns(self, rows, sections):
+        """In the text, in CSV and in JSON, of sections and of bars."""
+        text, _ = self.run_program('measure', 'song.cho', '--turns')
+        told = re.findall(r'^(\S.*?) +bar +(\d+)  (\w+)', text.split('\n\n')[1], re.MULTILINE)
+        self.assertTrue(told)
+        self.assertEqual(told, [(s['name'], str(turn['bar']), turn['turn'].capitalize())
+                                for s in sections for turn in s['turns']])
+        self.assertEqual([row['turns'] for row in rows],
+                         [' '.join(f"{turn['turn']}:{turn['cause']}" for turn in s['turns'])
+                          for s in sections])
+        self.assertEqual([float(row['tension']) for row in rows],
+                         [s['tension'] for s in sections])
+        text, _ = self.run_program('measure', 'song.cho', '--format', 'csv', '--bars')
+        bars = list(csv.DictReader(io.StringIO(text, newline='')))
+        self.assertEqual([row['bar'] for row in bars if row['turns']],
+                         sorted({str(turn['bar']) for s in sections for turn in s['turns']},
+                                key=int))
+        self.assertEqual([(float(bar['momentary_max_lufs']), float(bar['tension'])) for bar in bars],
+                         [(bar['momentary_max_lufs'], bar['tension'])
+                          for s in sections for bar in s['bars']])
+        for section in sections:
+            self.assertEqual(max(bar['momentary_max_lufs'] for bar in section['bars']),
+                             section['momentary_max_lufs'])
+
     def test_measure(self):
         text, _ = self.run_program('measure', 'song.cho')
         rows = [line for line in text.splitlines()[1:] if line]
@@ -611,7 +635,10 @@ class TestRender(Command):
                          [section['loudness_lufs'] for section in sections])
         text, _ = self.run_program('measure', 'song.cho', '--contrast')
         self.assertRegex(text, r'\n\w.* [+-]\d\.\d: ')
+        self.assertEqual([row['contrast'] for row in rows],
+                         [''] + re.findall(r'\n\w.*?  ([+−]?\d\.\d: .*)', text))
         self.run_program('measure', 'song.cho', '--contrast', '--format', 'csv', code=2)
+        self.check_turns(rows, sections)
         for row in rows:
             self.assertLessEqual(float(row['short_term_max_lufs']),
                                  float(row['momentary_max_lufs']))

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The arc lane: what is measured of a song, and its turns."""
 
+import re
+
 import cases
 from cases import EXAMPLE, case
 
@@ -15,6 +17,15 @@ def measures(stage):
         program.press('F7', 'Return')
         program.wait('list item', lambda text: text.startswith(
             'Energy, Chorus 1, bar 13: meant 5.0, measured '), seconds=60)
+        # the pointer says it of each bar; the chorus has eight
+        x, _, width, _ = program.locate(program.wait(
+            'grid cell', 'Bass, Chorus 1, bars 13 to 20, level 8 of 10'))
+        _, y = program.place_in(program.find('list', 'Arc: Energy'), down=0.9)
+        for bar in (14, 18):
+            program.hands.move(round(x + width * (bar - 13 + 0.5) / 8), y)
+            program.wait('label', lambda text: re.match(
+                rf'Bar {bar}: Energy meant 5\.0, measured \d\.\d, .*, −\d+\.\d LUFS\n'
+                r'Chorus 1: Energy meant 5\.0, measured ', text))
         program.quit()
 
 
