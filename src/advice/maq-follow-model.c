@@ -58,12 +58,6 @@ struct _MaqFollowModel
   Rest             rest;
   guint64         *rest_onsets;
   guint64         *bits;       /* room for one pattern and its number of words */
-  /* how much the band turns the song up or down: */
-  double          *unchosen;   /* powers of the sections that are not modelled */
-  double          *powers;     /* room for the powers of all sections, */
-  double          *seconds;    /* and how long they last */
-  double           made_up_db;
-  double           settled_db; /* when it was measured */
   /* what has to be added to the model, for each section: */
   double          *louder_db;
   double          *denser;     /* factor */
@@ -252,15 +246,11 @@ prepare (MaqFollowModel *self)
   self->indices = g_hash_table_new (hash_pattern_cb, equal_patterns_cb);
   self->gains = g_new0 (double, self->n_layers + 1);
   self->brightness = g_new0 (double, self->n_layers + 1);
-  self->unchosen = g_new0 (double, self->n_sections + 1);
-  self->powers = g_new0 (double, self->n_sections + 1);
-  self->seconds = g_new0 (double, self->n_sections + 1);
   self->louder_db = g_new0 (double, self->n_sections + 1);
   self->denser = g_new0 (double, self->n_sections + 1);
   self->octaves = g_new0 (double, self->n_sections + 1);
   for (guint i = 0; i < self->n_sections; i++)
     {
-      self->seconds[i] = maq_form_get_section (self->form, i)->seconds;
       self->denser[i] = 1.0;
       self->octaves[i] = USUAL_OCTAVE;
       n_words = MAX (n_words, count_words (self, i));
@@ -338,34 +328,6 @@ for_blocks (Listening *self,
   return TRUE;
 }
 
-/* How loud the sections are that stay as they are. */
-static void
-listen_to_others (MaqFollowModel *self,
-                  MaqProject     *root,
-                  MaqCompiler    *compiler)
-{
-  g_autoptr (MaqPerformance) performance
-    = maq_compiler_compile (compiler, maq_project_get_current (root));
-
-  for (guint i = 0; i < self->n_layers; i++)
-    {
-      MaqLayer *layer = maq_arrangement_get_layer (self->arrangement, i);
-      int index = maq_performance_find_lane_id (performance, maq_layer_get_id (layer));
-      MaqLane *lane = index < 0 ? NULL : maq_performance_get_lane (performance, (guint) index);
-
-      for (guint k = 0; lane != NULL && k < self->n_sections; k++)
-        {
-          MaqPhrase *phrase = self->chosen[k] ? NULL : maq_lane_get_phrase (lane, k);
-
-          if (phrase != NULL)
-            self->unchosen[k]
-              += maq_makeup_power (phrase, maq_layer_get_role (layer),
-                                   maq_form_get_section (self->form, k)->tempo_qpm,
-                                   MAX (self->seconds[k], 0.1));
-        }
-    }
-}
-
 static gboolean
 silence_sections (Listening   *self,
                   const guint *sections,
@@ -397,12 +359,6 @@ maq_follow_model_new (MaqProject     *root,
   for (guint i = 0; i < self->n_layers; i++)
     layers[i] = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, i));
   listening.layers = layers;
-  for (guint i = 0; i < self->n_sections; i++)
-    if (!chosen[i])
-      {
-        listen_to_others (self, root, compiler);
-        break;
-      }
   listened = for_blocks (&listening, silence_sections, FALSE)
              && for_blocks (&listening, listen_to_sections, TRUE);
   g_clear_pointer (&listening.root, maq_project_unref);
@@ -419,9 +375,6 @@ maq_follow_model_free (MaqFollowModel *self)
   g_ptr_array_unref (self->patterns);
   g_free (self->gains);
   g_free (self->brightness);
-  g_free (self->unchosen);
-  g_free (self->powers);
-  g_free (self->seconds);
   g_free (self->louder_db);
   g_free (self->denser);
   g_free (self->octaves);
@@ -476,51 +429,20 @@ get_onsets (const MaqFollowModel *self,
   return onsets;
 }
 
-/* How much of the power of a whole part there is between its entry and its exit, */
-static double
-get_played_power (const MaqFollowModel *self,
-                  guint                 section,
-                  guint                 layer,
-                  MaqFollowPart         part)
-{
-  int bars = maq_form_get_section (self->form, section)->bars;
-  int n_heard = maq_follow_part_get_end (part, bars) - part.entry_bar;
-
-  if (part.level == 0 || n_heard <= 0)
-    return 0.0;
-  return get_played (self, section, layer, part.level)->power * n_heard / MAX (bars, 1);
-}
-
-/* and how much of that is heard. */
+/* How much is heard of a part, between its entry and its exit. */
 static double
 get_power (const MaqFollowModel *self,
            guint                 section,
            guint                 layer,
            MaqFollowPart         part)
 {
-  return get_played_power (self, section, layer, part) * self->gains[layer];
-}
+  int bars = maq_form_get_section (self->form, section)->bars;
+  int n_heard = maq_follow_part_get_end (part, bars) - part.entry_bar;
 
-gboolean
-maq_follow_model_make_up (MaqFollowModel      *self,
-                          const MaqFollowPart *parts)
-{
-  double before_db = self->made_up_db;
-
-  for (guint i = 0; i < self->n_sections; i++)
-    {
-      self->powers[i] = self->unchosen[i];
-      for (guint k = 0; self->played[i] != NULL && k < self->n_layers; k++)
-        self->powers[i] += get_played_power (self, i, k, parts[i * self->n_layers + k]);
-    }
-  self->made_up_db = maq_makeup_gain_db (self->powers, self->seconds, self->n_sections);
-  return self->made_up_db != before_db;
-}
-
-void
-maq_follow_model_settle (MaqFollowModel *self)
-{
-  self->settled_db = self->made_up_db;
+  if (part.level == 0 || n_heard <= 0)
+    return 0.0;
+  return get_played (self, section, layer, part.level)->power * self->gains[layer] * n_heard
+         / MAX (bars, 1);
 }
 
 void
@@ -622,7 +544,8 @@ maq_follow_model_correct (MaqFollowModel      *self,
   if (maq_loudness_is_silence (guessed.loudness_lufs)
       || maq_loudness_is_silence (measured->loudness_lufs))
     return;
-  self->louder_db[section] = measured->loudness_lufs - guessed.loudness_lufs;
+  self->louder_db[section] = measured->loudness_lufs - measured->makeup_db
+                             - guessed.loudness_lufs;
   if (guessed.onsets_per_second > 0.0)
     self->denser[section] = measured->onsets_per_second / guessed.onsets_per_second;
   if (measured->centroid_hz > 0.0)
@@ -637,7 +560,7 @@ predict (const MaqFollowModel *self,
 
   if (maq_loudness_is_silence (figures.loudness_lufs))
     return 0.0;
-  figures.loudness_lufs += self->louder_db[section] + self->made_up_db - self->settled_db;
+  figures.loudness_lufs += self->louder_db[section];
   figures.onsets_per_second *= self->denser[section];
   figures.centroid_hz = exp2 (figures.centroid_hz + self->octaves[section]);
   return maq_figures_get_energy (&figures, NULL);

@@ -45,14 +45,6 @@ void            maq_follow_model_correct   (MaqFollowModel      *self,
 double          maq_follow_model_predict   (MaqFollowModel      *self,
                                             guint                section,
                                             const MaqFollowPart *parts);
-/*
- * Sets by how much the band turns the song up or down when it plays these parts, one for each
- * section and layer; TRUE if that is not what it was
- */
-gboolean        maq_follow_model_make_up   (MaqFollowModel      *self,
-                                            const MaqFollowPart *parts);
-/* what is measured from now on is with what make_up() says: */
-void            maq_follow_model_settle    (MaqFollowModel      *self);
 /* all but one layer of a section play these parts: what follows asks what that one adds */
 void            maq_follow_model_leave_out (MaqFollowModel      *self,
                                             guint                section,
@@ -226,14 +218,65 @@ double          maq_follow_steps_error     (const MaqFollowSearch *self,
 double          maq_follow_steps_lack      (const MaqFollowSearch *self,
                                             const double        *energies);
 
-/* maq-follow-words.c: what becomes of a section, and the moves that do it */
+/* maq-follow-words.c: what becomes of a section */
 char           *maq_follow_words_dup       (MaqFollowSearch     *self,
                                             guint                section);
-void            maq_follow_words_add_moves (MaqFollowSearch     *self,
+/* why nothing does, if that energy is heard of it then */
+char           *maq_follow_words_dup_reason (MaqFollowSearch    *self,
                                             guint                section,
-                                            GPtrArray           *moves);
+                                            double               after);
 /* parts of the section that are changed there, and not taken over */
 guint           maq_follow_words_count     (MaqFollowSearch     *self,
                                             guint                section);
+
+/* maq-follow-moves.c: the moves that do it */
+/* for each section those of its own changes, and whether it follows another */
+void            maq_follow_moves_fill      (MaqFollowSearch     *self,
+                                            GPtrArray          **moves,
+                                            gboolean            *follows);
+void            maq_follow_moves_free      (GPtrArray          **moves,
+                                            guint                n_sections);
+/* those of the sections that are wanted as one; NULL if there are none */
+MaqMove        *maq_follow_moves_create_sequence (GPtrArray *const *moves,
+                                            const gboolean      *follows,
+                                            const gboolean      *wanted,
+                                            guint                n_sections);
+/* the song with all of them; NULL with @error */
+MaqProject     *maq_follow_moves_apply     (MaqFollowSearch     *self,
+                                            GError             **error);
+
+/* maq-follow-rounds.c: proposals are measured one after the other */
+/* What was measured: the parts, and what was heard of each section. */
+typedef struct
+{
+  MaqFollowPart *parts;
+  double        *energies;
+  double        *costs;        /* of what is changed in each section */
+} MaqFollowRound;
+
+/* A proposal while it is being looked for. */
+typedef struct
+{
+  MaqFollowSearch   search;
+  MaqFollowMeasure  measure;
+  gpointer          user_data;
+  GCancellable     *cancellable;
+  MaqFigures       *figures;     /* of the latest proposal */
+  double           *energies;
+  double           *first;       /* what is heard of the song as it is */
+  MaqFollowRound    rounds[MAQ_FOLLOW_ROUNDS + 1];
+  guint             n_rounds;
+  guint            *choice;      /* for each section the round whose parts it takes, */
+  double           *guessed;     /* and what would be heard */
+} MaqFollowWork;
+
+/* after its search */
+void            maq_follow_work_prepare    (MaqFollowWork       *self);
+void            maq_follow_work_clear      (MaqFollowWork       *self);
+/* puts the best parts into the search, and what is measured of them into energies */
+gboolean        maq_follow_work_run        (MaqFollowWork       *self,
+                                            GError             **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MaqFollowWork, maq_follow_work_clear)
 
 G_END_DECLS

@@ -348,20 +348,6 @@ put_part (MaqFollowSearch *self,
   forget_around (self, section);
 }
 
-/* The band may turn everything up or down. */
-static void
-make_up (MaqFollowSearch *self)
-{
-  if (!maq_follow_model_make_up (self->model, self->parts))
-    return;
-  for (guint i = 0; i < self->n_sections; i++)
-    {
-      if (self->chosen[i])
-        maq_follow_try_look_at (self, i);
-      forget_section (self, i);
-    }
-}
-
 static void
 carry_out (MaqFollowSearch       *self,
            const MaqFollowChange *change)
@@ -373,7 +359,6 @@ carry_out (MaqFollowSearch       *self,
     if (maq_follow_try_reaches (self, change, self->followers[i]))
       put_part (self, self->followers[i], change->layer, change->part);
   put_part (self, section, change->layer, change->part);
-  make_up (self);
 }
 
 /* Finds what is best for the parts of a section, as far as it is not known. */
@@ -473,7 +458,6 @@ restore (MaqFollowSearch *self,
   put_part (self, section, layer, self->kept[n++]);
   for (guint i = self->n_before[section]; i < self->n_before[section + 1]; i++)
     put_part (self, self->followers[i], layer, self->kept[n++]);
-  make_up (self);
 }
 
 /* Another change of the same section in its place, if that comes nearer or costs less. */

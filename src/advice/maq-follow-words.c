@@ -4,6 +4,7 @@
 #include "maq-follow-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static MaqFollowPart
 get_part (const MaqFollowSearch *self,
@@ -96,52 +97,48 @@ maq_follow_words_dup (MaqFollowSearch *self,
   return g_string_free (text, text->len == 0);
 }
 
-static void
-add_part (MaqFollowSearch     *self,
-          guint                section,
-          guint                layer,
-          const MaqFollowPart *parts,
-          gboolean             is_forced,
-          GPtrArray           *moves)
+/* Those whose parts it takes over as they are changed; NULL for none. */
+static const char *
+find_leader (MaqFollowSearch *self,
+             guint            section)
 {
-  const MaqFormSection *place = maq_form_get_section (self->form, section);
-  MaqId section_id = maq_section_get_id (place->section);
-  MaqId layer_id = maq_layer_get_id (maq_arrangement_get_layer (self->arrangement, layer));
-  MaqFollowPart before = get_part (self, self->before, section, layer);
-  MaqFollowPart after = get_part (self, parts, section, layer);
-
-  if (is_forced || before.level != after.level)
-    g_ptr_array_add (moves, maq_move_part_level (section_id, layer_id, after.level));
-  if (after.level > 0 && (is_forced || before.entry_bar != after.entry_bar
-                          || before.exit_bar != after.exit_bar))
-    g_ptr_array_add (moves, maq_move_part_entry (section_id, layer_id, after.entry_bar,
-                                                 after.exit_bar == 0 ? 0
-                                                 : maq_follow_part_get_end (after, place->bars)));
+  for (guint i = 0; self->followed[section] >= 0 && i < self->n_layers; i++)
+    if (maq_follow_search_goes_along (self, section, i)
+        && !maq_follow_part_equal (get_part (self, self->before, section, i),
+                                   get_part (self, self->parts, section, i)))
+      return maq_section_get_name (
+        maq_form_get_section (self->form, (guint) self->followed[section])->section);
+  return NULL;
 }
 
-/* Those who took a part over and do not go along keep what they had. */
-static void
-keep_others (MaqFollowSearch *self,
-             guint            section,
-             guint            layer,
-             GPtrArray       *moves)
-{
-  for (guint i = 0; i < self->n_sections; i++)
-    if (self->followed[i] == (int) section && self->taken_over[i * self->n_layers + layer]
-        && !maq_follow_search_goes_along (self, i, layer))
-      add_part (self, i, layer, self->before, TRUE, moves);
-}
-
-void
-maq_follow_words_add_moves (MaqFollowSearch *self,
-                            guint            section,
-                            GPtrArray       *moves)
+static gboolean
+is_fixed (MaqFollowSearch *self,
+          guint            section)
 {
   for (guint i = 0; i < self->n_layers; i++)
-    {
-      if (!maq_follow_search_is_own_change (self, section, i))
-        continue;
-      add_part (self, section, i, self->parts, FALSE, moves);
-      keep_others (self, section, i, moves);
-    }
+    if (!self->fixed[section * self->n_layers + i])
+      return FALSE;
+  return TRUE;
+}
+
+char *
+maq_follow_words_dup_reason (MaqFollowSearch *self,
+                             guint            section,
+                             double           after)
+{
+  const char *leader = find_leader (self, section);
+
+  if (!self->chosen[section])
+    return g_strdup (_("not asked to follow"));
+  if (leader != NULL)
+    /* Translators: a section, that another follows in all that it plays */
+    return g_strdup_printf (_("goes along with %s"), leader);
+  if (fabs (after - self->meant[section]) <= MAQ_FOLLOW_MET)
+    return g_strdup (_("stays: it is as meant"));
+  if (is_fixed (self, section))
+    return g_strdup (_("stays: all of it is pinned or muted"));
+  return g_strdup (after > self->meant[section]
+                     ? _("stays: to take more away would spoil what it is for, or the steps to it")
+                     : _("stays: to add more would cost more than it brings, or spoil the steps "
+                         "to it"));
 }

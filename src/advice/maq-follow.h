@@ -53,8 +53,9 @@ typedef gboolean (*MaqFollowMeasure) (MaqProject    *root,
  * @before: energy as it is
  * @after: energy as measured of the proposal, with all that it changes
  * @chosen: whether it was to follow
- * @text: (nullable): what changes: "Keys 5 → 3, Strings leaves"; %NULL if nothing does, or
+ * @text: (nullable): what changes: "Keys 5 → 3, Strings out"; %NULL if nothing does, or
  *   what it takes over from another
+ * @reason: (nullable): why nothing does: "goes along with Chorus 1"; for those without @text
  *
  * A section of the arrangement, in the order of time.
  */
@@ -66,6 +67,7 @@ typedef struct
   double      after;
   gboolean    chosen;
   const char *text;
+  const char *reason;
 } MaqFollowSection;
 
 /**

@@ -31,8 +31,9 @@ maq_figures_get_energy (const MaqFigures *self,
 
   if (!maq_loudness_is_silence (self->loudness_lufs))
     {
-      own.loudness = LOUDNESS_SHARE * unit ((self->loudness_lufs - SOFTEST_LUFS)
-                                            / (LOUDEST_LUFS - SOFTEST_LUFS));
+      own.loudness = LOUDNESS_SHARE
+                     * unit ((self->loudness_lufs - self->makeup_db - SOFTEST_LUFS)
+                             / (LOUDEST_LUFS - SOFTEST_LUFS));
       own.density = DENSITY_SHARE * unit (self->onsets_per_second / DENSEST_PER_SECOND);
       if (self->centroid_hz > 0.0)
         own.brightness = BRIGHTNESS_SHARE

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * MaqFigures:
  * @seconds: how long it lasts
  * @loudness_lufs: ungated, of all of it; %MAQ_LOUDNESS_SILENCE where nothing sounds
+ * @makeup_db: how much of that is only there to bring the song near the loudness of others
  * @onsets_per_second: beginnings of sounds that are heard as such
  * @centroid_hz: brightness; 0 in silence
  * @band_db: level in each band in dBFS; %MAQ_LOUDNESS_SILENCE for none
@@ -27,6 +28,7 @@ typedef struct
 {
   double seconds;
   double loudness_lufs;
+  double makeup_db;
   double onsets_per_second;
   double centroid_hz;
   double band_db[MAQ_N_FREQUENCY_BANDS];
@@ -65,7 +67,8 @@ typedef struct
  * Emotion", 2010); producers add how many play. All on fixed scales, so that songs can
  * be compared:
  *
- * - loudness: −30 LUFS to −12 LUFS, up to 5.5
+ * - loudness: −30 LUFS to −12 LUFS, up to 5.5, less the gain that makes up for how many or
+ *   few play: it says nothing of the arrangement, and who thins a song out means less of it
  * - density: 0 to 8 onsets in a second, up to 2
  * - brightness: a centroid of 500 Hz to 4 kHz by octaves, up to 1.5
  * - layers: none to 10, up to 1

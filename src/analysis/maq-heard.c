@@ -42,6 +42,7 @@ hash_span (const MaqSpan *span)
   hash = hash_double (hash, span->gain_db);
   hash = hash_double (hash, span->end_gain_db);
   hash = hash_double (hash, span->duck_db);
+  hash = hash_double (hash, span->makeup_db);
   hash = hash_number (hash, span->cut_ticks);
   hash = hash_number (hash, span->fade_ticks);
   return hash_number (hash, span->click != NULL ? (gint64) maq_phrase_hash (span->click) : 0);

@@ -305,10 +305,12 @@ measure_bars (MaqPerformance *performance,
       take_sound (bar, maq_power_to_db (heard.power_sum / (double) MAX (heard.n_frames, 1)),
                   maq_spectrum_take (spectrum));
       self->bars[i].maxima = maq_loudness_take_maxima (loudness);
+      bar->makeup_db = span->makeup_db;
       look_at_players (performance, index, start, end, bar);
       bar->energy = maq_figures_get_energy (bar, NULL);
     }
   sum_up (self);
+  self->whole.makeup_db = span->makeup_db;
   look_at_players (performance, index, 0, span->length_ticks, &self->whole);
   self->whole.energy = maq_figures_get_energy (&self->whole, NULL);
   self->loudness = maq_loudness_get_figures (loudness);

@@ -592,6 +592,7 @@ make_performance (const Pass *self)
                           &spans[i]);
       spans[i].gain_db += makeup_db;
       spans[i].end_gain_db += makeup_db;
+      spans[i].makeup_db = makeup_db;
     }
   return maq_performance_new (spans, self->n_sections, (MaqLane *const *) lanes->pdata, lanes->len,
                               maq_song_ref (self->song), (GDestroyNotify) maq_song_unref);

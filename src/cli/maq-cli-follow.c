@@ -94,11 +94,11 @@ print (MaqFollow      *follow,
                            NAME_COLUMNS);
 
       g_print ("%s  %5.1f  %6.1f  %6.1f  %s\n", name, section->meant, section->before,
-               section->after, section->text != NULL ? section->text : "");
+               section->after, section->text != NULL ? section->text : section->reason);
     }
   g_print ("\n%s\n%s\n", summary,
-           _("Energy goes by what is heard, from 0 to 10; what the whole song gets softer by, the "
-             "band makes up for."));
+           _("Energy goes by what is heard, from 0 to 10, before the whole song is brought near "
+             "the loudness of others."));
 }
 
 static MaqCliExit
@@ -194,7 +194,9 @@ maq_cli_follow (int    argc,
     N_("FILE"),
     N_("Looks for the fewest changes of levels, entries and layers that bring what is heard to\n"
        "the energy that is meant, measures them, and says what they are, section by section.\n"
-       "Parts that are pinned stay as they are."),
+       "Parts that are pinned stay as they are. Of all arcs energy is the one that levels and\n"
+       "entries are measured against: intimacy and arcs of your own are not measured, and\n"
+       "tension goes by harmony and form, too."),
     "  maquette-cli follow song.maquette\n"
     "  maquette-cli follow song.maquette --shape late-bloom -o bloom.maquette\n",
     entries

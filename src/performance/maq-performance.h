@@ -54,6 +54,8 @@ typedef enum
  * @duck_db: of the lanes that are not in front, 0 or below
  * @cut_ticks: for its last so many ticks all lanes are silent and the room rings on
  * @fade_ticks: over its last so many ticks all lanes fade to nothing
+ * @makeup_db: how much of both gains only brings the song near the loudness of others; the
+ *   same in all spans
  *
  * A section as the engine needs it. Spans follow each other without a gap.
  * What comes after @click changes nothing where it is zero.
@@ -79,6 +81,7 @@ typedef struct
   double      duck_db;
   MaqTick     cut_ticks;
   MaqTick     fade_ticks;
+  double      makeup_db;
 } MaqSpan;
 
 /**

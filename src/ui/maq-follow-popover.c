@@ -4,6 +4,7 @@
 #include "maq-follow-popover.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define MARGIN 6
 #define LIST_HEIGHT 260
@@ -11,6 +12,13 @@
 
 /* So that it does not change its width with each thing that it says. */
 #define LEAST_WIDTH 340
+
+/* So many proposals are measured most of the time, with the song as it is. */
+#define N_MEASURED (MAQ_FOLLOW_ROUNDS + 2)
+
+/* Before that, how long it takes is not known. */
+#define LEAST_SHARE 0.1
+#define LEAST_SECONDS 2.0
 
 /* After a line is left out, in case another one is at once. */
 #define DELAY_MSEC 300
@@ -25,6 +33,7 @@ struct _MaqFollowPopover
   MaqFollow    *follow;     /* what is offered; NULL before */
   gboolean     *wanted;     /* for each section */
   guint         delay_id;
+  gint64        start_usec; /* when it began to look for one */
   GtkWidget    *heading;
   GtkWidget    *summary;
   GtkWidget    *progress;
@@ -117,7 +126,7 @@ create_label (const char *text,
   return label;
 }
 
-/* "Verse 2: Keys 5 → 3, Strings leaves", and how near that comes. */
+/* "Verse 2: Keys 5 → 3, Strings out", and how near that comes. */
 static void
 label_line (MaqFollowPopover *self,
             GtkWidget        *check)
@@ -261,12 +270,26 @@ dup_step (MaqFollowingStep step,
   return g_strdup_printf (_("Measuring proposal %u"), round);
 }
 
+/* At most so many seconds more; below 0 where that is not known yet. */
+static int
+guess_seconds_left (MaqFollowPopover *self,
+                    double            share)
+{
+  double seconds = (double) (g_get_monotonic_time () - self->start_usec) / G_USEC_PER_SEC;
+
+  if (share < LEAST_SHARE || seconds < LEAST_SECONDS)
+    return -1;
+  return (int) ceil (seconds * (1.0 - share) / share);
+}
+
 static void
 progress_cb (MaqFollowPopover *self,
              MaqFollowingStep  step,
              guint             round,
              double            fraction)
 {
+  double share = MIN ((round + fraction) / N_MEASURED, 1.0);
+  int seconds;
   g_autofree char *text = NULL;
 
   if (self->root == NULL)
@@ -277,10 +300,21 @@ progress_cb (MaqFollowPopover *self,
       return;
     }
   text = dup_step (step, round);
-  gtk_label_set_label (GTK_LABEL (self->summary), text);
+  seconds = guess_seconds_left (self, share);
+  if (seconds > 0)
+    {
+      g_autofree char *both
+        /* Translators: what is done just now, and how long all of it may take */
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; at most %d second more",
+                                        "%s; at most %d seconds more", (gulong) seconds),
+                           text, seconds);
+
+      gtk_label_set_label (GTK_LABEL (self->summary), both);
+    }
+  else
+    gtk_label_set_label (GTK_LABEL (self->summary), text);
   if (step == MAQ_FOLLOWING_STEP_MEASURING)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                   MIN ((round + fraction) / (MAQ_FOLLOW_ROUNDS + 1), 1.0));
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), share);
   else
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
 }
@@ -361,7 +395,8 @@ create_buttons (MaqFollowPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
 
   self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  self->hint = create_label (_("Hold H to hear it"), "dim-label");
+  self->hint = create_label (_("Hold H to hear it. Energy is what is heard before the whole song "
+                               "is brought near the loudness of others."), "dim-label");
   self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
   gtk_widget_set_hexpand (self->hint, TRUE);
   gtk_widget_set_tooltip_text (self->cancel, _("Leave the Song as It Is (Esc)"));
@@ -469,6 +504,7 @@ maq_follow_popover_start (MaqFollowPopover *self,
     }
   maq_editor_cancel_preview (editor);
   self->root = maq_project_ref (maq_document_get_root (maq_editor_get_document (editor)));
+  self->start_usec = g_get_monotonic_time ();
   progress_cb (self, MAQ_FOLLOWING_STEP_LISTENING, 0, 0.0);
   gtk_widget_grab_focus (self->progress);
   maq_following_start (self->following, font, self->root, sections, n_sections);

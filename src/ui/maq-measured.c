@@ -84,6 +84,7 @@ add (MaqMeasuredSum *sum,
   double power = get_power (figures->loudness_lufs) * figures->seconds;
 
   sum->figures.seconds += figures->seconds;
+  sum->figures.makeup_db = figures->makeup_db;
   sum->figures.onsets_per_second += figures->onsets_per_second * figures->seconds;
   sum->figures.centroid_hz += figures->centroid_hz * power;
   sum->figures.width += figures->width * power;

@@ -14,73 +14,18 @@
 
 #include "maq-check.h"
 #include "maq-form.h"
+#include "maq-quick-ears.h"
 #include "maq-random-song.h"
 #include "ui-songs.h"
 #include "maq-written-song.h"
 
 #define N_SONGS 40
 
-/* What is before an entry or after an exit is lost; each level adds less than the one before. */
-static double
-get_weight (MaqSection *section,
-            MaqLayer   *layer,
-            int         bars)
-{
-  MaqPart *part = maq_section_find_part (section, maq_layer_get_id (layer));
-  const MaqPartFields *fields = part == NULL ? NULL : maq_part_get_fields (part);
-  int end = fields == NULL || fields->exit_bar == 0 ? bars : MIN (fields->exit_bar, bars);
-  double weight = maq_layer_get_role (layer) == MAQ_ROLE_DRUMS ? 2.0 : 1.0;
-
-  if (fields == NULL || fields->level == 0 || fields->entry_bar >= end
-      || maq_layer_get_fields (layer)->muted)
-    return 0.0;
-  return weight * pow (fields->level, 1.3) * (end - fields->entry_bar) / bars;
-}
-
-static gboolean
-listen_quickly (MaqProject    *root,
-                MaqFigures    *figures,
-                gpointer       user_data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  MaqArrangement *arrangement = maq_project_get_arrangement (root);
-  guint *n_heard = user_data;
-
-  if (n_heard != NULL)
-    (*n_heard)++;
-  for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
-    {
-      MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
-      int bars = MAX (maq_section_get_fields (section)->bars, 1);
-      double sum = 0.0;
-
-      for (guint j = 0; j < maq_arrangement_get_n_layers (arrangement); j++)
-        sum += get_weight (section, maq_arrangement_get_layer (arrangement, j), bars);
-      figures[i] = (MaqFigures) {
-        .loudness_lufs = sum > 0.0 ? -34.0 + 10.0 * log10 (1.0 + sum) : MAQ_LOUDNESS_SILENCE,
-        .onsets_per_second = sum / 20.0,
-        .centroid_hz = 1200.0,
-      };
-      figures[i].energy = maq_figures_get_energy (&figures[i], NULL);
-    }
-  return TRUE;
-}
-
-static MaqProject *
-lay (MaqProject  *root,
-     MaqArcShape  shape)
-{
-  g_autoptr (MaqMove) move = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, shape);
-
-  return maq_move_apply (move, root, NULL);
-}
-
 static MaqFollow *
 follow (MaqProject *root)
 {
   g_autoptr (GError) error = NULL;
-  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_quickly, NULL, NULL, &error);
+  MaqFollow *self = maq_follow_new (root, NULL, 0, maq_quick_ears_listen, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return self;
@@ -294,7 +239,7 @@ assert_nearer (MaqFollow  *self,
     }
   g_assert_cmpfloat (maq_follow_get_distance (self, TRUE), <,
                      maq_follow_get_distance (self, FALSE));
-  listen_quickly (after, figures, NULL, NULL, NULL);
+  maq_quick_ears_listen (after, figures, NULL, NULL, NULL);
   for (guint i = 0; i < maq_follow_get_n_sections (self); i++)
     g_assert_cmpfloat_with_epsilon (figures[i].energy, maq_follow_get_section (self, i)->after,
                                     1e-9);
@@ -314,7 +259,7 @@ test_random (void)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed + i);
       g_autoptr (MaqProject) any = maq_any_project (rand, &maq_any_small);
-      g_autoptr (MaqProject) root = lay (any, (MaqArcShape) g_rand_int_range (
+      g_autoptr (MaqProject) root = maq_quick_ears_lay (any, (MaqArcShape) g_rand_int_range (
                                                 rand, 0, MAQ_N_ARC_SHAPES));
       g_autoptr (MaqFollow) self = NULL;
 
@@ -334,7 +279,7 @@ test_comes_near (void)
 
   for (MaqArcShape shape = 0; shape < MAQ_N_ARC_SHAPES; shape++)
     {
-      g_autoptr (MaqProject) root = lay (song, shape);
+      g_autoptr (MaqProject) root = maq_quick_ears_lay (song, shape);
       g_autoptr (MaqFollow) self = follow (root);
       g_autofree char *summary = maq_follow_dup_summary (self);
 
@@ -352,7 +297,7 @@ test_fewest (void)
 
   for (MaqArcShape shape = 0; shape < MAQ_N_ARC_SHAPES; shape++)
     {
-      g_autoptr (MaqProject) root = lay (song, shape);
+      g_autoptr (MaqProject) root = maq_quick_ears_lay (song, shape);
       g_autoptr (MaqFollow) self = follow (root);
 
       for (guint i = 0; i < maq_follow_get_n_sections (self); i++)
@@ -445,7 +390,7 @@ draw_above (MaqProject *song,
   double meant[16];
   guint n_sections = maq_arrangement_get_n_sections (maq_project_get_arrangement (song));
 
-  listen_quickly (song, figures, NULL, NULL, NULL);
+  maq_quick_ears_listen (song, figures, NULL, NULL, NULL);
   for (guint i = 0; i < n_sections; i++)
     meant[i] = figures[i].energy + above;
   return draw (song, meant);
@@ -572,7 +517,7 @@ test_without_arc (void)
 {
   g_autoptr (MaqProject) root = create_song ();
   g_autoptr (GError) error = NULL;
-  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_quickly, NULL, NULL, &error);
+  MaqFollow *self = maq_follow_new (root, NULL, 0, maq_quick_ears_listen, NULL, NULL, &error);
 
   g_assert_null (self);
   g_assert_error (error, MAQ_MOVE_ERROR, MAQ_MOVE_ERROR_NOT_APPLICABLE);
@@ -599,7 +544,7 @@ test_all_pinned (void)
 {
   g_autoptr (MaqProject) song = create_song ();
   g_autoptr (MaqProject) pinned = pin_all (song);
-  g_autoptr (MaqProject) root = lay (pinned, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (pinned, MAQ_ARC_SHAPE_CLIMB);
   g_autoptr (MaqFollow) self = follow (root);
   g_autofree char *summary = maq_follow_dup_summary (self);
 
@@ -613,8 +558,9 @@ test_chosen (void)
 {
   const MaqId wanted[] = { 5, 7 };
   g_autoptr (MaqProject) song = create_song ();
-  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
-  g_autoptr (MaqFollow) self = maq_follow_new (root, wanted, 2, listen_quickly, NULL, NULL, NULL);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqFollow) self = maq_follow_new (root, wanted, 2, maq_quick_ears_listen, NULL,
+                                               NULL, NULL);
   g_autoptr (MaqProject) after = apply (self, root);
 
   g_assert_cmpuint (maq_follow_get_n_changes (self), >, 0);
@@ -629,7 +575,7 @@ static void
 test_wanted (void)
 {
   g_autoptr (MaqProject) song = create_song ();
-  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (song, MAQ_ARC_SHAPE_CLIMB);
   g_autoptr (MaqFollow) self = follow (root);
   gboolean wanted[7] = { FALSE };
 
@@ -659,7 +605,7 @@ static void
 test_measure_wanted (void)
 {
   g_autoptr (MaqProject) song = create_song ();
-  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (song, MAQ_ARC_SHAPE_CLIMB);
   g_autoptr (MaqFollow) all = follow (root);
   g_autoptr (MaqFollow) none = NULL;
   g_autofree char *summary = NULL;
@@ -667,7 +613,7 @@ test_measure_wanted (void)
   guint n_heard = 0;
   guint n_changes = 0;
 
-  none = maq_follow_measure_wanted (all, wanted, listen_quickly, &n_heard, NULL, NULL);
+  none = maq_follow_measure_wanted (all, wanted, maq_quick_ears_listen, &n_heard, NULL, NULL);
   g_assert_cmpuint (n_heard, ==, 0);
   g_assert_cmpuint (maq_follow_get_n_changes (none), ==, 0);
   g_assert_cmpfloat (maq_follow_get_distance (none, TRUE), ==,
@@ -680,7 +626,7 @@ test_measure_wanted (void)
 
       memset (wanted, 0, sizeof wanted);
       wanted[i] = TRUE;
-      one = maq_follow_measure_wanted (all, wanted, listen_quickly, &n_heard, NULL, NULL);
+      one = maq_follow_measure_wanted (all, wanted, maq_quick_ears_listen, &n_heard, NULL, NULL);
       n_changes += maq_follow_get_n_changes (one);
       for (guint j = 0; j < 7; j++)
         {
@@ -698,7 +644,7 @@ static void
 test_same_again (void)
 {
   g_autoptr (MaqProject) song = create_song ();
-  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_TWO_PEAKS);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (song, MAQ_ARC_SHAPE_TWO_PEAKS);
   g_autoptr (MaqFollow) first = follow (root);
   g_autoptr (MaqFollow) second = follow (root);
 
@@ -712,9 +658,9 @@ static void
 test_rounds (void)
 {
   g_autoptr (MaqProject) song = create_song ();
-  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_DROP);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (song, MAQ_ARC_SHAPE_DROP);
   guint n_heard = 0;
-  g_autoptr (MaqFollow) self = maq_follow_new (root, NULL, 0, listen_quickly, &n_heard, NULL,
+  g_autoptr (MaqFollow) self = maq_follow_new (root, NULL, 0, maq_quick_ears_listen, &n_heard, NULL,
                                                NULL);
 
   g_assert_nonnull (self);
@@ -725,13 +671,13 @@ static void
 test_cancelled (void)
 {
   g_autoptr (MaqProject) song = create_song ();
-  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqProject) root = maq_quick_ears_lay (song, MAQ_ARC_SHAPE_CLIMB);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   MaqFollow *self;
 
   g_cancellable_cancel (cancellable);
-  self = maq_follow_new (root, NULL, 0, listen_quickly, NULL, cancellable, &error);
+  self = maq_follow_new (root, NULL, 0, maq_quick_ears_listen, NULL, cancellable, &error);
   g_assert_null (self);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
@@ -742,7 +688,7 @@ create_large_song (void)
 {
   g_autoptr (MaqProject) song = ui_songs_create_project (300, 80);
 
-  return lay (song, MAQ_ARC_SHAPE_CLIMB);
+  return maq_quick_ears_lay (song, MAQ_ARC_SHAPE_CLIMB);
 }
 
 static gpointer
@@ -772,7 +718,7 @@ listen_once (MaqProject    *root,
   if (++patience->n_heard == 1)
     {
       patience->canceller = g_thread_new ("cancel", cancel_soon, cancellable);
-      return listen_quickly (root, figures, NULL, NULL, NULL);
+      return maq_quick_ears_listen (root, figures, NULL, NULL, NULL);
     }
   g_clear_pointer (&patience->canceller, g_thread_join);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -802,7 +748,8 @@ test_cancelled_while_listening (void)
   g_autoptr (GError) error = NULL;
   guint n_heard = 0;
   GThread *canceller = g_thread_new ("cancel", cancel_soon, cancellable);
-  MaqFollow *self = maq_follow_new (root, NULL, 0, listen_quickly, &n_heard, cancellable, &error);
+  MaqFollow *self = maq_follow_new (root, NULL, 0, maq_quick_ears_listen, &n_heard, cancellable,
+                                    &error);
 
   g_thread_join (canceller);
   g_assert_null (self);

@@ -68,6 +68,24 @@ test_rises (void)
   g_assert_cmpfloat (maq_figures_get_energy (&figures, NULL), >, before);
 }
 
+/* A gain on the whole song says nothing of who plays what. */
+static void
+test_makeup (void)
+{
+  const MaqFigures plain = { .loudness_lufs = -21.0, .onsets_per_second = 4.0,
+                             .centroid_hz = 1000.0, .n_layers = 4 };
+  MaqFigures made_up = plain;
+  MaqFigures louder = plain;
+
+  made_up.loudness_lufs += 3.0;
+  made_up.makeup_db = 3.0;
+  louder.loudness_lufs += 3.0;
+  g_assert_cmpfloat_with_epsilon (maq_figures_get_energy (&made_up, NULL),
+                                  maq_figures_get_energy (&plain, NULL), 1e-9);
+  g_assert_cmpfloat_with_epsilon (maq_figures_get_energy (&louder, NULL),
+                                  maq_figures_get_energy (&plain, NULL) + 5.5 * 3.0 / 18.0, 1e-9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -77,5 +95,6 @@ main (int   argc,
   g_test_add_func ("/analysis/figures/bounds", test_bounds);
   g_test_add_func ("/analysis/figures/formula", test_formula);
   g_test_add_func ("/analysis/figures/rises", test_rises);
+  g_test_add_func ("/analysis/figures/makeup", test_makeup);
   return g_test_run ();
 }

@@ -254,6 +254,55 @@ test_progress_and_cancel (void)
   g_assert_cmpint (n_told, ==, (int) song.n_spans);
 }
 
+/* The same song, brought near the loudness of others. */
+static MaqPerformance *
+make_up (MaqPerformance *performance,
+         double          gain_db)
+{
+  guint n_spans = maq_performance_get_n_spans (performance);
+  guint n_lanes = maq_performance_get_n_lanes (performance);
+  g_autofree MaqSpan *spans = g_new (MaqSpan, n_spans);
+  g_autofree MaqLane **lanes = g_new (MaqLane *, n_lanes);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      spans[i] = *maq_performance_get_span (performance, i);
+      spans[i].gain_db += gain_db;
+      spans[i].end_gain_db += gain_db;
+      spans[i].makeup_db += gain_db;
+    }
+  for (guint i = 0; i < n_lanes; i++)
+    lanes[i] = maq_lane_ref (maq_performance_get_lane (performance, i));
+  return maq_performance_new (spans, n_spans, lanes, n_lanes, NULL, NULL);
+}
+
+static void
+test_makeup (void)
+{
+  g_autoptr (MaqSoundfont) font = load_font ();
+  g_autoptr (MaqMeasurer) measurer = NULL;
+  g_autoptr (MaqPerformance) performance = NULL;
+  g_autoptr (MaqPerformance) softer = NULL;
+  g_autoptr (GPtrArray) measures = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  const Song song = SONG_INIT;
+
+  if (font == NULL)
+    return;
+  measurer = maq_measurer_new (font);
+  performance = song_play (&song);
+  softer = make_up (performance, -4.0);
+  measures = measure (measurer, performance);
+  others = measure (measurer, softer);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (whole_of (others, i)->loudness_lufs,
+                                      whole_of (measures, i)->loudness_lufs - 4.0, 0.2);
+      g_assert_cmpfloat_with_epsilon (whole_of (others, i)->energy,
+                                      whole_of (measures, i)->energy, 0.1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -266,5 +315,6 @@ main (int   argc,
   g_test_add_func ("/analysis/measure/learn", test_learn);
   g_test_add_func ("/analysis/measure/silence", test_silence);
   g_test_add_func ("/analysis/measure/progress-and-cancel", test_progress_and_cancel);
+  g_test_add_func ("/analysis/measure/makeup", test_makeup);
   return g_test_run ();
 }
