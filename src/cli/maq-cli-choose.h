@@ -24,6 +24,20 @@ void            maq_cli_complain_of_name   (const char     *path,
 MaqArrangement *maq_cli_choose_arrangement (MaqSong        *song,
                                             const char     *name,
                                             const char     *path);
+/**
+ * maq_cli_choose_sections:
+ * @wanted: (nullable): "Verse 1..Chorus 2", "3..", "..Intro", "Bridge": names or numbers from 1;
+ *   of several of one name the first, at the end the first from there on; %NULL for all of them
+ * @first: (out): index of the first
+ *
+ * Complains about what is not there.
+ *
+ * Returns: how many, 0 if there are none
+ */
+guint           maq_cli_choose_sections    (MaqArrangement *arrangement,
+                                            const char     *wanted,
+                                            const char     *path,
+                                            guint          *first);
 /** maq_cli_perform: (transfer full): lets the band play; %NULL after complaining */
 MaqPerformance *maq_cli_perform            (MaqSong        *song,
                                             MaqArrangement *arrangement,

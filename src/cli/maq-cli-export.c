@@ -24,6 +24,7 @@ typedef struct
   char              *output;
   char             **paths; /* of each kind, or NULL */
   char              *arrangement;
+  char              *sections;
   MaqCliExportWishes wishes;
   gboolean           replaces;
   gboolean           is_quiet;
@@ -37,6 +38,7 @@ clear_options (Options *options)
   g_free (options->paths);
   g_free (options->output);
   g_free (options->arrangement);
+  g_free (options->sections);
   maq_cli_export_wishes_clear (&options->wishes);
 }
 
@@ -258,13 +260,18 @@ export_project (const Options *wanted,
   g_autoptr(MaqHandoff) handoff = NULL;
   MaqArrangement *arrangement;
   MaqSong *song;
+  guint first, n_sections;
 
   if (project == NULL)
     return MAQ_CLI_PROBLEM;
   song = maq_project_get_current (project);
   arrangement = maq_cli_choose_arrangement (song, wanted->arrangement, path);
-  if (arrangement == NULL || !may_write_all (targets, wanted->replaces))
+  if (arrangement == NULL)
     return MAQ_CLI_PROBLEM;
+  n_sections = maq_cli_choose_sections (arrangement, wanted->sections, path, &first);
+  if ((wanted->sections != NULL && n_sections == 0) || !may_write_all (targets, wanted->replaces))
+    return MAQ_CLI_PROBLEM;
+  handoff = maq_handoff_new_range (project, song, arrangement, first, n_sections);
   if (needs_performance (targets) || maq_cli_export_sound_is_wanted ())
     {
       performance = maq_cli_perform (song, arrangement, path);
@@ -278,7 +285,12 @@ export_project (const Options *wanted,
       if (font == NULL)
         return MAQ_CLI_PROBLEM;
     }
-  handoff = maq_handoff_new (project, song, arrangement);
+  if (performance != NULL)
+    {
+      g_autoptr(MaqPerformance) whole = g_steal_pointer (&performance);
+
+      performance = maq_handoff_crop (handoff, whole);
+    }
   return write_all (targets, &(MaqExportSource) { handoff, performance, font }, wanted, path);
 }
 
@@ -308,6 +320,9 @@ list_entries (Options *options)
   const GOptionEntry others[] = {
     { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &options->arrangement,
       N_("Arrangement to write [the current one]"), N_("NAME") },
+    { "sections", 's', 0, G_OPTION_ARG_STRING, &options->sections,
+      N_("Only sections FROM..TO, by name or number, either may be left out [all]"),
+      N_("FROM..TO") },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options->replaces,
       N_("Replace what is there"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet,
@@ -343,6 +358,7 @@ maq_cli_export (int    argc,
     "  maquette-cli export song.maquette --map map.pdf --charts charts.pdf --lyrics\n"
     "  maquette-cli export song.maquette --player ana.pdf --for Ana --transpose -2\n"
     "  maquette-cli export song.maquette -o demo.mid --arrangement \"As demoed\"\n"
+    "  maquette-cli export song.maquette --charts part.pdf --sections \"Verse 1..Chorus 2\"\n"
     "  maquette-cli export song.maquette --stems --guide --click-track --cues -o stems/\n",
     (const GOptionEntry *) (gpointer) entries->data
   };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maq-form.h"
+#include "maq-performance.h"
 #include "maq-project.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,19 @@ typedef struct _MaqHandoff MaqHandoff;
 MaqHandoff     *maq_handoff_new             (MaqProject     *project,
                                              MaqSong        *song,
                                              MaqArrangement *arrangement) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_handoff_new_range:
+ * @first: index of a section
+ * @n_sections: how many from there on, at least 1, all of them there
+ *
+ * As maq_handoff_new(), of some sections only: maq_excerpt_new() of the arrangement, which is
+ * called after the first and the last of them. The project and the version are those of the whole.
+ */
+MaqHandoff     *maq_handoff_new_range       (MaqProject     *project,
+                                             MaqSong        *song,
+                                             MaqArrangement *arrangement,
+                                             guint           first,
+                                             guint           n_sections) G_GNUC_WARN_UNUSED_RESULT;
 MaqHandoff     *maq_handoff_ref             (MaqHandoff     *self);
 void            maq_handoff_unref           (MaqHandoff     *self);
 
@@ -36,8 +50,21 @@ void            maq_handoff_unref           (MaqHandoff     *self);
 MaqProject     *maq_handoff_get_project     (MaqHandoff     *self);
 /** maq_handoff_get_song: (transfer none) */
 MaqSong        *maq_handoff_get_song        (MaqHandoff     *self);
-/** maq_handoff_get_arrangement: (transfer none) */
+/** maq_handoff_get_arrangement: (transfer none): the sections that are handed on */
 MaqArrangement *maq_handoff_get_arrangement (MaqHandoff     *self);
+/** maq_handoff_get_whole: (transfer none): the arrangement with all of its sections */
+MaqArrangement *maq_handoff_get_whole       (MaqHandoff     *self);
+/**
+ * maq_handoff_crop:
+ * @performance: of the whole arrangement
+ *
+ * What the band plays in the sections that are handed on, note by note as in the whole: what
+ * comes before and after them is known to the band, but not heard.
+ *
+ * Returns: (transfer full)
+ */
+MaqPerformance *maq_handoff_crop            (MaqHandoff     *self,
+                                             MaqPerformance *performance) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_handoff_get_form: (transfer none): of the arrangement */
 MaqForm        *maq_handoff_get_form        (MaqHandoff     *self);
 /**

@@ -131,6 +131,43 @@ maq_performance_new (const MaqSpan  *spans,
   return self;
 }
 
+static MaqLane *
+make_lane_range (MaqLane *lane,
+                 guint    first,
+                 guint    n_spans)
+{
+  g_autofree MaqPhrase **phrases = g_new0 (MaqPhrase *, MAX (n_spans, 1));
+
+  for (guint i = 0; i < n_spans; i++)
+    phrases[i] = maq_lane_get_phrase (lane, first + i);
+  return maq_lane_new (maq_lane_get_id (lane), maq_lane_get_name (lane), maq_lane_is_drums (lane),
+                       maq_lane_get_bank (lane), maq_lane_get_program (lane),
+                       maq_lane_get_strip (lane), phrases, n_spans);
+}
+
+MaqPerformance *
+maq_performance_new_range (MaqPerformance *self,
+                           guint           first,
+                           guint           n_spans)
+{
+  g_autofree MaqSpan *spans = g_new0 (MaqSpan, MAX (n_spans, 1));
+  g_autoptr(GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_lane_unref);
+
+  g_return_val_if_fail (first <= self->n_spans && n_spans <= self->n_spans - first, NULL);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      spans[i] = self->spans[first + i];
+      spans[i].start_ticks -= self->spans[first].start_ticks;
+      spans[i].first_bar -= self->spans[first].first_bar;
+    }
+  for (guint i = 0; i < self->n_lanes; i++)
+    g_ptr_array_add (lanes, make_lane_range (self->lanes[i], first, n_spans));
+  return maq_performance_new (spans, n_spans, (MaqLane *const *) lanes->pdata, lanes->len,
+                              maq_performance_ref (self),
+                              (GDestroyNotify) maq_performance_unref);
+}
+
 MaqPerformance *
 maq_performance_ref (MaqPerformance *self)
 {

@@ -126,6 +126,18 @@ MaqPerformance *maq_performance_new             (const MaqSpan    *spans,
                                                  guint             n_lanes,
                                                  gpointer          origin,
                                                  GDestroyNotify    origin_free) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_performance_new_range:
+ * @self: the whole
+ * @first: index of a span
+ * @n_spans: how many from there on, all of them there
+ *
+ * Some spans as they are played within the whole, moved to the start. What was struck before
+ * them and still sounds is not in it. It keeps the whole as its origin.
+ */
+MaqPerformance *maq_performance_new_range       (MaqPerformance   *self,
+                                                 guint             first,
+                                                 guint             n_spans) G_GNUC_WARN_UNUSED_RESULT;
 MaqPerformance *maq_performance_ref             (MaqPerformance   *self);
 void            maq_performance_unref           (MaqPerformance   *self);
 

@@ -15,6 +15,7 @@ struct _MaqForm
   guint           n_sections;
   MaqFormSection *sections;
   MaqChord      **tonics;   /* where a section states no chord */
+  double          next_qpm; /* after the last section; 0 if nothing comes */
 };
 
 static int
@@ -118,9 +119,10 @@ place_ramp (MaqForm        *self,
             MaqFormSection *place)
 {
   MaqTransition transition = maq_section_get_fields (place->section)->transition;
-  double next_qpm = index + 1 < self->n_sections ? section_tempo (self, index + 1)
-                                                 : place->tempo_qpm;
+  double next_qpm = self->next_qpm > 0.0 ? self->next_qpm : place->tempo_qpm;
 
+  if (index + 1 < self->n_sections)
+    next_qpm = section_tempo (self, index + 1);
   place->transition_ticks = transition_ticks (place);
   place->end_tempo_qpm = place->tempo_qpm;
   if (transition == MAQ_TRANSITION_RITARDANDO)
@@ -176,13 +178,15 @@ place_section (MaqForm *self,
 }
 
 MaqForm *
-maq_form_new (MaqSong        *song,
-              MaqArrangement *arrangement)
+maq_form_new_before (MaqSong        *song,
+                     MaqArrangement *arrangement,
+                     double          next_qpm)
 {
   MaqForm *self = g_atomic_rc_box_new0 (MaqForm);
 
   self->song = maq_song_ref (song);
   self->arrangement = maq_arrangement_ref (arrangement);
+  self->next_qpm = next_qpm;
   self->n_sections = maq_arrangement_get_n_sections (arrangement);
   self->sections = g_new0 (MaqFormSection, self->n_sections);
   self->tonics = g_new0 (MaqChord *, self->n_sections);
@@ -191,6 +195,13 @@ maq_form_new (MaqSong        *song,
     place_section (self, i);
 
   return self;
+}
+
+MaqForm *
+maq_form_new (MaqSong        *song,
+              MaqArrangement *arrangement)
+{
+  return maq_form_new_before (song, arrangement, 0.0);
 }
 
 MaqForm *

@@ -91,6 +91,16 @@ typedef struct
 
 MaqForm              *maq_form_new              (MaqSong        *song,
                                                  MaqArrangement *arrangement) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_form_new_before:
+ * @next_qpm: quarter notes per minute of what comes after @arrangement, 0 if nothing does
+ *
+ * As maq_form_new(), of an excerpt: a ritardando or accelerando at its end goes where it goes in
+ * the whole.
+ */
+MaqForm              *maq_form_new_before       (MaqSong        *song,
+                                                 MaqArrangement *arrangement,
+                                                 double          next_qpm) G_GNUC_WARN_UNUSED_RESULT;
 MaqForm              *maq_form_ref              (MaqForm        *self);
 void                  maq_form_unref            (MaqForm        *self);
 

@@ -21,6 +21,13 @@ void maq_compat_name_buttons (GtkWidget *widget);
 /** maq_compat_hush_tooltip: keeps the tooltip of a menu button away while its menu is open */
 void maq_compat_hush_tooltip (GtkMenuButton *button);
 
+/**
+ * maq_compat_shorten_names:
+ * @drop_down: of strings
+ *
+ * Lets a list be narrower than its longest name: what is chosen is cut, the choices are not.
+ */
+void maq_compat_shorten_names (GtkDropDown *drop_down);
 /** maq_compat_let_wheel_pass: the wheel turns the page that @control stands on, not its value */
 void maq_compat_let_wheel_pass (GtkWidget *control);
 

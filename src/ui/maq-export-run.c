@@ -64,10 +64,11 @@ run_in_thread (GTask        *task,
   if (maq_export_choice_plays (self->choice))
     {
       g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
+      g_autoptr (MaqPerformance) whole =
+        maq_compiler_compile_arrangement (compiler, maq_handoff_get_song (self->handoff),
+                                          maq_handoff_get_whole (self->handoff));
 
-      performance = maq_compiler_compile_arrangement (compiler,
-                                                      maq_handoff_get_song (self->handoff),
-                                                      maq_handoff_get_arrangement (self->handoff));
+      performance = maq_handoff_crop (self->handoff, whole);
       from.performance = performance;
     }
   job = maq_export_choice_create_job (self->choice, &from, self->player, self->folder);

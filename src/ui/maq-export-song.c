@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
+#include "maq-export-words.h"
 #include "maq-player-sheet.h"
 
 struct _MaqExportSong
@@ -15,7 +17,10 @@ struct _MaqExportSong
   MaqHandoff  *handoff;
   char       **players;
   GtkDropDown *arrangement;
+  GtkDropDown *from;
+  GtkDropDown *to;
   GtkDropDown *player;
+  gboolean     is_filling;
 };
 
 enum
@@ -51,25 +56,83 @@ fill_players (MaqExportSong *self)
   gtk_drop_down_set_selected (self->player, selected);
 }
 
+static MaqArrangement *
+get_arrangement (MaqExportSong *self)
+{
+  guint i = gtk_drop_down_get_selected (self->arrangement);
+
+  return maq_song_get_arrangement (maq_project_get_current (self->root), i);
+}
+
+/* All of them, numbered, for several may have the same name. */
+static void
+fill_sections (MaqExportSong *self)
+{
+  MaqArrangement *arrangement = get_arrangement (self);
+  const guint n_sections = maq_arrangement_get_n_sections (arrangement);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      const char *name = maq_export_get_name (maq_arrangement_get_section (arrangement, i));
+
+      /* Translators: number and name of a section */
+      gtk_string_list_take (names, g_strdup_printf (_("%u. %s"), i + 1, name));
+    }
+  gtk_drop_down_set_model (self->from, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->to, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->from, 0);
+  gtk_drop_down_set_selected (self->to, n_sections - 1);
+}
+
+static void
+show_range (MaqExportSong *self)
+{
+  const guint from = gtk_drop_down_get_selected (self->from);
+  const guint to = gtk_drop_down_get_selected (self->to);
+
+  g_clear_pointer (&self->handoff, maq_handoff_unref);
+  self->handoff = maq_handoff_new_range (self->root, maq_project_get_current (self->root),
+                                         get_arrangement (self), from, to - from + 1);
+  self->is_filling = TRUE;
+  fill_players (self);
+  self->is_filling = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 changed_cb (MaqExportSong *self)
 {
-  if (gtk_drop_down_get_selected (self->player) != GTK_INVALID_LIST_POSITION)
+  if (!self->is_filling)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The end that was not touched gives way. */
+static void
+range_cb (MaqExportSong *self,
+          GParamSpec    *pspec,
+          GtkDropDown   *touched)
+{
+  const guint from = gtk_drop_down_get_selected (self->from);
+  const guint to = gtk_drop_down_get_selected (self->to);
+
+  if (self->is_filling)
+    return;
+  self->is_filling = TRUE;
+  if (from > to)
+    gtk_drop_down_set_selected (touched == self->from ? self->to : self->from,
+                                touched == self->from ? from : to);
+  self->is_filling = FALSE;
+  show_range (self);
 }
 
 static void
 arrangement_cb (MaqExportSong *self)
 {
-  MaqSong *song = maq_project_get_current (self->root);
-  guint i = gtk_drop_down_get_selected (self->arrangement);
-
-  g_clear_pointer (&self->handoff, maq_handoff_unref);
-  self->handoff = maq_handoff_new (self->root, song, maq_song_get_arrangement (song, i));
-  g_signal_handlers_block_by_func (self->player, changed_cb, self);
-  fill_players (self);
-  g_signal_handlers_unblock_by_func (self->player, changed_cb, self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  self->is_filling = TRUE;
+  fill_sections (self);
+  self->is_filling = FALSE;
+  show_range (self);
 }
 
 static GtkDropDown *
@@ -82,6 +145,7 @@ add_line (GtkGrid    *grid,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (drop_down, TRUE);
+  maq_compat_shorten_names (GTK_DROP_DOWN (drop_down));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_grid_attach (grid, label, 0, line, 1, 1);
@@ -143,11 +207,20 @@ maq_export_song_new (MaqProject *root)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   self->arrangement = add_line (GTK_GRID (grid), 0, _("Arrangement"), create_arrangements (song));
-  self->player = add_line (GTK_GRID (grid), 1, _("For"),
-                           gtk_drop_down_new_from_strings (nobody));
+  self->from = add_line (GTK_GRID (grid), 1, _("From"), gtk_drop_down_new_from_strings (nobody));
+  self->to = add_line (GTK_GRID (grid), 2, _("To"), gtk_drop_down_new_from_strings (nobody));
+  self->player = add_line (GTK_GRID (grid), 3, _("For"), gtk_drop_down_new_from_strings (nobody));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->from), _("The First Section That Is Handed On"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->to), _("The Last Section That Is Handed On"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->player), _("Whose Sheets Are Written"));
+  fill_sections (self);
   fill_players (self);
   g_signal_connect_object (self->arrangement, "notify::selected", G_CALLBACK (arrangement_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->from, "notify::selected", G_CALLBACK (range_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->to, "notify::selected", G_CALLBACK (range_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), grid);

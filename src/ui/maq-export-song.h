@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * MaqExportSong:
  *
- * Which arrangement of the song is handed on, and for whom.
+ * Which arrangement of the song is handed on, from which section to which, and for whom.
  *
  * Signals:
  *
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MaqExportSong, maq_export_song, MAQ, EXPORT_SONG, AdwBin)
 
 GtkWidget  *maq_export_song_new         (MaqProject    *root) G_GNUC_WARN_UNUSED_RESULT;
-/** maq_export_song_get_handoff: (transfer none): of the arrangement that is chosen */
+/** maq_export_song_get_handoff: (transfer none): of the sections that are chosen */
 MaqHandoff *maq_export_song_get_handoff (MaqExportSong *self);
 /** maq_export_song_get_player: (transfer none) (nullable): for whom; %NULL for everybody */
 const char *maq_export_song_get_player  (MaqExportSong *self);

@@ -442,6 +442,59 @@ class TestExport(Command):
             self.assertFalse(os.path.exists(self.path('x.pdf')))
 
 
+class TestSections(Command):
+    """What is written of some sections only."""
+    def list_names(self, wanted):
+        self.run_program('export', '-fq', 'song.cho', '--csv', 'a.csv', '--sections', wanted)
+        with open(self.path('a.csv'), encoding='utf-8') as file:
+            return next(csv.reader(file))[1:]
+
+    def test_names_and_numbers(self):
+        whole = self.list_names('1..')
+        for wanted, first, last in (('Verse 1..Verse 2', 1, 3), ('2..4', 1, 3), (' ..verse 1', 0, 1),
+                                    ('chorus 1', 2, 2), ('3', 2, 2), ('Chorus 1 .. 5', 2, 4),
+                                    ('Verse 2..', 3, 4)):
+            names = self.list_names(wanted)
+            self.assertEqual([name for name in whole if name in names], names, wanted)
+            expected = [name for name in ('Intro', 'Verse 1', 'Chorus 1', 'Verse 2', 'Chorus 2')
+                        if any(name in cell for cell in names)]
+            self.assertEqual(expected, ['Intro', 'Verse 1', 'Chorus 1', 'Verse 2',
+                                        'Chorus 2'][first:last + 1], wanted)
+
+    def test_says_so(self):
+        self.run_program('export', '-q', 'song.cho', '--text', 'a.txt',
+                         '-s', 'Verse 1..Verse 2')
+        with open(self.path('a.txt'), encoding='utf-8') as file:
+            text = file.read()
+        self.assertIn(': Verse 1 to Verse 2, version ', text)
+        self.assertNotIn('Intro', text)
+        self.run_program('export', '-q', 'song.cho', '--text', 'all.txt')
+        with open(self.path('all.txt'), encoding='utf-8') as file:
+            whole = file.read()
+        self.assertEqual(re.search(r'version (\w+)', text).group(1),
+                         re.search(r'version (\w+)', whole).group(1))
+
+    def test_sound(self):
+        self.run_program('export', '-q', 'song.cho', '--click-track', '--sound-names', 'x',
+                         '--sound-tail', '0', '--count-in', '0', '-o', 'out', '-s', '2..3')
+        self.run_program('export', '-q', 'song.cho', '--click-track', '--sound-names', 'x',
+                         '--sound-tail', '0', '--count-in', '0', '-o', 'whole')
+        with wave.open(self.path('out/x.wav')) as part, wave.open(self.path('whole/x.wav')) as all_:
+            all_.setpos(4 * 48000)
+            self.assertEqual(part.readframes(48000), all_.readframes(48000))
+            self.assertLess(part.getnframes(), all_.getnframes())
+
+    def test_refused(self):
+        for wanted, sentence in (
+                ('Bridge', 'There is no section “Bridge” in it; there are: Intro, Verse 1'),
+                ('Intro..Outro', 'There is no section “Outro” in it'), ('0..2', '“0”'),
+                ('2..9', '“9”'), ('Verse 2..Intro', '“Intro” stands before “Verse 2”')):
+            _, errors = self.run_program('export', 'song.cho', '--text', 'a.txt', '--sections',
+                                         wanted, code=1)
+            self.assertIn(sentence, errors)
+            self.assertFalse(os.path.exists(self.path('a.txt')))
+
+
 class TestRender(Command):
 
     def measure(self, path):

@@ -156,5 +156,24 @@ def shows_by_keyboard(stage):
     assert os.listdir(folder) == []
 
 
+@case('writes some sections only, and says which')
+def writes_sections(stage):
+    folder = make_folder(stage)
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        program.click(program.find('button', 'From'))
+        first = program.wait('label', lambda label: label.startswith('2. ')).label[3:]
+        program.press('Down', 'Return')
+        program.click(program.find('button', 'To'))
+        program.wait('label', lambda label: label.startswith('3. '))
+        program.press('Home', 'Down', 'Down', 'Return')
+        last = program.wait('label', lambda label: label.startswith('3. ')).label[3:]
+        program.press('ctrl+Return')
+        program.wait('label', lambda label: label.endswith('written into “hand-off”.'))
+        words = read_pdf(os.path.join(folder, '02 Lanterns charts.pdf'))
+        assert words is None or f'{first} to {last}' in words, words
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
