@@ -142,6 +142,8 @@ void            maq_follow_search_clear    (MaqFollowSearch     *self);
 /* changes self->parts as long as that is worth it; predictions come from the model */
 void            maq_follow_search_run      (MaqFollowSearch     *self,
                                             GCancellable        *cancellable);
+/* looks at what could be done next to self->parts, without doing it */
+void            maq_follow_search_look_ahead (MaqFollowSearch   *self);
 /* mean by bars of how far the chosen sections are from what is meant */
 double          maq_follow_search_distance (const MaqFollowSearch *self,
                                             const double        *energies);
@@ -173,6 +175,11 @@ void            maq_follow_try_look_at     (MaqFollowSearch     *self,
 MaqFollowBest   maq_follow_try_part        (MaqFollowSearch     *self,
                                             guint                section,
                                             guint                layer);
+/* of all changes there, the most that one brings for its price: to the section alone, and in all */
+void            maq_follow_try_outlook     (MaqFollowSearch     *self,
+                                            guint                section,
+                                            double              *alone,
+                                            double              *worth);
 /* what a change saves in error; 0 if it must not be, or takes too much away */
 double          maq_follow_try_change      (MaqFollowSearch     *self,
                                             const MaqFollowChange *change);
@@ -221,13 +228,30 @@ double          maq_follow_steps_lack      (const MaqFollowSearch *self,
 /* maq-follow-words.c: what becomes of a section */
 char           *maq_follow_words_dup       (MaqFollowSearch     *self,
                                             guint                section);
-/* why nothing does, if that energy is heard of it then */
-char           *maq_follow_words_dup_reason (MaqFollowSearch    *self,
-                                            guint                section,
-                                            double               after);
 /* parts of the section that are changed there, and not taken over */
 guint           maq_follow_words_count     (MaqFollowSearch     *self,
                                             guint                section);
+
+/* maq-follow-why.c: why a section comes no nearer */
+typedef enum
+{
+  MAQ_FOLLOW_HOLD_UNCHOSEN,
+  MAQ_FOLLOW_HOLD_ALONG,     /* it takes its changes over */
+  MAQ_FOLLOW_HOLD_PINNED,
+  MAQ_FOLLOW_HOLD_SPENT,     /* nothing is left that may be changed */
+  MAQ_FOLLOW_HOLD_LITTLE,    /* what is left is not worth it */
+  MAQ_FOLLOW_HOLD_STEPS,     /* it would be, but for the neighbours */
+  MAQ_FOLLOW_HOLD_TRIED,     /* it would be, but for what was measured */
+} MaqFollowHold;
+
+/* after maq_follow_search_look_ahead(); @names are those that it is about, or NULL */
+MaqFollowHold   maq_follow_why_find        (MaqFollowSearch     *self,
+                                            guint                section,
+                                            char               **names);
+/* a sentence, or NULL if there is no need for one */
+char           *maq_follow_why_dup         (MaqFollowHold        hold,
+                                            const char          *names,
+                                            const MaqFollowSection *section);
 
 /* maq-follow-moves.c: the moves that do it */
 /* for each section those of its own changes, and whether it follows another */

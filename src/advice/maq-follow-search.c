@@ -28,7 +28,7 @@
 /* Layers may leave sections that stay so far above what is meant, */
 #define SPARE_ABOVE 0.5
 /* those that the song leans on, too. */
-#define ANYBODY_ABOVE 2.0
+#define ANYBODY_ABOVE MAQ_FOLLOW_FAR
 
 static guint
 at (const MaqFollowSearch *self,
@@ -535,6 +535,14 @@ let_leave (MaqFollowSearch *self,
       any = TRUE;
     }
   return any;
+}
+
+void
+maq_follow_search_look_ahead (MaqFollowSearch *self)
+{
+  start (self);
+  for (int who = MAQ_FOLLOW_LEAVE_SPARE; who <= MAQ_FOLLOW_LEAVE_ANYBODY; who++)
+    let_leave (self, (MaqFollowLeave) who);
 }
 
 void

@@ -545,6 +545,36 @@ maq_follow_try_part (MaqFollowSearch *self,
   return best;
 }
 
+void
+maq_follow_try_outlook (MaqFollowSearch *self,
+                        guint            section,
+                        double          *alone,
+                        double          *worth)
+{
+  *alone = *worth = 0.0;
+  for (guint layer = 0; layer < self->n_layers; layer++)
+    for (gboolean is_family = FALSE; is_family <= TRUE; is_family++)
+      {
+        Trial trial = { section, layer, is_family };
+
+        if (!for_reached (self, &trial, may_reach))
+          continue;
+        list_parts (self, &trial);
+        try_parts (self, &trial);
+        for (guint i = 0; i < trial.n; i++)
+          {
+            double price = get_price (self, &trial, trial.parts[i]);
+
+            if (trial.refused[i])
+              continue;
+            *alone = MAX (*alone, (self->errors[section]
+                                   - maq_follow_try_error (self, section,
+                                                           get_tried (self, section, i))) / price);
+            *worth = MAX (*worth, trial.saved[i] / price);
+          }
+      }
+}
+
 double
 maq_follow_try_change (MaqFollowSearch       *self,
                        const MaqFollowChange *change)

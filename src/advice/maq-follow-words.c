@@ -4,7 +4,6 @@
 #include "maq-follow-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 static MaqFollowPart
 get_part (const MaqFollowSearch *self,
@@ -95,50 +94,4 @@ maq_follow_words_dup (MaqFollowSearch *self,
         g_string_append_printf (text, _(" (also in %s)"), others);
     }
   return g_string_free (text, text->len == 0);
-}
-
-/* Those whose parts it takes over as they are changed; NULL for none. */
-static const char *
-find_leader (MaqFollowSearch *self,
-             guint            section)
-{
-  for (guint i = 0; self->followed[section] >= 0 && i < self->n_layers; i++)
-    if (maq_follow_search_goes_along (self, section, i)
-        && !maq_follow_part_equal (get_part (self, self->before, section, i),
-                                   get_part (self, self->parts, section, i)))
-      return maq_section_get_name (
-        maq_form_get_section (self->form, (guint) self->followed[section])->section);
-  return NULL;
-}
-
-static gboolean
-is_fixed (MaqFollowSearch *self,
-          guint            section)
-{
-  for (guint i = 0; i < self->n_layers; i++)
-    if (!self->fixed[section * self->n_layers + i])
-      return FALSE;
-  return TRUE;
-}
-
-char *
-maq_follow_words_dup_reason (MaqFollowSearch *self,
-                             guint            section,
-                             double           after)
-{
-  const char *leader = find_leader (self, section);
-
-  if (!self->chosen[section])
-    return g_strdup (_("not asked to follow"));
-  if (leader != NULL)
-    /* Translators: a section, that another follows in all that it plays */
-    return g_strdup_printf (_("goes along with %s"), leader);
-  if (fabs (after - self->meant[section]) <= MAQ_FOLLOW_MET)
-    return g_strdup (_("stays: it is as meant"));
-  if (is_fixed (self, section))
-    return g_strdup (_("stays: all of it is pinned or muted"));
-  return g_strdup (after > self->meant[section]
-                     ? _("stays: to take more away would spoil what it is for, or the steps to it")
-                     : _("stays: to add more would cost more than it brings, or spoil the steps "
-                         "to it"));
 }

@@ -6,9 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Sections that stay further from what is meant are named. */
-#define FAR 1.0
-
 /* Where the whole song lies off by so much, and what is left without that is no more than
  * this part of it, the arc is followed but for its height. */
 #define LEAST_OFFSET 0.5
@@ -22,6 +19,8 @@ struct _MaqFollow
   guint            *n_own;      /* how many parts of each it changes */
   GPtrArray       **moves;      /* for each section, of its own changes */
   gboolean         *follows;    /* whether it follows another one */
+  MaqFollowHold    *holds;      /* what keeps each from coming nearer, */
+  char            **holders;    /* and who */
   guint             n_sections;
   guint             n_changes;
   double            before;
@@ -44,7 +43,7 @@ dup_far_names (MaqFollow *self,
     {
       double lack = self->sections[i].meant - self->sections[i].after;
 
-      if (!self->sections[i].chosen || (below ? lack : -lack) <= FAR)
+      if (!self->sections[i].chosen || (below ? lack : -lack) <= MAQ_FOLLOW_FAR)
         continue;
       if (names->len > 0)
         g_string_append (names, ", ");
@@ -107,6 +106,9 @@ sum_up (MaqFollow      *self,
   find_offset (self);
   self->low_names = dup_far_names (self, TRUE);
   self->high_names = dup_far_names (self, FALSE);
+  for (guint i = 0; i < self->n_sections; i++)
+    self->sections[i].reason = maq_follow_why_dup (self->holds[i], self->holders[i],
+                                                   &self->sections[i]);
 }
 
 static MaqFollow *
@@ -122,6 +124,8 @@ allocate (MaqProject *root,
   self->n_own = g_new0 (guint, n_sections + 1);
   self->moves = g_new0 (GPtrArray *, n_sections + 1);
   self->follows = g_new0 (gboolean, n_sections + 1);
+  self->holds = g_new0 (MaqFollowHold, n_sections + 1);
+  self->holders = g_new0 (char *, n_sections + 1);
   return self;
 }
 
@@ -131,6 +135,7 @@ create (MaqFollowWork *work)
   MaqFollowSearch *search = &work->search;
   MaqFollow *self = allocate (search->root, search->n_sections);
 
+  maq_follow_search_look_ahead (search);
   maq_follow_moves_fill (search, self->moves, self->follows);
   for (guint i = 0; i < search->n_sections; i++)
     {
@@ -142,8 +147,7 @@ create (MaqFollowWork *work)
         .chosen = search->chosen[i],
         .text = maq_follow_words_dup (search, i),
       };
-      if (self->sections[i].text == NULL)
-        self->sections[i].reason = maq_follow_words_dup_reason (search, i, work->energies[i]);
+      self->holds[i] = maq_follow_why_find (search, i, &self->holders[i]);
       self->bars[i] = maq_form_get_section (search->form, i)->bars;
       self->n_own[i] = maq_follow_words_count (search, i);
     }
@@ -199,6 +203,7 @@ clear (gpointer data)
     {
       g_free ((char *) self->sections[i].text);
       g_free ((char *) self->sections[i].reason);
+      g_free (self->holders[i]);
     }
   maq_follow_moves_free (self->moves, self->n_sections);
   maq_project_unref (self->root);
@@ -206,6 +211,8 @@ clear (gpointer data)
   g_free (self->n_own);
   g_free (self->sections);
   g_free (self->follows);
+  g_free (self->holds);
+  g_free (self->holders);
   g_free (self->low_names);
   g_free (self->high_names);
 }
@@ -244,6 +251,35 @@ maq_follow_get_distance (MaqFollow *self,
   return after ? self->after : self->before;
 }
 
+/* Most songs are followed after two or three proposals; what comes then takes ever less room. */
+double
+maq_follow_get_progress (guint  n_measured,
+                         double part)
+{
+  static const double done[MAQ_FOLLOW_ROUNDS + MAQ_FOLLOW_TRIES + 2]
+    = { 0.0, 0.2, 0.5, 0.75, 0.88, 0.95, 0.98, 1.0 };
+  guint last = G_N_ELEMENTS (done) - 1;
+
+  if (n_measured >= last)
+    return 1.0;
+  return done[n_measured] + CLAMP (part, 0.0, 1.0) * (done[n_measured + 1] - done[n_measured]);
+}
+
+char *
+maq_follow_dup_sentence (MaqFollow *self,
+                         guint      index)
+{
+  const MaqFollowSection *section;
+
+  g_return_val_if_fail (index < self->n_sections, NULL);
+
+  section = &self->sections[index];
+  if (section->text == NULL || section->reason == NULL)
+    return g_strdup (section->text != NULL ? section->text : section->reason);
+  /* Translators: what changes in a section, and why it does not come nearer to what is meant */
+  return g_strdup_printf (_("%s; %s"), section->text, section->reason);
+}
+
 MaqMove *
 maq_follow_create_move (MaqFollow      *self,
                         const gboolean *wanted)
@@ -261,7 +297,8 @@ copy (MaqFollow *self)
     {
       other->sections[i] = self->sections[i];
       other->sections[i].text = g_strdup (self->sections[i].text);
-      other->sections[i].reason = g_strdup (self->sections[i].reason);
+      other->holds[i] = self->holds[i];
+      other->holders[i] = g_strdup (self->holders[i]);
       other->bars[i] = self->bars[i];
       other->n_own[i] = self->n_own[i];
       other->moves[i] = g_ptr_array_ref (self->moves[i]);
@@ -335,8 +372,8 @@ maq_follow_dup_summary (MaqFollow *self)
   /* Translators: after a sentence: sections that stay further from what is meant than that */
   low = self->low_names == NULL ? g_steal_pointer (&near)
                                 : g_strdup_printf (_("%s Still more than %.1f below it: %s."), near,
-                                                   FAR, self->low_names);
+                                                   MAQ_FOLLOW_FAR, self->low_names);
   return self->high_names == NULL ? g_steal_pointer (&low)
                                   : g_strdup_printf (_("%s Still more than %.1f above it: %s."),
-                                                     low, FAR, self->high_names);
+                                                     low, MAQ_FOLLOW_FAR, self->high_names);
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /** MAQ_FOLLOW_STEPS_MET: steps that are so near what is meant on the mean count as that */
 #define MAQ_FOLLOW_STEPS_MET 0.2
 
+/** MAQ_FOLLOW_FAR: sections that stay further from what is meant are named */
+#define MAQ_FOLLOW_FAR 1.0
+
 /** MAQ_FOLLOW_ROUNDS: as many proposals are measured at most, */
 #define MAQ_FOLLOW_ROUNDS 3
 /** MAQ_FOLLOW_TRIES: and the best of them together as often, till no step is worse */
@@ -55,7 +58,8 @@ typedef gboolean (*MaqFollowMeasure) (MaqProject    *root,
  * @chosen: whether it was to follow
  * @text: (nullable): what changes: "Keys 5 → 3, Strings out"; %NULL if nothing does, or
  *   what it takes over from another
- * @reason: (nullable): why nothing does: "goes along with Chorus 1"; for those without @text
+ * @reason: (nullable): why nothing does: "goes along with Chorus 1"; or why it stays far from
+ *   what is meant all the same; %NULL only if there is a @text
  *
  * A section of the arrangement, in the order of time.
  */
@@ -99,6 +103,19 @@ guint                   maq_follow_get_n_changes (MaqFollow        *self);
 /** maq_follow_get_distance: mean distance from the arc by bars, of what was chosen */
 double                  maq_follow_get_distance (MaqFollow         *self,
                                                  gboolean           after);
+/**
+ * maq_follow_get_progress:
+ * @n_measured: proposals that are measured, the song as it is counting as the first
+ * @part: how much of the next one is, 0.0 to 1.0
+ *
+ * How far maq_follow_new() has come, 0.0 to 1.0, which only rises; it may well end before 1.0,
+ * for how many proposals it takes shows only at the end.
+ */
+double                  maq_follow_get_progress (guint              n_measured,
+                                                 double             part);
+/** maq_follow_dup_sentence: (transfer full): what becomes of a section, and why not more */
+char                   *maq_follow_dup_sentence (MaqFollow         *self,
+                                                 guint              index) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * maq_follow_create_move:
  * @wanted: (nullable): for each section whether its changes are wanted; %NULL for all

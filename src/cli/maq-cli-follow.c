@@ -92,9 +92,10 @@ print (MaqFollow      *follow,
       g_autofree char *name
         = maq_cli_dup_fit (maq_section_get_name (maq_arrangement_get_section (arrangement, i)),
                            NAME_COLUMNS);
+      g_autofree char *sentence = maq_follow_dup_sentence (follow, i);
 
       g_print ("%s  %5.1f  %6.1f  %6.1f  %s\n", name, section->meant, section->before,
-               section->after, section->text != NULL ? section->text : section->reason);
+               section->after, sentence);
     }
   g_print ("\n%s\n%s\n", summary,
            _("Energy goes by what is heard, from 0 to 10, before the whole song is brought near "

@@ -13,12 +13,9 @@
 /* So that it does not change its width with each thing that it says. */
 #define LEAST_WIDTH 340
 
-/* So many proposals are measured most of the time, with the song as it is. */
-#define N_MEASURED (MAQ_FOLLOW_ROUNDS + 2)
-
-/* Before that, how long it takes is not known. */
-#define LEAST_SHARE 0.1
-#define LEAST_SECONDS 2.0
+/* Before so much of the proposals is measured, how long they take is not known. */
+#define LEAST_SHARE 0.05
+#define LEAST_SECONDS 1.0
 
 /* After a line is left out, in case another one is at once. */
 #define DELAY_MSEC 300
@@ -33,7 +30,7 @@ struct _MaqFollowPopover
   MaqFollow    *follow;     /* what is offered; NULL before */
   gboolean     *wanted;     /* for each section */
   guint         delay_id;
-  gint64        start_usec; /* when it began to look for one */
+  gint64        start_usec; /* when the first one was looked for; 0 before */
   GtkWidget    *heading;
   GtkWidget    *summary;
   GtkWidget    *progress;
@@ -126,18 +123,19 @@ create_label (const char *text,
   return label;
 }
 
-/* "Verse 2: Keys 5 → 3, Strings out", and how near that comes. */
+/* "Verse 2: Keys 5 → 3, Strings out", and how near that comes; or why nothing changes there. */
 static void
 label_line (MaqFollowPopover *self,
-            GtkWidget        *check)
+            GtkWidget        *line)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "maq-section"));
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (line), "maq-section"));
   const MaqFollowSection *section = maq_follow_get_section (self->follow, index);
   MaqArrangement *arrangement = maq_project_get_arrangement (self->root);
+  g_autofree char *becomes = maq_follow_dup_sentence (self->follow, index);
   g_autofree char *sentence
     = g_strdup_printf ("%s: %s", maq_section_get_name (maq_arrangement_get_section (arrangement,
                                                                                     index)),
-                       section->text);
+                       becomes);
   /* Translators: energies of a section, 0 to 10: "3.1 → 4.8, meant 5.0" */
   g_autofree char *figures = g_strdup_printf (_("%.1f → %.1f, meant %.1f"), section->before,
                                               section->after, section->meant);
@@ -145,26 +143,35 @@ label_line (MaqFollowPopover *self,
   g_autofree char *lines = g_strdup_printf ("%s\n%s", sentence, figures);
   GtkWidget *words;
 
-  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), lines);
-  words = gtk_widget_get_last_child (check);
+  if (!GTK_IS_CHECK_BUTTON (line))
+    {
+      gtk_label_set_label (GTK_LABEL (line), lines);
+      return;
+    }
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (line), lines);
+  words = gtk_widget_get_last_child (line);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (words), LINE_CHARS);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
 
+/* Where nothing changes there is nothing to choose. */
 static GtkWidget *
 create_line (MaqFollowPopover *self,
              guint             index)
 {
-  GtkWidget *check = gtk_check_button_new_with_label ("");
+  GtkWidget *line = self->wanted[index] ? gtk_check_button_new_with_label ("")
+                                        : create_label ("", "dim-label");
 
-  g_object_set_data (G_OBJECT (check), "maq-section", GUINT_TO_POINTER (index));
-  label_line (self, check);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  return check;
+  g_object_set_data (G_OBJECT (line), "maq-section", GUINT_TO_POINTER (index));
+  label_line (self, line);
+  if (!self->wanted[index])
+    return line;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (line), TRUE);
+  g_signal_connect_object (line, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  return line;
 }
 
 static void
@@ -188,6 +195,7 @@ offer_close (MaqFollowPopover *self)
 static void
 show_changes (MaqFollowPopover *self)
 {
+  GtkWidget *first = NULL;
   guint n_lines = 0;
 
   self->wanted = g_new0 (gboolean, maq_follow_get_n_sections (self->follow) + 1);
@@ -196,20 +204,22 @@ show_changes (MaqFollowPopover *self)
       const MaqFollowSection *section = maq_follow_get_section (self->follow, i);
       GtkWidget *line;
 
-      if (section->text == NULL)
+      if (!section->chosen)
         continue;
-      self->wanted[i] = TRUE;
+      self->wanted[i] = section->text != NULL;
       line = create_line (self, i);
       gtk_box_append (GTK_BOX (self->list), line);
       n_lines++;
+      if (self->wanted[i] && first == NULL)
+        first = line;
     }
   gtk_widget_set_visible (self->scroller, n_lines > 0);
-  gtk_widget_set_visible (self->hint, n_lines > 0);
-  gtk_widget_set_visible (self->apply, n_lines > 0);
-  if (n_lines == 0)
+  gtk_widget_set_visible (self->hint, first != NULL);
+  gtk_widget_set_visible (self->apply, first != NULL);
+  if (first == NULL)
     offer_close (self);
   else
-    gtk_widget_grab_focus (gtk_widget_get_first_child (self->list));
+    gtk_widget_grab_focus (first);
 }
 
 /* What comes of the lines that are chosen. */
@@ -270,13 +280,22 @@ dup_step (MaqFollowingStep step,
   return g_strdup_printf (_("Measuring proposal %u"), round);
 }
 
-/* At most so many seconds more; below 0 where that is not known yet. */
+/* About so many seconds more; below 0 where that is not known yet. The song as it is says nothing
+ * of how long proposals take: it may be measured already, and of them only what changes is. */
 static int
 guess_seconds_left (MaqFollowPopover *self,
-                    double            share)
+                    guint             round,
+                    double            progress)
 {
-  double seconds = (double) (g_get_monotonic_time () - self->start_usec) / G_USEC_PER_SEC;
+  double first = maq_follow_get_progress (1, 0.0);
+  double share = (progress - first) / (1.0 - first);
+  double seconds;
 
+  if (round == 0)
+    return -1;
+  if (self->start_usec == 0)
+    self->start_usec = 0;
+  seconds = (double) (g_get_monotonic_time () - self->start_usec) / G_USEC_PER_SEC;
   if (share < LEAST_SHARE || seconds < LEAST_SECONDS)
     return -1;
   return (int) ceil (seconds * (1.0 - share) / share);
@@ -288,7 +307,7 @@ progress_cb (MaqFollowPopover *self,
              guint             round,
              double            fraction)
 {
-  double share = MIN ((round + fraction) / N_MEASURED, 1.0);
+  double progress = maq_follow_get_progress (round, fraction);
   int seconds;
   g_autofree char *text = NULL;
 
@@ -300,23 +319,20 @@ progress_cb (MaqFollowPopover *self,
       return;
     }
   text = dup_step (step, round);
-  seconds = guess_seconds_left (self, share);
+  seconds = guess_seconds_left (self, round, progress);
   if (seconds > 0)
     {
       g_autofree char *both
         /* Translators: what is done just now, and how long all of it may take */
-        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; at most %d second more",
-                                        "%s; at most %d seconds more", (gulong) seconds),
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; about %d second more",
+                                        "%s; about %d seconds more", (gulong) seconds),
                            text, seconds);
 
       gtk_label_set_label (GTK_LABEL (self->summary), both);
     }
   else
     gtk_label_set_label (GTK_LABEL (self->summary), text);
-  if (step == MAQ_FOLLOWING_STEP_MEASURING)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), share);
-  else
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), progress);
 }
 
 /* Only what is offered is done: while it is looked for, nothing happens. */
@@ -395,8 +411,7 @@ create_buttons (MaqFollowPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
 
   self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  self->hint = create_label (_("Hold H to hear it. Energy is what is heard before the whole song "
-                               "is brought near the loudness of others."), "dim-label");
+  self->hint = create_label (_("Hold H to hear it"), "dim-label");
   self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
   gtk_widget_set_hexpand (self->hint, TRUE);
   gtk_widget_set_tooltip_text (self->cancel, _("Leave the Song as It Is (Esc)"));
@@ -438,6 +453,10 @@ create_content (MaqFollowPopover *self)
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), self->progress);
   gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box),
+                  create_label (_("Of all arcs energy is the one that levels and entries follow. "
+                                  "It is what is heard before the whole song is brought near "
+                                  "the loudness of others."), "dim-label"));
   gtk_box_append (GTK_BOX (box), create_buttons (self));
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);

@@ -3,6 +3,7 @@
 
 /* What is said of following an arc. */
 
+#include <math.h>
 #include <string.h>
 
 #include "maq-follow.h"
@@ -55,14 +56,19 @@ test_reasons (void)
   g_autoptr (MaqFollow) one = maq_follow_new (root, &verse, 1, maq_quick_ears_listen, NULL, NULL,
                                               NULL);
 
-  g_assert_cmpstr (maq_follow_get_section (all, 2)->reason, ==,
-                   "stays: all of it is pinned or muted");
+  g_assert_true (g_str_has_prefix (maq_follow_get_section (all, 2)->reason, "pinned there: "));
   g_assert_cmpstr (maq_follow_get_section (one, 0)->reason, ==, "not asked to follow");
   for (guint i = 0; i < maq_follow_get_n_sections (all); i++)
     {
       const MaqFollowSection *section = maq_follow_get_section (all, i);
 
-      g_assert_true ((section->text == NULL) == (section->reason != NULL));
+      double away = fabs (section->after - section->meant);
+      g_autofree char *sentence = maq_follow_dup_sentence (all, i);
+
+      g_assert_true (section->text != NULL || section->reason != NULL);
+      g_assert_true (section->reason != NULL || away <= MAQ_FOLLOW_FAR);
+      g_assert_true (section->text == NULL || g_str_has_prefix (sentence, section->text));
+      g_assert_true (section->reason == NULL || g_str_has_suffix (sentence, section->reason));
     }
 }
 
@@ -86,6 +92,42 @@ test_offset (void)
   g_assert_null (strstr (other_summary, "The whole song"));
 }
 
+/* Nothing is left to play less: not pins, not neighbours keep it there, nor is it as meant. */
+static void
+test_spent (void)
+{
+  g_autoptr (MaqProject) song = WRITTEN ("intro 4, verse 4, chorus 4", "drums 1 1 1",
+                                         "bass 1 1 1", "keys 1 1 1");
+  g_autoptr (MaqProject) pinned = create_pinned (song, 0, 1, (const double[]) { 0.9, 0.9, 0.9 });
+  g_autoptr (MaqFollow) all = maq_follow_new (pinned, NULL, 0, maq_quick_ears_listen, NULL, NULL,
+                                              NULL);
+  const MaqFollowSection *chorus = maq_follow_get_section (all, 2);
+
+  g_assert_cmpfloat (chorus->after - chorus->meant, >, MAQ_FOLLOW_MET);
+  g_assert_true (g_str_has_prefix (chorus->reason, "those who are left carry it"));
+}
+
+/* A bar that is to fill up only rises, wherever it ends. */
+static void
+test_progress (void)
+{
+  double before = 0.0;
+
+  for (guint n = 0; n <= MAQ_FOLLOW_ROUNDS + MAQ_FOLLOW_TRIES + 2; n++)
+    for (double part = 0.0; part <= 1.0; part += 0.25)
+      {
+        double progress = maq_follow_get_progress (n, part);
+
+        g_assert_cmpfloat (progress, >=, before);
+        g_assert_cmpfloat (progress, <=, 1.0);
+        before = progress;
+      }
+  g_assert_cmpfloat (maq_follow_get_progress (0, 0.0), ==, 0.0);
+  /* where it ends early, it does not leap */
+  g_assert_cmpfloat (maq_follow_get_progress (3, 0.0), >=, 0.7);
+  g_assert_cmpfloat (before, ==, 1.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,5 +135,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/advice/follow/reasons", test_reasons);
   g_test_add_func ("/advice/follow/offset", test_offset);
+  g_test_add_func ("/advice/follow/spent", test_spent);
+  g_test_add_func ("/advice/follow/progress", test_progress);
   return g_test_run ();
 }
