@@ -105,6 +105,40 @@ def folds_dismissed(stage):
         program.wait(None, NONE)
         # nothing is left to be said: the keyboard is at what is folded away
         program.wait_focus('Dismissed (1)')
+        # Enter unfolds it, and Tab goes into it
+        program.press('Return')
+        program.wait('button', 'Bring Back')
+        program.press('Tab')
+        program.wait_focus(SENTENCE)
+        program.press('Tab')
+        program.wait_focus('Bring Back')
+        program.press('Return')
+        program.wait(None, ONE)
+        program.wait_gone('button', 'Bring Back')
+        program.press('Escape')
+        program.quit()
+
+
+@case('reaches what is folded away from what is said', arcs_shown='false')
+def reaches_the_fold(stage):
+    path = take_still_song(stage)
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    # the first verse stands still as well, and nobody wants to hear of it
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text.replace(' from="9"', '').replace(
+            '</arrangement>', '<dismissed check="nothing-changes" section="b2"/></arrangement>'))
+    with stage.start(path) as program:
+        program.wait(None, ONE)
+        program.press('F5')
+        program.wait_focus(SENTENCE)
+        # past Dismiss and three moves
+        program.press('Tab', 'Tab', 'Tab', 'Tab', 'Tab')
+        program.wait_focus('Dismissed (1)')
+        program.press('Return', 'Tab', 'Tab')
+        program.wait_focus('Bring Back')
+        program.press('Return')
+        program.wait(None, 'A second pair of ears, 2 remarks')
         program.press('Escape')
         program.quit()
 
