@@ -138,10 +138,10 @@ class Bus:
         """Leaves out what is hidden, and tells what was not introduced yet."""
         unknown = set()
         for item in stock.list_doubtful():
-            shown = {child.path for child in self._list_children(name, item.path)}
-            stock.below[item.path] = [child for child in stock.list_children(item)
-                                      if child.path in shown]
-            unknown |= shown - set(stock.items)
+            shown = [child.path for child in self._list_children(name, item.path)]
+            # the pages of a stack call something else their parent
+            stock.below[item.path] = [stock.items[path] for path in shown if path in stock.items]
+            unknown |= set(shown) - set(stock.items)
         return unknown
 
     def get_role_name(self, node, number):

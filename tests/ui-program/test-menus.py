@@ -97,6 +97,7 @@ def has_menus(stage):
         program.wait('grid cell', 'Drums, Chorus 1, bars 13 to 20, out')
         click_head(program, 'Bridge')
         program.press('shift+F10')
+        program.choose('Length and Place')
         program.choose('One Bar Longer')
         program.wait_until('a longer bridge', lambda: 'bars 29 to 35' in
                            find_head(program, 'Bridge').label)
