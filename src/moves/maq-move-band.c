@@ -163,6 +163,36 @@ maq_move_duplicate_layer (MaqId layer)
 }
 
 static MaqProject *
+apply_copy (MaqMove     *self,
+            MaqProject  *root,
+            GError     **error)
+{
+  MaqId copy = maq_arrangement_fresh_id (maq_project_get_arrangement (root), SALT_LAYER);
+  g_autoptr (MaqProject) doubled = apply_duplicate (self, root, error);
+  g_autoptr (MaqMove) place = maq_move_place_layer (copy, self->number, self->text);
+
+  return doubled == NULL ? NULL : maq_move_apply (place, doubled, error);
+}
+
+static char *
+dup_copy_label (MaqMove    *self,
+                MaqProject *root)
+{
+  return g_strdup_printf (_("Copy %s"), maq_move_layer_name (root, self->layer));
+}
+
+MaqMove *
+maq_move_copy_layer (MaqId       layer,
+                     int         to_index,
+                     const char *group)
+{
+  static const MaqMoveClass move_class = { apply_copy, dup_copy_label, FALSE, find_made_layer };
+
+  return maq_move_new (&(MaqMove) { .move_class = &move_class, .layer = layer,
+                                    .number = to_index, .text = maq_move_some (group) });
+}
+
+static MaqProject *
 apply_delete (MaqMove     *self,
               MaqProject  *root,
               GError     **error)

@@ -458,6 +458,16 @@ MaqMove    *maq_move_add_layer       (MaqRole         role,
                                       int             index) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_move_duplicate_layer: a copy right below it, with all its parts */
 MaqMove    *maq_move_duplicate_layer (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * maq_move_copy_layer:
+ * @to_index: in the grid, before which the copy stands, clamped
+ * @group: (nullable): the name of the group that the copy is in
+ *
+ * A copy with all its parts.
+ */
+MaqMove    *maq_move_copy_layer      (MaqId           layer,
+                                      int             to_index,
+                                      const char     *group) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_delete_layer    (MaqId           layer) G_GNUC_WARN_UNUSED_RESULT;
 MaqMove    *maq_move_rename_layer    (MaqId           layer,
                                       const char     *name) G_GNUC_WARN_UNUSED_RESULT;

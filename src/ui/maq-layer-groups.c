@@ -117,6 +117,23 @@ maq_layer_groups_place (MaqArrangement *arrangement,
 }
 
 MaqMove *
+maq_layer_groups_copy (MaqArrangement *arrangement,
+                       const guint    *layers,
+                       guint           n,
+                       guint           before,
+                       const char     *name)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_move_unref);
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copy %u layer",
+                                                         "Copy %u layers", n), n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (moves, maq_move_copy_layer (get_id (arrangement, layers[i]),
+                                                 (int) (before + i), name));
+  return take_sequence (moves, label);
+}
+
+MaqMove *
 maq_layer_groups_join (const MaqId *layers,
                        guint        n,
                        const char  *name)

@@ -46,6 +46,12 @@ MaqMove    *maq_layer_groups_place    (MaqArrangement    *arrangement,
                                        guint              n,
                                        guint              before,
                                        const char        *name) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_layer_groups_copy: likewise copies of them, with all their parts */
+MaqMove    *maq_layer_groups_copy     (MaqArrangement    *arrangement,
+                                       const guint       *layers,
+                                       guint              n,
+                                       guint              before,
+                                       const char        *name) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_layer_groups_join: puts layers into a group, %NULL out of theirs */
 MaqMove    *maq_layer_groups_join     (const MaqId       *layers,
                                        guint              n,

@@ -22,7 +22,27 @@ layer_begin (MaqTimeline     *self,
   maq_timeline_hold (self, TRUE);
 }
 
-/* Between layers of a group, or on a group that is folded, they come into that. */
+/* Copies fall into the gap that is pointed at, or right below what is copied. */
+static MaqMove *
+create_copies (MaqTimeline *self,
+               guint        gap,
+               const char  *group)
+{
+  MaqDrag *drag = &self->drag;
+  const guint *held = (guint *) (gpointer) drag->held->data;
+  guint n = drag->held->len;
+
+  if (gap == drag->layer)
+    gap = held[n - 1] + 1;
+  maq_timeline_show_drag_line (self, -1, (int) gap);
+  if (n == 1)
+    return maq_move_copy_layer (drag->layer_id, (int) gap, group);
+  drag->target = (MaqRange) { .first_layer = gap, .n_layers = n };
+  return maq_layer_groups_copy (get_before (self), held, n, gap, group);
+}
+
+/* Between layers of a group, or on a group that is folded, they come into that. With Ctrl they
+ * are copied. */
 static MaqMove *
 layer_create_move (MaqTimeline     *self,
                    double           x,
@@ -40,6 +60,8 @@ layer_create_move (MaqTimeline     *self,
   guint gap = drop.to > drag->layer ? drop.to + 1 : drop.to;
   guint to = gap;
 
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return create_copies (self, gap, group);
   for (guint i = 0; i < n; i++)
     to -= held[i] < gap;
   maq_timeline_show_drag_line (self, -1, (int) to);

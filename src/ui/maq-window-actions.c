@@ -466,6 +466,7 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "score.redo" },
     { GDK_KEY_y, GDK_CONTROL_MASK, "score.redo" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "score.duplicate" },
+    { GDK_KEY_r, GDK_CONTROL_MASK, "score.repeat" },
     { GDK_KEY_Home, 0, "play.to-start" },
     { GDK_KEY_Page_Up, 0, "play.previous" },
     { GDK_KEY_Page_Down, 0, "play.next" },

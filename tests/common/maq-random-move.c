@@ -314,7 +314,7 @@ make_band (Chance *self)
 {
   g_autofree char *name = maq_any_name (self->rand);
 
-  switch (number (self, 0, 3))
+  switch (number (self, 0, 4))
     {
     case 0:
       return maq_move_add_layer (number (self, 0, MAQ_N_ROLES - 1),
@@ -324,6 +324,9 @@ make_band (Chance *self)
       return maq_move_duplicate_layer (layer (self));
     case 2:
       return maq_move_delete_layer (layer (self));
+    case 3:
+      return maq_move_copy_layer (layer (self), number (self, -2, 20),
+                                  number (self, 0, 1) ? name : NULL);
     default:
       return maq_move_place_layer (layer (self), number (self, -2, 20),
                                    number (self, 0, 1) ? name : NULL);

@@ -444,6 +444,28 @@ layers_come_and_go_with_their_parts (void)
 }
 
 static void
+layers_are_copied_to_a_place (void)
+{
+  MaqArrangement *before = maq_project_get_arrangement (song);
+  const MaqId strings = layer ("Strings");
+  g_autoptr(MaqMove) copy = maq_move_copy_layer (strings, 0, NULL);
+  g_autoptr(MaqProject) result = maq_move_apply (copy, song, NULL);
+  g_autoptr(MaqProject) clamped = apply (maq_move_copy_layer (strings, 99, "Choir"));
+  MaqArrangement *arrangement = maq_project_get_arrangement (result);
+  MaqId made = maq_move_find_target (copy, song, result).layer;
+  guint n_layers = maq_arrangement_get_n_layers (before);
+  MaqLayer *last = maq_arrangement_get_layer (maq_project_get_arrangement (clamped), n_layers);
+  g_autoptr(MaqProject) back = apply_to (result, maq_move_delete_layer (made));
+
+  g_assert_cmpint (maq_arrangement_find_layer (arrangement, made), ==, 0);
+  g_assert_cmpint (maq_arrangement_get_level (arrangement, 1, made), ==,
+                   maq_arrangement_get_level (before, 1, strings));
+  g_assert_cmpstr (maq_layer_get_name (last), ==, "Strings 2");
+  g_assert_cmpstr (maq_layer_get_fields (last)->group, ==, "Choir");
+  g_assert_true (maq_project_equal (back, song));
+}
+
+static void
 strip_leaves_what_is_kept (void)
 {
   const MaqId keep[] = { layer ("Vocal"), layer ("Keys") };
@@ -916,6 +938,7 @@ static const LanternsTest tests[] = {
   { "/moves/section/is-transposed", sections_are_transposed },
   { "/moves/section/lyrics-keep-their-bars", lyrics_keep_their_bars },
   { "/moves/layer/new-takes-a-free-name", new_layer_takes_a_free_name },
+  { "/moves/layer/is-copied-to-a-place", layers_are_copied_to_a_place },
   { "/moves/layer/comes-and-goes-with-its-parts", layers_come_and_go_with_their_parts },
   { "/moves/part/borrows-a-style", part_borrows_a_style },
   { "/moves/section/a-feel-is-taken-over-with-its-bars", a_feel_is_taken_over_with_its_bars },

@@ -108,6 +108,30 @@ def mutes_group(stage):
         program.quit()
 
 
+@case('copies a layer that is dragged with Ctrl')
+def copies_layer(stage):
+    path = stage.take_fixture()
+
+    def list_names():
+        return [layer.get('name') for layer in Song(path).layers]
+
+    with stage.start(path) as program:
+        before = list_names()
+        x, y = program.place_in(find_layer(program, 'Drums'), 0.3)
+        to = program.place_in(find_layer(program, before[-1]), 0.3, 0.75)
+        program.focus()
+        program.hands.begin_drag(x, y, *to, ['ctrl'])
+        find_layer(program, 'Drums 2')
+        program.hands.end_drag(['ctrl'])
+        program.press('ctrl+s')
+        program.wait_until('the copy below all others', lambda: list_names() == before + ['Drums 2'])
+        song = Song(path)
+        assert song.get_level('Drums 2', 'Chorus 1') == song.get_level('Drums', 'Chorus 1') > 0
+        program.press('ctrl+z', 'ctrl+s')
+        program.wait_until('the layers as before', lambda: list_names() == before)
+        program.quit()
+
+
 @case('drags several layers as one')
 def drags_several(stage):
     path = stage.take_fixture()

@@ -107,6 +107,11 @@ def has_menus(stage):
         assert 'follows Bridge' in next(
             head.label for head in program.window.find_all('button')
             if 'bars 36 to 42' in head.label)
+        program.press('ctrl+z')
+        program.wait_until('six sections', lambda: len(list_sections(program)) == 6)
+        click_head(program, 'Bridge')
+        program.press('ctrl+r')
+        program.wait_until('a seventh section', lambda: len(list_sections(program)) == 7)
         program.quit()
 
 
