@@ -173,6 +173,7 @@ add_sound (MaqExportJob           *self,
   kind->wish (options, &wish);
   wish.guide_has_cues = wish.guide_has_click && wish.has_cues;
   wish.has_report |= sound->has_report;
+  wish.pattern = sound->pattern;
   wish.format = find_format (suffix, sound->samples);
   wish.plan.rate_hz = sound->rate_hz > 0 ? sound->rate_hz : USUAL_RATE_HZ;
   wish.plan.count_in_bars = MIN (sound->count_in_bars, MAQ_SOUND_PLAN_MAX_COUNT_IN);
@@ -218,6 +219,12 @@ maq_export_job_get_path (MaqExportJob *self,
 {
   g_return_val_if_fail (i < self->items->len, NULL);
   return g_array_index (self->items, Item, i).path;
+}
+
+const GError *
+maq_export_job_get_sound_error (MaqExportJob *self)
+{
+  return self->sound_error;
 }
 
 gboolean

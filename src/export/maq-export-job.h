@@ -75,6 +75,14 @@ guint         maq_export_job_get_n_files   (MaqExportJob            *self);
 const char   *maq_export_job_get_path      (MaqExportJob            *self,
                                             guint                    i);
 
+/**
+ * maq_export_job_get_sound_error: (transfer none) (nullable):
+ *
+ * Why what was added as sound can't be written, a sentence that says what to do; %NULL if all is
+ * well. No file of sound is among those of the job then, and maq_export_job_run() fails with it.
+ */
+const GError *maq_export_job_get_sound_error (MaqExportJob         *self);
+
 /** maq_export_job_is_there: whether there is something where file @i will be */
 gboolean      maq_export_job_is_there      (MaqExportJob            *self,
                                             guint                    i);

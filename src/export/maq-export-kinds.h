@@ -61,6 +61,8 @@ typedef enum
  * @counts_sections: whether the bar before each section is counted, too
  * @speaks: whether cues say the names of the sections; asks for espeak-ng
  * @joins_click: whether click and cues share a file
+ * @pattern: (nullable): of the names of files, %NULL for %MAQ_FILE_PATTERN_DEFAULT; stays with
+ *   whoever sets it
  *
  * How sound is written.
  */
@@ -75,6 +77,7 @@ typedef struct
   gboolean        counts_sections;
   gboolean        speaks;
   gboolean        joins_click;
+  const char     *pattern;
 } MaqExportSoundOptions;
 
 /**

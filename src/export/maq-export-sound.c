@@ -148,7 +148,16 @@ list_files (MaqExportSound *self)
     add_stems (self);
 }
 
-/* Told apart also where upper and lower case are the same, and where accents are composed. */
+static char *
+dup_key (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+/* Told apart also where upper and lower case are the same, and where accents are composed. @taken
+ * has with each name the number that the next one of that name tries first. */
 static char *
 dup_unique (MaqExportSound *self,
             GHashTable     *taken,
@@ -156,16 +165,28 @@ dup_unique (MaqExportSound *self,
             const char     *what,
             const char     *ending)
 {
-  for (guint attempt = 1;; attempt++)
-    {
-      g_autofree char *suffix = attempt > 1 ? g_strdup_printf (" (%u)%s", attempt, ending)
-                                            : g_strdup (ending);
-      g_autofree char *name = maq_file_pattern_expand (self->pattern, self->handoff, number, what,
-                                                       suffix);
-      g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *name = maq_file_pattern_expand (self->pattern, self->handoff, number, what,
+                                                   ending);
+  g_autofree char *first = dup_key (name);
+  guint attempt = GPOINTER_TO_UINT (g_hash_table_lookup (taken, first));
 
-      if (g_hash_table_add (taken, g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE)))
-        return g_steal_pointer (&name);
+  if (attempt == 0)
+    {
+      g_hash_table_insert (taken, g_steal_pointer (&first), GUINT_TO_POINTER (2));
+      return g_steal_pointer (&name);
+    }
+  for (;; attempt++)
+    {
+      g_autofree char *suffix = g_strdup_printf (" (%u)%s", attempt, ending);
+      g_autofree char *another = maq_file_pattern_expand (self->pattern, self->handoff, number,
+                                                          what, suffix);
+      g_autofree char *key = dup_key (another);
+
+      if (g_hash_table_contains (taken, key))
+        continue;
+      g_hash_table_insert (taken, g_steal_pointer (&key), GUINT_TO_POINTER (2));
+      g_hash_table_replace (taken, g_steal_pointer (&first), GUINT_TO_POINTER (attempt + 1));
+      return g_steal_pointer (&another);
     }
 }
 

@@ -7,14 +7,18 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PERMISSIONS 0644
+#define MOST_LINKS 40
 
-/* @old keeps what was at @path until all are in their places. */
+/* @old keeps what was at @target until all are in their places. */
 typedef struct
 {
-  char    *path;
+  char    *path;   /* as it was named */
+  char    *target; /* where its links lead */
+  mode_t   mode;   /* of what is there; 0 if there is nothing */
   char    *draft;
   char    *old;
   gboolean is_placed;
@@ -22,7 +26,8 @@ typedef struct
 
 struct _MaqFileSet
 {
-  GPtrArray *files;
+  GPtrArray  *files;
+  GHashTable *targets; /* of these, borrowed */
 };
 
 static void
@@ -32,6 +37,7 @@ file_free (File *file)
     g_unlink (file->draft);
   g_free (file->draft);
   g_free (file->path);
+  g_free (file->target);
   g_free (file->old);
   g_free (file);
 }
@@ -42,12 +48,14 @@ maq_file_set_new (void)
   MaqFileSet *self = g_new0 (MaqFileSet, 1);
 
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
+  self->targets = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
 void
 maq_file_set_free (MaqFileSet *self)
 {
+  g_hash_table_unref (self->targets);
   g_ptr_array_unref (self->files);
   g_free (self);
 }
@@ -85,32 +93,82 @@ set_error (GError    **error,
 }
 
 static gboolean
-is_free (const char  *path,
+is_free (const File  *file,
          GError     **error)
 {
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (!g_file_test (file->target, G_FILE_TEST_EXISTS)
+      || g_file_test (file->target, G_FILE_TEST_IS_REGULAR))
     return TRUE;
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s: %s", path,
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s: %s", file->path,
                _("This is no file but a folder, a pipe or a device; choose another name."));
   return FALSE;
 }
 
-/* A name beside @path that nobody has; a file of no bytes holds it. */
+/* Who has put a link there wants the file that it leads to be written, whether it is there yet or
+ * not. */
 static char *
-make_beside (const char  *path,
+dup_target (const char *path)
+{
+  g_autofree char *target = g_strdup (path);
+
+  for (guint i = 0; i < MOST_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (target, NULL);
+      g_autofree char *folder = g_path_get_dirname (target);
+
+      if (link == NULL)
+        return g_steal_pointer (&target);
+      g_free (target);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                         : g_build_filename (folder, link, NULL);
+    }
+  return NULL;
+}
+
+/* A name beside the file that nobody has; a file of no bytes holds it, which others may read no
+ * more than what is there. */
+static char *
+make_beside (const File  *file,
              GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (file->target);
   g_autofree char *name = g_build_filename (folder, ".maquette-XXXXXX", NULL);
-  const int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, PERMISSIONS);
+  const int mode = file->mode != 0 ? (int) file->mode | S_IRUSR | S_IWUSR : PERMISSIONS;
+  const int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, mode);
 
   if (fd < 0)
     {
-      set_error (error, path, errno);
+      set_error (error, file->path, errno);
       return NULL;
     }
   close (fd);
   return g_steal_pointer (&name);
+}
+
+static gboolean
+prepare (MaqFileSet  *self,
+         File        *file,
+         GError     **error)
+{
+  GStatBuf status;
+
+  if (file->target == NULL)
+    {
+      set_error (error, file->path, ELOOP);
+      return FALSE;
+    }
+  if (g_hash_table_contains (self->targets, file->target))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s: %s", file->path,
+                   _("Two of the files would have this name; give each its own."));
+      return FALSE;
+    }
+  if (!is_free (file, error))
+    return FALSE;
+  if (g_stat (file->target, &status) == 0)
+    file->mode = status.st_mode & 0777;
+  file->draft = make_beside (file, error);
+  return file->draft != NULL;
 }
 
 const char *
@@ -118,17 +176,16 @@ maq_file_set_add (MaqFileSet  *self,
                   const char  *path,
                   GError     **error)
 {
-  char *draft;
-  File *file;
+  File *file = g_new0 (File, 1);
 
-  if (!is_free (path, error))
-    return NULL;
-  draft = make_beside (path, error);
-  if (draft == NULL)
-    return NULL;
-  file = g_new0 (File, 1);
   file->path = g_strdup (path);
-  file->draft = draft;
+  file->target = dup_target (path);
+  if (!prepare (self, file, error))
+    {
+      file_free (file);
+      return NULL;
+    }
+  g_hash_table_add (self->targets, file->target);
   g_ptr_array_add (self->files, file);
   return file->draft;
 }
@@ -140,14 +197,15 @@ maq_file_set_write (MaqFileSet  *self,
                     GError     **error)
 {
   const char *draft = maq_file_set_add (self, path, error);
+  const File *file = draft != NULL ? g_ptr_array_index (self->files, self->files->len - 1) : NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr(GError) local_error = NULL;
 
-  if (draft == NULL)
+  if (file == NULL)
     return FALSE;
   if (g_file_set_contents_full (draft, data, (gssize) size, G_FILE_SET_CONTENTS_DURABLE,
-                                PERMISSIONS, &local_error))
+                                file->mode != 0 ? (int) file->mode : PERMISSIONS, &local_error))
     return TRUE;
   set_error (error, path, local_error->code == G_FILE_ERROR_NOSPC ? ENOSPC : EIO);
   return FALSE;
@@ -175,22 +233,25 @@ static gboolean
 place (File    *file,
        GError **error)
 {
-  if (!is_free (file->path, error) || !reach_disk (file, error))
+  if (!is_free (file, error) || !reach_disk (file, error))
     return FALSE;
-  if (g_file_test (file->path, G_FILE_TEST_EXISTS))
+  /* where a file system knows no permissions, there are none to keep */
+  if (file->mode != 0)
+    (void) !g_chmod (file->draft, (int) file->mode);
+  if (g_file_test (file->target, G_FILE_TEST_EXISTS))
     {
-      file->old = make_beside (file->path, error);
+      file->old = make_beside (file, error);
       if (file->old == NULL)
         return FALSE;
       g_unlink (file->old);
-      if (link (file->path, file->old) != 0 && g_rename (file->path, file->old) != 0)
+      if (link (file->target, file->old) != 0 && g_rename (file->target, file->old) != 0)
         {
           set_error (error, file->path, errno);
           g_clear_pointer (&file->old, g_free);
           return FALSE;
         }
     }
-  if (g_rename (file->draft, file->path) != 0)
+  if (g_rename (file->draft, file->target) != 0)
     {
       set_error (error, file->path, errno);
       return FALSE;
@@ -207,11 +268,11 @@ take_back (File *file)
 {
   if (file->old != NULL)
     {
-      if (g_rename (file->old, file->path) == 0)
+      if (g_rename (file->old, file->target) == 0)
         g_unlink (file->old);
     }
   else if (file->is_placed)
-    g_unlink (file->path);
+    g_unlink (file->target);
 }
 
 gboolean
@@ -224,6 +285,7 @@ maq_file_set_finish (MaqFileSet  *self,
         do
           take_back (g_ptr_array_index (self->files, i));
         while (i-- > 0);
+        g_hash_table_remove_all (self->targets);
         g_ptr_array_set_size (self->files, 0);
         return FALSE;
       }

@@ -23,7 +23,8 @@ void        maq_file_set_free   (MaqFileSet   *self);
 
 /**
  * maq_file_set_add:
- * @path: where the file is to be; nothing there, or a regular file that it replaces
+ * @path: where the file is to be; nothing there, a regular file, whose permissions it keeps, or a
+ *   link to either, which stays; none that was added before
  *
  * Returns: (transfer none) (nullable): an empty file beside it, to write to; %NULL if there
  *   can be none

@@ -23,11 +23,16 @@
 #define SPEAKS "speaks"
 #define JOINS "joins-click"
 #define GROUPS "groups"
+#define SAMPLES "bits"
+#define RATE "rate"
+#define REPORT "report"
+#define NAMES "names"
 #define LETTER "letter"
 
 struct _MaqExportChoice
 {
   MaqPaper       paper;
+  char          *pattern; /* of the names of all sound files, or NULL */
   MaqExportPick *picks; /* one of each kind */
 };
 
@@ -42,6 +47,15 @@ static void
 read_sound (MaqExportSoundOptions *sound,
             GVariantDict          *dict)
 {
+  guint32 samples = MAQ_SAMPLES_24;
+  gint32 rate_hz = 0;
+
+  if (g_variant_dict_lookup (dict, SAMPLES, "u", &samples) && samples <= MAQ_SAMPLES_FLOAT)
+    sound->samples = (MaqSampleFormat) samples;
+  if (g_variant_dict_lookup (dict, RATE, "i", &rate_hz)
+      && (rate_hz == 44100 || rate_hz == 48000 || rate_hz == 96000))
+    sound->rate_hz = rate_hz;
+  g_variant_dict_lookup (dict, REPORT, "b", &sound->has_report);
   g_variant_dict_lookup (dict, COUNT_IN, "u", &sound->count_in_bars);
   sound->count_in_bars = MIN (sound->count_in_bars, MAQ_SOUND_PLAN_MAX_COUNT_IN);
   g_variant_dict_lookup (dict, GUIDE_CLICK, "b", &sound->guide_has_click);
@@ -55,6 +69,9 @@ static void
 write_sound (const MaqExportSoundOptions *sound,
              GVariantDict                *dict)
 {
+  g_variant_dict_insert (dict, SAMPLES, "u", (guint32) sound->samples);
+  g_variant_dict_insert (dict, RATE, "i", (gint32) sound->rate_hz);
+  g_variant_dict_insert (dict, REPORT, "b", sound->has_report);
   g_variant_dict_insert (dict, COUNT_IN, "u", sound->count_in_bars);
   g_variant_dict_insert (dict, GUIDE_CLICK, "b", sound->guide_has_click);
   g_variant_dict_insert (dict, COUNTS, "b", sound->counts_sections);
@@ -131,12 +148,15 @@ maq_export_choice_new (GVariant *kept,
         self->picks[i].is_chosen = is_usual (kind->id);
     }
   maq_export_choice_set_paper (self, paper);
+  if (g_variant_lookup (kept, NAMES, "&s", &name))
+    maq_export_choice_set_pattern (self, name);
   return self;
 }
 
 void
 maq_export_choice_free (MaqExportChoice *self)
 {
+  g_free (self->pattern);
   g_free (self->picks);
   g_free (self);
 }
@@ -148,6 +168,8 @@ maq_export_choice_to_variant (MaqExportChoice *self)
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, PAPER, "s", self->paper == MAQ_PAPER_LETTER ? LETTER : "a4");
+  if (self->pattern != NULL)
+    g_variant_dict_insert (&dict, NAMES, "s", self->pattern);
   for (guint i = 0; i < maq_export_get_n_kinds (); i++)
     {
       const MaqExportKind *kind = maq_export_get_kind (i);
@@ -179,17 +201,49 @@ maq_export_choice_set_paper (MaqExportChoice *self,
     self->picks[i].options.chart.paper = paper;
 }
 
+const char *
+maq_export_choice_get_pattern (MaqExportChoice *self)
+{
+  return self->pattern;
+}
+
+void
+maq_export_choice_set_pattern (MaqExportChoice *self,
+                               const char      *pattern)
+{
+  g_autofree char *last = self->pattern;
+
+  self->pattern = pattern[strspn (pattern, " ")] != '\0' ? g_strdup (pattern) : NULL;
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
+    self->picks[i].options.sound.pattern = self->pattern;
+}
+
 void
 maq_export_choice_share_sound (MaqExportChoice *self,
                                guint            kind)
 {
+  const MaqExportPick *from = &self->picks[kind];
+
   for (guint i = 0; i < maq_export_get_n_kinds (); i++)
     if ((maq_export_get_kind (i)->takes & MAQ_EXPORT_TAKES_SOUND) != 0)
       {
-        self->picks[i].suffix = self->picks[kind].suffix;
-        self->picks[i].options.sound.count_in_bars =
-          self->picks[kind].options.sound.count_in_bars;
+        MaqExportPick *pick = &self->picks[i];
+
+        pick->suffix = from->suffix;
+        pick->options.sound.samples = from->options.sound.samples;
+        pick->options.sound.rate_hz = from->options.sound.rate_hz;
+        pick->options.sound.count_in_bars = from->options.sound.count_in_bars;
+        pick->options.sound.has_report = from->options.sound.has_report;
       }
+}
+
+gboolean
+maq_export_choice_sounds (MaqExportChoice *self)
+{
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
+    if (self->picks[i].is_chosen && maq_export_get_kind (i)->wish != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

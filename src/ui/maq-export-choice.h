@@ -48,6 +48,13 @@ void             maq_export_choice_set_paper  (MaqExportChoice *self,
 /** maq_export_choice_share_sound: what all sound files have in common is as kind @kind has it */
 void             maq_export_choice_share_sound (MaqExportChoice *self,
                                                guint            kind);
+/** maq_export_choice_sounds: whether any sound file is chosen */
+gboolean         maq_export_choice_sounds     (MaqExportChoice *self);
+/** maq_export_choice_get_pattern: (transfer none) (nullable): of the names of sound files */
+const char      *maq_export_choice_get_pattern (MaqExportChoice *self);
+/** maq_export_choice_set_pattern: @pattern: that may be wrong; blank for the usual one */
+void             maq_export_choice_set_pattern (MaqExportChoice *self,
+                                               const char      *pattern);
 /** maq_export_choice_plays: whether the band must play for what is chosen */
 gboolean         maq_export_choice_plays      (MaqExportChoice *self);
 /**

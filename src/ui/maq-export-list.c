@@ -43,6 +43,22 @@ say_changed (gpointer user_data)
   g_signal_emit (user_data, signals[CHANGED], 0);
 }
 
+/* How sound is written matters only where some is. */
+static void
+update_sensitivity (MaqExportList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      GtkRevealer *revealer = g_object_get_data (G_OBJECT (row), revealer_key);
+      GtkWidget *options = gtk_revealer_get_child (revealer);
+
+      if (options != NULL && maq_export_get_kind (get_kind (row))->wish != NULL)
+        gtk_widget_set_sensitive (options, maq_export_choice_sounds (self->choice));
+    }
+}
+
 static void
 toggled_cb (MaqExportList  *self,
             GtkCheckButton *check)
@@ -52,6 +68,7 @@ toggled_cb (MaqExportList  *self,
   maq_export_choice_get_pick (self->choice, get_kind (GTK_LIST_BOX_ROW (row)))->is_chosen =
     gtk_check_button_get_active (check);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  update_sensitivity (self);
   say_changed (self);
 }
 
@@ -67,6 +84,7 @@ reveal_options (MaqExportList *self,
     gtk_revealer_set_child (revealer,
                             maq_export_options_new (self->choice, get_kind (row), say_changed,
                                                     GTK_WIDGET (self)));
+  update_sensitivity (self);
   gtk_revealer_set_reveal_child (revealer, is_revealed);
 }
 

@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "maq-cue-book.h"
+#include "maq-file-pattern.h"
+
+#define MOST_LETTERS 120 /* of a pattern */
 
 /* What is chosen by a place in a list. */
 typedef enum
@@ -15,6 +18,8 @@ typedef enum
   LIST_NOTATION,
   LIST_TRANSPOSITION,
   LIST_COUNT_IN,
+  LIST_FORMAT,
+  LIST_RATE,
 } List;
 
 typedef struct
@@ -34,7 +39,33 @@ typedef struct
   gboolean      *is_set; /* of the choice */
 } Control;
 
+/* Indices of suffixes of sound, and how much of a sample is kept. */
+static const struct { guint suffix; MaqSampleFormat samples; } formats[] = {
+  { 0, MAQ_SAMPLES_24 }, { 0, MAQ_SAMPLES_16 }, { 0, MAQ_SAMPLES_FLOAT },
+  { 1, MAQ_SAMPLES_24 }, { 1, MAQ_SAMPLES_16 }, { 2, MAQ_SAMPLES_24 },
+};
+static const int rates_hz[] = { 44100, 48000, 96000 };
+#define USUAL_RATE 1 /* of these */
 static const int transpositions[] = { 0, 2, 9, 7, -1, -2, -3, -4, -5, -6, -7 };
+
+static guint
+find_format (const MaqExportPick *pick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].suffix == pick->suffix && formats[i].samples == pick->options.sound.samples)
+      return i;
+  /* FLAC keeps no floats, Opus no samples at all */
+  return pick->suffix == 1 ? 3 : 5;
+}
+
+static guint
+find_rate (const MaqExportPick *pick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rates_hz); i++)
+    if (rates_hz[i] == pick->options.sound.rate_hz)
+      return i;
+  return USUAL_RATE;
+}
 
 static guint
 get_selected (const Options *options,
@@ -50,10 +81,56 @@ get_selected (const Options *options,
     return pick->options.chart.notation;
   if (list == LIST_COUNT_IN)
     return pick->options.sound.count_in_bars;
+  if (list == LIST_FORMAT)
+    return find_format (pick);
+  if (list == LIST_RATE)
+    return find_rate (pick);
   for (guint i = 0; i < G_N_ELEMENTS (transpositions); i++)
     if (transpositions[i] == pick->options.chart.semitones)
       return i;
   return 0;
+}
+
+static void
+choose (const Options *options,
+        List           list,
+        guint          i)
+{
+  MaqExportPick *pick = maq_export_choice_get_pick (options->choice, options->kind);
+
+  switch (list)
+    {
+    case LIST_SUFFIX:
+      pick->suffix = i;
+      break;
+    case LIST_PAPER:
+      maq_export_choice_set_paper (options->choice, i);
+      break;
+    case LIST_NOTATION:
+      pick->options.chart.notation = i;
+      break;
+    case LIST_COUNT_IN:
+      pick->options.sound.count_in_bars = i;
+      break;
+    case LIST_FORMAT:
+      pick->suffix = formats[i].suffix;
+      pick->options.sound.samples = formats[i].samples;
+      break;
+    case LIST_RATE:
+      pick->options.sound.rate_hz = rates_hz[i];
+      break;
+    case LIST_TRANSPOSITION:
+    default:
+      pick->options.chart.semitones = transpositions[i];
+    }
+}
+
+static void
+say_changed (const Options *options)
+{
+  if ((maq_export_get_kind (options->kind)->takes & MAQ_EXPORT_TAKES_SOUND) != 0)
+    maq_export_choice_share_sound (options->choice, options->kind);
+  options->func (options->owner);
 }
 
 static void
@@ -62,25 +139,12 @@ selected_cb (GtkDropDown *drop_down,
              gpointer     user_data)
 {
   const Control *control = user_data;
-  const Options *options = control->options;
-  MaqExportPick *pick = maq_export_choice_get_pick (options->choice, options->kind);
   guint i = gtk_drop_down_get_selected (drop_down);
 
-  if (i == GTK_INVALID_LIST_POSITION)
+  if (i == GTK_INVALID_LIST_POSITION || i == get_selected (control->options, control->list))
     return;
-  if (control->list == LIST_SUFFIX)
-    pick->suffix = i;
-  else if (control->list == LIST_PAPER)
-    maq_export_choice_set_paper (options->choice, i);
-  else if (control->list == LIST_NOTATION)
-    pick->options.chart.notation = i;
-  else if (control->list == LIST_COUNT_IN)
-    pick->options.sound.count_in_bars = i;
-  else
-    pick->options.chart.semitones = transpositions[i];
-  if ((maq_export_get_kind (options->kind)->takes & MAQ_EXPORT_TAKES_SOUND) != 0)
-    maq_export_choice_share_sound (options->choice, options->kind);
-  options->func (options->owner);
+  choose (control->options, control->list, i);
+  say_changed (control->options);
 }
 
 /* The paper may have been changed at another document. */
@@ -100,8 +164,20 @@ toggled_cb (GtkCheckButton *check,
 {
   const Control *control = user_data;
 
+  if (*control->is_set == gtk_check_button_get_active (check))
+    return;
   *control->is_set = gtk_check_button_get_active (check);
-  control->options->func (control->options->owner);
+  say_changed (control->options);
+}
+
+/* What all sound files have in common may have been changed at another one. */
+static void
+mapped_check_cb (GtkCheckButton *check,
+                 gpointer        user_data)
+{
+  const Control *control = user_data;
+
+  gtk_check_button_set_active (check, *control->is_set);
 }
 
 static Control *
@@ -119,28 +195,84 @@ create_control (GtkWidget     *widget,
   return control;
 }
 
-static void
+static GtkWidget *
+add_row (const Options *options,
+         const char    *title,
+         GtkWidget     *widget)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), widget);
+  gtk_box_append (GTK_BOX (options->box), row);
+  return row;
+}
+
+static GtkWidget *
 add_list (const Options     *options,
           List               list,
           const char        *title,
           const char *const *names)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (title);
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (names);
   Control *control = create_control (drop_down, options, list, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), get_selected (options, list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (selected_cb), control);
   g_signal_connect (drop_down, "map", G_CALLBACK (mapped_cb), control);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), drop_down);
-  gtk_box_append (GTK_BOX (options->box), row);
+  return add_row (options, title, drop_down);
+}
+
+/* What comes of it stands in the list of files. */
+static void
+pattern_cb (GtkEditable *entry,
+            gpointer     user_data)
+{
+  const Options *options = user_data;
+  const char *text = gtk_editable_get_text (entry);
+
+  if (g_strcmp0 (maq_export_choice_get_pattern (options->choice), *text != '\0' ? text : NULL) == 0)
+    return;
+  maq_export_choice_set_pattern (options->choice, text);
+  gtk_widget_activate_action (GTK_WIDGET (entry), "export.show-files", NULL);
+  say_changed (options);
+}
+
+/* A text is set in two steps, of which the first would be taken for a pattern. */
+static void
+pattern_mapped_cb (GtkEditable *entry,
+                   gpointer     user_data)
+{
+  const Options *options = user_data;
+  const char *pattern = maq_export_choice_get_pattern (options->choice);
+
+  g_signal_handlers_block_by_func (entry, pattern_cb, (gpointer) options);
+  gtk_editable_set_text (entry, pattern != NULL ? pattern : "");
+  g_signal_handlers_unblock_by_func (entry, pattern_cb, (gpointer) options);
+}
+
+static void
+add_pattern (const Options *options)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  const char *title = _("Names");
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), MAQ_FILE_PATTERN_DEFAULT);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), MOST_LETTERS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 17);
+  gtk_widget_set_tooltip_text (entry, _("Names of Sound Files: {number}, {title}, {layer}, "
+                                        "{arrangement}, {version} and {tempo} Are Filled In"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  pattern_mapped_cb (GTK_EDITABLE (entry), (gpointer) options);
+  g_signal_connect (entry, "changed", G_CALLBACK (pattern_cb), (gpointer) options);
+  g_signal_connect (entry, "map", G_CALLBACK (pattern_mapped_cb), (gpointer) options);
+  add_row (options, title, entry);
 }
 
 static void
@@ -153,6 +285,7 @@ add_switch (const Options *options,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), *is_set);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), control);
+  g_signal_connect (check, "map", G_CALLBACK (mapped_check_cb), control);
   gtk_box_append (GTK_BOX (options->box), check);
 }
 
@@ -172,11 +305,15 @@ add_sound_options (const Options  *options,
 {
   MaqExportPick *pick = maq_export_choice_get_pick (options->choice, options->kind);
   MaqExportSoundOptions *sound = &pick->options.sound;
-  static const char *const files[] = { "WAV", "FLAC", "Opus", NULL };
+  const char *const files[] = { _("WAV, 24 Bits"), _("WAV, 16 Bits"), _("WAV, 32-Bit Float"),
+                                _("FLAC, 24 Bits"), _("FLAC, 16 Bits"), "Opus", NULL };
+  const char *const rates[] = { _("44.1 kHz"), _("48 kHz"), _("96 kHz"), NULL };
   const char *const counts[] = { _("None"), _("One Bar"), _("Two Bars"), _("Three Bars"),
                                  _("Four Bars"), NULL };
 
-  add_list (options, LIST_SUFFIX, _("File"), files);
+  add_list (options, LIST_FORMAT, _("File"), files);
+  gtk_widget_set_tooltip_text (add_list (options, LIST_RATE, _("Frames per Second"), rates),
+                               _("Opus Always Has 48 kHz"));
   add_list (options, LIST_COUNT_IN, _("Count-In"), counts);
   if ((takes & MAQ_EXPORT_TAKES_GUIDE) != 0)
     add_switch (options, _("With the click"), &sound->guide_has_click);
@@ -188,6 +325,8 @@ add_sound_options (const Options  *options,
     add_switch (options, _("In one file with the click"), &sound->joins_click);
   if ((takes & MAQ_EXPORT_TAKES_CUES) != 0 && maq_cue_book_can_speak ())
     add_switch (options, _("The names are spoken"), &sound->speaks);
+  add_switch (options, _("With a report of the loudness"), &sound->has_report);
+  add_pattern (options);
 }
 
 static char *

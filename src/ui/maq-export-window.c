@@ -44,6 +44,9 @@ struct _MaqExportWindow
   GtkWidget        *folder_button;
   GtkLabel         *folder_label;
   GtkLabel         *summary;
+  GtkLabel         *problem;    /* why the sound that is chosen can't be written */
+  GtkWidget        *problem_row;
+  gboolean          has_problem;
   GtkWidget        *print_button;
   GtkWidget        *export_button;
   GtkProgressBar   *progress;
@@ -108,6 +111,16 @@ has_pages (MaqExportWindow *self)
 }
 
 static void
+show_problem (MaqExportWindow *self,
+              const GError    *error)
+{
+  self->has_problem = error != NULL;
+  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->problem_row, error != NULL);
+  gtk_widget_set_sensitive (self->export_button, self->n_files > 0 && error == NULL);
+}
+
+static void
 show_files (MaqExportWindow *self)
 {
   const MaqExportSource source = { maq_export_song_get_handoff (self->song), NULL, NULL };
@@ -130,7 +143,7 @@ show_files (MaqExportWindow *self)
   spoken = g_strdup_printf (_("Folder: %s"), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->folder_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_widget_set_sensitive (self->export_button, self->n_files > 0);
+  show_problem (self, maq_export_job_get_sound_error (job));
   gtk_widget_set_sensitive (self->print_button, has_pages (self) && self->printing == NULL);
 }
 
@@ -293,9 +306,11 @@ export_cb (GtkWidget  *widget,
   if (self->run != NULL || self->printing != NULL)
     return;
   show_files (self);
-  if (self->n_files > 0 && self->n_there > 0)
+  if (self->has_problem || self->n_files == 0)
+    return;
+  if (self->n_there > 0)
     ask (self);
-  else if (self->n_files > 0)
+  else
     write_all (self);
 }
 
@@ -546,6 +561,24 @@ create_writing_foot (MaqExportWindow *self)
 }
 
 static GtkWidget *
+create_problem (MaqExportWindow *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->problem_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->problem = GTK_LABEL (label);
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_label_set_wrap_mode (self->problem, PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (self->problem_row),
+                  gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_box_append (GTK_BOX (self->problem_row), label);
+  gtk_widget_add_css_class (self->problem_row, "export-problem");
+  gtk_widget_set_visible (self->problem_row, FALSE);
+  return self->problem_row;
+}
+
+static GtkWidget *
 create_foot (MaqExportWindow *self)
 {
   GtkWidget *stack = gtk_stack_new ();
@@ -591,6 +624,14 @@ close_cb (GtkWidget  *widget,
 }
 
 static void
+show_files_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_stack_set_visible_child_name (MAQ_EXPORT_WINDOW (widget)->stack, "files");
+}
+
+static void
 turn_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
@@ -617,6 +658,7 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "export.write", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "export.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "export.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "export.show-files", NULL, show_files_cb);
   gtk_widget_class_install_action (widget_class, "preview.turn", "i", turn_cb);
   gtk_widget_class_install_action (widget_class, "preview.zoom", "d", zoom_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -683,6 +725,7 @@ build (MaqExportWindow *self)
   g_signal_connect_object (leaflet, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), leaflet);
+  gtk_box_append (GTK_BOX (box), create_problem (self));
   gtk_box_append (GTK_BOX (box), create_foot (self));
   adw_toast_overlay_set_child (self->toasts, box);
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));

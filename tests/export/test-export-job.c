@@ -171,6 +171,74 @@ test_refused (Fixture       *fixture,
   g_assert_error (missing, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+/* Who may read what is there may read what takes its place, and nobody else. */
+static void
+test_permissions (Fixture       *fixture,
+                  gconstpointer  data G_GNUC_UNUSED)
+{
+  static const int modes[] = { 0600, 0640, 0444, 0666 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr(MaqFileSet) files = maq_file_set_new ();
+      g_autofree char *path = dup_path (fixture, "a");
+      GStatBuf status;
+
+      g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+      g_assert_cmpint (g_chmod (path, modes[i]), ==, 0);
+      g_assert_true (write_text (files, fixture, "a", "new", NULL));
+      g_assert_true (maq_file_set_finish (files, NULL));
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_mode & 0777, ==, modes[i]);
+      assert_holds (fixture, "a", "new");
+    }
+}
+
+/* Links stay, and lead to what was written. */
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr(MaqFileSet) files = maq_file_set_new ();
+  g_autofree char *there = dup_path (fixture, "there");
+  g_autofree char *link_there = dup_path (fixture, "link");
+  g_autofree char *link_nowhere = dup_path (fixture, "link to nothing");
+  g_autofree char *link_itself = dup_path (fixture, "ring");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (there, "old", -1, NULL));
+  g_assert_cmpint (symlink ("there", link_there), ==, 0);
+  g_assert_cmpint (symlink ("nothing", link_nowhere), ==, 0);
+  g_assert_cmpint (symlink ("ring", link_itself), ==, 0);
+  g_assert_true (write_text (files, fixture, "link", "first", NULL));
+  g_assert_true (write_text (files, fixture, "link to nothing", "second", NULL));
+  g_assert_false (write_text (files, fixture, "ring", "third", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_LOOP);
+  g_assert_true (maq_file_set_finish (files, NULL));
+  assert_holds (fixture, "there", "first");
+  assert_holds (fixture, "nothing", "second");
+  g_assert_true (g_file_test (link_there, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (link_nowhere, G_FILE_TEST_IS_SYMLINK));
+}
+
+/* No file takes the place of another of the same set, also not through a link. */
+static void
+test_twice (Fixture       *fixture,
+            gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr(MaqFileSet) files = maq_file_set_new ();
+  g_autofree char *link_there = dup_path (fixture, "link");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (symlink ("a", link_there), ==, 0);
+  g_assert_true (write_text (files, fixture, "a", "first", NULL));
+  g_assert_false (write_text (files, fixture, "a", "second", NULL));
+  g_assert_false (write_text (files, fixture, "link", "third", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+  g_assert_true (maq_file_set_finish (files, NULL));
+  assert_holds (fixture, "a", "first");
+}
+
 static const MaqExportOptions plain = { 0 };
 
 /* All kinds, into files whose names sort as they were added. */
@@ -288,6 +356,34 @@ test_nobody (Fixture       *fixture,
   g_assert_cmpuint (names->len, ==, 0);
 }
 
+/* What is chosen as sound, one kind after the other, and what comes of it together. */
+static void
+test_sound_error (Fixture       *fixture,
+                  gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr(MaqHandoff) handoff = export_test_hostile ("Lanterns");
+  g_autoptr(MaqExportJob) job = maq_export_job_new (&(MaqExportSource) { handoff, NULL });
+  const MaqExportOptions wrong = { .sound = { .pattern = "{what}" } };
+  g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(GError) error = NULL;
+
+  maq_export_job_add_to_folder (job, maq_export_find_kind ("map"), &plain, NULL, ".svg",
+                                fixture->folder);
+  maq_export_job_add_to_folder (job, maq_export_find_kind ("click-track"), &plain, NULL, ".wav",
+                                fixture->folder);
+  g_assert_null (maq_export_job_get_sound_error (job));
+  g_assert_cmpuint (maq_export_job_get_n_files (job), ==, 2);
+  maq_export_job_add_to_folder (job, maq_export_find_kind ("cues"), &wrong, NULL, ".wav",
+                                fixture->folder);
+  g_assert_nonnull (maq_export_job_get_sound_error (job));
+  g_assert_nonnull (strstr (maq_export_job_get_sound_error (job)->message, "{what}"));
+  g_assert_cmpuint (maq_export_job_get_n_files (job), ==, 1);
+  g_assert_false (maq_export_job_run (job, NULL, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "{what}"));
+  names = list_names (fixture);
+  g_assert_cmpuint (names->len, ==, 0);
+}
+
 typedef struct
 {
   MaqExportTakes   takes;
@@ -384,9 +480,13 @@ main (int    argc,
   ADD ("given-up", test_given_up);
   ADD ("taken-back", test_taken_back);
   ADD ("refused", test_refused);
+  ADD ("permissions", test_permissions);
+  ADD ("links", test_links);
+  ADD ("twice", test_twice);
   ADD ("everything", test_everything);
   ADD ("cancelled", test_cancelled);
   ADD ("nobody", test_nobody);
+  ADD ("sound-error", test_sound_error);
   g_test_add_func ("/export/job/takes", test_takes);
   g_test_add_func ("/export/job/suffixes", test_suffixes);
   return g_test_run ();

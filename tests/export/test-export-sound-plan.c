@@ -155,6 +155,36 @@ test_hostile_names (void)
       }
 }
 
+static MaqHandoff *
+make_alike (guint n_layers)
+{
+  g_autoptr(MaqProject) project = maq_any_grid (1, n_layers);
+  MaqSong *song = maq_project_get_current (project);
+
+  return maq_handoff_new (project, song, maq_song_get_current (song));
+}
+
+/* All kinds of sound have one suffix, and a pattern may make all of their names alike. */
+static void
+test_alike (void)
+{
+  static const guint n_layers = 200;
+  g_autoptr(MaqHandoff) handoff = make_alike (n_layers);
+  const MaqSoundWish wish = { .has_guide = TRUE, .has_click = TRUE, .has_cues = TRUE,
+                              .has_stems = TRUE, .has_report = TRUE, .pattern = "x",
+                              .plan = { .rate_hz = 48000 } };
+  g_autoptr(MaqExportSound) sound = maq_export_sound_new (handoff, &wish, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto(GStrv) names = maq_export_sound_dup_names (sound);
+
+  g_assert_cmpuint (g_strv_length (names), ==, 3 + n_layers + 2);
+  g_assert_cmpstr (names[0], ==, "x.wav");
+  g_assert_cmpstr (names[1], ==, "x (2).wav");
+  g_assert_cmpstr (names[2 + n_layers], ==, "x (203).wav");
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert_true (g_hash_table_add (seen, names[i]));
+}
+
 /* What can't be is said before anything is rendered. */
 static void
 test_refusals (void)
@@ -206,6 +236,7 @@ main (int   argc,
   g_test_add_func ("/export/sound-plan/range", test_range);
   g_test_add_func ("/export/sound-plan/pattern", test_pattern);
   g_test_add_func ("/export/sound-plan/hostile-names", test_hostile_names);
+  g_test_add_func ("/export/sound-plan/alike", test_alike);
   g_test_add_func ("/export/sound-plan/refusals", test_refusals);
   g_test_add_func ("/export/sound-plan/formats", test_formats);
   return g_test_run ();

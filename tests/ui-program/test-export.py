@@ -31,6 +31,11 @@ def close_dialog(program):
     program.wait_gone('checkbox', 'Chord Chart')
 
 
+def open_dialog_again(program):
+    program.press('ctrl+e')
+    program.wait('checkbox', 'Chord Chart')
+
+
 def leave(program):
     close_dialog(program)
     program.quit()
@@ -46,6 +51,17 @@ def walk_to(program, start):
         return False
 
     program.wait_until(f'the cursor on “{start}”', go_on)
+
+
+def tab_to(program, label):
+    def go_on():
+        focused = program.find_focused()
+        if focused is not None and focused.label == label:
+            return True
+        program.press('Tab')
+        return False
+
+    program.wait_until(f'the cursor at “{label}”', go_on)
 
 
 def list_checked(program):
@@ -173,6 +189,43 @@ def writes_sections(stage):
         words = read_pdf(os.path.join(folder, '02 Lanterns charts.pdf'))
         assert words is None or f'{first} to {last}' in words, words
         program.quit()
+
+
+def choose_click(program):
+    """Leaves the click track alone chosen, its options shown."""
+    for label in ('Arrangement Map', 'Chord Chart', 'A Sheet for Each Player'):
+        walk_to(program, f'{label}: ')
+        program.press('space')
+    walk_to(program, 'Click Track: ')
+    program.press('space')
+    program.wait('label', '1 file')
+
+
+@case('names sound files by a pattern, says what is wrong with it, and remembers it')
+def names_sound(stage):
+    folder = make_folder(stage)
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        choose_click(program)
+        tab_to(program, 'Names')
+        program.type('{title} {what}')
+        program.wait('label', lambda label: 'can\'t have “{what}” in them' in label)
+        assert program.find('button', 'Export') is None
+        program.press('ctrl+Return')
+        program.press('ctrl+a')
+        program.type('{title}, {tempo}')
+        program.wait('label', 'Lanterns, 92.wav')
+        program.press('shift+Tab', 'space')
+        program.wait('label', '3 files')
+        program.press('ctrl+Return')
+        program.wait('label', '3 files are written into “hand-off”.')
+        assert sorted(os.listdir(folder)) == ['Lanterns, 92.csv', 'Lanterns, 92.txt',
+                                              'Lanterns, 92.wav'], os.listdir(folder)
+        open_dialog_again(program)
+        walk_to(program, 'Click Track: ')
+        names = program.wait('text box', 'Names')
+        program.wait_until('the pattern', lambda: names.text == '{title}, {tempo}')
+        leave(program)
 
 
 if __name__ == '__main__':
