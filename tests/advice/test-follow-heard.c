@@ -30,6 +30,31 @@ load (const char *folder,
   return maq_xml_read (bytes, NULL);
 }
 
+static MaqFollow *
+follow_song (MaqProject    *root,
+             gconstpointer  font)
+{
+  g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) font);
+  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
+  MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
+  g_autoptr (GError) error = NULL;
+  MaqFollow *self = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band, NULL, &error);
+
+  g_clear_pointer (&band.first, maq_performance_unref);
+  g_assert_no_error (error);
+  return self;
+}
+
+/* The song with a shape in the place of its arc */
+static MaqProject *
+lay (MaqProject  *song,
+     MaqArcShape  shape)
+{
+  g_autoptr (MaqMove) move = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, shape);
+
+  return maq_move_apply (move, song, NULL);
+}
+
 static double
 get_step_error (MaqFollow *self,
                 gboolean   after)
@@ -76,14 +101,9 @@ assert_follows (MaqFollow *self)
 static void
 test_example (gconstpointer data)
 {
-  g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) data);
-  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
   g_autoptr (MaqProject) root = load ("examples", "lanterns.maquette");
-  MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
-  g_autoptr (MaqFollow) follow = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band,
-                                                 NULL, NULL);
+  g_autoptr (MaqFollow) follow = follow_song (root, data);
 
-  g_clear_pointer (&band.first, maq_performance_unref);
   assert_follows (follow);
   g_assert_cmpfloat (maq_follow_get_distance (follow, FALSE), >, 0.9);
   g_assert_cmpfloat (maq_follow_get_distance (follow, TRUE), <, 0.6);
@@ -99,49 +119,16 @@ test_example (gconstpointer data)
 }
 
 static void
-test_templates (gconstpointer data)
-{
-  static const char *const names[] = { "02-pre-chorus.maquette", "07-slow-burn.maquette",
-                                       "11-groove.maquette" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) data);
-      g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
-      g_autoptr (MaqProject) song = load ("templates", names[i]);
-      g_autoptr (MaqMove) lay = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, MAQ_ARC_SHAPE_TWO_PEAKS);
-      g_autoptr (MaqProject) root = maq_move_apply (lay, song, NULL);
-      MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
-      g_autoptr (MaqFollow) follow = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band,
-                                                     NULL, NULL);
-      g_autofree char *summary = maq_follow_dup_summary (follow);
-
-      g_clear_pointer (&band.first, maq_performance_unref);
-      g_test_message ("%s: %s", names[i], summary);
-      assert_follows (follow);
-    }
-}
-
-static void
 test_shapes (gconstpointer data)
 {
-  g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) data);
-  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
   g_autoptr (MaqProject) song = load ("examples", "lanterns.maquette");
-  MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
 
   for (MaqArcShape shape = 0; shape < MAQ_N_ARC_SHAPES; shape++)
     {
-      g_autoptr (MaqMove) lay = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, shape);
-      g_autoptr (MaqProject) root = maq_move_apply (lay, song, NULL);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (MaqFollow) follow = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band,
-                                                     NULL, &error);
-      g_autofree char *summary = NULL;
+      g_autoptr (MaqProject) root = lay (song, shape);
+      g_autoptr (MaqFollow) follow = follow_song (root, data);
+      g_autofree char *summary = maq_follow_dup_summary (follow);
 
-      g_clear_pointer (&band.first, maq_performance_unref);
-      g_assert_no_error (error);
-      summary = maq_follow_dup_summary (follow);
       g_test_message ("%s: %s", maq_arc_shape_get_label (shape), summary);
       g_assert_cmpfloat (maq_follow_get_distance (follow, TRUE), <,
                          maq_follow_get_distance (follow, FALSE));
@@ -192,22 +179,14 @@ get_worst (MaqFollow *self,
 }
 
 static void
-assert_bound (const Bound  *bound,
-              MaqProject   *song,
-              MaqSoundfont *font)
+assert_bound (const Bound   *bound,
+              MaqProject    *song,
+              gconstpointer  font)
 {
-  g_autoptr (MaqMeasurer) measurer = maq_measurer_new (font);
-  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
-  g_autoptr (MaqMove) lay = bound->shape == MAQ_N_ARC_SHAPES
-                              ? NULL : maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, bound->shape);
-  g_autoptr (MaqProject) root = lay == NULL ? maq_project_ref (song)
-                                            : maq_move_apply (lay, song, NULL);
-  MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
-  g_autoptr (MaqFollow) follow = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band,
-                                                 NULL, NULL);
+  g_autoptr (MaqProject) root = bound->shape == MAQ_N_ARC_SHAPES ? maq_project_ref (song)
+                                                                 : lay (song, bound->shape);
+  g_autoptr (MaqFollow) follow = follow_song (root, font);
 
-  g_clear_pointer (&band.first, maq_performance_unref);
-  g_assert_nonnull (follow);
   g_test_message ("%s: mean %.2f to %.2f, worst %.2f to %.2f, %u changes",
                   bound->name, maq_follow_get_distance (follow, FALSE),
                   maq_follow_get_distance (follow, TRUE), get_worst (follow, FALSE),
@@ -244,7 +223,7 @@ test_bounds (gconstpointer data)
                                       : load (bounds[i].folder, bounds[i].name);
 
       if (song != NULL)
-        assert_bound (&bounds[i], song, (MaqSoundfont *) data);
+        assert_bound (&bounds[i], song, data);
     }
 }
 
@@ -252,19 +231,13 @@ test_bounds (gconstpointer data)
 static void
 test_rhythm_stays (gconstpointer data)
 {
-  g_autoptr (MaqMeasurer) measurer = maq_measurer_new ((MaqSoundfont *) data);
-  g_autoptr (MaqCompiler) compiler = maq_compiler_new (NULL);
   g_autoptr (MaqProject) song = load ("templates", "02-pre-chorus.maquette");
-  g_autoptr (MaqMove) lay = maq_move_shape_arc (MAQ_ARC_ENERGY, NULL, MAQ_ARC_SHAPE_CLIMB);
-  g_autoptr (MaqProject) root = maq_move_apply (lay, song, NULL);
-  MaqFollowBand band = { .compiler = compiler, .measurer = measurer };
-  g_autoptr (MaqFollow) follow = maq_follow_new (root, NULL, 0, maq_follow_band_measure, &band,
-                                                 NULL, NULL);
+  g_autoptr (MaqProject) root = lay (song, MAQ_ARC_SHAPE_CLIMB);
+  g_autoptr (MaqFollow) follow = follow_song (root, data);
   g_autoptr (MaqMove) move = maq_follow_create_move (follow, NULL);
   g_autoptr (MaqProject) after = maq_move_apply (move, root, NULL);
   MaqArrangement *arrangement = maq_project_get_arrangement (after);
 
-  g_clear_pointer (&band.first, maq_performance_unref);
   for (guint i = 0; i < maq_arrangement_get_n_sections (arrangement); i++)
     {
       MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
@@ -299,7 +272,6 @@ main (int   argc,
     }
   g_test_add_data_func ("/advice/follow/heard", font, test_shapes);
   g_test_add_data_func ("/advice/follow/example", font, test_example);
-  g_test_add_data_func ("/advice/follow/templates", font, test_templates);
   g_test_add_data_func ("/advice/follow/bounds", font, test_bounds);
   g_test_add_data_func ("/advice/follow/rhythm-stays", font, test_rhythm_stays);
   result = g_test_run ();

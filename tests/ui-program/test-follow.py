@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Following an arc: what is offered, what of it is wanted, done as one step, or left."""
 
+import re
+
 import cases
 from cases import case, read_file
 from song import NAMESPACE, Song
@@ -81,6 +83,70 @@ def follows(stage):
         program.quit()
 
 
+def read_changes(lines):
+    """What the lines say of levels: for each layer and section the new one."""
+    changes = {}
+    for line in lines:
+        section, sentence = line.label.split(': ', 1)
+        for layer, level in re.findall(r'(?:^|, )([^,;]+?) \d+ → (\d+)', sentence.split('. ')[0]):
+            changes[layer, section] = int(level)
+    return changes
+
+
+def propose(program):
+    program.press('ctrl+shift+F7')
+    lines = wait_lines(program)
+    program.wait_focus(lambda text: ', meant ' in text, 'checkbox')
+    return read_changes(lines)
+
+
+def is_pinned(path, layer, section):
+    song = Song(path)
+    layer_id = next(node.get('id') for node in song.layers if node.get('name') == layer)
+    part, _ = song.get_section(section).find_part(layer_id)
+    return part.get('pinned') == 'yes'
+
+
+@case('a pinned part survives, and the keyboard is enough', arcs_shown='true')
+def survives(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        lay_shape(program, 'Steady climb')
+        layer, section = next(iter(propose(program)))
+        program.press('Escape')
+        program.wait_gone('label', 'Follow the arc of energy')
+        place = f'{layer}, {section}, '
+        program.click(program.wait('grid cell', lambda text: text.startswith(place)))
+        program.press('k')
+        program.wait('grid cell', lambda text: text.startswith(place) and text.endswith(', pinned'))
+        program.press('ctrl+s')
+        program.wait_until('the pin', lambda: is_pinned(path, layer, section))
+        program.quit()
+    before = read_file(path)
+    levels = list_levels(Song(path))
+    with stage.start(path) as program:
+        program.wait('list', 'Arc: Energy')
+        changes = propose(program)
+        assert changes, 'nothing is offered'
+        assert (layer, section) not in changes, changes
+        program.press('ctrl+Return')
+        program.wait_gone('label', 'Follow the arc of energy')
+        program.press('ctrl+s')
+        program.wait_until('other levels', lambda: list_levels(Song(path)) != levels)
+        after = list_levels(Song(path))
+        assert after[layer, section] == levels[layer, section]
+        assert is_pinned(path, layer, section)
+        # What was said is what is in the file, and one step.
+        assert all(after[key] == level for key, level in changes.items()), (changes, after)
+        program.click(program.find('button', 'History'))
+        program.wait_focus(lambda _: True, 'list item')
+        steps = [item.label for item in program.window.find_all('list item')]
+        assert len([step for step in steps if step.startswith('Follow the arc')]) == 1, steps
+        program.press('Escape', 'ctrl+z', 'ctrl+s')
+        program.wait_until('the file as it was', lambda: read_file(path) == before)
+        program.quit()
+
+
 @case('says that no arc is meant', arcs_shown='true')
 def says_without_arc(stage):
     path = stage.take_fixture()
@@ -105,6 +171,7 @@ def leaves_pins(stage):
         program.press('ctrl+shift+F7')
         program.wait('label', lambda text: text.startswith('No change of levels'), seconds=120)
         assert not program.window.find_all('checkbox')
+        program.wait('label', lambda text: ': pinned there: ' in text)
         program.press('Escape')
         program.wait_gone('label', lambda text: text.startswith('No change of levels'))
         program.quit()
