@@ -9,10 +9,9 @@
 #include "maq-export-files.h"
 #include "maq-export-list.h"
 #include "maq-export-preview.h"
+#include "maq-export-print.h"
 #include "maq-export-run.h"
-#include "maq-export-sketch.h"
 #include "maq-export-song.h"
-#include "maq-printing.h"
 
 #define CHOICE_KEY "export-choice"
 #define FOLDER_KEY "export-folder"
@@ -56,8 +55,7 @@ struct _MaqExportWindow
   guint             n_there;    /* of them, before */
   MaqExportRun     *run;        /* NULL for none */
   guint             timer_id;
-  GPtrArray        *printing;   /* of MaqSheet, as far as they are made; NULL for none */
-  guint             print_kind; /* the next one to look at */
+  GCancellable     *printing;   /* while pages are made for it, else NULL */
 };
 
 enum
@@ -335,79 +333,18 @@ maq_export_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (maq_export_window_parent_class)->close_request (window);
 }
 
-/* Printing: the documents that are chosen are made one after the other, then all are printed. */
+/* Printing */
 
 static void
-print_done_cb (MaqExportWindow         *self,
-               GtkPrintOperationResult  result,
-               GtkPrintOperation       *operation)
+printed_cb (const char *problem,
+            GtkWindow  *window)
 {
-  g_autoptr (GError) error = NULL;
+  MaqExportWindow *self = MAQ_EXPORT_WINDOW (window);
 
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  say (self, error->message);
-}
-
-static void
-print_sheets (MaqExportWindow *self)
-{
-  g_autoptr (GPtrArray) sheets = g_steal_pointer (&self->printing);
-  MaqSong *song = maq_handoff_get_song (maq_export_song_get_handoff (self->song));
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_sensitive (self->print_button, TRUE);
-  if (sheets->len == 0)
-    {
-      say (self, _("There are no pages to print: what is chosen has nothing to show yet."));
-      return;
-    }
-  operation = maq_printing_create (sheets, maq_song_get_title (song));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self,
-                           G_CONNECT_SWAPPED);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    say (self, error->message);
-}
-
-static void make_next_sheet (MaqExportWindow *self);
-
-static void
-sheet_made_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (MaqExportWindow) self = user_data;
-  g_autoptr (MaqExportSketch) sketch = maq_export_sketch_finish (result, NULL);
-
-  if (self->printing == NULL)
-    return;
-  if (sketch != NULL && sketch->sheets != NULL)
-    g_ptr_array_extend_and_steal (self->printing, g_steal_pointer (&sketch->sheets));
-  make_next_sheet (self);
-}
-
-static void
-make_next_sheet (MaqExportWindow *self)
-{
-  while (self->print_kind < maq_export_get_n_kinds ())
-    {
-      guint i = self->print_kind++;
-      const MaqExportKind *kind = maq_export_get_kind (i);
-      const MaqExportPick *pick = maq_export_choice_get_pick (self->choice, i);
-
-      if (pick->is_chosen && kind->lay_out != NULL)
-        {
-          maq_export_sketch_async (maq_export_song_get_handoff (self->song), kind, &pick->options,
-                                   maq_export_song_get_player (self->song), NULL, sheet_made_cb,
-                                   g_object_ref (self));
-          return;
-        }
-    }
-  print_sheets (self);
+  g_clear_object (&self->printing);
+  gtk_widget_set_sensitive (self->print_button, has_pages (self));
+  if (problem != NULL)
+    say (self, problem);
 }
 
 static void
@@ -419,10 +356,10 @@ print_cb (GtkWidget  *widget,
 
   if (self->printing != NULL || self->run != NULL || !has_pages (self))
     return;
-  self->printing = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_sheet_free);
-  self->print_kind = 0;
+  self->printing = g_cancellable_new ();
   gtk_widget_set_sensitive (self->print_button, FALSE);
-  make_next_sheet (self);
+  maq_export_print_start (GTK_WINDOW (self), self->choice, maq_export_song_get_handoff (self->song),
+                          maq_export_song_get_player (self->song), self->printing, printed_cb);
 }
 
 /* How it is made */
@@ -598,7 +535,9 @@ maq_export_window_dispose (GObject *object)
   if (self->run != NULL)
     maq_export_run_cancel (self->run);
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  g_clear_pointer (&self->printing, g_ptr_array_unref);
+  if (self->printing != NULL)
+    g_cancellable_cancel (self->printing);
+  g_clear_object (&self->printing);
   g_clear_object (&self->settings);
   g_clear_object (&self->folder);
   g_clear_pointer (&self->font, maq_soundfont_unref);

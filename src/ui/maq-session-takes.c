@@ -20,7 +20,8 @@ struct _MaqSessionTakes
   GtkListBox    *box;
   GtkWidget     *hint;       /* where nobody plays */
   GPtrArray     *items;      /* Item */
-  gboolean       is_showing;
+  gboolean       is_showing; /* or busy with what must not lose its row meanwhile */
+  guint          show_id;    /* to be shown again when that is over, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (MaqSessionTakes, maq_session_takes, GTK_TYPE_BOX)
@@ -44,10 +45,12 @@ find_take (Item *item)
                                       item->owner->section, item->layer);
 }
 
-/* What is taken for the first time is take 1; what is to do again has no number. */
+/* What is taken for the first time is take 1; what is to do again has no number. A layer that is
+ * out may have its row for its take alone: the row goes when the list is done with its choice. */
 static void
 state_cb (Item *item)
 {
+  MaqSessionTakes *owner = item->owner;
   const MaqTakeFields *take = find_take (item);
   MaqTakeState state = gtk_drop_down_get_selected (GTK_DROP_DOWN (item->state));
   int number = take != NULL ? take->number : 0;
@@ -58,8 +61,9 @@ state_cb (Item *item)
     number = 0;
   else if (number == 0)
     number = 1;
-  maq_editor_apply (item->owner->editor, maq_move_part_take (item->owner->section, item->layer,
-                                                             state, number));
+  owner->is_showing = TRUE;
+  maq_editor_apply (owner->editor, maq_move_part_take (owner->section, item->layer, state, number));
+  owner->is_showing = FALSE;
 }
 
 static GtkWidget *
@@ -105,17 +109,20 @@ add_item (MaqSessionTakes *self,
   g_ptr_array_add (self->items, item);
 }
 
+/* A row that goes hands over what was typed there. */
 static void
 drop_items (MaqSessionTakes *self)
 {
-  for (guint i = 0; i < self->items->len; i++)
+  g_autoptr(GPtrArray) items = self->items;
+
+  self->items = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < items->len; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      Item *item = g_ptr_array_index (items, i);
 
       g_signal_handlers_disconnect_by_data (item->state, item);
       gtk_list_box_remove (self->box, item->row);
     }
-  g_ptr_array_set_size (self->items, 0);
 }
 
 /* layers that play there, and those of which something is said all the same */
@@ -239,12 +246,28 @@ show_names (MaqSessionTakes *self,
                           (const char *const *) names->pdata);
 }
 
+static gboolean
+show_cb (gpointer user_data)
+{
+  MaqSessionTakes *self = user_data;
+
+  self->show_id = 0;
+  maq_session_takes_show (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 maq_session_takes_show (MaqSessionTakes *self)
 {
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   int index = maq_arrangement_find_section (arrangement, self->section);
 
+  if (self->is_showing)
+    {
+      if (self->show_id == 0)
+        self->show_id = g_idle_add (show_cb, self);
+      return;
+    }
   self->is_showing = TRUE;
   show_names (self, arrangement);
   index = MAX (index, 0);
@@ -265,9 +288,11 @@ section_cb (MaqSessionTakes *self)
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   guint index = gtk_drop_down_get_selected (self->sections);
 
-  if (!self->is_showing && index < maq_arrangement_get_n_sections (arrangement))
-    show_layers (self, index,
-                 maq_section_get_id (maq_arrangement_get_section (arrangement, index)));
+  if (self->is_showing || index >= maq_arrangement_get_n_sections (arrangement))
+    return;
+  self->is_showing = TRUE;
+  show_layers (self, index, maq_section_get_id (maq_arrangement_get_section (arrangement, index)));
+  self->is_showing = FALSE;
 }
 
 static void
@@ -275,8 +300,10 @@ maq_session_takes_dispose (GObject *object)
 {
   MaqSessionTakes *self = MAQ_SESSION_TAKES (object);
 
+  self->is_showing = TRUE;
   if (self->items != NULL)
     drop_items (self);
+  g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->editor);
 

@@ -191,12 +191,12 @@ def writes_sections(stage):
         program.quit()
 
 
-def choose_click(program):
-    """Leaves the click track alone chosen, its options shown."""
+def choose_alone(program, wanted):
+    """Leaves one kind of sound alone chosen, its options shown."""
     for label in ('Arrangement Map', 'Chord Chart', 'A Sheet for Each Player'):
         walk_to(program, f'{label}: ')
         program.press('space')
-    walk_to(program, 'Click Track: ')
+    walk_to(program, f'{wanted}: ')
     program.press('space')
     program.wait('label', '1 file')
 
@@ -206,7 +206,7 @@ def names_sound(stage):
     folder = make_folder(stage)
     with stage.start(EXAMPLE) as program:
         open_dialog(program)
-        choose_click(program)
+        choose_alone(program, 'Click Track')
         tab_to(program, 'Names')
         program.type('{title} {what}')
         program.wait('label', lambda label: 'can\'t have “{what}” in them' in label)

@@ -138,5 +138,40 @@ def renames_contact(stage):
         program.quit()
 
 
+@case('lets a take go whose layer is out, while it is chosen')
+def drops_take(stage):
+    path = stage.take_fixture()
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text.replace('</arrangement>', '  <take section="b1" layer="a4" state="keep" '
+                                'number="2"/>\n      </arrangement>', 1))
+    with stage.start(path) as program:
+        open_session(program, 'Takes', ('label', 'Keep'))
+        program.click(program.find('label', 'Keep'))
+        program.wait_until('the choices', lambda: program.find_focused() is not None
+                           and program.find_focused().role == 'list item')
+        program.press('Up', 'Up', 'Return')
+        program.wait_until('the row to be gone', lambda: program.toplevels[-1].find(
+            'label', 'Strings') is None)
+        close_session(program)
+        wait_for_file(program, path, 'no take in the file',
+                      lambda song: read_session(song, 'take') == [])
+        program.quit()
+
+
+@case('keeps what the room is to be like')
+def keeps_room(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        open_session(program, 'Room', ('text box', 'Mood'))
+        program.click(program.find('text box', 'Mood'))
+        program.type('late, warm')
+        close_session(program)
+        wait_for_file(program, path, 'the mood in the file', lambda song: any(
+            'late, warm' in [*node.attrib.values(), node.text] for node in song.root.iter()))
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
