@@ -106,8 +106,8 @@ maq_follow_why_dup (MaqFollowHold           hold,
                          ? _("those who are left carry it, and play as little as they may")
                          : _("all who may play there play as much as they can"));
     case MAQ_FOLLOW_HOLD_STEPS:
-      return g_strdup (_("any nearer, and it would stand out from its neighbours less than is "
-                         "meant"));
+      return g_strdup (_("any nearer, and the steps to its neighbours would be further from "
+                         "what is meant"));
     case MAQ_FOLLOW_HOLD_TRIED:
       return g_strdup (_("what else was tried there came out no better when measured"));
     case MAQ_FOLLOW_HOLD_UNCHOSEN:
