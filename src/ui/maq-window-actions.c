@@ -13,6 +13,7 @@
 #include "maq-bar-map.h"
 
 #define ZOOM_STEP 1.25
+#define TITLE_CHARS 22
 
 static void
 rename_cb (GtkWidget  *widget,
@@ -415,6 +416,22 @@ space_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* A title is as wide as it is long: in lines two columns of them fit into a small window. */
+static void
+wrap_titles (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) &&
+      gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_SHORTCUT) != NULL &&
+      gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUT_LABEL) == NULL)
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), TITLE_CHARS);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_titles (child);
+}
+
 /* GTK's own way reads the page of keys with every window: it takes longer than the welcome. */
 static void
 help_cb (GSimpleAction *action,
@@ -426,6 +443,7 @@ help_cb (GSimpleAction *action,
   GtkShortcutsWindow *overlay =
     GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
+  wrap_titles (GTK_WIDGET (overlay));
   /* from now on the action is GTK's */
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data), overlay);
   gtk_window_present (GTK_WINDOW (overlay));

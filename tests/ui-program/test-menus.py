@@ -143,6 +143,8 @@ def explains_keys(stage):
         program.wait('grid cell')
         program.press('ctrl+question')
         wait_for('the window of shortcuts', lambda: len(program.toplevels) > 1)
+        program.wait_until('a window that fits on a small display', lambda: all(
+            0 < size <= most for size, most in zip(program.toplevels[-1].extents[2:], (900, 600))))
         program.press('Escape')
         program.wait_until('it to go', lambda: len(program.toplevels) == 1)
         program.quit()
