@@ -108,6 +108,34 @@ maq_timeline_select_rows (MaqTimeline *self,
                      maq_timeline_get_layer_id (self, get_end (self, layer, TRUE)));
 }
 
+GStrv
+maq_timeline_dup_folded (MaqTimeline *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GArray) groups
+    = maq_layer_groups_find (maq_editor_get_arrangement (self->editor), self->folded);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const char *name = maq_layer_groups_get_name (maq_editor_get_arrangement (self->editor),
+                                                    g_array_index (groups, MaqRowGroup, i).first);
+
+      if (g_hash_table_contains (self->folded, name))
+        g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
+}
+
+void
+maq_timeline_set_folded (MaqTimeline *self,
+                         GStrv        names)
+{
+  g_hash_table_remove_all (self->folded);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_hash_table_add (self->folded, g_strdup (names[i]));
+  maq_timeline_show (self);
+}
+
 void
 maq_timeline_toggle_fold (MaqTimeline *self,
                           MaqId        layer)

@@ -60,6 +60,11 @@ void       maq_timeline_move_rows       (MaqTimeline *self,
 /** maq_timeline_toggle_fold: folds or unfolds the group of a layer, if it is in one */
 void       maq_timeline_toggle_fold     (MaqTimeline *self,
                                          MaqId        layer);
+/** maq_timeline_dup_folded: (transfer full): names of the groups that are folded, in their order */
+GStrv      maq_timeline_dup_folded      (MaqTimeline *self) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_timeline_set_folded: (nullable) @names: of groups to be folded; others are not */
+void       maq_timeline_set_folded      (MaqTimeline *self,
+                                         GStrv        names);
 /** maq_timeline_update_meters: shows how loud the layers in view are; %FALSE when all rest */
 gboolean   maq_timeline_update_meters   (MaqTimeline *self,
                                          MaqListener *listener);

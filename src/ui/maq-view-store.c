@@ -14,6 +14,12 @@
 /* A layer's row is never higher than that: how far down a view can lie. */
 #define MAX_SCROLL_PX (MAQ_LIMIT_LAYERS * 200)
 
+void
+maq_view_clear (MaqView *view)
+{
+  g_clear_pointer (&view->folded, g_strfreev);
+}
+
 static char *
 dup_path (void)
 {
@@ -84,6 +90,9 @@ write_view (GKeyFile      *keys,
     g_key_file_set_integer (keys, group, "scroll", view->sight.scroll_px);
   write_id (keys, group, "section", view->section);
   write_id (keys, group, "layer", view->layer);
+  if (view->folded != NULL && view->folded[0] != NULL)
+    g_key_file_set_string_list (keys, group, "folded", (const char *const *) view->folded,
+                                MIN (g_strv_length (view->folded), MAQ_LIMIT_LAYERS));
 }
 
 void
@@ -157,5 +166,6 @@ maq_view_store_find (GFile   *file,
                                  MAX_SCROLL_PX);
   view->section = read_id (keys, group, "section");
   view->layer = read_id (keys, group, "layer");
+  view->folded = g_key_file_get_string_list (keys, group, "folded", NULL, NULL);
   return TRUE;
 }

@@ -44,6 +44,7 @@ typedef struct
  * @sight: what is in view
  * @section: what is selected, %MAQ_ID_NONE for no section
  * @layer: what is selected, %MAQ_ID_NONE for no layer
+ * @folded: (nullable): names of the groups of layers that are folded
  *
  * How one looks at a song and listens to it: no part of the plan.
  */
@@ -53,7 +54,12 @@ typedef struct
   MaqSight sight;
   MaqId    section;
   MaqId    layer;
+  GStrv    folded;
 } MaqView;
+
+void     maq_view_clear      (MaqView       *view);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MaqView, maq_view_clear)
 
 /** MAQ_VIEW_STORE_MAX: files whose views are kept, those that were changed last */
 #define MAQ_VIEW_STORE_MAX 200
@@ -69,7 +75,7 @@ void     maq_view_store_keep (GFile         *file,
                               const MaqView *view);
 /**
  * maq_view_store_find:
- * @view: (out): only its numbers are checked; its loop and its place may name what is gone
+ * @view: (out caller-allocates): only its numbers are checked; its loop and its place may name what is gone
  *
  * Returns: %FALSE if nothing is kept
  */

@@ -50,7 +50,7 @@ maq_window_keep_view (MaqWindow *self)
 {
   MaqDocument *document = maq_window_get_document (self);
   GFile *file = document == NULL ? NULL : maq_document_get_file (document);
-  MaqView view = { 0 };
+  g_auto (MaqView) view = { 0 };
   MaqPath place;
 
   if (file == NULL)
@@ -60,6 +60,7 @@ maq_window_keep_view (MaqWindow *self)
   view.section = place.section;
   view.layer = place.layer;
   maq_timeline_get_sight (self->timeline, &view.sight);
+  view.folded = maq_timeline_dup_folded (self->timeline);
   maq_view_store_keep (file, &view);
 }
 
@@ -69,10 +70,11 @@ maq_window_restore_view (MaqWindow *self)
 {
   MaqArrangement *arrangement = maq_editor_get_arrangement (self->editor);
   GFile *file = maq_document_get_file (maq_editor_get_document (self->editor));
-  MaqView view;
+  g_auto (MaqView) view = { 0 };
 
   if (file == NULL || !maq_view_store_find (file, &view))
     return;
+  maq_timeline_set_folded (self->timeline, view.folded);
   maq_window_restore_loop (self, &view.loop);
   if ((view.section == MAQ_ID_NONE ||
        maq_arrangement_find_section (arrangement, view.section) >= 0) &&

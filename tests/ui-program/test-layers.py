@@ -193,6 +193,25 @@ def drags(stage):
         program.quit()
 
 
+@case('folds a group again that was folded when the song was closed')
+def keeps_fold(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        group(program, ['Bass', 'Acoustic'], 'Duo')
+        program.press('ctrl+s')
+        find_layer(program, 'Bass')
+        program.press('f')
+        program.wait_gone('row header', lambda label: label.startswith('Bass, '))
+        program.quit()
+    with stage.start(path) as program:
+        find_group(program, 'Duo')
+        program.wait_gone('row header', lambda label: label.startswith('Bass, '))
+        program.click(find_group(program, 'Duo'))
+        program.press('f')
+        find_layer(program, 'Bass')
+        program.quit()
+
+
 @case('moves layers in and out of groups with the keyboard')
 def steps(stage):
     path = stage.take_fixture()
