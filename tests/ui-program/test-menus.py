@@ -10,7 +10,10 @@ import cases
 from cases import EXAMPLE, case, read_file
 from desk import wait_for
 from song import NAMESPACE, Song
-from timeline import click_head, find_head, list_sections
+from timeline import click_head, click_layer, find_head, list_sections
+
+# what a popover may take of a display 600 px high
+MENU_PX = 560
 
 
 @case('saves under another name')
@@ -112,6 +115,20 @@ def has_menus(stage):
         click_head(program, 'Bridge')
         program.press('ctrl+r')
         program.wait_until('a seventh section', lambda: len(list_sections(program)) == 7)
+        program.quit()
+
+
+@case('has a menu for a layer that fits into a small window')
+def has_short_menu(stage):
+    with stage.start(stage.take_fixture()) as program:
+        click_layer(program, 'Bass')
+        program.press('shift+F10')
+        program.wait('menu item', 'Fit Heads to Names')
+        height = program.wait('menu').extents[3]
+        assert 300 < height <= MENU_PX, f'it is {height} px high'
+        program.choose('Its Parts')
+        program.choose('Pin or Unpin Its Parts')
+        program.wait('grid cell', 'Bass, Bridge, bars 29 to 34, level 3 of 10, pinned')
         program.quit()
 
 
