@@ -264,20 +264,10 @@ maq_figure_rows_class_init (MaqFigureRowsClass *klass)
 static void
 maq_figure_rows_init (MaqFigureRows *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Show Arcs"));
-
   self->group = maq_rows_add_group (GTK_WIDGET (self), _("Measured"));
   self->state = create_label ("figure-detail", 1);
   adw_preferences_group_set_header_suffix (self->group, self->state);
-  self->hidden = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hidden), _("Not measured"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->hidden),
-                               _("It is measured while arcs are shown"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.arcs");
-  gtk_widget_set_tooltip_text (button, _("Show Arcs (Shift+F7)"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->hidden), button);
-  adw_preferences_group_add (self->group, self->hidden);
+  self->hidden = maq_rows_add_not_measured (self->group);
   for (guint i = 0; i < N_ROWS; i++)
     add_row (self, i);
   maq_figure_rows_set_measuring (self, FALSE, FALSE);

@@ -520,3 +520,19 @@ maq_rows_focus (GtkWidget *row)
 {
   gtk_widget_grab_focus (get_data (row)->control);
 }
+
+GtkWidget *
+maq_rows_add_not_measured (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Show Arcs"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Not measured"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("It is measured while arcs are shown"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.arcs");
+  gtk_widget_set_tooltip_text (button, _("Show Arcs (Shift+F7)"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (group, row);
+  return row;
+}

@@ -120,6 +120,9 @@ guint                maq_rows_get_choice (GtkWidget           *row);
 void                 maq_rows_show_detail (GtkWidget          *row,
                                           const char          *text);
 
+/** maq_rows_add_not_measured: (transfer none): that nothing is measured, and how to let it be */
+GtkWidget           *maq_rows_add_not_measured (AdwPreferencesGroup *group);
+
 /** maq_rows_focus: gives the focus to what can be edited in @row */
 void                 maq_rows_focus      (GtkWidget           *row);
 
