@@ -16,6 +16,9 @@
 #define SECTION_HEAD_PT 58.0
 #define LEAST_ROW_PT 15.0
 #define MOST_ROW_PT 30.0
+/* Rows give room to remarks of full size, so far as they are still seen from two metres. */
+#define GOOD_ROW_PT 20.0
+#define REMARKS_GAP_PT 8.0
 #define ARC_PT 52.0
 #define ARC_STEPS_PER_BAR 4
 #define MAX_LEVEL 10.0
@@ -295,6 +298,23 @@ add_remarks (const Map *map,
     }
 }
 
+/* The room for rows that leaves room for all remarks below them; all of it where that is too
+ * little, and the remarks go on to another page. */
+static double
+leave_room (const Map *map,
+            guint      n_layers,
+            double     room_pt)
+{
+  const double texts_pt = room_pt - maq_remark_list_measure (map->sheet, map->handoff,
+                                                             map->remarks, &maq_type_text);
+  const double small_pt = room_pt - maq_remark_list_measure (map->sheet, map->handoff,
+                                                             map->remarks, &maq_type_small);
+
+  if (texts_pt >= n_layers * GOOD_ROW_PT)
+    return texts_pt;
+  return small_pt >= n_layers * LEAST_ROW_PT ? small_pt : room_pt;
+}
+
 MaqSheet *
 maq_map_sheet_new (MaqHandoff *handoff,
                    MaqPaper    paper)
@@ -308,13 +328,15 @@ maq_map_sheet_new (MaqHandoff *handoff,
   const guint n_layers = maq_arrangement_get_n_layers (map.arrangement);
   const double width = maq_sheet_get_width (sheet) - 2.0 * MAQ_SHEET_MARGIN;
   MaqArc *arc = find_arc (map.arrangement);
-  const double room_pt = maq_sheet_frame_get_end (sheet) - MAQ_SHEET_MARGIN - MAQ_SHEET_HEAD_PT
-                         - SECTION_HEAD_PT - (arc != NULL ? ARC_PT : 0.0) - 8.0;
+  double room_pt = maq_sheet_frame_get_end (sheet) - MAQ_SHEET_MARGIN - MAQ_SHEET_HEAD_PT
+                   - SECTION_HEAD_PT - (arc != NULL ? ARC_PT : 0.0) - REMARKS_GAP_PT;
   const guint n_across = maq_sheet_frame_count_pages (n_sections, width - NAMES_PT,
                                                       LEAST_COLUMN_PT);
   const guint n_down = maq_sheet_frame_count_pages (n_layers, room_pt, LEAST_ROW_PT);
   double y = 0.0;
 
+  if (n_across == 1 && n_down == 1)
+    room_pt = leave_room (&map, n_layers, room_pt);
   for (guint down = 0; down < n_down; down++)
     for (guint across = 0; across < n_across; across++)
       {
@@ -325,7 +347,7 @@ maq_map_sheet_new (MaqHandoff *handoff,
         map.n_layers = n_layers * (down + 1) / n_down - map.first_layer;
         add_map_page (&map, y, width, room_pt, down == n_down - 1 ? arc : NULL);
       }
-  y = map.top + map.n_layers * map.row_pt + (arc != NULL ? ARC_PT : 0.0) + 8.0;
+  y = map.top + map.n_layers * map.row_pt + (arc != NULL ? ARC_PT : 0.0) + REMARKS_GAP_PT;
   add_remarks (&map, y, kind);
   maq_sheet_frame_add_feet (sheet, handoff);
   g_array_unref (map.remarks);

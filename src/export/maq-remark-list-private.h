@@ -15,6 +15,11 @@ GArray *maq_remark_list_sort        (MaqArrangement *arrangement);
 char   *maq_remark_list_dup_numbers (MaqArrangement *arrangement,
                                      GArray         *order,
                                      MaqId           section);
+/* How high all of them are together when they are set in a type. */
+double  maq_remark_list_measure     (MaqSheet       *sheet,
+                                     MaqHandoff     *handoff,
+                                     GArray         *order,
+                                     const MaqType  *type);
 /* Adds the remarks from the @first of @order on, between heights @y and @end of the last page;
  * tells which is the first that found no room, or how many there are. */
 guint   maq_remark_list_add         (MaqSheet       *sheet,

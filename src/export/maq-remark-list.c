@@ -106,12 +106,11 @@ get_width (MaqSheet *sheet)
   return maq_sheet_get_width (sheet) - 2.0 * MAQ_SHEET_MARGIN - NUMBER_PT;
 }
 
-/* As large as lets all of them stand in the room there is, if any size does. */
-static const MaqType *
-find_type (MaqSheet   *sheet,
-           MaqHandoff *handoff,
-           GArray     *order,
-           double      room)
+double
+maq_remark_list_measure (MaqSheet      *sheet,
+                         MaqHandoff    *handoff,
+                         GArray        *order,
+                         const MaqType *type)
 {
   MaqArrangement *arrangement = maq_handoff_get_arrangement (handoff);
   double height = 0.0;
@@ -122,9 +121,9 @@ find_type (MaqSheet   *sheet,
                                                       g_array_index (order, guint, i));
       g_autofree char *text = dup_text (handoff, maq_remark_get_fields (remark));
 
-      height += GAP_PT + maq_sheet_measure_text (sheet, get_width (sheet), &maq_type_text, text);
+      height += GAP_PT + maq_sheet_measure_text (sheet, get_width (sheet), type, text);
     }
-  return height <= room ? &maq_type_text : &maq_type_small;
+  return height;
 }
 
 guint
@@ -136,7 +135,10 @@ maq_remark_list_add (MaqSheet   *sheet,
                      double      end)
 {
   MaqArrangement *arrangement = maq_handoff_get_arrangement (handoff);
-  const MaqType *type = find_type (sheet, handoff, order, end - y);
+  /* as large as lets all of them stand in the room there is, if any size does */
+  const MaqType *type
+    = maq_remark_list_measure (sheet, handoff, order, &maq_type_text) <= end - y
+        ? &maq_type_text : &maq_type_small;
   const double width = get_width (sheet);
   const double top = y;
 

@@ -11,6 +11,7 @@
 #include "maq-chord-text.h"
 #include "maq-player-sheet.h"
 #include "maq-session-sheet.h"
+#include "maq-xml-reader.h"
 
 #define N_SONGS 12
 #define TOLERANCE_PT 0.6
@@ -236,6 +237,33 @@ test_large (void)
       g_autofree char *name = g_strdup_printf ("Layer number %u", i + 1);
 
       g_assert_cmpuint (count_texts (map, name), ==, 4);
+    }
+}
+
+/* Ten layers and some remarks stand on one page: rows are no higher than that allows. */
+static void
+test_map_on_one_page (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
+                                            "lanterns.maquette", NULL);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MaqProject) project = NULL;
+  g_autoptr (MaqHandoff) handoff = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  project = maq_xml_read (bytes, NULL);
+  handoff = maq_handoff_new (project, maq_project_get_current (project),
+                             maq_project_get_arrangement (project));
+  for (MaqPaper paper = MAQ_PAPER_A4; paper <= MAQ_PAPER_LETTER; paper++)
+    {
+      g_autoptr (MaqSheet) map = maq_map_sheet_new (handoff, paper);
+
+      g_assert_cmpuint (maq_arrangement_get_n_remarks (maq_project_get_arrangement (project)), >,
+                        4);
+      g_assert_cmpuint (maq_sheet_get_n_pages (map), ==, 1);
     }
 }
 
@@ -498,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/export/sheets/any-song", test_any_song);
   g_test_add_func ("/export/sheets/hostile-names", test_hostile_names);
   g_test_add_func ("/export/sheets/large", test_large);
+  g_test_add_func ("/export/sheets/map-on-one-page", test_map_on_one_page);
   g_test_add_func ("/export/sheets/entry-in-map", test_entry_in_map);
   g_test_add_func ("/export/sheets/repeats", test_repeats);
   g_test_add_func ("/export/sheets/transposed", test_transposed);
