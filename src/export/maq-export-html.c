@@ -9,6 +9,8 @@
 #include "maq-entries.h"
 #include "maq-export-words.h"
 #include "maq-length.h"
+#include "maq-session-lists-private.h"
+#include "maq-session-tables-private.h"
 #include "maq-lyric.h"
 
 typedef struct
@@ -35,7 +37,9 @@ static const char style[] =
   "td{background:rgb(var(--tint)/calc(var(--level)*7%))}\n"
   ".bars{display:grid;grid-template-columns:repeat(4,1fr);max-width:44rem}\n"
   ".bars span{border-inline-start:2px solid var(--ink);padding:.15rem .45rem;font-weight:600}\n"
-  ".words{white-space:pre-line;margin:.4rem 0 0}\n"
+  ".list th,.list td{text-align:start;vertical-align:top;padding:.2rem .6rem .2rem 0;"
+  "max-width:16rem;min-width:2rem;overflow-wrap:break-word}\n"
+  ".words{white-space:pre-line}p.words{margin:.4rem 0 0}\n"
   "li,p{overflow-wrap:anywhere}footer{margin-top:2rem;border-top:1px solid var(--line)}\n"
   "@media print{.wide{overflow:visible}h3,.bars{break-inside:avoid}}\n";
 
@@ -267,6 +271,56 @@ put_remarks (Page *self)
     g_string_append (self->out, "</ol>\n");
 }
 
+static void
+put_session_table (Page                  *self,
+                   const char            *heading,
+                   const MaqSessionTable *table)
+{
+  if (table->cells == NULL)
+    return;
+  put_element (self, "h2", "", heading);
+  g_string_append (self->out, "<div class=\"wide\">\n<table class=\"list\">\n");
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      if (i % table->n_columns == 0)
+        g_string_append (self->out, "<tr>");
+      put_element (self, i < table->n_columns ? "th" : "td", " dir=\"auto\"",
+                   table->cells->pdata[i]);
+      if ((i + 1) % table->n_columns == 0)
+        g_string_append (self->out, "</tr>\n");
+    }
+  g_string_append (self->out, "</table>\n</div>\n");
+}
+
+static void
+put_session (Page *self)
+{
+  MaqSession *session = maq_session_of_handoff (self->handoff);
+  g_auto (MaqSessionTable) inputs = maq_session_table_inputs (self->handoff);
+  g_auto (MaqSessionTable) contacts = maq_session_table_contacts (self->handoff);
+  gboolean is_first = TRUE;
+
+  for (MaqSessionText text = 0; text < MAQ_N_SESSION_TEXTS; text++)
+    {
+      const char *said = maq_session_get_text (session, text);
+
+      if (said == NULL)
+        continue;
+      if (is_first)
+        {
+          put_element (self, "h2", "", _("Session"));
+          g_string_append (self->out, "<dl>\n");
+        }
+      is_first = FALSE;
+      put_element (self, "dt", "", maq_session_text_get_label (text));
+      put_element (self, "dd", " class=\"words\" dir=\"auto\"", said);
+    }
+  if (!is_first)
+    g_string_append (self->out, "</dl>\n");
+  put_session_table (self, _("Input List"), &inputs);
+  put_session_table (self, _("Contacts"), &contacts);
+}
+
 GBytes *
 maq_export_html (MaqHandoff *handoff)
 {
@@ -286,6 +340,7 @@ maq_export_html (MaqHandoff *handoff)
   put_entries (&self);
   put_chart (&self);
   put_remarks (&self);
+  put_session (&self);
   put_element (&self, "footer", "", version);
   g_string_append (self.out, "</body>\n</html>\n");
   return g_string_free_to_bytes (self.out);

@@ -9,6 +9,8 @@
 #include "maq-entries.h"
 #include "maq-export-words.h"
 #include "maq-length.h"
+#include "maq-session-lists-private.h"
+#include "maq-session-tables-private.h"
 
 #define BARS_PER_LINE 4
 
@@ -362,6 +364,40 @@ put_remarks (Text         *self,
     }
 }
 
+static void
+put_session_table (Text                  *self,
+                   const char            *heading,
+                   const MaqSessionTable *table)
+{
+  if (table->cells == NULL)
+    return;
+  put_heading (self, 2, heading);
+  put_table (self, table->cells, table->n_columns);
+}
+
+static void
+put_session (Text *self)
+{
+  MaqSession *session = maq_session_of_handoff (self->handoff);
+  g_auto (MaqSessionTable) inputs = maq_session_table_inputs (self->handoff);
+  g_auto (MaqSessionTable) contacts = maq_session_table_contacts (self->handoff);
+  gboolean is_first = TRUE;
+
+  for (MaqSessionText text = 0; text < MAQ_N_SESSION_TEXTS; text++)
+    {
+      const char *said = maq_session_get_text (session, text);
+
+      if (said == NULL)
+        continue;
+      if (is_first)
+        put_heading (self, 2, _("Session"));
+      is_first = FALSE;
+      put_fact (self, maq_session_text_get_label (text), said);
+    }
+  put_session_table (self, _("Input List"), &inputs);
+  put_session_table (self, _("Contacts"), &contacts);
+}
+
 GBytes *
 maq_export_text (MaqHandoff    *handoff,
                  MaqTextMarkup  markup)
@@ -375,5 +411,6 @@ maq_export_text (MaqHandoff    *handoff,
   put_remarks (&self, _("Decisions"), is_decision);
   put_remarks (&self, _("Open questions"), is_open_question);
   put_remarks (&self, _("Directions and notes"), is_direction);
+  put_session (&self);
   return g_string_free_to_bytes (self.out);
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "export-test.h"
+#include "maq-export-html.h"
+#include "maq-export-text.h"
 #include "maq-move.h"
 #include "maq-player-sheet.h"
 #include "maq-session-sheet.h"
@@ -189,6 +191,64 @@ test_cover (void)
   g_assert_cmpuint (count_texts (sheet, "Harbour, Room 2"), ==, 1);
 }
 
+typedef GBytes *(*Write) (MaqHandoff *handoff);
+
+static GBytes *
+write_plain (MaqHandoff *handoff)
+{
+  return maq_export_text (handoff, MAQ_TEXT_MARKUP_PLAIN);
+}
+
+static GBytes *
+write_markdown (MaqHandoff *handoff)
+{
+  return maq_export_text (handoff, MAQ_TEXT_MARKUP_MARKDOWN);
+}
+
+static gboolean
+says (Write       write,
+      MaqProject *root,
+      const char *text)
+{
+  g_autoptr (MaqHandoff) handoff = hand_off (root);
+  g_autoptr (GBytes) bytes = write (handoff);
+
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), text)
+         != NULL;
+}
+
+/* Who reads the plan in an e-mail or on a phone finds the session there, too: what is said, in
+ * columns that have something in them, and nothing of it where nothing is said. */
+static void
+test_running_text (void)
+{
+  static const char *const said[] = { "12 May", "Kick in", "Boundary", "Ada", "030 123" };
+  static const Write writers[] = { write_plain, write_markdown, maq_export_html };
+  g_autoptr (MaqProject) bare = begin ();
+  g_autoptr (MaqProject) root = maq_project_ref (bare);
+  MaqId row;
+
+  root = does (root, maq_move_session_text (MAQ_SESSION_DATE, "12 May"));
+  root = does (root, maq_move_add_session_row (MAQ_SESSION_INPUTS, "Kick in"));
+  row = last_row (root, MAQ_SESSION_INPUTS);
+  root = does (root, maq_move_session_row_text (MAQ_SESSION_INPUTS, row, MAQ_INPUT_MICROPHONE,
+                                                "Boundary"));
+  root = does (root, maq_move_add_session_row (MAQ_SESSION_CONTACTS, "Ada"));
+  row = last_row (root, MAQ_SESSION_CONTACTS);
+  root = does (root, maq_move_session_row_text (MAQ_SESSION_CONTACTS, row, MAQ_CONTACT_PHONE,
+                                                "030 123"));
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (said); j++)
+        g_assert_true (says (writers[i], root, said[j]));
+      g_assert_true (says (writers[i], root, "Microphone or DI"));
+      g_assert_false (says (writers[i], root, "Preamp"));
+      g_assert_false (says (writers[i], bare, "Session"));
+      g_assert_false (says (writers[i], bare, "Input List"));
+      g_assert_false (says (writers[i], bare, "Contacts"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,5 +259,6 @@ main (int   argc,
   g_test_add_func ("/export/session/contacts", test_contacts);
   g_test_add_func ("/export/session/takes", test_takes);
   g_test_add_func ("/export/session/cover", test_cover);
+  g_test_add_func ("/export/session/running-text", test_running_text);
   return g_test_run ();
 }
