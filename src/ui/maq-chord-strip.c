@@ -10,6 +10,8 @@
 #include "maq-chord-text.h"
 
 #define PAD 5
+/* Between two names that do not stand at their own bar lines. */
+#define GAP 6
 /* A bar narrower than this has neither lines nor signs of its own. */
 #define SIGN_MIN_PX 18
 #define N_LAYOUTS_MAX 64
@@ -413,7 +415,7 @@ show_signs (MaqChordStrip *self,
             int            width)
 {
   gboolean all_fit = TRUE;
-  int end = 0;
+  int end = -GAP;
 
   for (guint i = 0; i < self->signs->len; i++)
     {
@@ -421,7 +423,7 @@ show_signs (MaqChordStrip *self,
       gboolean is_wanted = !is_brief || !(sign->is_again || sign->is_simile);
       int sign_end = get_sign_end (self, i, width);
 
-      sign->is_shown = is_wanted && get_sign_x (self, sign, width) >= end + 2 &&
+      sign->is_shown = is_wanted && get_sign_x (self, sign, width) >= end + GAP &&
                        sign_end <= get_room_end (self, sign, width);
       if (sign->is_shown)
         end = sign_end;

@@ -88,6 +88,11 @@ write_view (GKeyFile      *keys,
     }
   if (view->sight.scroll_px > 0)
     g_key_file_set_integer (keys, group, "scroll", view->sight.scroll_px);
+  if (view->here.section != MAQ_ID_NONE)
+    {
+      write_id (keys, group, "here", view->here.section);
+      g_key_file_set_double (keys, group, "here-ticks", view->here.ticks);
+    }
   write_id (keys, group, "section", view->section);
   write_id (keys, group, "layer", view->layer);
   if (view->folded != NULL && view->folded[0] != NULL)
@@ -164,6 +169,8 @@ maq_view_store_find (GFile   *file,
                                        MAQ_LIMIT_SECTIONS * MAQ_LIMIT_BARS);
   view->sight.scroll_px = CLAMP (g_key_file_get_integer (keys, group, "scroll", NULL), 0,
                                  MAX_SCROLL_PX);
+  view->here.section = read_id (keys, group, "here");
+  view->here.ticks = read_double (keys, group, "here-ticks", G_MAXINT);
   view->section = read_id (keys, group, "section");
   view->layer = read_id (keys, group, "layer");
   view->folded = g_key_file_get_string_list (keys, group, "folded", NULL, NULL);

@@ -39,9 +39,23 @@ typedef struct
 } MaqSight;
 
 /**
+ * MaqHere:
+ * @section: %MAQ_ID_NONE for the start of the song
+ * @ticks: from the start of that section
+ *
+ * Where the playhead stands.
+ */
+typedef struct
+{
+  MaqId  section;
+  double ticks;
+} MaqHere;
+
+/**
  * MaqView:
  * @loop: what is repeated; nothing without a first section
  * @sight: what is in view
+ * @here: where the playhead stands
  * @section: what is selected, %MAQ_ID_NONE for no section
  * @layer: what is selected, %MAQ_ID_NONE for no layer
  * @folded: (nullable): names of the groups of layers that are folded
@@ -52,6 +66,7 @@ typedef struct
 {
   MaqLoop  loop;
   MaqSight sight;
+  MaqHere  here;
   MaqId    section;
   MaqId    layer;
   GStrv    folded;
@@ -66,7 +81,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MaqView, maq_view_clear)
 
 /**
  * maq_view_store_keep:
- * @view: one that shows everything, with nothing selected or repeated, takes no place
+ * @view: one that shows everything, with the playhead at the start and nothing selected or
+ *   repeated, takes no place
  *
  * Keeps how the song of a file is looked at. It stands in the state directory of the user and
  * not in the file.

@@ -191,7 +191,7 @@ toggle_playing (MaqWindow *self)
   if (!maq_listener_get_playing (self->listener) &&
       maq_window_get_loop (self, &start_ticks, &end_ticks) &&
       (now < start_ticks || now >= end_ticks))
-    maq_listener_seek (self->listener, start_ticks);
+    maq_window_seek (self, start_ticks);
   maq_listener_toggle (self->listener);
 }
 
@@ -211,7 +211,7 @@ go_to (MaqWindow *self,
   if (maq_listener_get_playing (self->listener))
     maq_listener_jump (self->listener, ticks);
   else
-    maq_listener_seek (self->listener, ticks);
+    maq_window_seek (self, ticks);
   maq_timeline_follow_again (self->timeline);
   g_object_notify (G_OBJECT (self->listener), "playing");
 }
@@ -223,7 +223,7 @@ to_start_cb (GtkWidget  *widget,
 {
   MaqWindow *self = MAQ_WINDOW (widget);
 
-  maq_listener_seek (self->listener, 0);
+  maq_window_seek (self, 0);
   maq_timeline_set_position (self->timeline, 0, TRUE);
   go_to (self, 0);
 }
@@ -262,9 +262,8 @@ from_selection_cb (GtkWidget  *widget,
 
   if (index < 0)
     return;
-  maq_listener_seek (self->listener, (double) maq_form_get_section (
-                                       maq_editor_get_form (self->editor),
-                                       (guint) index)->start_ticks);
+  maq_window_seek (self, (double) maq_form_get_section (maq_editor_get_form (self->editor),
+                                                        (guint) index)->start_ticks);
   if (!maq_listener_get_playing (self->listener))
     maq_listener_toggle (self->listener);
 }
@@ -291,7 +290,7 @@ song_cb (GtkWidget  *widget,
   MaqWindow *self = MAQ_WINDOW (widget);
 
   maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  maq_window_show_inspector (self, TRUE);
 }
 
 static void

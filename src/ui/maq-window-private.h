@@ -36,6 +36,7 @@ struct _MaqWindow
   MaqListener     *listener;
   MaqLoop          loop;       /* what is repeated; nothing without a first section */
   gboolean         loop_waits; /* for the song to be played; it was kept when that was closed */
+  double           waiting_ticks; /* where the playhead is to stand when the song is played first */
   GMenu           *recent;
   char            *menu_names; /* of songs and arrangements, as the title's menu has them */
   GPtrArray       *recoveries; /* of MaqRecovery, still to be offered */
@@ -172,6 +173,16 @@ void maq_window_restore_view       (MaqWindow      *self);
 void maq_window_loop_class_init    (GtkWidgetClass *widget_class);
 /** maq_window_loop_init: once there is a timeline */
 void maq_window_loop_init          (MaqWindow      *self);
+/** maq_window_inspector_init: after the stage is there */
+void maq_window_inspector_init     (MaqWindow      *self);
+/** maq_window_show_inspector: as the user asks; nothing before there is a song */
+void maq_window_show_inspector     (MaqWindow      *self,
+                                    gboolean        is_shown);
+/** maq_window_performed_here: puts the playhead where it was when the song was closed */
+void maq_window_performed_here     (MaqWindow      *self);
+/** maq_window_seek: the music and the playhead go to @ticks from the start of the song */
+void maq_window_seek               (MaqWindow      *self,
+                                    double          ticks);
 /** maq_window_restore_loop: repeats what was repeated when the song was closed, if it is there */
 void maq_window_restore_loop       (MaqWindow      *self,
                                     const MaqLoop  *loop);

@@ -124,7 +124,7 @@ hear_from (MaqWindow *self,
   double ticks = maq_bar_map_to_ticks (maq_editor_get_form (self->editor),
                                        MAX (bar - BARS_BEFORE, 0));
 
-  maq_listener_seek (self->listener, ticks);
+  maq_window_seek (self, ticks);
   maq_timeline_set_position (self->timeline, ticks, FALSE);
   if (!maq_listener_get_playing (self->listener))
     maq_listener_toggle (self->listener);

@@ -19,7 +19,7 @@ target_cb (GtkWidget  *widget,
   if (self->editor == NULL)
     return;
   maq_editor_select (self->editor, MAQ_ID_NONE, MAQ_ID_NONE);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  maq_window_show_inspector (self, TRUE);
   maq_inspector_focus_target (self->inspector);
 }
 
@@ -45,6 +45,49 @@ what_if_cb (GtkWidget  *widget,
     maq_timeline_show_at_summary (self->timeline, maq_tempo_popover_new (self->editor));
 }
 
+static MaqHere
+find_here (MaqWindow *self)
+{
+  MaqForm *form = maq_editor_get_form (self->editor);
+  double ticks = maq_listener_get_position (self->listener, NULL);
+  guint section;
+
+  if (self->waiting_ticks > 0)
+    ticks = self->waiting_ticks;
+  if (ticks <= 0 || maq_form_get_n_sections (form) == 0)
+    return (MaqHere) { 0 };
+  section = maq_form_find_ticks (form, (MaqTick) ticks).section;
+  return (MaqHere) {
+    .section = maq_section_get_id (maq_arrangement_get_section (
+      maq_editor_get_arrangement (self->editor), section)),
+    .ticks = ticks - (double) maq_form_get_section (form, section)->start_ticks,
+  };
+}
+
+static void
+restore_here (MaqWindow     *self,
+              const MaqHere *here)
+{
+  int index = maq_arrangement_find_section (maq_editor_get_arrangement (self->editor),
+                                            here->section);
+  const MaqFormSection *section;
+  double ticks;
+
+  if (here->section == MAQ_ID_NONE || index < 0)
+    return;
+  section = maq_form_get_section (maq_editor_get_form (self->editor), (guint) index);
+  ticks = (double) section->start_ticks + MIN (here->ticks, (double) section->length_ticks);
+  maq_window_seek (self, ticks);
+  self->waiting_ticks = ticks;
+}
+
+void
+maq_window_performed_here (MaqWindow *self)
+{
+  if (self->waiting_ticks > 0)
+    maq_window_seek (self, self->waiting_ticks);
+}
+
 void
 maq_window_keep_view (MaqWindow *self)
 {
@@ -57,6 +100,7 @@ maq_window_keep_view (MaqWindow *self)
     return;
   place = maq_editor_get_selection (self->editor);
   view.loop = self->loop;
+  view.here = find_here (self);
   view.section = place.section;
   view.layer = place.layer;
   maq_timeline_get_sight (self->timeline, &view.sight);
@@ -76,6 +120,7 @@ maq_window_restore_view (MaqWindow *self)
     return;
   maq_timeline_set_folded (self->timeline, view.folded);
   maq_window_restore_loop (self, &view.loop);
+  restore_here (self, &view.here);
   if ((view.section == MAQ_ID_NONE ||
        maq_arrangement_find_section (arrangement, view.section) >= 0) &&
       (view.layer == MAQ_ID_NONE || maq_arrangement_find_layer (arrangement, view.layer) >= 0))

@@ -315,10 +315,11 @@ playing_cb (MaqWindow *self)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-static void
-seek_cb (MaqWindow *self,
-         double     ticks)
+void
+maq_window_seek (MaqWindow *self,
+                 double     ticks)
 {
+  self->waiting_ticks = 0;
   maq_listener_seek (self->listener, ticks);
   maq_timeline_set_position (self->timeline, ticks, FALSE);
   playing_cb (self);
@@ -392,8 +393,7 @@ maq_window_set_property (GObject      *object,
       set_song (self, g_value_get_string (value));
       break;
     case PROP_INSPECTOR_SHOWN:
-      if (self->flap != NULL)
-        adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      maq_window_show_inspector (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -567,6 +567,7 @@ performed_cb (MaqWindow *self)
     return;
   maq_timeline_set_performance (self->timeline, maq_listener_get_performance (self->listener));
   maq_window_performed_loop (self);
+  maq_window_performed_here (self);
   maq_window_measure (self);
 }
 
@@ -631,11 +632,10 @@ ensure_stage (MaqWindow *self)
                              MAQ_OVERVIEW (gtk_builder_get_object (builder, "overview")));
   g_settings_bind (self->settings, "head-width", self->timeline, "head-width",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "inspector-shown", self->flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
+  maq_window_inspector_init (self);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "seek", G_CALLBACK (seek_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "seek", G_CALLBACK (maq_window_seek), self, G_CONNECT_SWAPPED);
   maq_window_loop_init (self);
   g_signal_connect_object (self->moves_bar, "notify::sentence", G_CALLBACK (sentence_cb), self,
                            G_CONNECT_SWAPPED);
@@ -696,6 +696,7 @@ maq_window_set_document (MaqWindow   *self,
   maq_window_chords_update (self);
   self->loop = (MaqLoop) { 0 };
   self->loop_waits = FALSE;
+  self->waiting_ticks = 0;
   maq_listener_stop (self->listener);
   g_signal_connect_object (editor, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (maq_window_actions_update),

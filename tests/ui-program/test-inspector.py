@@ -29,6 +29,33 @@ def list_chords(path, name):
     return [chord.get('name') for chord in element.iter(NAMESPACE + 'chord')]
 
 
+def shows_inspector(program):
+    return 'pressed' in program.wait('button', lambda label: label.startswith('Inspector')).states
+
+
+@case('gives the song the room of a small window', window_width=900, window_height=600)
+def folds(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        assert not shows_inspector(program)
+        right = program.locate(find_head(program, 'Bridge'))
+        program.press('F9')
+        title = program.wait('text box', 'Title')
+        program.wait_until('the inspector', lambda: program.locate(title)[0] < 900)
+        # It lies over the song and leaves it as it is.
+        assert program.locate(find_head(program, 'Bridge')) == right
+        program.press('F9')
+        program.wait_until('the inspector to go', lambda: not shows_inspector(program))
+        program.quit()
+    # That there was no room says nothing about a window that has it.
+    stage.desk.write_settings(window_width=1280, window_height=800)
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        assert shows_inspector(program)
+        program.quit()
+
+
 @case('changes chords')
 def changes_chords(stage):
     path = stage.take_fixture()

@@ -61,6 +61,24 @@ def steps(stage):
         program.quit()
 
 
+@case('stands where it stood when the song was closed')
+def comes_back(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        program.press('Page_Down', 'Page_Down')
+        program.wait_until('the chorus', lambda: read_place(program)[0] == 'Chorus 1')
+        program.quit()
+    with stage.start(path) as program:
+        program.wait_until('the chorus', lambda: read_place(program) == ('Chorus 1', 1, 1))
+        program.press('space')
+        program.wait_until('the music', lambda: read_place(program)[1] > 1)
+        assert read_place(program)[0] == 'Chorus 1', read_place(program)
+        program.press('space', 'Home')
+        program.wait_until('the start', lambda: read_place(program)[0] == 'Intro')
+        program.quit()
+
+
 @case('takes edits while it plays')
 def edits_while_playing(stage):
     path = stage.take_fixture()
