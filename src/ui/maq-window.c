@@ -635,7 +635,8 @@ ensure_stage (MaqWindow *self)
   maq_window_inspector_init (self);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "seek", G_CALLBACK (maq_window_seek), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "seek", G_CALLBACK (maq_window_seek), self,
+                           G_CONNECT_SWAPPED);
   maq_window_loop_init (self);
   g_signal_connect_object (self->moves_bar, "notify::sentence", G_CALLBACK (sentence_cb), self,
                            G_CONNECT_SWAPPED);
