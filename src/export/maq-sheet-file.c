@@ -40,6 +40,8 @@ maq_sheet_write_pdf (MaqSheet *self)
   if (self->author != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maquette");
+  /* No date, which Cairo would make the present one: the same plan is the same bytes. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   for (guint page = 0; page < self->pages->len; page++)
     {
       const MaqSheetPage *here = g_ptr_array_index (self->pages, page);

@@ -175,6 +175,7 @@ void           maq_sheet_paint          (MaqSheet       *self,
  * maq_sheet_write_pdf:
  *
  * The pages as PDF, with title, author and bookmarks; its texts can be searched and copied.
+ * It bears no date: the same pages are the same bytes.
  *
  * Returns: (transfer full): the file
  */

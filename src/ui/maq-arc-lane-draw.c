@@ -265,12 +265,20 @@ draw_hint (MaqArcLane  *self,
 {
   g_autoptr (PangoLayout) layout = maq_palette_create_layout (GTK_WIDGET (self), 0.85,
                                                               PANGO_WEIGHT_NORMAL);
-  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_FAINT);
+  GdkRGBA ink = maq_palette_fade (&self->palette->foreground, MAQ_INK_SOFT);
+  /* between two lines, not across one */
+  float y = (float) maq_arc_lane_value_to_y (self, 10.0) + 4;
+  GskRoundedRect box;
+  int width;
+  int height;
 
   pango_layout_set_text (layout, _("Double-click where the song should rise and let go"), -1);
-  /* between two lines, not across one */
-  maq_palette_append_layout (snapshot, layout, 10, (float) maq_arc_lane_value_to_y (self, 10.0) + 4,
-                             &ink);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  /* what is measured may stand behind it */
+  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (4, y - 2, (float) width + 12,
+                                                              (float) height + 4), 6);
+  maq_palette_append_round (snapshot, &box, &self->palette->ground);
+  maq_palette_append_layout (snapshot, layout, 10, y, &ink);
 }
 
 void

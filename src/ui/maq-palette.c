@@ -63,6 +63,7 @@ maq_palette_update (MaqPalette *self,
   for (guint kind = 0; kind < MAQ_N_SECTION_KINDS; kind++)
     self->kinds[kind] = look_up_kind (widget, (MaqSectionKind) kind);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &self->foreground);
+  self->ground = look_up (widget, "view_bg_color");
   self->accent = look_up (widget, "maq_accent");
   self->line = look_up (widget, "maq_line");
   self->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());

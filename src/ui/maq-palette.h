@@ -42,6 +42,7 @@ typedef struct
 {
   GdkRGBA      kinds[MAQ_N_SECTION_KINDS];
   GdkRGBA      foreground;
+  GdkRGBA      ground;
   GdkRGBA      accent;
   GdkRGBA      line;
   gboolean     high_contrast;

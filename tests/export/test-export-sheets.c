@@ -493,7 +493,10 @@ test_pdf (void)
       g_autofree char *text = read_with ("pdftotext", pdf);
       g_autofree char *info = read_with ("pdfinfo", pdf);
       g_autofree char *letters = dup_letters (text);
+      g_autoptr (GBytes) again = maq_sheet_write_pdf (sheet);
 
+      g_assert_true (g_bytes_equal (pdf, again));
+      g_assert_null (strstr (info, "CreationDate"));
       g_assert_nonnull (strstr (letters, names[i]));
       g_assert_nonnull (strstr (info, names[i]));
       g_assert_nonnull (strstr (info, "Author:"));
