@@ -6,6 +6,7 @@
 
 #include <pango/pangocairo.h>
 
+#define MAX_LINE_PT 10000.0
 #define FONT_FAMILY "Sans"
 #define SHRINK 0.92
 #define EPSILON_PT 0.01
@@ -244,6 +245,20 @@ maq_sheet_measure_text (MaqSheet      *self,
   pango_layout_get_extents (layout, NULL, &logical);
   g_object_unref (layout);
   return (double) logical.height / PANGO_SCALE;
+}
+
+double
+maq_sheet_measure_line (MaqSheet      *self,
+                        const MaqType *type,
+                        const char    *text)
+{
+  g_autofree char *shown = dup_shown (text);
+  PangoLayout *layout = lay_out (self->context, type, MAX_LINE_PT, shown);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  g_object_unref (layout);
+  return (double) logical.width / PANGO_SCALE;
 }
 
 /* Lines and boxes */

@@ -158,6 +158,10 @@ double         maq_sheet_measure_text   (MaqSheet       *self,
                                          double          width,
                                          const MaqType  *type,
                                          const char     *text);
+/** maq_sheet_measure_line: how wide @text would be in one line, in points, at its full size */
+double         maq_sheet_measure_line   (MaqSheet       *self,
+                                         const MaqType  *type,
+                                         const char     *text);
 
 double         maq_sheet_get_width      (MaqSheet       *self);
 double         maq_sheet_get_height     (MaqSheet       *self);

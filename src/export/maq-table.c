@@ -8,20 +8,27 @@
 #include "maq-sheet-frame-private.h"
 
 #define TITLES_PT 26.0
-#define LEAST_ROW_PT 24.0
+#define LEAST_ROW_PT 20.0
 #define MOST_ROW_PT 120.0
-#define INSET_PT 3.0
 #define BALLOT_PT 9.0
 #define TICK_PT 1.2
 
-static const MaqType title_type = { .size_pt = 8.5, .least_pt = 5.0, .is_bold = TRUE,
+const MaqType maq_table_title = { .size_pt = 8.5, .least_pt = 5.0, .is_bold = TRUE,
                                     .is_middle = TRUE, .ink = 1.0 };
-static const MaqType cell_type = { .size_pt = 9.5, .least_pt = 6.0, .is_middle = TRUE, .ink = 1.0 };
+const MaqType maq_table_cell = { .size_pt = 9.5, .least_pt = 6.0, .is_middle = TRUE, .ink = 1.0 };
 
 static double
 full_width (MaqSheet *sheet)
 {
   return maq_sheet_get_width (sheet) - 2.0 * MAQ_SHEET_MARGIN;
+}
+
+/* Room for text in a cell. */
+static double
+cell_width (MaqSheet             *sheet,
+            const MaqTableColumn *column)
+{
+  return column->share * full_width (sheet) - 2.0 * MAQ_INSET_PT;
 }
 
 static double
@@ -36,8 +43,8 @@ add_titles (MaqSheet             *sheet,
     {
       const double width = columns[i].share * full_width (sheet);
 
-      maq_sheet_add_text (sheet, x + INSET_PT, y, width - 2.0 * INSET_PT, TITLES_PT, &title_type,
-                          columns[i].title);
+      maq_sheet_add_text (sheet, x + MAQ_INSET_PT, y, width - 2.0 * MAQ_INSET_PT, TITLES_PT,
+                          &maq_table_title, columns[i].title);
       x += width;
     }
   maq_sheet_add_line (sheet, MAQ_SHEET_MARGIN, y + TITLES_PT, x, y + TITLES_PT, 1.0, 1.0);
@@ -53,9 +60,9 @@ find_row_height (MaqSheet             *sheet,
   double height = LEAST_ROW_PT;
 
   for (guint i = 0; i < n_columns; i++)
-    height = MAX (height, 2.0 * INSET_PT
-                          + maq_sheet_measure_text (sheet, columns[i].share * full_width (sheet)
-                                                           - 2.0 * INSET_PT, &cell_type, row[i]));
+    height = MAX (height, 2.0 * MAQ_INSET_PT
+                          + maq_sheet_measure_text (sheet, cell_width (sheet, &columns[i]),
+                                                    &maq_table_cell, row[i]));
   return MIN (height, MOST_ROW_PT);
 }
 
@@ -90,12 +97,12 @@ cut_cell (MaqSheet *sheet,
           double    width,
           char     *cell)
 {
-  const double room = MOST_ROW_PT - 2.0 * INSET_PT;
+  const double room = MOST_ROW_PT - 2.0 * MAQ_INSET_PT;
   const gsize length = strlen (cell);
   g_autofree char *all = g_strdup (cell);
 
-  for (double height = maq_sheet_measure_text (sheet, width, &cell_type, cell); height > room;
-       height = maq_sheet_measure_text (sheet, width, &cell_type, cell))
+  for (double height = maq_sheet_measure_text (sheet, width, &maq_table_cell, cell); height > room;
+       height = maq_sheet_measure_text (sheet, width, &maq_table_cell, cell))
     {
       char *cut = find_cut (cell, 0.9 * room / height);
 
@@ -120,7 +127,7 @@ cut_row (MaqSheet             *sheet,
   for (guint i = 0; i < n_columns; i++)
     {
       if (!columns[i].is_ballot)
-        rest[i] = cut_cell (sheet, columns[i].share * full_width (sheet) - 2.0 * INSET_PT, row[i]);
+        rest[i] = cut_cell (sheet, cell_width (sheet, &columns[i]), row[i]);
       is_cut |= rest[i] != NULL;
       if (rest[i] == NULL)
         rest[i] = g_strdup ("");
@@ -146,8 +153,8 @@ add_row (MaqSheet             *sheet,
       const double width = columns[i].share * full_width (sheet);
 
       if (!columns[i].is_ballot)
-        maq_sheet_add_text (sheet, x + INSET_PT, y + INSET_PT, width - 2.0 * INSET_PT,
-                            height - 2.0 * INSET_PT, &cell_type, row[i]);
+        maq_sheet_add_text (sheet, x + MAQ_INSET_PT, y + MAQ_INSET_PT, width - 2.0 * MAQ_INSET_PT,
+                            height - 2.0 * MAQ_INSET_PT, &maq_table_cell, row[i]);
       else if (is_first)
         add_ballot (sheet, x + 0.5 * (width - BALLOT_PT), y + 0.5 * (height - BALLOT_PT),
                     row[i][0] != '\0');
@@ -198,12 +205,15 @@ maq_table_add (MaqSheet             *sheet,
                guint                 n_columns,
                GPtrArray            *rows)
 {
-  y = add_titles (sheet, y, columns, n_columns);
+  g_autofree MaqTableColumn *fitted = g_memdup2 (columns, n_columns * sizeof *columns);
+
+  maq_table_fit (sheet, full_width (sheet), fitted, n_columns, rows);
+  y = add_titles (sheet, y, fitted, n_columns);
   for (guint i = 0; i < rows->len; i++)
     {
       g_auto (GStrv) rest = g_strdupv (g_ptr_array_index (rows, i));
 
-      y = add_whole_row (sheet, handoff, kind, y, columns, n_columns, &rest);
+      y = add_whole_row (sheet, handoff, kind, y, fitted, n_columns, &rest);
     }
   return y;
 }

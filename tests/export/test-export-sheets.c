@@ -240,9 +240,8 @@ test_large (void)
     }
 }
 
-/* Ten layers and some remarks stand on one page: rows are no higher than that allows. */
-static void
-test_map_on_one_page (void)
+static MaqHandoff *
+load_example (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("MAQ_DATADIR"), "examples",
                                             "lanterns.maquette", NULL);
@@ -250,18 +249,25 @@ test_map_on_one_page (void)
   gsize length = 0;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (MaqProject) project = NULL;
-  g_autoptr (MaqHandoff) handoff = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   bytes = g_bytes_new (text, length);
   project = maq_xml_read (bytes, NULL);
-  handoff = maq_handoff_new (project, maq_project_get_current (project),
-                             maq_project_get_arrangement (project));
+  return maq_handoff_new (project, maq_project_get_current (project),
+                          maq_project_get_arrangement (project));
+}
+
+/* Ten layers and some remarks stand on one page: rows are no higher than that allows. */
+static void
+test_map_on_one_page (void)
+{
+  g_autoptr (MaqHandoff) handoff = load_example ();
+
   for (MaqPaper paper = MAQ_PAPER_A4; paper <= MAQ_PAPER_LETTER; paper++)
     {
       g_autoptr (MaqSheet) map = maq_map_sheet_new (handoff, paper);
 
-      g_assert_cmpuint (maq_arrangement_get_n_remarks (maq_project_get_arrangement (project)), >,
+      g_assert_cmpuint (maq_arrangement_get_n_remarks (maq_handoff_get_arrangement (handoff)), >,
                         4);
       g_assert_cmpuint (maq_sheet_get_n_pages (map), ==, 1);
     }
@@ -427,6 +433,31 @@ test_session (void)
     }
 }
 
+/* What is short has one line, at its full size: only a note that is long has several. */
+static void
+test_columns (void)
+{
+  g_autoptr (MaqHandoff) handoff = load_example ();
+  g_autoptr (MaqSheet) inputs = maq_input_sheet_new (handoff, MAQ_PAPER_A4);
+  guint n_marks;
+  const MaqMark *marks = maq_sheet_get_marks (inputs, 0, &n_marks);
+  guint n_short = 0;
+  guint n_long = 0;
+
+  g_assert_cmpuint (maq_sheet_get_n_pages (inputs), ==, 1);
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].kind == MAQ_MARK_TEXT && marks[i].type.size_pt == 9.5 && !marks[i].type.is_bold)
+      {
+        gboolean is_long = g_utf8_strlen (marks[i].text, -1) > 30;
+
+        g_assert_cmpint (marks[i].height > 1.6 * 9.5, ==, is_long);
+        n_short += !is_long;
+        n_long += is_long;
+      }
+  g_assert_cmpuint (n_short, >, 60);
+  g_assert_cmpuint (n_long, ==, 3);
+}
+
 /* What is agreed stands on the cover, and what is not stands elsewhere. */
 static void
 test_cover (void)
@@ -537,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/export/sheets/player", test_player);
   g_test_add_func ("/export/sheets/told-to-all", test_told_to_all);
   g_test_add_func ("/export/sheets/session", test_session);
+  g_test_add_func ("/export/sheets/columns", test_columns);
   g_test_add_func ("/export/sheets/cover", test_cover);
   g_test_add_func ("/export/sheets/pdf", test_pdf);
   g_test_add_func ("/export/sheets/images", test_images);
