@@ -63,6 +63,7 @@ create_button (MaqGroupHead *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
+  maq_timeline_child_quiet (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, css_class);
   gtk_widget_set_focus_on_click (button, FALSE);

@@ -62,14 +62,6 @@ toggled_cb (MaqLayerHead    *self,
     g_signal_emit (self, signals[id], 0, gtk_toggle_button_get_active (button));
 }
 
-static gboolean
-words_tooltip_cb (GtkWidget *words)
-{
-  if (maq_timeline_child_is_dragging ())
-    g_signal_stop_emission_by_name (words, "query-tooltip");
-  return FALSE;
-}
-
 static GtkToggleButton *
 create_button (MaqLayerHead *self,
                const char   *letter,
@@ -78,6 +70,7 @@ create_button (MaqLayerHead *self,
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (letter);
 
+  maq_timeline_child_quiet (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
@@ -157,8 +150,7 @@ maq_layer_head_init (MaqLayerHead *self)
   gtk_widget_add_css_class (self->instrument, "instrument");
   gtk_widget_set_parent (self->instrument, widget);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_signal_connect_object (self->words, "query-tooltip", G_CALLBACK (words_tooltip_cb), self,
-                           0);
+  maq_timeline_child_quiet (self->words);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->words, TRUE);
   self->name = create_label ("layer-name");

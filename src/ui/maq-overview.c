@@ -421,6 +421,7 @@ maq_overview_init (MaqOverview *self)
   gtk_widget_set_parent (self->playhead, widget);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
+  maq_timeline_child_quiet (widget);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_ORIENTATION,
                                   GTK_ORIENTATION_HORIZONTAL, -1);

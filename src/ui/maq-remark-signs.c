@@ -113,6 +113,7 @@ create_sign (gpointer user_data)
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_add_css_class (button, "remark-sign");
   gtk_widget_set_has_tooltip (button, TRUE);
+  maq_timeline_child_quiet (button);
   g_signal_connect (button, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   return button;
 }

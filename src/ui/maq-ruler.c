@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "maq-bar-map.h"
+#include "maq-timeline-child.h"
 
 #define BAR_LABEL_MIN_PX 34
 #define CLOCK_MIN_PX 64
@@ -217,6 +218,7 @@ maq_ruler_init (MaqRuler *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                _("Click to go there; Ctrl-drag to repeat a stretch"));
+  maq_timeline_child_quiet (GTK_WIDGET (self));
 }
 
 GtkWidget *

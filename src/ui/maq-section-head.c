@@ -275,6 +275,7 @@ create_button (MaqSectionHead *self,
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_has_tooltip (button, TRUE);
+  maq_timeline_child_quiet (button);
   g_signal_connect_object (button, "query-tooltip", tooltip, self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   return button;

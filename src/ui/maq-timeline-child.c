@@ -75,3 +75,17 @@ maq_timeline_child_show_tooltip (GtkTooltip *tooltip,
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }
+
+static gboolean
+query_tooltip_cb (GtkWidget *widget)
+{
+  if (maq_timeline_child_is_dragging () || is_popover_open ())
+    g_signal_stop_emission_by_name (widget, "query-tooltip");
+  return FALSE;
+}
+
+void
+maq_timeline_child_quiet (GtkWidget *widget)
+{
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}

@@ -28,5 +28,7 @@ gboolean maq_timeline_child_is_dragging  (void);
 gboolean maq_timeline_child_show_tooltip (GtkTooltip  *tooltip,
                                           const char  *label,
                                           const char  *hint);
+/** maq_timeline_child_quiet: lets @widget show no tooltip of its own over a drag or a menu */
+void     maq_timeline_child_quiet        (GtkWidget   *widget);
 
 G_END_DECLS

@@ -149,6 +149,17 @@ append_bars (MaqTimeline *self,
   g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (bars));
 }
 
+/* What is below or above its place is never moved up or down to fit on the display, as a long
+ * menu has to be; what is beside it is. */
+static void
+place_beside (GtkWidget *popover)
+{
+  gtk_popover_set_position (GTK_POPOVER (popover),
+                            gtk_widget_get_direction (popover) == GTK_TEXT_DIR_RTL
+                              ? GTK_POS_LEFT : GTK_POS_RIGHT);
+  gtk_widget_set_valign (popover, GTK_ALIGN_START);
+}
+
 /* @x: where in the content it was asked for; below 0, by the keyboard */
 static void
 show_menu (MaqTimeline  *self,
@@ -168,7 +179,7 @@ show_menu (MaqTimeline  *self,
     append_colours (G_MENU (model));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  place_beside (popover);
   maq_timeline_show_popover (self, popover, at);
 }
 
@@ -265,11 +276,15 @@ menu_key_cb (GtkWidget *widget,
              gpointer   user_data)
 {
   MaqTimeline *self = MAQ_TIMELINE (widget);
+  GdkRectangle at;
 
   if (self->editor == NULL)
     return FALSE;
   maq_timeline_focus_selection (self);
-  show_menu (self, get_selection_box (self), -1);
+  at = get_selection_box (self);
+  /* beside a section that is as wide as the view there is no room */
+  at.width = MIN (at.width, self->metrics.head_width);
+  show_menu (self, at, -1);
   return TRUE;
 }
 

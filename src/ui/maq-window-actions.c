@@ -14,6 +14,8 @@
 
 #define ZOOM_STEP 1.25
 #define TITLE_CHARS 22
+/* as many as fit into a small window */
+#define KEYS_PAGE_ROWS 10
 
 static void
 rename_cb (GtkWidget  *widget,
@@ -443,6 +445,9 @@ help_cb (GSimpleAction *action,
     GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   wrap_titles (GTK_WIDGET (overlay));
+  /* GTK 4.8 takes the groups of several pages from back to front when it lays them out again,
+   * as it does for each that is added. From one page it takes them as they are. */
+  g_object_set (gtk_builder_get_object (builder, "keys"), "max-height", KEYS_PAGE_ROWS, NULL);
   /* from now on the action is GTK's */
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data), overlay);
   gtk_window_present (GTK_WINDOW (overlay));

@@ -151,6 +151,12 @@ def has_no_tooltip(stage):
         program.quit()
 
 
+def shows(program, title):
+    """Whether a key is on the page that is to be seen; those that are searched have it, too."""
+    return any(label.extents[3] > 0
+               for label in program.toplevels[-1].find_all('label', title))
+
+
 @case('explains its keys')
 def explains_keys(stage):
     path = stage.take_fixture()
@@ -162,6 +168,11 @@ def explains_keys(stage):
         wait_for('the window of shortcuts', lambda: len(program.toplevels) > 1)
         program.wait_until('a window that fits on a small display', lambda: all(
             0 < size <= most for size, most in zip(program.toplevels[-1].extents[2:], (900, 600))))
+        # It opens with its first page, and the next comes after that.
+        program.wait_until('the first page', lambda: shows(program, 'Play or stop'))
+        assert not shows(program, 'New from a template')
+        program.click(program.wait('tab', '_2'))
+        program.wait_until('the second page', lambda: shows(program, 'Louder'))
         program.press('Escape')
         program.wait_until('it to go', lambda: len(program.toplevels) == 1)
         program.quit()
