@@ -276,15 +276,37 @@ measure (Bench      *self,
   return cpu[N_STEPS / 2];
 }
 
+static double
+get_room (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
 /* At the end of the song it begins again: where nothing moves, nothing is measured. */
 static void
 scroll_step (Bench *self,
              int    step)
 {
-  double room = gtk_adjustment_get_upper (self->across) -
-                gtk_adjustment_get_page_size (self->across);
+  gtk_adjustment_set_value (self->across,
+                            fmod (200 + step * 37, MAX (get_room (self->across), 1.0)));
+}
 
-  gtk_adjustment_set_value (self->across, fmod (200 + step * 37, MAX (room, 1.0)));
+/* To what was not in view at all, as a click in the overview goes. */
+static void
+jump_step (Bench *self,
+           int    step)
+{
+  gtk_adjustment_set_value (self->across, (step * 2 % 7) / 6.0 * get_room (self->across));
+}
+
+/* From where it begins on: the way there is no step. */
+static void
+measure_scroll (Bench      *self,
+                const char *what)
+{
+  scroll_step (self, 0);
+  settle (self);
+  measure (self, what, scroll_step);
 }
 
 static void
@@ -513,7 +535,8 @@ measure_near (Bench  *self,
               double *playhead_ms,
               double *edit_ms)
 {
-  measure (self, "scroll, a dozen sections", scroll_step);
+  measure_scroll (self, "scroll, a dozen sections");
+  measure (self, "jump, a dozen sections", jump_step);
   measure (self, "scroll down, a dozen sections", scroll_down_step);
   measure (self, "zoom, a dozen sections", zoom_step);
   gtk_adjustment_set_value (self->across, 0);
@@ -549,7 +572,8 @@ bench_song (guint   n_sections,
     {
       maq_timeline_zoom_by (MAQ_TIMELINE (self.timeline), 2);
       settle (&self);
-      measure (&self, "scroll, half the song", scroll_step);
+      measure_scroll (&self, "scroll, half the song");
+      measure (&self, "jump, half the song", jump_step);
       measure (&self, "zoom, half the song", zoom_step);
       maq_timeline_zoom_by (MAQ_TIMELINE (self.timeline), n_sections / 20.0);
       settle (&self);
