@@ -132,6 +132,16 @@ maq_cli_export_sound_undo (void)
 }
 
 static gboolean
+may_speak (const MaqSoundWish *wish)
+{
+  if (!wish->speaks || maq_cue_book_can_speak ())
+    return TRUE;
+  maq_cli_complain (NULL, _("Names can't be spoken because espeak-ng is missing. Install the "
+                            "package “espeak-ng”, or take --cues."));
+  return FALSE;
+}
+
+static gboolean
 set_sound (MaqExportJob       *job,
            const MaqSoundWish *wish,
            const char         *path,
@@ -139,12 +149,8 @@ set_sound (MaqExportJob       *job,
 {
   g_autoptr(GError) error = NULL;
 
-  if (wish->speaks && !maq_cue_book_can_speak ())
-    {
-      maq_cli_complain (NULL, _("Names can't be spoken because espeak-ng is missing. Install the "
-                                "package “espeak-ng”, or take --cues."));
-      return FALSE;
-    }
+  if (!may_speak (wish))
+    return FALSE;
   if (maq_export_job_set_sound (job, wish, folder, &error))
     return TRUE;
   maq_cli_complain (path, error->message);
@@ -181,6 +187,26 @@ maq_cli_export_sound_add (MaqExportJob          *job,
       || !make_folder (folder))
     return MAQ_CLI_PROBLEM;
   return MAQ_CLI_OK;
+}
+
+MaqCliExit
+maq_cli_export_sound_put_inside (MaqExportHolds    holds,
+                                 MaqExportOptions *options)
+{
+  MaqSoundWish *wish = &options->inside;
+  MaqCliExit exit_code = fill_wish (wish);
+
+  if (exit_code != MAQ_CLI_OK)
+    return exit_code;
+  if ((wish->has_guide && (holds & MAQ_EXPORT_HOLDS_GUIDE) == 0)
+      || (wish->has_click && (holds & MAQ_EXPORT_HOLDS_CLICK) == 0)
+      || (wish->has_cues && (holds & MAQ_EXPORT_HOLDS_CUES) == 0)
+      || (wish->has_stems && (holds & MAQ_EXPORT_HOLDS_STEMS) == 0))
+    return maq_cli_usage_error ("export", _("Say with --output into which folder the sound goes, "
+                                            "or write a file that holds it: --dawproject for "
+                                            "stems, --html for the guide mix, --bundle for all "
+                                            "of it."));
+  return may_speak (wish) ? MAQ_CLI_OK : MAQ_CLI_PROBLEM;
 }
 
 MaqSoundfont *

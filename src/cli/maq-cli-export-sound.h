@@ -27,6 +27,14 @@ MaqCliExit maq_cli_export_sound_add       (MaqExportJob          *job,
                                            const char            *path,
                                            const char            *folder,
                                            gboolean               replaces);
+/**
+ * maq_cli_export_sound_put_inside:
+ * @holds: what the documents that are asked for can have within them
+ *
+ * Puts what is asked for into @options, or complains of what has no place in any of them.
+ */
+MaqCliExit maq_cli_export_sound_put_inside (MaqExportHolds       holds,
+                                           MaqExportOptions     *options);
 /** maq_cli_export_sound_load: (nullable): what the band plays with; complains if there is none */
 MaqSoundfont *maq_cli_export_sound_load   (MaqProject            *project,
                                            const char            *path) G_GNUC_WARN_UNUSED_RESULT;

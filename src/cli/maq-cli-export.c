@@ -191,16 +191,30 @@ show_sizes (MaqExportJob *job)
              -gain_db);
 }
 
-static gboolean
-add_all (MaqExportJob          *job,
-         GArray                *targets,
-         const MaqExportSource *source,
-         const Options         *wanted)
+/* Sound that has no folder goes into the files that can hold it. */
+static MaqCliExit
+read_options (const Options    *wanted,
+              GArray           *targets,
+              MaqExportOptions *options)
 {
-  MaqExportOptions options;
+  MaqExportHolds holds = 0;
 
-  if (!maq_cli_export_wishes_read (&wanted->wishes, &options))
-    return FALSE;
+  if (!maq_cli_export_wishes_read (&wanted->wishes, options))
+    return MAQ_CLI_PROBLEM;
+  if (wanted->output != NULL || !maq_cli_export_sound_is_wanted ())
+    return MAQ_CLI_OK;
+  for (guint i = 0; i < targets->len; i++)
+    holds |= g_array_index (targets, Target, i).kind->holds;
+  return maq_cli_export_sound_put_inside (holds, options);
+}
+
+static gboolean
+add_all (MaqExportJob           *job,
+         GArray                 *targets,
+         const MaqExportSource  *source,
+         const Options          *wanted,
+         const MaqExportOptions *options)
+{
   for (guint i = 0; i < targets->len; i++)
     {
       const Target *target = &g_array_index (targets, Target, i);
@@ -210,8 +224,8 @@ add_all (MaqExportJob          *job,
       if (!is_found)
         return FALSE;
       if (strcmp (target->path, "-") != 0)
-        maq_export_job_add (job, target->kind, &options, which, target->path);
-      else if (!write_to_output (target->kind, source, &options))
+        maq_export_job_add (job, target->kind, options, which, target->path);
+      else if (!write_to_output (target->kind, source, options))
         return FALSE;
     }
   return TRUE;
@@ -225,12 +239,15 @@ write_all (GArray                *targets,
 {
   g_autoptr(MaqExportJob) job = maq_export_job_new (source);
   g_autoptr(GError) error = NULL;
-  MaqCliExit exit_code = MAQ_CLI_OK;
+  MaqExportOptions options;
+  MaqCliExit exit_code = read_options (wanted, targets, &options);
   gboolean well;
 
-  if (!add_all (job, targets, source, wanted))
+  if (exit_code != MAQ_CLI_OK)
+    return exit_code;
+  if (!add_all (job, targets, source, wanted, &options))
     return MAQ_CLI_PROBLEM;
-  if (maq_cli_export_sound_is_wanted ())
+  if (wanted->output != NULL && maq_cli_export_sound_is_wanted ())
     exit_code = maq_cli_export_sound_add (job, path, wanted->output, wanted->replaces);
   if (exit_code != MAQ_CLI_OK)
     return exit_code;
@@ -352,14 +369,17 @@ maq_cli_export (int    argc,
     N_("Hands on what is planned in a project, or in a chart as it would be imported: what the\n"
        "band plays for other programs, and the plan for people. Several files can be written at\n"
        "once; none is if one of them must not be. Pages are PDF, or SVG or PNG where the name\n"
-       "ends so."),
+       "ends so. Sound goes into the folder OUT; without one, into the files that hold it: stems\n"
+       "into a DAWproject, the guide mix into a web page, all of it into a bundle."),
     "  maquette-cli export song.maquette -o song.mid\n"
     "  maquette-cli export song.maquette --midi song.mid --text plan.txt\n"
     "  maquette-cli export song.maquette --map map.pdf --charts charts.pdf --lyrics\n"
     "  maquette-cli export song.maquette --player ana.pdf --for Ana --transpose -2\n"
     "  maquette-cli export song.maquette -o demo.mid --arrangement \"As demoed\"\n"
     "  maquette-cli export song.maquette --charts part.pdf --sections \"Verse 1..Chorus 2\"\n"
-    "  maquette-cli export song.maquette --stems --guide --click-track --cues -o stems/\n",
+    "  maquette-cli export song.maquette --stems --guide --click-track --cues -o stems/\n"
+    "  maquette-cli export song.maquette --dawproject song.dawproject --stems\n"
+    "  maquette-cli export song.maquette --html plan.html --guide\n",
     (const GOptionEntry *) (gpointer) entries->data
   };
 

@@ -96,11 +96,14 @@ maq_bundle_free (MaqBundle *self)
   g_free (self);
 }
 
-void
-maq_bundle_add (MaqBundle  *self,
-                const char *what,
-                const char *suffix,
-                GBytes     *bytes)
+static void
+add (MaqBundle  *self,
+     const char *what,
+     const char *suffix,
+     GBytes     *bytes,
+     void      (*put) (MaqZip     *zip,
+                       const char *name,
+                       GBytes     *bytes))
 {
   g_autofree char *name = maq_bundle_dup_file_name (self->handoff, ++self->n_files, what, suffix);
   g_autofree char *path = g_strconcat (self->folder, "/", name, NULL);
@@ -108,7 +111,25 @@ maq_bundle_add (MaqBundle  *self,
 
   g_string_append_printf (self->manifest, "%s  %10" G_GSIZE_FORMAT "  %s\n", digest,
                           g_bytes_get_size (bytes), name);
-  maq_zip_add (self->zip, path, bytes);
+  put (self->zip, path, bytes);
+}
+
+void
+maq_bundle_add (MaqBundle  *self,
+                const char *what,
+                const char *suffix,
+                GBytes     *bytes)
+{
+  add (self, what, suffix, bytes, maq_zip_add);
+}
+
+void
+maq_bundle_add_sound (MaqBundle  *self,
+                      const char *what,
+                      const char *suffix,
+                      GBytes     *bytes)
+{
+  add (self, what, suffix, bytes, maq_zip_add_packed);
 }
 
 GBytes *

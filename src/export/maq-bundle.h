@@ -31,6 +31,11 @@ void        maq_bundle_add      (MaqBundle    *self,
                                  const char   *what,
                                  const char   *suffix,
                                  GBytes       *bytes);
+/** maq_bundle_add_sound: likewise what would not get smaller in an archive */
+void        maq_bundle_add_sound (MaqBundle   *self,
+                                 const char   *what,
+                                 const char   *suffix,
+                                 GBytes       *bytes);
 /** maq_bundle_finish: (transfer full): the archive, or %NULL with a #MaqZipError */
 GBytes     *maq_bundle_finish   (MaqBundle    *self,
                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;

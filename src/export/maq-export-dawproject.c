@@ -18,6 +18,7 @@ typedef struct
 {
   MaqHandoff     *handoff;
   MaqPerformance *performance;
+  MaqInnerSound  *stems; /* or NULL */
   MaqXmlOut      *out;
 } Writer;
 
@@ -79,14 +80,15 @@ open_track (Writer     *self,
             guint       number,
             const char *name,
             const char *colour,
-            const char *comment)
+            const char *comment,
+            const char *content)
 {
   maq_xml_out_open (self->out, "Track");
   put_id (self, "track", number);
   maq_xml_out_attribute (self->out, "name", name);
   maq_xml_out_attribute (self->out, "color", colour);
   maq_xml_out_attribute (self->out, "comment", comment);
-  maq_xml_out_attribute (self->out, "contentType", "notes");
+  maq_xml_out_attribute (self->out, "contentType", content);
   maq_xml_out_attribute (self->out, "loaded", "true");
 }
 
@@ -148,29 +150,66 @@ dup_comment (const MaqLayerFields *layer)
   return g_string_free (text, FALSE);
 }
 
+static const MaqLayerFields *
+find_layer (Writer *self,
+            MaqId   id)
+{
+  MaqArrangement *arrangement = maq_handoff_get_arrangement (self->handoff);
+  int index = maq_arrangement_find_layer (arrangement, id);
+
+  return index >= 0 ? maq_layer_get_fields (maq_arrangement_get_layer (arrangement, (guint) index))
+                    : NULL;
+}
+
+static guint
+get_n_stems (Writer *self)
+{
+  return self->stems != NULL ? self->stems->files->len : 0;
+}
+
+/* They come after those of notes. */
+static guint
+get_stem_number (Writer *self,
+                 guint   i)
+{
+  return maq_performance_get_n_lanes (self->performance) + 1 + i;
+}
+
+static void
+write_stem_tracks (Writer *self)
+{
+  for (guint i = 0; i < get_n_stems (self); i++)
+    {
+      const MaqInnerFile *stem = &g_array_index (self->stems->files, MaqInnerFile, i);
+      const MaqLayerFields *layer = find_layer (self, stem->layer);
+
+      open_track (self, get_stem_number (self, i), stem->what,
+                  layer != NULL ? colours[layer->colour] : NULL, NULL, "audio");
+      write_channel (self, get_stem_number (self, i), NULL);
+      maq_xml_out_close (self->out);
+    }
+}
+
 static void
 write_structure (Writer *self)
 {
-  MaqArrangement *arrangement = maq_handoff_get_arrangement (self->handoff);
 
   maq_xml_out_open (self->out, "Structure");
-  open_track (self, 0, _("Form"), NULL, NULL);
+  open_track (self, 0, _("Form"), NULL, NULL, "notes");
   write_channel (self, 0, NULL);
   maq_xml_out_close (self->out);
   for (guint i = 0; i < maq_performance_get_n_lanes (self->performance); i++)
     {
       MaqLane *lane = maq_performance_get_lane (self->performance, i);
-      int index = maq_arrangement_find_layer (arrangement, maq_lane_get_id (lane));
-      const MaqLayerFields *layer =
-        index >= 0 ? maq_layer_get_fields (maq_arrangement_get_layer (arrangement, (guint) index))
-                   : NULL;
+      const MaqLayerFields *layer = find_layer (self, maq_lane_get_id (lane));
       g_autofree char *comment = layer != NULL ? dup_comment (layer) : NULL;
 
       open_track (self, i + 1, maq_lane_get_name (lane),
-                  layer != NULL ? colours[layer->colour] : NULL, comment);
+                  layer != NULL ? colours[layer->colour] : NULL, comment, "notes");
       write_channel (self, i + 1, layer);
       maq_xml_out_close (self->out);
     }
+  write_stem_tracks (self);
   open_with_id (self, "Track", "track-master");
   maq_xml_out_attribute (self->out, "name", _("Master"));
   maq_xml_out_attribute (self->out, "contentType", "audio notes");
@@ -301,6 +340,55 @@ write_lane (Writer  *self,
     }
   maq_xml_out_close (self->out);
   maq_xml_out_close (self->out);
+}
+
+static char *
+dup_stem_path (const MaqInnerFile *stem)
+{
+  return g_strconcat ("audio/", stem->name, NULL);
+}
+
+/* What rings out after the end lasts as long as the last tempo makes it. */
+static double
+get_stem_beats (Writer *self)
+{
+  MaqForm *form = maq_handoff_get_form (self->handoff);
+  const MaqSpan *last =
+    maq_performance_get_span (self->performance,
+                              maq_performance_get_n_spans (self->performance) - 1);
+  double end_qpm = maq_span_get_tempo (last, (double) last->length_ticks, NULL);
+  double seconds = (double) self->stems->n_frames / self->stems->rate_hz;
+  double tail_seconds = seconds - maq_form_get_seconds (form);
+
+  return to_beats ((double) maq_form_get_length_ticks (form)) + tail_seconds * end_qpm / 60.0;
+}
+
+static void
+write_stem (Writer *self,
+            guint   i)
+{
+  const MaqInnerFile *stem = &g_array_index (self->stems->files, MaqInnerFile, i);
+  g_autofree char *path = dup_stem_path (stem);
+
+  open_clips (self, get_stem_number (self, i));
+  maq_xml_out_open (self->out, "Clip");
+  maq_xml_out_attribute (self->out, "name", stem->what);
+  maq_xml_out_attribute_number (self->out, "time", 0.0);
+  maq_xml_out_attribute_number (self->out, "duration", get_stem_beats (self));
+  maq_xml_out_attribute (self->out, "contentTimeUnit", "seconds");
+  maq_xml_out_attribute (self->out, "playStart", "0");
+  maq_xml_out_open (self->out, "Audio");
+  put_id (self, "audio", i);
+  maq_xml_out_attribute (self->out, "algorithm", "raw");
+  maq_xml_out_attribute (self->out, "channels", "2");
+  maq_xml_out_attribute_number (self->out, "sampleRate", self->stems->rate_hz);
+  maq_xml_out_attribute_number (self->out, "duration",
+                                (double) self->stems->n_frames / self->stems->rate_hz);
+  maq_xml_out_open (self->out, "File");
+  maq_xml_out_attribute (self->out, "path", path);
+  maq_xml_out_attribute (self->out, "external", "false");
+  for (guint n_open = 5; n_open > 0; n_open--)
+    maq_xml_out_close (self->out);
 }
 
 static void
@@ -436,6 +524,8 @@ write_project (Writer *self)
   write_form_track (self);
   for (guint i = 0; i < maq_performance_get_n_lanes (self->performance); i++)
     write_lane (self, maq_performance_get_lane (self->performance, i), i + 1);
+  for (guint i = 0; i < get_n_stems (self); i++)
+    write_stem (self, i);
   maq_xml_out_close (self->out);
   write_markers (self);
   write_tempi (self);
@@ -467,9 +557,10 @@ write_metadata (MaqHandoff *handoff)
 GBytes *
 maq_export_dawproject (MaqHandoff      *handoff,
                        MaqPerformance  *performance,
+                       MaqInnerSound   *stems,
                        GError         **error)
 {
-  Writer self = { handoff, performance, NULL };
+  Writer self = { handoff, performance, stems, NULL };
   g_autoptr(MaqZip) zip = maq_zip_new ();
   g_autoptr(GBytes) project = write_project (&self);
   g_autoptr(GBytes) metadata = write_metadata (handoff);
@@ -477,5 +568,12 @@ maq_export_dawproject (MaqHandoff      *handoff,
   maq_xml_out_free (self.out);
   maq_zip_add (zip, "project.xml", project);
   maq_zip_add (zip, "metadata.xml", metadata);
+  for (guint i = 0; i < get_n_stems (&self); i++)
+    {
+      const MaqInnerFile *stem = &g_array_index (stems->files, MaqInnerFile, i);
+      g_autofree char *path = dup_stem_path (stem);
+
+      maq_zip_add_packed (zip, path, stem->bytes);
+    }
   return maq_zip_finish (zip, error);
 }

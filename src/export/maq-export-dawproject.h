@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "maq-handoff.h"
-#include "maq-performance.h"
+#include "maq-inner-sound.h"
 
 G_BEGIN_DECLS
 
 /**
  * maq_export_dawproject:
  * @performance: of the arrangement
+ * @stems: (nullable): what layers sound like, from the start of the song
  * @error: a #MaqZipError
  *
  * Writes a DAWproject 1.0 (Bitwig and PreSonus, 2023): each step of the tempo,
@@ -18,12 +18,15 @@ G_BEGIN_DECLS
  * layer with its colour, gain, pan, mute and solo, and a track “Form” with an
  * empty clip for each section, since markers there have no length. Notes are
  * where the engine plays them, in the clip of the section in which they begin.
- * Times are quarter notes. Rooms, dynamics and fades are not in it.
+ * Times are quarter notes. Rooms, dynamics and fades are not in it, but for stems,
+ * which have all of them: each is a clip on a track of its own, whose fader is at
+ * zero, as notes and sound can't lie over each other on one track.
  *
  * Returns: (transfer full): the archive, or %NULL
  */
 GBytes *maq_export_dawproject (MaqHandoff      *handoff,
                                MaqPerformance  *performance,
+                               MaqInnerSound   *stems,
                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

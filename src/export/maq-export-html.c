@@ -28,6 +28,7 @@ static const char style[] =
   "h1{margin:0 0 .5rem}h2{margin:2rem 0 .5rem}h3{margin:1.2rem 0 .3rem;font-size:1rem}\n"
   "dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:0}"
   "dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}\n"
+  "figure{margin:0}audio{width:100%;max-width:32rem}\n"
   ".wide{overflow-x:auto}\n"
   "table{border-collapse:collapse}\n"
   "th,td{border:1px solid var(--line);padding:.2rem .45rem;text-align:center}\n"
@@ -321,8 +322,30 @@ put_session (Page *self)
   put_session_table (self, _("Contacts"), &contacts);
 }
 
+/* Nothing is loaded before somebody wants to hear it; its size stands beside. */
+static void
+put_guide (Page   *self,
+           GBytes *guide)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (guide, &size);
+  g_autofree char *encoded = g_base64_encode (data, size);
+  g_autofree char *shown = g_format_size (size);
+  /* Translators: the size of a sound file: "6.1 MB" */
+  g_autofree char *words = g_strdup_printf (_("The band, as it is planned (%s)"), shown);
+
+  put_element (self, "h2", "", _("Guide Mix"));
+  g_string_append (self->out, "<figure>\n<audio controls preload=\"metadata\" src=\"data:audio/mpeg"
+                   ";base64,");
+  g_string_append (self->out, encoded);
+  g_string_append (self->out, "\"></audio>\n");
+  put_element (self, "figcaption", "", words);
+  g_string_append (self->out, "</figure>\n");
+}
+
 GBytes *
-maq_export_html (MaqHandoff *handoff)
+maq_export_html (MaqHandoff *handoff,
+                 GBytes     *guide)
 {
   Page self = { handoff, g_string_new ("<!DOCTYPE html>\n") };
   const char *locale = g_get_language_names ()[0];
@@ -336,6 +359,8 @@ maq_export_html (MaqHandoff *handoff)
   put_element (&self, "title", "", maq_song_get_title (maq_handoff_get_song (handoff)));
   g_string_append_printf (self.out, "<style>\n%s</style>\n</head>\n<body>\n", style);
   put_head (&self);
+  if (guide != NULL)
+    put_guide (&self, guide);
   put_map (&self);
   put_entries (&self);
   put_chart (&self);

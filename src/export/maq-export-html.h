@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * maq_export_html:
+ * @guide: (nullable): the guide mix as MP3, to be heard within the page; every phone and browser of
+ *   the last fifteen years plays that, which can't be said of Opus, and FLAC is five times as large
  *
  * Writes the plan as one page that needs nothing else, no script and no net,
  * and is read on a phone as on a desk, light or dark: the head, the map of
@@ -16,6 +18,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): HTML 5 in UTF-8
  */
-GBytes *maq_export_html (MaqHandoff *handoff) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *maq_export_html (MaqHandoff *handoff,
+                         GBytes     *guide) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #define USUAL_RATE_HZ 48000
 #define USUAL_TAIL_SECONDS 3.0
-#define DOCUMENTS_SHARE 0.1 /* of the time that it takes, where there is sound */
+#define SOUND_WEIGHT 100.0 /* how much longer sound takes than a document */
 
 typedef struct
 {
@@ -39,6 +39,9 @@ typedef struct
 {
   MaqExportProgress progress;
   gpointer          user_data;
+  GCancellable     *cancellable;
+  double            start; /* of what is being made, as a part of all */
+  double            span;
 } Watch;
 
 static void
@@ -235,13 +238,25 @@ maq_export_job_is_there (MaqExportJob *self,
          || g_file_test (maq_export_job_get_path (self, i), G_FILE_TEST_IS_SYMLINK);
 }
 
+static void
+sound_progress_cb (double   fraction,
+                   gpointer data)
+{
+  const Watch *watch = data;
+
+  if (watch->progress != NULL)
+    watch->progress (watch->start + watch->span * fraction, watch->user_data);
+}
+
 static gboolean
 write_item (MaqExportJob  *self,
             const Item    *item,
             MaqFileSet    *files,
+            Watch         *watch,
             GError       **error)
 {
-  const MaqExportSource source = { self->handoff, self->performance, self->font };
+  const MaqExportSource source = { self->handoff, self->performance, self->font,
+                                   watch->cancellable, sound_progress_cb, watch };
   g_autoptr(GBytes) bytes = maq_export_make (item->kind, &source, &item->options, item->which,
                                              item->path, error);
 
@@ -251,20 +266,9 @@ write_item (MaqExportJob  *self,
   return FALSE;
 }
 
-static void
-sound_progress_cb (double   fraction,
-                   gpointer data)
-{
-  const Watch *watch = data;
-
-  if (watch->progress != NULL)
-    watch->progress (DOCUMENTS_SHARE + (1.0 - DOCUMENTS_SHARE) * fraction, watch->user_data);
-}
-
 static gboolean
 play (MaqExportJob   *self,
       MaqFileSet     *files,
-      GCancellable   *cancellable,
       Watch          *watch,
       GError        **error)
 {
@@ -272,23 +276,40 @@ play (MaqExportJob   *self,
     self->font = maq_soundfont_load (NULL, error);
   return self->font != NULL
          && maq_export_sound_write (self->sound, self->performance, self->font, self->folder,
-                                    files, sound_progress_cb, watch, cancellable, error);
+                                    files, sound_progress_cb, watch, watch->cancellable, error);
 }
 
 static gboolean
 write_sound (MaqExportJob   *self,
              MaqFileSet     *files,
-             GCancellable   *cancellable,
              Watch          *watch,
              GError        **error)
 {
   if (self->sound_error != NULL)
     g_propagate_error (error, g_error_copy (self->sound_error));
-  else if (self->sound == NULL || play (self, files, cancellable, watch, error))
+  else if (self->sound == NULL || play (self, files, watch, error))
     return TRUE;
-  if (!g_cancellable_is_cancelled (cancellable))
+  if (!g_cancellable_is_cancelled (watch->cancellable))
     g_prefix_error (error, "%s: ", self->folder);
   return FALSE;
+}
+
+static double
+get_weight (const Item *item)
+{
+  if (item->kind == NULL)
+    return 0.0;
+  return maq_export_has_inside (item->kind, &item->options) ? SOUND_WEIGHT : 1.0;
+}
+
+static double
+get_whole_weight (MaqExportJob *self)
+{
+  double weight = self->sound != NULL ? SOUND_WEIGHT : 0.0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    weight += get_weight (&g_array_index (self->items, Item, i));
+  return weight;
 }
 
 gboolean
@@ -299,8 +320,8 @@ maq_export_job_run (MaqExportJob       *self,
                     GError            **error)
 {
   g_autoptr(MaqFileSet) files = maq_file_set_new ();
-  double share = self->sound != NULL ? DOCUMENTS_SHARE : 1.0;
-  Watch watch = { progress, user_data };
+  const double whole = get_whole_weight (self);
+  Watch watch = { progress, user_data, cancellable, 0.0, 0.0 };
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -308,13 +329,16 @@ maq_export_job_run (MaqExportJob       *self,
 
       if (item->kind == NULL)
         continue;
-      if (progress != NULL)
-        progress (share * i / self->items->len, user_data);
-      if (!write_item (self, item, files, error)
+      watch.start += watch.span;
+      watch.span = get_weight (item) / whole;
+      sound_progress_cb (0.0, &watch);
+      if (!write_item (self, item, files, &watch, error)
           || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
-  if (!write_sound (self, files, cancellable, &watch, error))
+  watch.start += watch.span;
+  watch.span = 1.0 - watch.start;
+  if (!write_sound (self, files, &watch, error))
     return FALSE;
   if (!maq_file_set_finish (files, error))
     return FALSE;

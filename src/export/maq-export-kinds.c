@@ -15,6 +15,7 @@
 #include "maq-export-midi.h"
 #include "maq-export-musicxml.h"
 #include "maq-export-text.h"
+#include "maq-inner-sound.h"
 #include "maq-map-sheet.h"
 #include "maq-player-sheet.h"
 #include "maq-session-sheet.h"
@@ -95,10 +96,22 @@ lay_out_contacts (MaqHandoff             *handoff,
 
 static GBytes *
 write_html (const MaqExportSource   *source,
-            const MaqExportOptions  *options G_GNUC_UNUSED,
-            GError                 **error G_GNUC_UNUSED)
+            const MaqExportOptions  *options,
+            GError                 **error)
 {
-  return maq_export_html (source->handoff);
+  MaqSoundWish wish = maq_inner_sound_get_wish (options, MAQ_EXPORT_HOLDS_GUIDE);
+  g_autoptr(MaqInnerSound) sound = NULL;
+
+  if (!wish.has_guide)
+    return maq_export_html (source->handoff, NULL);
+  wish.has_report = FALSE;
+  wish.format = MAQ_SOUND_MP3;
+  if (!wish.guide_has_click)
+    wish.plan.count_in_bars = 0;
+  sound = maq_inner_sound_make (source, &wish, error);
+  return sound != NULL ? maq_export_html (source->handoff,
+                                          g_array_index (sound->files, MaqInnerFile, 0).bytes)
+                       : NULL;
 }
 
 static GBytes *
@@ -167,10 +180,20 @@ write_midi (const MaqExportSource   *source,
 
 static GBytes *
 write_dawproject (const MaqExportSource   *source,
-                  const MaqExportOptions  *options G_GNUC_UNUSED,
+                  const MaqExportOptions  *options,
                   GError                 **error)
 {
-  return maq_export_dawproject (source->handoff, source->performance, error);
+  MaqSoundWish wish = maq_inner_sound_get_wish (options, MAQ_EXPORT_HOLDS_STEMS);
+  g_autoptr(MaqInnerSound) stems = NULL;
+
+  if (!wish.has_stems)
+    return maq_export_dawproject (source->handoff, source->performance, NULL, error);
+  wish.has_report = FALSE;
+  wish.pattern = NULL;
+  wish.plan.count_in_bars = 0;
+  stems = maq_inner_sound_make (source, &wish, error);
+  return stems != NULL ? maq_export_dawproject (source->handoff, source->performance, stems, error)
+                       : NULL;
 }
 
 static void
@@ -231,7 +254,8 @@ static const MaqExportKind kinds[] = {
   { "contacts", N_("Contacts"), N_("Who takes part, and how to reach them"), "contacts",
     MAQ_EXPORT_GROUP_PAPER, PAGES, .lay_out = lay_out_contacts },
   { "html", N_("Web Page"), N_("The plan as one web page, for a phone"), "plan",
-    MAQ_EXPORT_GROUP_TEXT, { ".html" }, .is_usual = TRUE, .write = write_html },
+    MAQ_EXPORT_GROUP_TEXT, { ".html" }, .is_usual = TRUE, .write = write_html,
+    .holds = MAQ_EXPORT_HOLDS_GUIDE },
   { "text", N_("Text"), N_("The plan as text, for an e-mail"), "plan",
     MAQ_EXPORT_GROUP_TEXT, { ".txt" }, .is_usual = TRUE, .write = write_text },
   { "markdown", N_("Markdown"), N_("The plan as Markdown"), "plan",
@@ -253,7 +277,7 @@ static const MaqExportKind kinds[] = {
     .write = write_midi, .takes = MAQ_EXPORT_TAKES_CLICK },
   { "dawproject", N_("DAWproject"), N_("Tracks, tempi and markers for Bitwig, Studio One and "
     "others"), "session", MAQ_EXPORT_GROUP_MUSIC, { ".dawproject" }, .is_usual = TRUE,
-    .plays = TRUE, .write = write_dawproject },
+    .plays = TRUE, .write = write_dawproject, .holds = MAQ_EXPORT_HOLDS_STEMS },
   { "guide", N_("Guide Mix"), N_("The mix, as it is heard"), "guide", MAQ_EXPORT_GROUP_SOUND,
     SOUNDS, .plays = TRUE, .wish = wish_guide,
     .takes = MAQ_EXPORT_TAKES_SOUND | MAQ_EXPORT_TAKES_GUIDE },
@@ -269,6 +293,8 @@ static const MaqExportKind kinds[] = {
   { "bundle", N_("Everything in One Archive"), N_("All of these, with a manifest"), "plan",
     MAQ_EXPORT_GROUP_ALL, { ".zip" }, .is_usual = TRUE, .plays = TRUE,
     .write = maq_export_bundle,
+    .holds = MAQ_EXPORT_HOLDS_GUIDE | MAQ_EXPORT_HOLDS_CLICK | MAQ_EXPORT_HOLDS_CUES
+             | MAQ_EXPORT_HOLDS_STEMS,
     .takes = MAQ_EXPORT_TAKES_CHORDS | MAQ_EXPORT_TAKES_LYRICS | MAQ_EXPORT_TAKES_PARTS
              | MAQ_EXPORT_TAKES_CLICK | MAQ_EXPORT_TAKES_GRIDS },
 };
@@ -306,6 +332,15 @@ maq_export_find_kind_of (const char *path)
         if (g_str_has_suffix (lower, *suffix))
           return &kinds[i];
   return NULL;
+}
+
+gboolean
+maq_export_has_inside (const MaqExportKind    *kind,
+                       const MaqExportOptions *options)
+{
+  const MaqSoundWish wish = maq_inner_sound_get_wish (options, kind->holds);
+
+  return wish.has_guide || wish.has_click || wish.has_cues || wish.has_stems;
 }
 
 static GBytes *

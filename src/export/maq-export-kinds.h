@@ -51,6 +51,19 @@ typedef enum
 } MaqExportTakes;
 
 /**
+ * MaqExportHolds:
+ *
+ * Which sound a document can have within it, if it is wished.
+ */
+typedef enum
+{
+  MAQ_EXPORT_HOLDS_GUIDE = 1 << 0,
+  MAQ_EXPORT_HOLDS_CLICK = 1 << 1,
+  MAQ_EXPORT_HOLDS_CUES  = 1 << 2,
+  MAQ_EXPORT_HOLDS_STEMS = 1 << 3,
+} MaqExportHolds;
+
+/**
  * MaqExportSoundOptions:
  * @samples: how WAV and FLAC keep samples
  * @rate_hz: 44,100, 48,000 or 96,000; 0 for 48,000
@@ -87,6 +100,8 @@ typedef struct
  * @has_click: whether there is a metronome in MIDI
  * @has_grids: whether ChordPro has bars of chords instead of chords over words
  * @sound: how sound is written
+ * @inside: sound that is to be within the document, of which it takes what it can hold; a rate of
+ *   0 is 48,000, with the usual tail. A web page has it as MP3, a DAWproject without a count-in
  *
  * What can be wished; each kind takes what is its own. All zero is a good choice.
  */
@@ -97,6 +112,7 @@ typedef struct
   gboolean        has_click;
   gboolean        has_grids;
   MaqExportSoundOptions sound;
+  MaqSoundWish    inside;
 } MaqExportOptions;
 
 /**
@@ -104,6 +120,8 @@ typedef struct
  * @handoff: what is handed on
  * @performance: (nullable): what the band plays; there must be one for kinds that play
  * @font: (nullable): what it plays with, where there is sound; %NULL for the system's
+ * @cancellable: (nullable): ends sound that is made for the inside of a document
+ * @progress: (nullable) (scope call): told how far that is
  *
  * What documents are made from.
  */
@@ -112,6 +130,9 @@ typedef struct
   MaqHandoff     *handoff;
   MaqPerformance *performance;
   MaqSoundfont   *font;
+  GCancellable   *cancellable;
+  MaqAudioProgress progress;
+  gpointer        user_data;
 } MaqExportSource;
 
 /**
@@ -125,6 +146,7 @@ typedef struct
  * @is_usual: whether a file with one of these suffixes is of this kind if nothing else is said
  * @plays: whether it needs the performance
  * @takes: the options that it looks at
+ * @holds: the sound that can be within it
  * @list: (nullable): whom there is one for each; %NULL: there is one for all
  * @lay_out: (nullable): its pages for @which of @list; %NULL if there is none such; itself
  *   %NULL for what has no pages
@@ -144,6 +166,7 @@ typedef struct
   gboolean         is_usual;
   gboolean         plays;
   MaqExportTakes   takes;
+  MaqExportHolds   holds;
   char          **(*list)    (MaqHandoff              *handoff);
   MaqSheet       *(*lay_out) (MaqHandoff              *handoff,
                               const MaqExportOptions  *options,
@@ -163,6 +186,10 @@ const MaqExportKind *maq_export_get_kind        (guint                    i);
 const MaqExportKind *maq_export_find_kind       (const char              *id);
 /** maq_export_find_kind_of: (transfer none) (nullable): by the suffix of @path, in any case */
 const MaqExportKind *maq_export_find_kind_of    (const char              *path);
+
+/** maq_export_has_inside: whether @options wish sound within a document of this kind */
+gboolean             maq_export_has_inside      (const MaqExportKind     *kind,
+                                                 const MaqExportOptions  *options);
 
 /**
  * maq_export_make:

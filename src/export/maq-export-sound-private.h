@@ -32,6 +32,8 @@ struct _MaqExportSound
   char           *report_table;
 };
 
+/* maq_export_sound_count_bytes: how long each file is if it is WAV, 0 for other formats */
+guint64  maq_export_sound_count_bytes (MaqExportSound *self);
 /* maq_sound_run: renders and writes all files; @paths: where to, in their order */
 gboolean maq_sound_run             (MaqExportSound     *self,
                                     MaqPerformance     *performance,

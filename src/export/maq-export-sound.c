@@ -22,6 +22,7 @@ static const struct
   [MAQ_SOUND_FLAC_24] = { "flac24", ".flac", 0 },
   [MAQ_SOUND_FLAC_16] = { "flac16", ".flac", 0 },
   [MAQ_SOUND_OPUS] = { "opus", ".opus", 0 },
+  [MAQ_SOUND_MP3] = { NULL, ".mp3", 0 },
 };
 
 G_DEFINE_QUARK (maq-sound-error-quark, maq_sound_error)
@@ -37,7 +38,7 @@ maq_sound_format_from_nick (const char     *nick,
                             MaqSoundFormat *format)
 {
   for (guint i = 0; i < MAQ_N_SOUND_FORMATS; i++)
-    if (g_ascii_strcasecmp (formats[i].nick, nick) == 0)
+    if (formats[i].nick != NULL && g_ascii_strcasecmp (formats[i].nick, nick) == 0)
       {
         *format = (MaqSoundFormat) i;
         return TRUE;
@@ -210,8 +211,8 @@ name_files (MaqExportSound *self)
 }
 
 /* A WAV file is as long as the form, with what comes before and after it. */
-static guint64
-count_bytes (MaqExportSound *self)
+guint64
+maq_export_sound_count_bytes (MaqExportSound *self)
 {
   MaqForm *form = maq_handoff_get_form (self->handoff);
   const MaqFormSection *first = maq_form_get_section (form, 0);
@@ -240,7 +241,7 @@ check_files (MaqExportSound  *self,
                          "stems."));
       return FALSE;
     }
-  if (count_bytes (self) > MAX_WAV_BYTES)
+  if (maq_export_sound_count_bytes (self) > MAX_WAV_BYTES)
     {
       g_set_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_SIZE,
                    _("A WAV file can't hold more than 4 GiB. Choose FLAC, fewer bits or fewer "
@@ -280,7 +281,7 @@ maq_export_sound_new (MaqHandoff           *handoff,
   self->pattern = g_strdup (wish->pattern != NULL ? wish->pattern : MAQ_FILE_PATTERN_DEFAULT);
   self->wish = *wish;
   self->wish.pattern = self->pattern;
-  if (wish->format == MAQ_SOUND_OPUS)
+  if (wish->format == MAQ_SOUND_OPUS || wish->format == MAQ_SOUND_MP3)
     self->wish.plan.rate_hz = 48000;
   self->files = g_array_new (FALSE, TRUE, sizeof (MaqSoundFile));
   g_array_set_clear_func (self->files, (GDestroyNotify) clear_file);

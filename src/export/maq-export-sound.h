@@ -28,7 +28,13 @@ typedef enum
 
 GQuark          maq_sound_error_quark         (void);
 
-/** MaqSoundFormat: kinds of sound files */
+/**
+ * MaqSoundFormat:
+ * @MAQ_SOUND_MP3: only to listen to, within a page: it begins later than it is told to, so it does
+ *   not lie under the others; it has no nick
+ *
+ * Kinds of sound files.
+ */
 typedef enum
 {
   MAQ_SOUND_WAV_24,
@@ -37,10 +43,11 @@ typedef enum
   MAQ_SOUND_FLAC_24,
   MAQ_SOUND_FLAC_16,
   MAQ_SOUND_OPUS,
+  MAQ_SOUND_MP3,
   MAQ_N_SOUND_FORMATS
 } MaqSoundFormat;
 
-/** maq_sound_format_get_nick: "wav24": on the command line and in settings, never translated */
+/** maq_sound_format_get_nick: (nullable): "wav24": on the command line and in settings, never translated */
 const char     *maq_sound_format_get_nick     (MaqSoundFormat        self);
 gboolean        maq_sound_format_from_nick    (const char           *nick,
                                                MaqSoundFormat       *format);
@@ -61,7 +68,7 @@ gboolean        maq_sound_format_from_nick    (const char           *nick,
  * @format: of all files
  * @pattern: (nullable): of their names, %NULL for %MAQ_FILE_PATTERN_DEFAULT
  * @n_before: files that stand before them in their folder; their own numbers come after
- * @plan: what is in them, and its rate: 44,100, 48,000 or 96,000; Opus always has 48,000
+ * @plan: what is in them, and its rate: 44,100, 48,000 or 96,000; Opus and MP3 always have 48,000
  *
  * What is wanted as sound.
  */

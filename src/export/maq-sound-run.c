@@ -237,6 +237,7 @@ open_outputs (Run                *self,
     [MAQ_SOUND_FLAC_24] = { ".flac", MAQ_SAMPLES_24 },
     [MAQ_SOUND_FLAC_16] = { ".flac", MAQ_SAMPLES_16 },
     [MAQ_SOUND_OPUS] = { ".opus", MAQ_SAMPLES_24 },
+    [MAQ_SOUND_MP3] = { ".mp3", MAQ_SAMPLES_24 },
   };
   const MaqAudioOptions options = {
     .ending = kinds[self->sound->wish.format].ending,

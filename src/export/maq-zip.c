@@ -5,6 +5,8 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
 
 #define YEAR_1980 315532800 /* seconds of Unix time */
 
@@ -18,12 +20,20 @@ struct _MaqZip
 };
 
 static la_ssize_t
-write_cb (struct archive *archive G_GNUC_UNUSED,
+write_cb (struct archive *archive,
           void           *user_data,
           const void     *buffer,
           size_t          length)
 {
-  g_byte_array_append (user_data, buffer, (guint) length);
+  GByteArray *data = user_data;
+
+  if (length > MAQ_ZIP_MAX_BYTES - data->len)
+    {
+      archive_set_error (archive, EFBIG, "%s",
+                         _("The archive would be larger than 2 GB; leave something out."));
+      return -1;
+    }
+  g_byte_array_append (data, buffer, (guint) length);
   return (la_ssize_t) length;
 }
 
@@ -76,6 +86,16 @@ maq_zip_add (MaqZip     *self,
   if (size > 0 && archive_write_data (self->archive, data, size) != (la_ssize_t) size)
     note (self, ARCHIVE_FATAL);
   archive_entry_free (entry);
+}
+
+void
+maq_zip_add_packed (MaqZip     *self,
+                    const char *name,
+                    GBytes     *bytes)
+{
+  note (self, archive_write_zip_set_compression_store (self->archive));
+  maq_zip_add (self, name, bytes);
+  note (self, archive_write_zip_set_compression_deflate (self->archive));
 }
 
 GBytes *

@@ -57,7 +57,8 @@ typedef struct
 
 /**
  * MaqAudioOptions:
- * @ending: (nullable): ".wav": what the path would end in, if that is not its own
+ * @ending: (nullable): ".wav": what the path would end in, if that is not its own; also ".mp3",
+ *   160 kbit/s, which is for listening within other files only
  * @samples: how samples are kept
  * @markers: (array length=n_markers): places that WAV files mark; others leave them out
  *

@@ -28,6 +28,7 @@ typedef struct
   const char *package;
   const char *pipeline;    /* from raw sound to bytes */
   const char *pipeline_16; /* the same with 16 bits, where that is a choice */
+  gboolean    is_inner;    /* no file of its own: a path can't ask for it */
 } Format;
 
 static const Format formats[] = {
@@ -38,6 +39,9 @@ static const Format formats[] = {
   { ".opus", "opusenc", "gstreamer1.0-plugins-base",
     "audioconvert ! audioresample quality=9 ! audio/x-raw,rate=48000 ! "
     "opusenc bitrate=160000 ! oggmux", NULL },
+  { ".mp3", "lamemp3enc", "gstreamer1.0-plugins-good",
+    "audioconvert ! audioresample quality=9 ! audio/x-raw,rate=48000 ! "
+    "lamemp3enc target=bitrate cbr=true bitrate=160", NULL, TRUE },
 };
 
 struct _MaqAudioWriter
@@ -55,12 +59,13 @@ struct _MaqAudioWriter
 G_DEFINE_QUARK (maq-player-error-quark, maq_player_error)
 
 static const Format *
-find_format (const char *path)
+find_format (const char *path,
+             gboolean    is_inner)
 {
   g_autofree char *name = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_has_suffix (name, formats[i].ending))
+    if (g_str_has_suffix (name, formats[i].ending) && (is_inner || !formats[i].is_inner))
       return &formats[i];
   return NULL;
 }
@@ -68,7 +73,7 @@ find_format (const char *path)
 gboolean
 maq_audio_file_can_write (const char *path)
 {
-  return find_format (path) != NULL;
+  return find_format (path, FALSE) != NULL;
 }
 
 static gboolean
@@ -172,7 +177,8 @@ maq_audio_writer_new_with (const char             *path,
                            const MaqAudioOptions  *options,
                            GError                **error)
 {
-  const Format *format = find_format (options->ending != NULL ? options->ending : path);
+  const Format *format = options->ending != NULL ? find_format (options->ending, TRUE)
+                                                 : find_format (path, FALSE);
   g_autoptr (MaqAudioWriter) self = NULL;
 
   if (format == NULL)

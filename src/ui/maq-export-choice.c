@@ -28,6 +28,11 @@
 #define REPORT "report"
 #define NAMES "names"
 #define LETTER "letter"
+#define INSIDE_GUIDE "guide-inside"
+#define INSIDE_CLICK "click-inside"
+#define INSIDE_CUES "cues-inside"
+#define INSIDE_STEMS "stems-inside"
+#define INSIDE_FORMAT "format-inside"
 
 struct _MaqExportChoice
 {
@@ -81,6 +86,31 @@ write_sound (const MaqExportSoundOptions *sound,
 }
 
 static void
+read_inside (MaqSoundWish *inside,
+             GVariantDict *dict)
+{
+  const char *nick;
+
+  g_variant_dict_lookup (dict, INSIDE_GUIDE, "b", &inside->has_guide);
+  g_variant_dict_lookup (dict, INSIDE_CLICK, "b", &inside->has_click);
+  g_variant_dict_lookup (dict, INSIDE_CUES, "b", &inside->has_cues);
+  g_variant_dict_lookup (dict, INSIDE_STEMS, "b", &inside->has_stems);
+  if (g_variant_dict_lookup (dict, INSIDE_FORMAT, "&s", &nick))
+    maq_sound_format_from_nick (nick, &inside->format);
+}
+
+static void
+write_inside (const MaqSoundWish *inside,
+              GVariantDict       *dict)
+{
+  g_variant_dict_insert (dict, INSIDE_GUIDE, "b", inside->has_guide);
+  g_variant_dict_insert (dict, INSIDE_CLICK, "b", inside->has_click);
+  g_variant_dict_insert (dict, INSIDE_CUES, "b", inside->has_cues);
+  g_variant_dict_insert (dict, INSIDE_STEMS, "b", inside->has_stems);
+  g_variant_dict_insert (dict, INSIDE_FORMAT, "s", maq_sound_format_get_nick (inside->format));
+}
+
+static void
 read_pick (MaqExportPick       *pick,
            const MaqExportKind *kind,
            GVariant            *kept)
@@ -104,6 +134,7 @@ read_pick (MaqExportPick       *pick,
   g_variant_dict_lookup (&dict, CLICK, "b", &pick->options.has_click);
   g_variant_dict_lookup (&dict, GRIDS, "b", &pick->options.has_grids);
   read_sound (&pick->options.sound, &dict);
+  read_inside (&pick->options.inside, &dict);
 }
 
 static GVariant *
@@ -124,6 +155,7 @@ write_pick (const MaqExportPick *pick,
   g_variant_dict_insert (&dict, CLICK, "b", options->has_click);
   g_variant_dict_insert (&dict, GRIDS, "b", options->has_grids);
   write_sound (&options->sound, &dict);
+  write_inside (&options->inside, &dict);
   return g_variant_dict_end (&dict);
 }
 
@@ -250,7 +282,9 @@ gboolean
 maq_export_choice_plays (MaqExportChoice *self)
 {
   for (guint i = 0; i < maq_export_get_n_kinds (); i++)
-    if (self->picks[i].is_chosen && maq_export_get_kind (i)->plays)
+    if (self->picks[i].is_chosen
+        && (maq_export_get_kind (i)->plays
+            || maq_export_has_inside (maq_export_get_kind (i), &self->picks[i].options)))
       return TRUE;
   return FALSE;
 }

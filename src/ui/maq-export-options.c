@@ -20,6 +20,7 @@ typedef enum
   LIST_COUNT_IN,
   LIST_FORMAT,
   LIST_RATE,
+  LIST_INSIDE,
 } List;
 
 typedef struct
@@ -85,6 +86,8 @@ get_selected (const Options *options,
     return find_format (pick);
   if (list == LIST_RATE)
     return find_rate (pick);
+  if (list == LIST_INSIDE)
+    return pick->options.inside.format;
   for (guint i = 0; i < G_N_ELEMENTS (transpositions); i++)
     if (transpositions[i] == pick->options.chart.semitones)
       return i;
@@ -118,6 +121,9 @@ choose (const Options *options,
       break;
     case LIST_RATE:
       pick->options.sound.rate_hz = rates_hz[i];
+      break;
+    case LIST_INSIDE:
+      pick->options.inside.format = i;
       break;
     case LIST_TRANSPOSITION:
     default:
@@ -299,19 +305,29 @@ add_page_options (const Options *options)
   add_list (options, LIST_PAPER, _("Paper"), papers);
 }
 
+/* In the order of both formats and #MaqSoundFormat. */
+static GtkWidget *
+add_formats (const Options *options,
+             List           list,
+             const char    *title)
+{
+  const char *const names[] = { _("WAV, 24 Bits"), _("WAV, 16 Bits"), _("WAV, 32-Bit Float"),
+                                _("FLAC, 24 Bits"), _("FLAC, 16 Bits"), "Opus", NULL };
+
+  return add_list (options, list, title, names);
+}
+
 static void
 add_sound_options (const Options  *options,
                    MaqExportTakes  takes)
 {
   MaqExportPick *pick = maq_export_choice_get_pick (options->choice, options->kind);
   MaqExportSoundOptions *sound = &pick->options.sound;
-  const char *const files[] = { _("WAV, 24 Bits"), _("WAV, 16 Bits"), _("WAV, 32-Bit Float"),
-                                _("FLAC, 24 Bits"), _("FLAC, 16 Bits"), "Opus", NULL };
   const char *const rates[] = { _("44.1 kHz"), _("48 kHz"), _("96 kHz"), NULL };
   const char *const counts[] = { _("None"), _("One Bar"), _("Two Bars"), _("Three Bars"),
                                  _("Four Bars"), NULL };
 
-  add_list (options, LIST_FORMAT, _("File"), files);
+  add_formats (options, LIST_FORMAT, _("File"));
   gtk_widget_set_tooltip_text (add_list (options, LIST_RATE, _("Frames per Second"), rates),
                                _("Opus Always Has 48 kHz"));
   add_list (options, LIST_COUNT_IN, _("Count-In"), counts);
@@ -365,6 +381,26 @@ add_chord_options (const Options *options)
   add_list (options, LIST_TRANSPOSITION, _("Written"), (const char *const *) names);
 }
 
+/* A document that can hold one kind of sound has it in the form that suits it. */
+static void
+add_inside_options (const Options  *options,
+                    MaqExportHolds  holds)
+{
+  MaqSoundWish *inside =
+    &maq_export_choice_get_pick (options->choice, options->kind)->options.inside;
+
+  if ((holds & MAQ_EXPORT_HOLDS_GUIDE) != 0)
+    add_switch (options, _("With the guide mix, to be heard"), &inside->has_guide);
+  if ((holds & MAQ_EXPORT_HOLDS_CLICK) != 0)
+    add_switch (options, _("With the click track"), &inside->has_click);
+  if ((holds & MAQ_EXPORT_HOLDS_CUES) != 0)
+    add_switch (options, _("With the cues"), &inside->has_cues);
+  if ((holds & MAQ_EXPORT_HOLDS_STEMS) != 0)
+    add_switch (options, _("With a stem of each layer"), &inside->has_stems);
+  if ((holds & MAQ_EXPORT_HOLDS_GUIDE) != 0 && (holds & MAQ_EXPORT_HOLDS_STEMS) != 0)
+    add_formats (options, LIST_INSIDE, _("Sound"));
+}
+
 GtkWidget *
 maq_export_options_new (MaqExportChoice      *choice,
                         guint                 kind,
@@ -375,7 +411,7 @@ maq_export_options_new (MaqExportChoice      *choice,
   MaqExportPick *pick = maq_export_choice_get_pick (choice, kind);
   Options *options;
 
-  if (what->takes == 0 && what->lay_out == NULL)
+  if (what->takes == 0 && what->holds == 0 && what->lay_out == NULL)
     return NULL;
   options = g_new0 (Options, 1);
   options->choice = choice;
@@ -398,5 +434,6 @@ maq_export_options_new (MaqExportChoice      *choice,
     add_switch (options, _("A track with the metronome"), &pick->options.has_click);
   if ((what->takes & MAQ_EXPORT_TAKES_GRIDS) != 0)
     add_switch (options, _("Bars of chords, not chords over words"), &pick->options.has_grids);
+  add_inside_options (options, what->holds);
   return options->box;
 }

@@ -48,9 +48,13 @@ show_about (MaqExportPreview      *self,
             const MaqExportSketch *sketch)
 {
   g_autofree char *size = g_format_size (sketch->bytes);
-  g_autofree char *text = sketch->bytes > 0
-                          ? g_strdup_printf ("%s\n%s", _(self->kind->help), size)
-                          : g_strdup (_(self->kind->help));
+  /* Translators: the size of a file but for the sound in it: "34 kB, and the sound" */
+  g_autofree char *heard = g_strdup_printf (_("%s, and the sound"), size);
+  g_autofree char *text =
+    sketch->bytes > 0 ? g_strdup_printf ("%s\n%s", _(self->kind->help),
+                                         maq_export_has_inside (self->kind, &self->options)
+                                           ? heard : size)
+                      : g_strdup (_(self->kind->help));
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_status_page_set_icon_name (self->about, get_icon_name (self->kind));

@@ -87,6 +87,7 @@ make (Work            *work,
       MaqExportSketch *sketch)
 {
   MaqExportSource source = { work->handoff, NULL, NULL };
+  MaqExportOptions silent = work->options;
   g_autoptr (MaqPerformance) performance = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -99,7 +100,9 @@ make (Work            *work,
                                                       maq_handoff_get_arrangement (work->handoff));
       source.performance = performance;
     }
-  bytes = maq_export_make (work->kind, &source, &work->options, NULL, work->kind->suffixes[0],
+  /* sound would take its time, and is not seen */
+  silent.inside = (MaqSoundWish) { 0 };
+  bytes = maq_export_make (work->kind, &source, &silent, NULL, work->kind->suffixes[0],
                            &work->error);
   if (bytes == NULL)
     return;

@@ -1,9 +1,6 @@
 # SPDX-FileCopyrightText: The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The command line: what it prints, what it leaves behind, what it leaves with.
-
-Set MAQ_UPDATE_GOLDEN to write down the present outputs as those expected.
-"""
+"""The command line: what it prints, what it leaves behind, what it leaves with."""
 
 import csv
 import io
@@ -16,93 +13,12 @@ import signal
 import stat
 import struct
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
 import wave
 import zipfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROGRAM = os.path.abspath(sys.argv.pop(1))
-
-CHART = """{title: Harbour Light}
-{artist: The Moorings}
-{key: D}
-{tempo: 120}
-{c: Intro}
-[D] [A]
-{start_of_verse}
-[D]Rope on the [A]pier and the [Bm]tide in the [G]stones
-{end_of_verse}
-{start_of_chorus}
-[G]Swing a little [D]wide, swing a [A]little [D]low
-{end_of_chorus}
-{c: keep it dry}
-{start_of_verse}
-[D]Salt on the [A]letters you [Bm]never would [G]send
-{end_of_verse}
-{chorus}
-"""
-
-
-def environment():
-    """The present one, with sanitizers that say nothing while all is well."""
-    options = os.environ.get('LSAN_OPTIONS', '')
-    return dict(os.environ, LSAN_OPTIONS=options + ':print_suppressions=0')
-
-
-def read_wav(path):
-    """The frames of a 24 bit WAV file as floats of both channels in turn, and its rate."""
-    with open(path, 'rb') as file:
-        data = file.read()
-    assert data[:4] == b'RIFF' and data[8:12] == b'WAVE', path
-    at, rate, samples = 12, 0, None
-    while at + 8 <= len(data):
-        name, size = data[at:at + 4], struct.unpack('<I', data[at + 4:at + 8])[0]
-        body = data[at + 8:at + 8 + size]
-        if name == b'fmt ':
-            channels, rate, bits = (struct.unpack('<H', body[2:4])[0],
-                                    struct.unpack('<I', body[4:8])[0],
-                                    struct.unpack('<H', body[14:16])[0])
-            assert (channels, bits) == (2, 24), (channels, bits)
-        elif name == b'data':
-            samples = [int.from_bytes(body[i:i + 3], 'little', signed=True) / (1 << 23)
-                       for i in range(0, len(body) - len(body) % 6, 3)]
-        at += 8 + size + size % 2
-    return samples, rate
-
-
-class Command(unittest.TestCase):
-    maxDiff = None
-
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.write('song.cho', CHART)
-
-    def path(self, name):
-        return os.path.join(self.folder.name, name)
-
-    def write(self, name, text):
-        with open(self.path(name), 'w', encoding='utf-8') as file:
-            file.write(text)
-
-    def run_program(self, *arguments, code=0, stdin=None, **variables):
-        """Runs it in the folder; standard output and error."""
-        result = subprocess.run([PROGRAM, *arguments], cwd=self.folder.name, input=stdin,
-                                env=dict(environment(), **variables),
-                                capture_output=True, encoding='utf-8', timeout=100, check=False)
-        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
-        return result.stdout, result.stderr
-
-    def assert_golden(self, name, text):
-        path = os.path.join(HERE, 'golden', name + '.txt')
-        if 'MAQ_UPDATE_GOLDEN' in os.environ:
-            with open(path, 'w', encoding='utf-8') as file:
-                file.write(text)
-        with open(path, encoding='utf-8') as file:
-            self.assertEqual(text, file.read())
+from command import CHART, Command, HERE, PROGRAM, environment, read_wav
 
 
 class TestUsage(Command):
@@ -813,67 +729,6 @@ class TestRender(Command):
             self.assertEqual(file.read(), 'mine')
         self.assertEqual(sorted(os.listdir(self.folder.name)),
                          ['kept.wav', 'long.cho', 'song.cho'])
-
-
-class TestSound(Command):
-    def run_export(self, *arguments, **more):
-        return self.run_program('export', 'song.cho', *arguments, **more)
-
-    def test_files(self):
-        text, errors = self.run_export('--guide', '--stems', '--click-track', '--cues',
-                                       '--loudness', '--count-in', '2', '--sound-tail', '0',
-                                       '--sound-names', '{layer}', '-o', 'new/sound',
-                                       '--text', 'plan.txt')
-        names = os.listdir(self.path('new/sound'))
-        self.assertEqual(errors, '')
-        self.assertIn('plan.txt: ', text)
-        for name in ('Guide.wav', 'Click.wav', 'Cues.wav', 'Bass.wav', 'Loudness.txt',
-                     'Loudness.csv'):
-            self.assertIn(name, names)
-            self.assertIn(os.path.join('new/sound', name), text)
-        for name in (name for name in names if name.endswith('.wav')):
-            with wave.open(self.path(os.path.join('new/sound', name))) as sound:
-                self.assertEqual((sound.getframerate(), sound.getnframes()), (48000, 40 * 48000))
-        with open(self.path('new/sound/Loudness.txt'), encoding='utf-8') as file:
-            self.assertRegex(file.read(), r'Guide\.wav\n  0:40\.000, -\d+\.\d LUFS, range ')
-
-    def test_same_again(self):
-        for folder in ('a', 'b'):
-            self.run_export('--click-track', '--cues', '--join-click', '--sound-format', 'wav16',
-                            '--sound-names', 'sound', '-o', folder, '-q')
-        contents = []
-        for folder in ('a', 'b'):
-            with open(self.path(os.path.join(folder, 'sound.wav')), 'rb') as file:
-                contents.append(file.read())
-        self.assertEqual(contents[0], contents[1])
-
-    def test_refused(self):
-        self.run_export('--click-track', '--sound-names', 'x', '-o', 'there', '-q')
-        for code, part, arguments in (
-                (2, 'into which folder', ('--guide',)),
-                (2, 'between 0 and 4', ('--guide', '--count-in', '5', '-o', 'x')),
-                (2, '“mp3”', ('--guide', '--sound-format', 'mp3', '-o', 'x')),
-                (1, '{what}', ('--click-track', '--sound-names', '{what}', '-o', 'x')),
-                (1, '44100', ('--click-track', '--sound-rate', '22050', '-o', 'x')),
-                (1, 'espeak-ng', ('--spoken-cues', '-o', 'x')),
-                (1, 'x.wav', ('--click-track', '--sound-names', 'x', '-o', 'there'))):
-            _, errors = self.run_export(*arguments, code=code, PATH='/nowhere')
-            self.assertIn(part, errors)
-        self.assertEqual(sorted(os.listdir(self.folder.name)), ['song.cho', 'there'])
-
-    def test_cancel(self):
-        self.write('long.cho', CHART + '{chorus}\n' * 400)
-        with subprocess.Popen([PROGRAM, 'export', 'long.cho', '--stems', '-o', 'out', '--text',
-                               'plan.txt'], cwd=self.folder.name, stderr=subprocess.PIPE,
-                              encoding='utf-8', env=environment(),
-                              start_new_session=True) as process:
-            while process.poll() is None and not os.path.exists(self.path('out')):
-                time.sleep(0.02)
-            process.send_signal(signal.SIGINT)
-            _, errors = process.communicate(timeout=60)
-        self.assertEqual(process.returncode, 130, errors)
-        self.assertIn('nothing was written', errors)
-        self.assertEqual(sorted(os.listdir(self.folder.name)), ['long.cho', 'song.cho'])
 
 
 STYLE = """<style xmlns="urn:maquette:style" version="1" name="{name}" label="{label}"

@@ -223,7 +223,7 @@ assert_archive (MaqHandoff *handoff)
 {
   g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = maq_export_dawproject (handoff, performance, &error);
+  g_autoptr(GBytes) bytes = maq_export_dawproject (handoff, performance, NULL, &error);
   g_autoptr(GHashTable) files = NULL;
   g_autoptr(xmlDoc) project = NULL;
   g_autoptr(xmlDoc) metadata = NULL;

@@ -205,6 +205,12 @@ write_markdown (MaqHandoff *handoff)
   return maq_export_text (handoff, MAQ_TEXT_MARKUP_MARKDOWN);
 }
 
+static GBytes *
+write_html (MaqHandoff *handoff)
+{
+  return maq_export_html (handoff, NULL);
+}
+
 static gboolean
 says (Write       write,
       MaqProject *root,
@@ -223,7 +229,7 @@ static void
 test_running_text (void)
 {
   static const char *const said[] = { "12 May", "Kick in", "Boundary", "Ada", "030 123" };
-  static const Write writers[] = { write_plain, write_markdown, maq_export_html };
+  static const Write writers[] = { write_plain, write_markdown, write_html };
   g_autoptr (MaqProject) bare = begin ();
   g_autoptr (MaqProject) root = maq_project_ref (bare);
   MaqId row;

@@ -219,10 +219,13 @@ test_formats (void)
     {
       MaqSoundFormat format = MAQ_N_SOUND_FORMATS;
 
+      if (i == MAQ_SOUND_MP3)
+        continue;
       g_assert_true (maq_sound_format_from_nick (maq_sound_format_get_nick ((MaqSoundFormat) i),
                                                  &format));
       g_assert_cmpuint (format, ==, i);
     }
+  g_assert_null (maq_sound_format_get_nick (MAQ_SOUND_MP3));
   g_assert_false (maq_sound_format_from_nick ("mp3", &(MaqSoundFormat) { 0 }));
 }
 

@@ -179,7 +179,7 @@ static void
 assert_page (MaqHandoff *handoff)
 {
   MaqArrangement *arrangement = maq_handoff_get_arrangement (handoff);
-  g_autoptr(GBytes) bytes = maq_export_html (handoff);
+  g_autoptr(GBytes) bytes = maq_export_html (handoff, NULL);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr(xmlDoc) doc = htmlReadMemory (data, (int) size, NULL, "UTF-8", HTML_PARSE_NONET |

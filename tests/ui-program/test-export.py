@@ -5,6 +5,7 @@
 import os
 import shutil
 import subprocess
+import zipfile
 
 import cases
 from cases import EXAMPLE, case, read_file
@@ -225,6 +226,41 @@ def names_sound(stage):
         walk_to(program, 'Click Track: ')
         names = program.wait('text box', 'Names')
         program.wait_until('the pattern', lambda: names.text == '{title}, {tempo}')
+        leave(program)
+
+
+def choose_first_section(program):
+    """So that sound is short; the cursor comes back to the list."""
+    program.click(program.find('button', 'To'))
+    program.wait('label', lambda label: label.startswith('2. '))
+    program.press('Home', 'Return')
+    program.wait_gone('label', lambda label: label.startswith('2. '))
+    program.click(program.find('label', 'Arrangement Map'))
+    program.wait_focus(lambda label: label.startswith('Arrangement Map'))
+
+
+@case('puts the stems into the project for the DAW, and remembers it')
+def puts_sound_inside(stage):
+    folder = make_folder(stage)
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        choose_first_section(program)
+        choose_alone(program, 'DAWproject')
+        tab_to(program, 'With a stem of each layer')
+        program.press('space')
+        program.wait_until('it to be chosen', lambda: 'With a stem of each layer' in list_checked(
+            program))
+        program.wait('label', lambda label: label.endswith(', and the sound'))
+        program.press('ctrl+Return')
+        program.wait('label', '1 file is written into “hand-off”.')
+        with zipfile.ZipFile(os.path.join(folder, '01 Lanterns session.dawproject')) as archive:
+            stems = [name for name in archive.namelist() if name.startswith('audio/')]
+            assert stems and archive.testzip() is None, archive.namelist()
+            assert stems[0].encode() in archive.read('project.xml')
+        open_dialog_again(program)
+        walk_to(program, 'DAWproject: ')
+        program.wait_until('it to be chosen again',
+                           lambda: 'With a stem of each layer' in list_checked(program))
         leave(program)
 
 
