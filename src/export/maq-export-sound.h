@@ -96,7 +96,8 @@ typedef struct
  * Sound files that are to be written: click, cues, guide mix and stems, all of the same start and
  * length, so that they lie right under each other wherever they are put. The stems added up are
  * the guide mix before its limiter, if no click is in it, turned down by
- * maq_export_sound_get_stem_gain(). WAV files mark where sections begin. For
+ * maq_export_sound_get_stem_gain(). WAV files mark where sections begin, and
+ * FLAC and Opus files have chapters there. For
  * one thread at a time.
  */
 typedef struct _MaqExportSound MaqExportSound;

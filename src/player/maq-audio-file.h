@@ -60,7 +60,8 @@ typedef struct
  * @ending: (nullable): ".wav": what the path would end in, if that is not its own; also ".mp3",
  *   160 kbit/s, which is for listening within other files only
  * @samples: how samples are kept
- * @markers: (array length=n_markers): places that WAV files mark; others leave them out
+ * @markers: (array length=n_markers): places that are marked: in WAV files as cues, in FLAC and Opus
+ *   files as chapters, to the millisecond
  *
  * How sound is written. All zero is as the path ends, 24 bits and no markers.
  */

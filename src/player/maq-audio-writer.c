@@ -15,6 +15,8 @@
 /* More waits in the pipeline only if the disk is slow. */
 #define MAX_WAITING_BYTES (2 * 1024 * 1024)
 
+#define MAX_CHAPTERS 999 /* their numbers have three digits */
+
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
 #define FORMAT "F32LE"
 #else
@@ -131,12 +133,46 @@ set_up_source (MaqAudioWriter *self)
   g_object_set (self->source, "format", GST_FORMAT_TIME, NULL);
 }
 
-static gboolean
-make_pipeline (MaqAudioWriter  *self,
-               const Format    *format,
-               gboolean         is_16,
-               GError         **error)
+static void
+add_comment (GstTagList *tags,
+             char       *comment)
 {
+  gst_tag_list_add (tags, GST_TAG_MERGE_APPEND, GST_TAG_EXTENDED_COMMENT, comment, NULL);
+  g_free (comment);
+}
+
+/* As comments of Vorbis, whose chapters players and editors know ("Chapter Extension", Xiph.Org):
+ * CHAPTER001=00:00:12.500 and CHAPTER001NAME=Verse 1. */
+static void
+add_chapters (MaqAudioWriter        *self,
+              const MaqAudioOptions *options)
+{
+  g_autoptr (GstElement) setter = gst_bin_get_by_interface (GST_BIN (self->pipeline),
+                                                            GST_TYPE_TAG_SETTER);
+  g_autoptr (GstTagList) tags = gst_tag_list_new_empty ();
+
+  for (guint i = 0; i < MIN (options->n_markers, MAX_CHAPTERS); i++)
+    {
+      const MaqAudioMarker *marker = &options->markers[i];
+      guint64 ms = gst_util_uint64_scale_round ((guint64) marker->frame, 1000,
+                                                (guint64) self->rate_hz);
+
+      add_comment (tags, g_strdup_printf ("CHAPTER%03u=%02u:%02u:%02u.%03u", i + 1,
+                                          (guint) (ms / 3600000), (guint) (ms / 60000 % 60),
+                                          (guint) (ms / 1000 % 60), (guint) (ms % 1000)));
+      add_comment (tags, g_strdup_printf ("CHAPTER%03uNAME=%s", i + 1, marker->label));
+    }
+  if (setter != NULL && options->n_markers > 0)
+    gst_tag_setter_merge_tags (GST_TAG_SETTER (setter), tags, GST_TAG_MERGE_APPEND);
+}
+
+static gboolean
+make_pipeline (MaqAudioWriter         *self,
+               const Format           *format,
+               const MaqAudioOptions  *options,
+               GError                **error)
+{
+  gboolean is_16 = options->samples == MAQ_SAMPLES_16;
   g_autofree char *description = g_strdup_printf ("appsrc name=in ! %s ! filesink name=out",
                                                   is_16 && format->pipeline_16 != NULL
                                                     ? format->pipeline_16 : format->pipeline);
@@ -150,6 +186,7 @@ make_pipeline (MaqAudioWriter  *self,
   g_object_set (out, "location", self->part, NULL);
   self->bus = gst_element_get_bus (self->pipeline);
   set_up_source (self);
+  add_chapters (self, options);
   gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
   return TRUE;
 }
@@ -200,7 +237,7 @@ maq_audio_writer_new_with (const char             *path,
       self->wav = maq_wav_file_new (self->part, rate_hz, options, error);
       return self->wav != NULL ? g_steal_pointer (&self) : NULL;
     }
-  if (!make_pipeline (self, format, options->samples == MAQ_SAMPLES_16, error))
+  if (!make_pipeline (self, format, options, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line: sound, in a folder and within other files."""
 
-import csv
 import os
 import re
 import shutil
