@@ -51,7 +51,9 @@ write_mix (const char              *path,
 
   if (render == NULL)
     return FALSE;
-  writer = maq_audio_writer_new (path, maq_render_get_rate (render), error);
+  writer = maq_audio_writer_new_with (path, maq_render_get_rate (render),
+                                      &(MaqAudioOptions) {
+                                        .n_frames = maq_render_get_n_frames (render) }, error);
   if (writer == NULL)
     return FALSE;
   meter = maq_loudness_new ((guint) maq_render_get_rate (render), 2, MAQ_LOUDNESS_DEFAULT);

@@ -8,8 +8,6 @@
 
 #include "maq-file-pattern.h"
 
-#define MAX_WAV_BYTES G_GUINT64_CONSTANT (0xfff00000) /* with room for markers */
-
 static const struct
 {
   const char *nick;
@@ -239,13 +237,6 @@ check_files (MaqExportSound  *self,
                      ? _("There is nothing to hear: no layer that is heard plays anywhere.")
                      : _("No sound is chosen. Choose the guide mix, the click, the cues or "
                          "stems."));
-      return FALSE;
-    }
-  if (maq_export_sound_count_bytes (self) > MAX_WAV_BYTES)
-    {
-      g_set_error (error, MAQ_SOUND_ERROR, MAQ_SOUND_ERROR_SIZE,
-                   _("A WAV file can't hold more than 4 GiB. Choose FLAC, fewer bits or fewer "
-                     "frames per second."));
       return FALSE;
     }
   return TRUE;

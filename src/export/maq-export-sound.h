@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * MaqSoundError:
  * @MAQ_SOUND_ERROR_NOTHING: no file is wanted, or there is nothing in it
- * @MAQ_SOUND_ERROR_SIZE: a file would be longer than its format allows
+ * @MAQ_SOUND_ERROR_SIZE: it is too much to lie within another file
  * @MAQ_SOUND_ERROR_RATE: another number of frames per second than those that are offered
  */
 typedef enum

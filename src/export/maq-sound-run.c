@@ -244,6 +244,7 @@ open_outputs (Run                *self,
     .samples = kinds[self->sound->wish.format].samples,
     .markers = (const MaqAudioMarker *) (gpointer) self->markers->data,
     .n_markers = self->markers->len,
+    .n_frames = self->n_frames,
   };
 
   self->outputs = g_array_new (FALSE, TRUE, sizeof (Output));

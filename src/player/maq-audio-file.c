@@ -37,6 +37,16 @@ tell_done (Watch *watch)
     watch->progress (1.0, watch->user_data);
 }
 
+static MaqAudioWriter *
+open_writer (const char  *path,
+             MaqRender   *render,
+             GError     **error)
+{
+  const MaqAudioOptions options = { .n_frames = maq_render_get_n_frames (render) };
+
+  return maq_audio_writer_new_with (path, maq_render_get_rate (render), &options, error);
+}
+
 gboolean
 maq_audio_file_write (const char              *path,
                       MaqSoundfont            *font,
@@ -60,7 +70,7 @@ maq_audio_file_write (const char              *path,
   render = maq_render_new (font, performance, &mine, error);
   if (render == NULL)
     return FALSE;
-  writer = maq_audio_writer_new (path, maq_render_get_rate (render), error);
+  writer = open_writer (path, render, error);
   if (writer == NULL)
     return FALSE;
   while ((n = maq_render_read (render, block, MAQ_RENDER_BLOCK)) > 0)
@@ -76,14 +86,14 @@ static gboolean
 open_writers (GPtrArray          *writers,
               const char *const  *paths,
               guint               n_paths,
-              int                 rate_hz,
+              MaqRender          *render,
               GError            **error)
 {
   for (guint i = 0; i < n_paths; i++)
     {
       MaqAudioWriter *writer = NULL;
 
-      if (paths[i] != NULL && (writer = maq_audio_writer_new (paths[i], rate_hz, error)) == NULL)
+      if (paths[i] != NULL && (writer = open_writer (paths[i], render, error)) == NULL)
         return FALSE;
       g_ptr_array_add (writers, writer);
     }
@@ -140,7 +150,7 @@ maq_audio_file_write_stems (const char *const       *paths,
   n_paths = MIN (n_paths, maq_render_get_n_stems (render));
   for (guint i = 0; i < n_paths; i++)
     g_ptr_array_add (blocks, g_new (float, 2 * MAQ_RENDER_BLOCK));
-  if (!open_writers (writers, paths, n_paths, maq_render_get_rate (render), error)
+  if (!open_writers (writers, paths, n_paths, render, error)
       || !write_blocks (render, writers, (float *const *) blocks->pdata, &watch, error))
     return FALSE;
   for (guint i = 0; i < n_paths; i++)

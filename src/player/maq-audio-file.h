@@ -62,6 +62,8 @@ typedef struct
  * @samples: how samples are kept
  * @markers: (array length=n_markers): places that are marked: in WAV files as cues, in FLAC and Opus
  *   files as chapters, to the millisecond
+ * @n_frames: how many frames there will be, 0 if nobody knows: a WAV file that is going to be larger
+ *   than 4 GiB must know, and is an RF64 file then
  *
  * How sound is written. All zero is as the path ends, 24 bits and no markers.
  */
@@ -71,6 +73,7 @@ typedef struct
   MaqSampleFormat       samples;
   const MaqAudioMarker *markers;
   guint                 n_markers;
+  MaqFrame              n_frames;
 } MaqAudioOptions;
 
 /** maq_audio_file_can_write: whether the ending of @path is one that can be written */

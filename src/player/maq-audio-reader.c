@@ -31,7 +31,7 @@ find_decoder (const char *path)
       n_read = fread (start, 1, sizeof start, stream);
       fclose (stream);
     }
-  if (n_read == sizeof start && memcmp (start, "RIFF", 4) == 0
+  if (n_read == sizeof start && (memcmp (start, "RIFF", 4) == 0 || memcmp (start, "RF64", 4) == 0)
       && memcmp (start + 8, "WAVE", 4) == 0)
     return "wavparse";
   if (n_read == sizeof start && memcmp (start, "fLaC", 4) == 0)

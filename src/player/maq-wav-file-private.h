@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * MaqWavFile: stereo sound on its way into a RIFF WAVE file (IBM and Microsoft, "Multimedia
  * Programming Interface and Data Specifications 1.0", 1991). The places that are marked stand
  * behind the sound as a `cue ` chunk, and what they are called in a `LIST` of type `adtl`, in
- * UTF-8. Sizes have 32 bits there: what would be longer is refused.
+ * UTF-8. Sizes have 32 bits there: what is going to be longer becomes an RF64 file, if that is known
+ * from the start, and is refused otherwise.
  */
 typedef struct _MaqWavFile MaqWavFile;
 
