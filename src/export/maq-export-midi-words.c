@@ -24,10 +24,12 @@ write_chords (MaqSmfWriter *writer,
                              MAQ_SMF_META_TEXT, maq_chord_get_text (spans[i].chord));
 }
 
+/* The lines that are on no notes. */
 static void
 write_lines (MaqSmfWriter *writer,
              guint         track,
              MaqForm      *form,
+             MaqNotation  *notation,
              guint         section)
 {
   const MaqFormSection *place = maq_form_get_section (form, section);
@@ -38,7 +40,8 @@ write_lines (MaqSmfWriter *writer,
       MaqLyric *lyric = maq_vec_get (lyrics, i);
       g_autofree char *line = maq_export_dup_line (maq_lyric_get_text (lyric));
 
-      if (maq_lyric_get_bar (lyric) < place->bars)
+      if (maq_lyric_get_bar (lyric) < place->bars &&
+          maq_sung_words_count_notes (form, notation, section, i) == 0)
         maq_smf_writer_add_text (writer, track, place->start_ticks +
                                  maq_form_get_bar_start (form, section, maq_lyric_get_bar (lyric)),
                                  MAQ_SMF_META_LYRIC, line);
@@ -51,7 +54,9 @@ maq_export_midi_write_words (MaqSmfWriter   *writer,
                              MaqPerformance *performance)
 {
   MaqForm *form = maq_handoff_get_form (handoff);
-  gboolean is_sung = maq_sung_words_find_lane (handoff, performance) != NULL;
+  MaqLane *lane = maq_sung_words_find_lane (handoff, performance);
+  g_autoptr(MaqNotation) notation =
+    lane != NULL ? maq_notation_new (form, performance, lane, MAQ_NOTATION_TUNE) : NULL;
   g_autofree char *version = maq_export_dup_version (handoff);
   guint track;
 
@@ -60,8 +65,7 @@ maq_export_midi_write_words (MaqSmfWriter   *writer,
   for (guint i = 0; i < maq_form_get_n_sections (form); i++)
     {
       write_chords (writer, track, form, i);
-      if (!is_sung)
-        write_lines (writer, track, form, i);
+      write_lines (writer, track, form, notation, i);
     }
 }
 
@@ -97,6 +101,21 @@ list_starts (MaqPerformance *performance,
   return starts;
 }
 
+/* A hyphen says that the word goes on. */
+static void
+write_sung (MaqSmfWriter      *writer,
+            guint              track,
+            MaqTick            ticks,
+            const MaqSungText *sung)
+{
+  g_autofree char *text = NULL;
+
+  if (sung->text == NULL)
+    return;
+  text = g_strconcat (sung->text, sung->goes_on ? "-" : "", NULL);
+  maq_smf_writer_add_text (writer, track, ticks, MAQ_SMF_META_LYRIC, text);
+}
+
 /* Words are spread over notes as they are written; each goes to what is played nearest. */
 void
 maq_export_midi_write_sung (MaqSmfWriter   *writer,
@@ -107,7 +126,7 @@ maq_export_midi_write_sung (MaqSmfWriter   *writer,
 {
   g_autoptr(MaqNotation) notation =
     maq_notation_new (maq_handoff_get_form (handoff), performance, lane, MAQ_NOTATION_TUNE);
-  g_autoptr(GPtrArray) words = maq_sung_words_list (handoff, notation);
+  g_autoptr(GArray) words = maq_sung_words_list (handoff, notation);
   g_autoptr(GArray) starts = list_starts (performance, lane);
   guint n_notes, at = 0;
   const MaqNotationNote *notes = maq_notation_get_notes (notation, &n_notes);
@@ -118,8 +137,7 @@ maq_export_midi_write_sung (MaqSmfWriter   *writer,
              ABS (g_array_index (starts, MaqTick, at + 1) - notes[i].start_ticks) <=
              ABS (g_array_index (starts, MaqTick, at) - notes[i].start_ticks))
         at++;
-      if (words->pdata[i] != NULL)
-        maq_smf_writer_add_text (writer, track, MAX (g_array_index (starts, MaqTick, at), 0),
-                                 MAQ_SMF_META_LYRIC, words->pdata[i]);
+      write_sung (writer, track, MAX (g_array_index (starts, MaqTick, at), 0),
+                  &g_array_index (words, MaqSungText, i));
     }
 }

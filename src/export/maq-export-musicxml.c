@@ -219,6 +219,7 @@ maq_export_musicxml (MaqHandoff     *handoff,
 {
   g_autoptr(MaqXmlOut) out = maq_xml_out_new ("score-partwise", PUBLIC_ID, SYSTEM_ID);
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (MaqMusicXmlPart));
+  g_autoptr(GArray) measures = NULL;
   Writer self = { handoff, performance, out };
   guint n_lanes = with_parts ? maq_performance_get_n_lanes (performance) : 0;
 
@@ -238,13 +239,15 @@ maq_export_musicxml (MaqHandoff     *handoff,
                         lane != NULL ? maq_lane_get_name (lane) : _("Lead sheet"));
     }
   maq_xml_out_close (out);
+  measures = maq_musicxml_list_measures ((const MaqMusicXmlPart *) (gpointer) parts->data,
+                                         parts->len);
   for (guint i = 0; i < parts->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("P%u", i + 1);
 
       maq_xml_out_open (out, "part");
       maq_xml_out_attribute (out, "id", id);
-      maq_musicxml_write_part (&g_array_index (parts, MaqMusicXmlPart, i));
+      maq_musicxml_write_part (&g_array_index (parts, MaqMusicXmlPart, i), measures);
       maq_xml_out_close (out);
     }
   return maq_xml_out_finish (out);

@@ -176,49 +176,58 @@ changes_tempo (MaqForm *form,
          maq_meter_beat_ticks (before->meter) != maq_meter_beat_ticks (place->meter);
 }
 
-/* A way out that players must know of, where it begins. */
-static void
-write_way_out (const MaqMusicXmlPart *part,
-               const MaqNotationBar  *bar)
+const char *
+maq_musicxml_find_way_out (MaqForm              *form,
+                           const MaqNotationBar *bar,
+                           MaqTick              *offset_ticks)
 {
-  const MaqFormSection *place = maq_form_get_section (maq_handoff_get_form (part->handoff),
-                                                      bar->section);
+  const MaqFormSection *place = maq_form_get_section (form, bar->section);
   MaqTransition transition = maq_section_get_fields (place->section)->transition;
   MaqTick at = place->start_ticks + place->length_ticks -
                MIN (place->transition_ticks, place->length_ticks);
 
   if (transition <= MAQ_TRANSITION_FILL || at < bar->start_ticks ||
       at >= bar->start_ticks + bar->length_ticks)
-    return;
-  write_words (part->out, maq_transition_get_label (transition), at - bar->start_ticks);
+    return NULL;
+  *offset_ticks = at - bar->start_ticks;
+  return maq_transition_get_label (transition);
 }
 
-/* Where nobody is known to sing, words stand above the bar that they begin in. */
+/* Where nothing is sung, words stand above the bar that they begin in; @time: from 1, or 0 where
+ * it is played once. */
 static void
 write_unsung (const MaqMusicXmlPart *part,
-              const MaqNotationBar  *bar)
+              const MaqNotationBar  *bar,
+              guint                  time)
 {
   MaqForm *form = maq_handoff_get_form (part->handoff);
   MaqVec *lyrics =
     maq_section_get_fields (maq_form_get_section (form, bar->section)->section)->lyrics;
-  guint n_notes;
 
-  maq_notation_get_notes (part->notation, &n_notes);
-  for (guint i = 0; n_notes == 0 && lyrics != NULL && i < maq_vec_get_length (lyrics); i++)
+  for (guint i = 0; lyrics != NULL && i < maq_vec_get_length (lyrics); i++)
     {
       MaqLyric *lyric = maq_vec_get (lyrics, i);
+      g_autofree char *text = time == 0
+                                ? g_strdup (maq_lyric_get_text (lyric))
+                                : g_strdup_printf ("%u. %s", time, maq_lyric_get_text (lyric));
 
-      if (maq_lyric_get_bar (lyric) == bar->bar)
-        write_words (part->out, maq_lyric_get_text (lyric), 0);
+      if (maq_lyric_get_bar (lyric) == bar->bar &&
+          maq_sung_words_count_notes (form, part->notation, bar->section, i) == 0)
+        write_words (part->out, text, 0);
     }
 }
 
 void
-maq_musicxml_write_marks (const MaqMusicXmlPart *part,
-                          const MaqNotationBar  *bar)
+maq_musicxml_write_marks (const MaqMusicXmlPart    *part,
+                          const MaqMusicXmlMeasure *measure)
 {
   MaqForm *form = maq_handoff_get_form (part->handoff);
+  guint n_bars;
+  const MaqNotationBar *bars = maq_notation_get_bars (part->notation, &n_bars);
+  const MaqNotationBar *bar = &bars[measure->index];
   const MaqFormSection *place = maq_form_get_section (form, bar->section);
+  MaqTick offset_ticks = 0;
+  const char *way_out = maq_musicxml_find_way_out (form, bar, &offset_ticks);
 
   if (bar->bar == 0)
     {
@@ -226,7 +235,15 @@ maq_musicxml_write_marks (const MaqMusicXmlPart *part,
       if (changes_tempo (form, bar->section))
         write_tempo (part->out, place);
     }
-  write_way_out (part, bar);
-  if (part->is_lead)
-    write_unsung (part, bar);
+  if (measure->opens && measure->n_times > 2)
+    {
+      g_autofree char *times = g_strdup_printf ("%u×", measure->n_times);
+
+      write_words (part->out, times, 0);
+    }
+  if (way_out != NULL)
+    write_words (part->out, way_out, offset_ticks);
+  for (guint i = 0; part->is_lead && i < measure->n_times; i++)
+    write_unsung (part, &bars[measure->index + i * measure->distance],
+                  measure->n_times > 1 ? i + 1 : 0);
 }

@@ -3,7 +3,6 @@
 
 #include "maq-musicxml-private.h"
 
-#include "maq-sung-words.h"
 
 #define THIRTY_SECOND (MAQ_TICKS_PER_QUARTER / 8)
 
@@ -207,12 +206,15 @@ write_notations (MaqXmlOut              *out,
 
 typedef struct
 {
-  const MaqMusicXmlPart *part;
-  const MaqNotationBar  *bar;
-  GArray                *chords;
-  GPtrArray             *words; /* NULL in parts that are not the lead sheet */
-  GArray                *pieces;
-  gboolean               has_slashes;
+  const MaqMusicXmlPart    *part;
+  const MaqMusicXmlMeasure *measure;
+  const MaqNotationBar     *bar;
+  GArray                   *chords;
+  GArray                   *words;    /* MaqSungText; NULL in parts that are not the lead sheet */
+  guint                     n_verses; /* 1 where the same is sung each time */
+  guint                     verse;    /* the first of them, from 1 */
+  GArray                   *pieces;
+  gboolean                  has_slashes;
 } Measure;
 
 /* How many beams a piece has if it stands with others; 0 for what has none. */
@@ -269,15 +271,22 @@ write_beams (const Measure          *self,
     }
 }
 
+/* What is sung on a piece, each time that it is played. */
 static void
-write_lyric (MaqXmlOut  *out,
-             const char *word)
+write_lyrics (const Measure          *self,
+              const MaqNotationPiece *piece)
 {
-  maq_xml_out_open (out, "lyric");
-  maq_xml_out_attribute (out, "number", "1");
-  maq_xml_out_put (out, "syllabic", "single");
-  maq_xml_out_put (out, "text", word);
-  maq_xml_out_close (out);
+  guint at = (guint) (piece - (const MaqNotationPiece *) (gpointer) self->pieces->data);
+
+  for (guint i = 0; self->words != NULL && i < self->n_verses; i++)
+    {
+      guint bar = self->measure->index + i * self->measure->distance;
+      g_autoptr(GArray) pieces = maq_notation_list_pieces (self->part->notation, bar);
+      int note = g_array_index (pieces, MaqNotationPiece, at).note;
+
+      maq_musicxml_write_verse (self->part->out, &g_array_index (self->words, MaqSungText, note),
+                                self->verse + i);
+    }
 }
 
 static void
@@ -304,8 +313,7 @@ write_key_of_note (const Measure          *self,
                    MaqKey                  key,
                    const MaqNotationPiece *piece,
                    const MaqNotationNote  *note,
-                   guint                   index,
-                   const char             *word)
+                   guint                   index)
 {
   const MaqMusicXmlPart *part = self->part;
   MaqXmlOut *out = part->out;
@@ -334,8 +342,8 @@ write_key_of_note (const Measure          *self,
   if (index == 0)
     write_beams (self, piece);
   write_notations (out, piece, index == 0);
-  if (index == 0 && word != NULL && !piece->is_tied)
-    write_lyric (out, word);
+  if (index == 0 && !piece->is_tied)
+    write_lyrics (self, piece);
   maq_xml_out_close (out);
 }
 
@@ -446,8 +454,7 @@ write_piece (const Measure          *self,
       return;
     }
   for (guint i = 0; i < notes[piece->note].n_keys; i++)
-    write_key_of_note (self, key, piece, &notes[piece->note], i,
-                       self->words != NULL ? self->words->pdata[piece->note] : NULL);
+    write_key_of_note (self, key, piece, &notes[piece->note], i);
 }
 
 static gboolean
@@ -491,65 +498,97 @@ write_pieces (Measure *self,
     }
 }
 
-static void
-write_barline (MaqXmlOut  *out,
-               const char *style)
+/* Whether other words are sung at one time than at another, from the measure that opens a repeat
+ * to the one that closes it. */
+static gboolean
+has_verses (const MaqMusicXmlPart    *part,
+            GArray                   *words,
+            const MaqMusicXmlMeasure *measure)
 {
-  maq_xml_out_open (out, "barline");
-  maq_xml_out_attribute (out, "location", "right");
-  maq_xml_out_put (out, "bar-style", style);
-  maq_xml_out_close (out);
+  for (;; measure++)
+    {
+      g_autoptr(GArray) pieces = maq_notation_list_pieces (part->notation, measure->index);
+
+      for (guint i = 1; i < measure->n_times; i++)
+        {
+          g_autoptr(GArray) others = maq_notation_list_pieces (
+            part->notation, measure->index + i * measure->distance);
+
+          for (guint j = 0; j < pieces->len; j++)
+            {
+              int one = g_array_index (pieces, MaqNotationPiece, j).note;
+              int other = g_array_index (others, MaqNotationPiece, j).note;
+
+              if (one >= 0 && g_strcmp0 (g_array_index (words, MaqSungText, one).text,
+                                         g_array_index (words, MaqSungText, other).text) != 0)
+                return TRUE;
+            }
+        }
+      if (measure->closes > 0)
+        return FALSE;
+    }
 }
 
 static void
-write_measure (const MaqMusicXmlPart *part,
-               guint                  index,
-               GPtrArray             *words,
-               GArray                *chords)
+write_measure (Measure *self,
+               guint    number)
 {
+  const MaqMusicXmlPart *part = self->part;
+  guint index = self->measure->index;
+  guint last = index + (self->measure->n_times - 1) * self->measure->distance;
   guint n_bars;
   const MaqNotationBar *bars = maq_notation_get_bars (part->notation, &n_bars);
-  Measure measure = { part, &bars[index], chords, words, NULL, FALSE };
 
+  self->bar = &bars[index];
   maq_xml_out_open (part->out, "measure");
-  maq_xml_out_attribute_number (part->out, "number", index + 1);
+  maq_xml_out_attribute_number (part->out, "number", number);
   if (part->number == 1 && index > 0 && bars[index].bar == 0)
     {
       maq_xml_out_open (part->out, "print");
       maq_xml_out_attribute (part->out, "new-system", "yes");
       maq_xml_out_close (part->out);
     }
+  maq_musicxml_write_left (part->out, self->measure);
   write_attributes (part, &bars[index], index > 0 ? &bars[index - 1] : NULL);
   if (part->number == 1)
-    maq_musicxml_write_marks (part, &bars[index]);
-  write_pieces (&measure, index);
-  if (index + 1 == n_bars)
-    write_barline (part->out, "light-heavy");
-  else if (bars[index + 1].bar == 0)
-    write_barline (part->out, "light-light");
+    maq_musicxml_write_marks (part, self->measure);
+  write_pieces (self, index);
+  maq_musicxml_write_right (part->out, self->measure,
+                            last + 1 == n_bars ? "light-heavy"
+                            : bars[last + 1].bar == 0 ? "light-light" : NULL);
   maq_xml_out_close (part->out);
 }
 
 void
-maq_musicxml_write_part (const MaqMusicXmlPart *part)
+maq_musicxml_write_part (const MaqMusicXmlPart *part,
+                         GArray                *measures)
 {
   MaqForm *form = maq_handoff_get_form (part->handoff);
-  g_autoptr(GPtrArray) words = part->is_lead
-                               ? maq_sung_words_list (part->handoff, part->notation) : NULL;
+  g_autoptr(GArray) words = part->is_lead
+                            ? maq_sung_words_list (part->handoff, part->notation) : NULL;
   g_autofree MaqChordSpan *spans = NULL;
   guint n_bars, n_spans = 0;
   const MaqNotationBar *bars = maq_notation_get_bars (part->notation, &n_bars);
+  gboolean differ = FALSE;
 
-  for (guint i = 0; i < n_bars; i++)
+  for (guint i = 0; i < measures->len; i++)
     {
+      const MaqMusicXmlMeasure *measure = &g_array_index (measures, MaqMusicXmlMeasure, i);
+      const MaqNotationBar *bar = &bars[measure->index];
       g_autoptr(GArray) chords = NULL;
+      Measure written = { .part = part, .measure = measure, .words = words };
 
-      if (part->is_lead && bars[i].bar == 0)
+      if (part->is_lead && bar->bar == 0)
         {
           g_free (spans);
-          spans = maq_form_dup_chords (form, bars[i].section, &n_spans);
+          spans = maq_form_dup_chords (form, bar->section, &n_spans);
         }
-      chords = list_bar_chords (part, &bars[i], spans, n_spans);
-      write_measure (part, i, words, chords);
+      if (part->is_lead && measure->opens)
+        differ = has_verses (part, words, measure);
+      chords = list_bar_chords (part, bar, spans, n_spans);
+      written.chords = chords;
+      written.n_verses = differ ? measure->n_times : 1;
+      written.verse = differ && measure->ending > 0 ? measure->ending : 1;
+      write_measure (&written, i + 1);
     }
 }

@@ -11,6 +11,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "maq-chord-text.h"
 #include "maq-compiler.h"
 #include "maq-lyric.h"
 
@@ -119,6 +120,91 @@ export_test_hostile (const char *name)
   g_autoptr(MaqSession) session = make_session (name);
   g_autoptr(MaqProject) project = maq_project_new (&(MaqProjectFields) {
     .title = name, .artist = name, .current = 1, .songs = songs, .session = session });
+
+  return maq_handoff_new (project, song, arrangement);
+}
+
+/* Songs made to measure */
+
+static MaqVec *
+make_layers (guint   n,
+             MaqRole first)
+{
+  g_autoptr(GPtrArray) layers = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_layer_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Layer number %u", i + 1);
+
+      g_ptr_array_add (layers, maq_layer_new (&(MaqLayerFields) {
+        .id = i + 1, .name = name, .role = i == 0 ? first : MAQ_ROLE_KEYS }));
+    }
+  return maq_vec_new (&maq_layer_vec_class, layers->pdata, layers->len);
+}
+
+/* A line each four bars, as many as there are. */
+static MaqVec *
+make_lyrics (const char *const *lines)
+{
+  g_autoptr(GPtrArray) lyrics = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_lyric_unref);
+
+  if (lines == NULL)
+    return NULL;
+  for (int i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (lyrics, maq_lyric_new (4 * i, lines[i]));
+  return maq_vec_new (&maq_lyric_vec_class, lyrics->pdata, lyrics->len);
+}
+
+/* Layer 1 plays from bar 3 in every second section, or sings throughout; chords are typed. */
+static MaqVec *
+make_sections (guint              n,
+               int                n_bars,
+               const char        *chords,
+               const char *const *lines)
+{
+  g_autoptr(GPtrArray) sections
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
+  g_autoptr(MaqPart) part = maq_part_new (&(MaqPartFields) { .layer = 1, .level = 7,
+                                                             .entry_bar = lines ? 0 : 2 });
+  g_autoptr(MaqVec) lyrics = make_lyrics (lines);
+  g_autoptr(MaqVec) parts = maq_vec_new (&maq_part_vec_class, (gpointer[]) { part }, 1);
+  int chord_bars = 0;
+  g_autoptr(MaqVec) changes = chords != NULL
+                               ? maq_chord_text_parse (chords, (MaqMeter) { 4, 4 }, NULL,
+                                                       &chord_bars, NULL) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Verse of number %u", i + 1);
+
+      g_ptr_array_add (sections, maq_section_new (&(MaqSectionFields) {
+        .id = 1000 + i, .name = name, .kind = MAQ_SECTION_VERSE, .bars = n_bars,
+        .chords = changes, .chord_bars = chord_bars, .parts = i % 2 == 0 ? parts : NULL,
+        .lyrics = lyrics }));
+    }
+  return maq_vec_new (&maq_section_vec_class, sections->pdata, sections->len);
+}
+
+MaqHandoff *
+export_test_plain (guint              n_sections,
+                   guint              n_layers,
+                   int                n_bars,
+                   const char        *chords,
+                   const char *const *lines)
+{
+  g_autoptr(MaqVec) layers = make_layers (n_layers,
+                                          lines != NULL ? MAQ_ROLE_VOCAL : MAQ_ROLE_KEYS);
+  g_autoptr(MaqVec) sections = make_sections (n_sections, n_bars, chords, lines);
+  g_autoptr(MaqArrangement) arrangement = maq_arrangement_new (&(MaqArrangementFields) {
+    .id = 1, .name = "Plan", .layers = layers, .sections = sections });
+  g_autoptr(MaqVec) arrangements = maq_vec_new (&maq_arrangement_vec_class,
+                                                 (gpointer[]) { arrangement }, 1);
+  g_autoptr(MaqSong) song = maq_song_new (&(MaqSongFields) {
+    .id = 1, .title = "Measure", .style = "hip-hop", .key = { { 0, 0 }, MAQ_MODE_MAJOR },
+    .tempo_qpm = 120, .meter = { 4, 4 }, .current = 1, .arrangements = arrangements });
+  g_autoptr(MaqVec) songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { song }, 1);
+  g_autoptr(MaqProject) project = maq_project_new (&(MaqProjectFields) {
+    .title = "Measure", .current = 1, .songs = songs });
 
   return maq_handoff_new (project, song, arrangement);
 }

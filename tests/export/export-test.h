@@ -20,6 +20,17 @@ G_BEGIN_DECLS
 MaqHandoff *export_test_any     (GRand      *rand) G_GNUC_WARN_UNUSED_RESULT;
 /** export_test_hostile: every text in it is @name */
 MaqHandoff *export_test_hostile (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * export_test_plain:
+ * @n_bars: of each section
+ * @chords: (nullable): as they are typed
+ * @lines: (nullable): lyrics of each section, a line each four bars; the first layer sings them
+ */
+MaqHandoff *export_test_plain   (guint              n_sections,
+                                 guint              n_layers,
+                                 int                n_bars,
+                                 const char        *chords,
+                                 const char *const *lines) G_GNUC_WARN_UNUSED_RESULT;
 /** export_test_perform: what the band plays of it */
 MaqPerformance *export_test_perform (MaqHandoff *handoff) G_GNUC_WARN_UNUSED_RESULT;
 /** export_test_parse: a document, which must be well-formed */

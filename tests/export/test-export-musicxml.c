@@ -121,6 +121,92 @@ assert_chord (xmlNode  *harmony,
   g_assert_cmphex (read_degrees (harmony, read_kind (kind)), ==, maq_chord_get_tones (chord));
 }
 
+static gboolean
+has_barline (xmlNode    *measure,
+             const char *location,
+             const char *element,
+             const char *attribute,
+             const char *value)
+{
+  for (xmlNode *line = export_test_find (measure, "barline"); line != NULL;
+       line = export_test_next (line, "barline"))
+    {
+      g_autofree char *where = export_test_attribute (line, "location");
+      xmlNode *node = export_test_find (line, element);
+      g_autofree char *is = node != NULL ? export_test_attribute (node, attribute) : NULL;
+
+      if (strcmp (where, location) == 0 && g_strcmp0 (is, value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+read_times (xmlNode *measure)
+{
+  for (xmlNode *line = export_test_find (measure, "barline"); line != NULL;
+       line = export_test_next (line, "barline"))
+    if (export_test_find (line, "repeat") != NULL)
+      {
+        g_autofree char *times = export_test_attribute (export_test_find (line, "repeat"),
+                                                        "times");
+
+        return times[0] != '\0' ? (guint) atoi (times) : 2;
+      }
+  g_assert_not_reached ();
+}
+
+/* The measures in the order in which they are played, as any reader of MusicXML plays them, and
+ * (nullable) @times: at which time of a repeat that is. */
+static GPtrArray *
+list_played (xmlNode *part,
+             GArray  *times)
+{
+  g_autoptr(GPtrArray) written = g_ptr_array_new ();
+  GPtrArray *played = g_ptr_array_new ();
+  guint start = 0, time = 1;
+  guint ending = 0;
+
+  for (xmlNode *measure = export_test_find (part, "measure"); measure != NULL;
+       measure = export_test_next (measure, "measure"))
+    g_ptr_array_add (written, measure);
+  for (guint i = 0; i < written->len; i++)
+    {
+      xmlNode *measure = written->pdata[i];
+
+      if (has_barline (measure, "left", "repeat", "direction", "forward") && start != i)
+        {
+          start = i;
+          time = 1;
+        }
+      for (guint j = 1; j <= 2; j++)
+        {
+          const char number[2] = { (char) ('0' + j), '\0' };
+
+          if (has_barline (measure, "left", "ending", "number", number))
+            ending = j;
+        }
+      if (ending == 0 || ending == time)
+        {
+          g_ptr_array_add (played, measure);
+          if (times != NULL)
+            g_array_append_val (times, time);
+        }
+      if (has_barline (measure, "right", "repeat", "direction", "backward") &&
+          time < read_times (measure) && (ending == 0 || ending == time))
+        {
+          i = start - 1;
+          time++;
+          ending = 0;
+          continue;
+        }
+      if (has_barline (measure, "right", "ending", "type", "stop") ||
+          has_barline (measure, "right", "ending", "type", "discontinue"))
+        ending = 0;
+    }
+  return played;
+}
+
 /* All chords of the section that begin in the bar, where they begin. */
 static void
 assert_measure_chords (xmlNode              *measure,
@@ -157,13 +243,14 @@ assert_measures (xmlNode *part,
   g_autoptr(MaqNotation) silence = maq_notation_new (form, NULL, NULL, MAQ_NOTATION_TUNE);
   guint n_bars;
   const MaqNotationBar *bars = maq_notation_get_bars (silence, &n_bars);
-  xmlNode *measure = export_test_find (part, "measure");
+  g_autoptr(GPtrArray) played = list_played (part, NULL);
   MaqMeter meter = MAQ_METER_UNSET;
 
   g_assert_cmpint (n_bars, ==, maq_form_get_bars (form));
-  g_assert_cmpuint (export_test_count (part, "measure"), ==, n_bars);
-  for (guint i = 0; i < n_bars; i++, measure = export_test_next (measure, "measure"))
+  g_assert_cmpuint (played->len, ==, n_bars);
+  for (guint i = 0; i < n_bars; i++)
     {
+      xmlNode *measure = played->pdata[i];
       xmlNode *time = export_test_find (export_test_find (measure, "attributes"), "time");
       MaqTick sum = 0;
 
@@ -207,11 +294,11 @@ read_notes (xmlNode *part)
 {
   static const gint8 semitones[7] = { 9, 11, 0, 2, 4, 5, 7 };
   GArray *reads = g_array_new (FALSE, FALSE, sizeof (Read));
+  g_autoptr(GPtrArray) played = list_played (part, NULL);
   MaqTick now = 0, last = 0;
 
-  for (xmlNode *measure = export_test_find (part, "measure"); measure != NULL;
-       measure = export_test_next (measure, "measure"))
-    for (xmlNode *note = export_test_find (measure, "note"); note != NULL;
+  for (guint i = 0; i < played->len; i++)
+    for (xmlNode *note = export_test_find (played->pdata[i], "note"); note != NULL;
          note = export_test_next (note, "note"))
       {
         xmlNode *pitch = export_test_find (note, "pitch");
@@ -233,11 +320,11 @@ read_notes (xmlNode *part)
           {
             g_autofree char *type = export_test_attribute (tie, "type");
 
-            for (guint i = reads->len; strcmp (type, "stop") == 0 && i-- > 0;)
-              if (g_array_index (reads, Read, i).key == read.key &&
-                  g_array_index (reads, Read, i).end == read.start)
+            for (guint j = reads->len; strcmp (type, "stop") == 0 && j-- > 0;)
+              if (g_array_index (reads, Read, j).key == read.key &&
+                  g_array_index (reads, Read, j).end == read.start)
                 {
-                  g_array_index (reads, Read, i).end = read.end;
+                  g_array_index (reads, Read, j).end = read.end;
                   read.key = -1;
                   break;
                 }
@@ -417,6 +504,210 @@ test_every_chord (void)
     }
 }
 
+static guint
+count_barlines (xmlNode    *part,
+                const char *location,
+                const char *element,
+                const char *attribute,
+                const char *value)
+{
+  guint n = 0;
+
+  for (xmlNode *measure = export_test_find (part, "measure"); measure != NULL;
+       measure = export_test_next (measure, "measure"))
+    n += has_barline (measure, location, element, attribute, value);
+  return n;
+}
+
+/* What is the same is written once; played, it is all there. */
+static void
+test_repeats (void)
+{
+  static const struct
+  {
+    const char *chords;
+    int         n_bars;
+    guint       n_written;
+    guint       n_repeats;
+    guint       n_endings;
+  } songs[] = {
+    { "C | F | G | C", 8, 4, 1, 0 },
+    { "C | F | G | C", 16, 4, 1, 0 },
+    { "C | F | G | Am", 10, 6, 1, 0 },
+    { "C | F | G | C", 6, 6, 0, 0 },
+    { "C | Am | F | G | C | Am | F | C", 8, 8, 0, 0 },
+    { "C | Am | F | G | Dm | Em | F | G | C | Am | F | G | Dm | Em | F | C", 16, 9, 1, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (songs); i++)
+    {
+      g_autoptr(MaqHandoff) handoff = export_test_plain (3, 1, songs[i].n_bars, songs[i].chords,
+                                                         NULL);
+      g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+      g_autoptr(xmlDoc) doc = write_and_parse (handoff, performance, FALSE);
+      xmlNode *part = export_test_find (xmlDocGetRootElement (doc), "part");
+
+      assert_measures (part, maq_handoff_get_form (handoff), TRUE);
+      g_assert_cmpuint (export_test_count (part, "measure"), ==, 3 * songs[i].n_written);
+      g_assert_cmpuint (count_barlines (part, "right", "repeat", "direction", "backward"), ==,
+                        3 * songs[i].n_repeats);
+      g_assert_cmpuint (count_barlines (part, "left", "ending", "type", "start"), ==,
+                        3 * songs[i].n_endings);
+      g_assert_cmpuint (count_barlines (part, "right", "repeat", "times", "4"), ==,
+                        songs[i].n_bars == 16 && songs[i].n_endings == 0 ? 3 : 0);
+    }
+}
+
+/* "1begin hal" for each lyric of a part, in the order of the document. */
+static char *
+list_lyrics (xmlNode *part)
+{
+  GString *text = g_string_new (NULL);
+
+  for (xmlNode *measure = export_test_find (part, "measure"); measure != NULL;
+       measure = export_test_next (measure, "measure"))
+    for (xmlNode *note = export_test_find (measure, "note"); note != NULL;
+         note = export_test_next (note, "note"))
+      for (xmlNode *lyric = export_test_find (note, "lyric"); lyric != NULL;
+           lyric = export_test_next (lyric, "lyric"))
+        {
+          g_autofree char *number = export_test_attribute (lyric, "number");
+          g_autofree char *syllabic = export_test_text (lyric, "syllabic");
+          g_autofree char *word = export_test_text (lyric, "text");
+
+          g_string_append_printf (text, "%s%s %s;", number, syllabic, word);
+        }
+  return g_string_free (text, FALSE);
+}
+
+/* A word is sung syllable by syllable where its hyphens are typed. */
+static void
+test_syllables (void)
+{
+  static const char *const lines[] = { "hal-le-lu-jah it-", NULL };
+  g_autoptr(MaqHandoff) handoff = export_test_plain (1, 1, 8, "C | F | G | C | Am | Dm | G | E",
+                                                     lines);
+  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+  g_autoptr(xmlDoc) doc = write_and_parse (handoff, performance, FALSE);
+  g_autofree char *lyrics = list_lyrics (export_test_find (xmlDocGetRootElement (doc), "part"));
+
+  g_assert_cmpstr (lyrics, ==, "1begin hal;1middle le;1middle lu;1end jah;"
+                               "1single it-;");
+}
+
+static guint
+count_words (xmlNode    *part,
+             const char *words)
+{
+  guint n = 0;
+
+  for (xmlNode *measure = export_test_find (part, "measure"); measure != NULL;
+       measure = export_test_next (measure, "measure"))
+    for (xmlNode *direction = export_test_find (measure, "direction"); direction != NULL;
+         direction = export_test_next (direction, "direction"))
+      {
+        xmlNode *type = export_test_find (direction, "direction-type");
+        g_autofree char *text = export_test_text (type, "words");
+
+        n += strcmp (text, words) == 0;
+      }
+  return n;
+}
+
+/* The words of a part as they are sung: at the time of a repeat the verse of that number, or the
+ * first if there is no other. */
+static GPtrArray *
+list_sung (xmlNode *part,
+           guint   *n_second)
+{
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GPtrArray) played = list_played (part, times);
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < played->len; i++)
+    for (xmlNode *note = export_test_find (played->pdata[i], "note"); note != NULL;
+         note = export_test_next (note, "note"))
+      {
+        char *word = NULL;
+
+        for (xmlNode *lyric = export_test_find (note, "lyric"); lyric != NULL;
+             lyric = export_test_next (lyric, "lyric"))
+          {
+            g_autofree char *number = export_test_attribute (lyric, "number");
+            guint verse = (guint) atoi (number);
+
+            *n_second += verse == 2;
+            if (verse == 1 || verse == g_array_index (times, guint, i))
+              {
+                g_free (word);
+                word = export_test_text (lyric, "text");
+              }
+          }
+        if (word != NULL)
+          g_ptr_array_add (words, word);
+      }
+  return words;
+}
+
+/* Every word of a song in which none comes twice is sung once, in its order. */
+static void
+test_verses (void)
+{
+  static const char *const chords[] = { "C", "C | F | G | C", "C | Am | F | G" };
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) lines = NULL;
+  guint n_second = 0;
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%da %db %dc %dd", i, i, i, i);
+
+      g_strv_builder_add (builder, line);
+    }
+  lines = g_strv_builder_end (builder);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (chords); i++)
+    {
+      g_autoptr(MaqHandoff) handoff = export_test_plain (9, 1, i % 2 == 0 ? 16 : 32, chords[i / 2],
+                                                         (const char *const *) lines);
+      g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+      g_autoptr(xmlDoc) doc = write_and_parse (handoff, performance, FALSE);
+      xmlNode *part = export_test_find (xmlDocGetRootElement (doc), "part");
+      g_autoptr(GPtrArray) words = list_sung (part, &n_second);
+      g_autoptr(GString) sung = g_string_new (NULL);
+
+      assert_measures (part, maq_handoff_get_form (handoff), TRUE);
+      for (guint j = 0; j < words->len; j++)
+        g_string_append_printf (sung, "%s ", (char *) words->pdata[j]);
+      /* five sections in which there is singing */
+      for (guint j = 0, at = 0; j < 5 * (i % 2 == 0 ? 4u : 8u); j++)
+        {
+          g_autofree char *line = g_strconcat (lines[j % (i % 2 == 0 ? 4 : 8)], " ", NULL);
+          const char *found = strstr (sung->str + at, line);
+
+          g_assert_true (found == sung->str + at);
+          at += (guint) strlen (line);
+        }
+    }
+  g_assert_cmpuint (n_second, >, 0);
+}
+
+/* Words to which nobody sings stand above their bar, each time. */
+static void
+test_unsung (void)
+{
+  static const char *const lines[] = { "one", "two", "three", "four", "ten", "two", "three",
+                                       "four", NULL };
+  g_autoptr(MaqHandoff) handoff = export_test_plain (2, 1, 32, "C | F | G | C", lines);
+  g_autoptr(MaqPerformance) performance = export_test_perform (handoff);
+  g_autoptr(xmlDoc) doc = write_and_parse (handoff, performance, FALSE);
+  xmlNode *part = export_test_find (xmlDocGetRootElement (doc), "part");
+
+  /* the second section is silent */
+  g_assert_cmpuint (count_words (part, "1. one"), ==, 1);
+  g_assert_cmpuint (count_words (part, "5. ten"), ==, 1);
+  g_assert_cmpuint (count_words (part, "8. four"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -425,5 +716,9 @@ main (int    argc,
   g_test_add_func ("/export/musicxml/chords", test_every_chord);
   g_test_add_func ("/export/musicxml/any-song", test_any_song);
   g_test_add_func ("/export/musicxml/hostile", test_hostile_names);
+  g_test_add_func ("/export/musicxml/repeats", test_repeats);
+  g_test_add_func ("/export/musicxml/syllables", test_syllables);
+  g_test_add_func ("/export/musicxml/verses", test_verses);
+  g_test_add_func ("/export/musicxml/unsung", test_unsung);
   return g_test_run ();
 }

@@ -130,72 +130,6 @@ test_hostile_names (void)
     }
 }
 
-/* Songs made to measure */
-
-static MaqVec *
-make_layers (guint n)
-{
-  g_autoptr (GPtrArray) layers = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_layer_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Layer number %u", i + 1);
-
-      g_ptr_array_add (layers, maq_layer_new (&(MaqLayerFields) { .id = i + 1, .name = name,
-                                                                  .role = MAQ_ROLE_KEYS }));
-    }
-  return maq_vec_new (&maq_layer_vec_class, layers->pdata, layers->len);
-}
-
-/* Layer 1 plays from bar 3 in every second section; chords are typed. */
-static MaqVec *
-make_sections (guint       n,
-               int         n_bars,
-               const char *chords)
-{
-  g_autoptr (GPtrArray) sections
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_section_unref);
-  g_autoptr (MaqPart) part = maq_part_new (&(MaqPartFields) { .layer = 1, .level = 7,
-                                                              .entry_bar = 2 });
-  g_autoptr (MaqVec) parts = maq_vec_new (&maq_part_vec_class, (gpointer[]) { part }, 1);
-  int chord_bars = 0;
-  g_autoptr (MaqVec) changes = chords != NULL
-                               ? maq_chord_text_parse (chords, (MaqMeter) { 4, 4 }, NULL,
-                                                       &chord_bars, NULL) : NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Verse of number %u", i + 1);
-
-      g_ptr_array_add (sections, maq_section_new (&(MaqSectionFields) {
-        .id = 1000 + i, .name = name, .kind = MAQ_SECTION_VERSE, .bars = n_bars,
-        .chords = changes, .chord_bars = chord_bars, .parts = i % 2 == 0 ? parts : NULL }));
-    }
-  return maq_vec_new (&maq_section_vec_class, sections->pdata, sections->len);
-}
-
-static MaqHandoff *
-make_handoff (guint       n_sections,
-              guint       n_layers,
-              int         n_bars,
-              const char *chords)
-{
-  g_autoptr (MaqVec) layers = make_layers (n_layers);
-  g_autoptr (MaqVec) sections = make_sections (n_sections, n_bars, chords);
-  g_autoptr (MaqArrangement) arrangement = maq_arrangement_new (&(MaqArrangementFields) {
-    .id = 1, .name = "Plan", .layers = layers, .sections = sections });
-  g_autoptr (MaqVec) arrangements = maq_vec_new (&maq_arrangement_vec_class,
-                                                 (gpointer[]) { arrangement }, 1);
-  g_autoptr (MaqSong) song = maq_song_new (&(MaqSongFields) {
-    .id = 1, .title = "Measure", .key = { { 0, 0 }, MAQ_MODE_MAJOR }, .tempo_qpm = 120,
-    .meter = { 4, 4 }, .current = 1, .arrangements = arrangements });
-  g_autoptr (MaqVec) songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { song }, 1);
-  g_autoptr (MaqProject) project = maq_project_new (&(MaqProjectFields) {
-    .title = "Measure", .current = 1, .songs = songs });
-
-  return maq_handoff_new (project, song, arrangement);
-}
-
 static guint
 count_texts (MaqSheet   *sheet,
              const char *text)
@@ -218,7 +152,7 @@ count_texts (MaqSheet   *sheet,
 static void
 test_large (void)
 {
-  g_autoptr (MaqHandoff) handoff = make_handoff (60, 50, 8, "C | F | G | C");
+  g_autoptr (MaqHandoff) handoff = export_test_plain (60, 50, 8, "C | F | G | C", NULL);
   g_autoptr (MaqSheet) map = maq_map_sheet_new (handoff, MAQ_PAPER_A4);
   g_autoptr (MaqSheet) chart = maq_chart_sheet_new (handoff, &(MaqChartOptions) { 0 });
 
@@ -277,7 +211,7 @@ test_map_on_one_page (void)
 static void
 test_entry_in_map (void)
 {
-  g_autoptr (MaqHandoff) handoff = make_handoff (3, 1, 8, NULL);
+  g_autoptr (MaqHandoff) handoff = export_test_plain (3, 1, 8, NULL, NULL);
   g_autoptr (MaqSheet) map = maq_map_sheet_new (handoff, MAQ_PAPER_A4);
   double columns[4];
   double boxes[4][2];
@@ -313,7 +247,7 @@ make_chart (const char *chords,
             int         n_bars,
             int         semitones)
 {
-  g_autoptr (MaqHandoff) handoff = make_handoff (1, 1, n_bars, chords);
+  g_autoptr (MaqHandoff) handoff = export_test_plain (1, 1, n_bars, chords, NULL);
 
   return maq_chart_sheet_new (handoff, &(MaqChartOptions) { .semitones = semitones });
 }
@@ -363,7 +297,7 @@ test_marks (void)
 static void
 test_player (void)
 {
-  g_autoptr (MaqHandoff) handoff = make_handoff (3, 2, 8, "C | F");
+  g_autoptr (MaqHandoff) handoff = export_test_plain (3, 2, 8, "C | F", NULL);
   g_auto (GStrv) players = maq_player_sheet_list_players (handoff);
   const MaqChartOptions options = { 0 };
   g_autoptr (MaqSheet) sheet = maq_player_sheet_new (handoff, "LAYER NUMBER 1", &options);
@@ -380,7 +314,7 @@ test_player (void)
 static void
 test_told_to_all (void)
 {
-  g_autoptr (MaqHandoff) plain = make_handoff (3, 1, 8, "C | F");
+  g_autoptr (MaqHandoff) plain = export_test_plain (3, 1, 8, "C | F", NULL);
   g_autoptr (MaqProject) told = NULL;
   g_autoptr (MaqMove) move = maq_move_add_remark (MAQ_REMARK_DIRECTION, 1000, MAQ_ID_NONE, 4,
                                                   NULL, "everyone lets go");
@@ -418,7 +352,7 @@ count_boxes (MaqSheet *sheet,
 static void
 test_session (void)
 {
-  g_autoptr (MaqHandoff) handoff = make_handoff (60, 40, 8, NULL);
+  g_autoptr (MaqHandoff) handoff = export_test_plain (60, 40, 8, NULL, NULL);
   g_autoptr (MaqSheet) takes = maq_take_sheet_new (handoff, MAQ_PAPER_A4);
   g_autoptr (MaqSheet) inputs = maq_input_sheet_new (handoff, MAQ_PAPER_A4);
 
@@ -537,7 +471,7 @@ test_pdf (void)
 static void
 test_images (void)
 {
-  g_autoptr (MaqHandoff) handoff = make_handoff (60, 2, 8, "C | F");
+  g_autoptr (MaqHandoff) handoff = export_test_plain (60, 2, 8, "C | F", NULL);
   g_autoptr (MaqSheet) sheet = maq_chart_sheet_new (handoff, &(MaqChartOptions) { 0 });
   g_autoptr (GBytes) svg = maq_sheet_write_svg (sheet);
   g_autoptr (GBytes) png = maq_sheet_write_png (sheet, 600.0);
