@@ -15,7 +15,7 @@ G_DEFINE_QUARK (maq-zip-error-quark, maq_zip_error)
 struct _MaqZip
 {
   struct archive *archive;
-  GByteArray     *data;
+  GByteArray     *data;    /* NULL once it is given away */
   char           *problem; /* the first one */
 };
 
@@ -63,7 +63,7 @@ void
 maq_zip_free (MaqZip *self)
 {
   archive_write_free (self->archive);
-  g_byte_array_unref (self->data);
+  g_clear_pointer (&self->data, g_byte_array_unref);
   g_free (self->problem);
   g_free (self);
 }
@@ -108,5 +108,5 @@ maq_zip_finish (MaqZip  *self,
       g_set_error (error, MAQ_ZIP_ERROR, MAQ_ZIP_ERROR_FAILED, "%s", self->problem);
       return NULL;
     }
-  return g_bytes_new (self->data->data, self->data->len);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->data));
 }

@@ -38,7 +38,7 @@ void        maq_zip_add    (MaqZip      *self,
 void        maq_zip_add_packed (MaqZip  *self,
                             const char  *name,
                             GBytes      *bytes);
-/** maq_zip_finish: (transfer full): the archive, or %NULL with a #MaqZipError */
+/** maq_zip_finish: (transfer full): the archive, once, or %NULL with a #MaqZipError */
 GBytes     *maq_zip_finish (MaqZip      *self,
                             GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
