@@ -21,6 +21,15 @@ name_button (GtkWidget *button)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+name_without_mnemonic (GtkButton *button)
+{
+  g_auto (GStrv) pieces = g_strsplit (gtk_button_get_label (button), "_", -1);
+  g_autofree char *name = g_strjoinv ("", pieces);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 maq_compat_name_buttons (GtkWidget *widget)
 {
@@ -32,6 +41,9 @@ maq_compat_name_buttons (GtkWidget *widget)
 
   if (is_icon)
     name_button (widget);
+  else if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
+           && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    name_without_mnemonic (GTK_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     maq_compat_name_buttons (child);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * maq_compat_name_buttons:
  *
  * Tells assistive tools what the buttons below @widget are that show only an
- * icon: what their tooltips say, without the keys.
+ * icon: what their tooltips say, without the keys. Those whose label has a mnemonic
+ * are called by it without the underscore, which GTK 4.8 reads out.
  */
 void maq_compat_name_buttons (GtkWidget *widget);
 

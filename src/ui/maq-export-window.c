@@ -475,6 +475,7 @@ create_ready_foot (MaqExportWindow *self)
   gtk_box_append (GTK_BOX (box), summary);
   gtk_box_append (GTK_BOX (box), self->print_button);
   gtk_box_append (GTK_BOX (box), self->export_button);
+  maq_compat_name_buttons (box);
   return box;
 }
 
@@ -494,6 +495,7 @@ create_writing_foot (MaqExportWindow *self)
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("Writing…")));
   gtk_box_append (GTK_BOX (box), progress);
   gtk_box_append (GTK_BOX (box), cancel);
+  maq_compat_name_buttons (box);
   return box;
 }
 
