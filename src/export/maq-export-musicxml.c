@@ -82,8 +82,8 @@ write_head (Writer *self)
   write_credit (self->out, "subtitle", version);
 }
 
-/* The sounds of a kit that are played in it. */
-static void
+/* The sounds of a kit that are played in it; whether there are any. */
+static gboolean
 list_drums (MaqNotation *notation,
             gboolean    *is_used)
 {
@@ -93,35 +93,38 @@ list_drums (MaqNotation *notation,
   for (guint i = 0; i < n_notes; i++)
     for (guint j = 0; j < notes[i].n_keys; j++)
       is_used[notes[i].keys[j]] = TRUE;
+  return n_notes > 0;
 }
 
+/* Each sound of a kit is an instrument, any other part is one: also where nothing is played, as
+ * MuseScore complains of parts that have none. */
 static void
 write_instruments (Writer                *self,
                    const MaqMusicXmlPart *part,
-                   MaqLane               *lane)
+                   MaqLane               *lane,
+                   const char            *part_name)
 {
   gboolean is_used[128] = { FALSE };
-  gboolean is_drums = part->clef == MAQ_MUSICXML_CLEF_DRUMS;
+  gboolean is_kit = part->clef == MAQ_MUSICXML_CLEF_DRUMS;
+  gboolean has_drums = is_kit && list_drums (part->notation, is_used);
 
-  list_drums (part->notation, is_used);
-  for (int pass = 0; pass < 2; pass++)
-    for (guint key = 0; key < (is_drums ? G_N_ELEMENTS (is_used) : 1); key++)
+  for (int pass = 0; pass < (lane != NULL ? 2 : 1); pass++)
+    for (guint key = 0; key < (has_drums ? G_N_ELEMENTS (is_used) : 1); key++)
       {
         g_autofree char *id = maq_musicxml_dup_drum_id (part->number, (guint8) key);
-        g_autofree char *name = g_strdup_printf ("%u", key);
+        g_autofree char *name = has_drums ? g_strdup_printf ("%u", key) : g_strdup (part_name);
 
-        if (is_drums && !is_used[key])
+        if (has_drums && !is_used[key])
           continue;
         maq_xml_out_open (self->out, pass == 0 ? "score-instrument" : "midi-instrument");
         maq_xml_out_attribute (self->out, "id", id);
         if (pass == 0)
-          maq_xml_out_put (self->out, "instrument-name",
-                           is_drums ? name : maq_lane_get_name (lane));
-        else if (is_drums)
+          maq_xml_out_put (self->out, "instrument-name", name);
+        else if (is_kit)
           maq_xml_out_put_number (self->out, "midi-channel", 10);
         if (pass == 1)
           maq_xml_out_put_number (self->out, "midi-program", maq_lane_get_program (lane) + 1);
-        if (pass == 1 && is_drums)
+        if (pass == 1 && has_drums)
           maq_xml_out_put_number (self->out, "midi-unpitched", key + 1);
         maq_xml_out_close (self->out);
       }
@@ -138,8 +141,7 @@ write_score_part (Writer                *self,
   maq_xml_out_open (self->out, "score-part");
   maq_xml_out_attribute (self->out, "id", id);
   maq_xml_out_put (self->out, "part-name", name);
-  if (lane != NULL)
-    write_instruments (self, part, lane);
+  write_instruments (self, part, lane, name);
   maq_xml_out_close (self->out);
 }
 
@@ -221,22 +223,23 @@ maq_export_musicxml (MaqHandoff     *handoff,
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (MaqMusicXmlPart));
   g_autoptr(GArray) measures = NULL;
   Writer self = { handoff, performance, out };
+  MaqLane *sung = maq_sung_words_find_lane (handoff, performance);
   guint n_lanes = with_parts ? maq_performance_get_n_lanes (performance) : 0;
 
   g_array_set_clear_func (parts, (GDestroyNotify) clear_part);
   maq_xml_out_attribute (out, "version", "4.0");
   write_head (&self);
-  add_part (&self, parts, maq_sung_words_find_lane (handoff, performance), TRUE);
+  add_part (&self, parts, sung, TRUE);
   for (guint i = 0; i < n_lanes; i++)
     add_part (&self, parts, maq_performance_get_lane (performance, i), FALSE);
 
   maq_xml_out_open (out, "part-list");
   for (guint i = 0; i < parts->len; i++)
     {
-      MaqLane *lane = i > 0 ? maq_performance_get_lane (performance, i - 1) : NULL;
+      MaqLane *lane = i > 0 ? maq_performance_get_lane (performance, i - 1) : sung;
 
       write_score_part (&self, &g_array_index (parts, MaqMusicXmlPart, i), lane,
-                        lane != NULL ? maq_lane_get_name (lane) : _("Lead sheet"));
+                        i > 0 ? maq_lane_get_name (lane) : _("Lead sheet"));
     }
   maq_xml_out_close (out);
   measures = maq_musicxml_list_measures ((const MaqMusicXmlPart *) (gpointer) parts->data,

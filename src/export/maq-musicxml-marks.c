@@ -70,15 +70,12 @@ write_kind (MaqXmlOut *out,
     }
 }
 
+/* One of three must stand before the kind, and means nothing: of a root musicxml2ly complains,
+ * and MuseScore keeps it; an empty function says as little as there is to say. */
 static void
 write_no_chord (MaqXmlOut *out)
 {
-  maq_xml_out_open (out, "root");
-  maq_xml_out_open (out, "root-step");
-  maq_xml_out_attribute (out, "text", "");
-  maq_xml_out_text (out, "C");
-  maq_xml_out_close (out);
-  maq_xml_out_close (out);
+  maq_xml_out_put (out, "function", NULL);
   maq_xml_out_open (out, "kind");
   maq_xml_out_attribute (out, "text", "N.C.");
   maq_xml_out_text (out, "none");

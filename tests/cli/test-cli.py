@@ -321,15 +321,6 @@ class TestExport(Command):
                     self.assertEqual(result.stdout.count(', Marker_t, '), 5)
                     self.assertIn(', Title_t, "Click"', result.stdout)
 
-    def test_musicxml_is_read_by_lilypond(self):
-        tool = shutil.which('musicxml2ly')
-        if tool is None:
-            self.skipTest('there is no musicxml2ly (package lilypond)')
-        self.run_program('export', 'song.cho', '--musicxml', 'a.musicxml', '--parts')
-        result = subprocess.run([tool, '-o', 'a.ly', 'a.musicxml'], cwd=self.folder.name,
-                                capture_output=True, encoding='utf-8', timeout=100, check=True)
-        self.assertNotRegex(result.stdout + result.stderr, '(?i)warning|error')
-
     def test_nothing_is_written_where_one_may_not_be(self):
         self.write('b.txt', 'mine')
         _, errors = self.run_program('export', 'song.cho', '--text', 'b.txt', '--markdown', 'b.md',

@@ -8,6 +8,7 @@
 #include "export-test.h"
 #include "maq-export-musicxml.h"
 #include "maq-musicxml-private.h"
+#include "maq-sung-words.h"
 
 #define N_SONGS 25
 
@@ -111,6 +112,7 @@ assert_chord (xmlNode  *harmony,
   if (maq_chord_is_none (chord))
     {
       g_assert_cmpstr (kind, ==, "none");
+      g_assert_null (root);
       return;
     }
   g_assert_cmpint (read_name (root, "root-step", "root-alter"), ==,
@@ -418,6 +420,30 @@ assert_beams (xmlNode *part)
     }
 }
 
+/* Each part has an instrument; where somebody plays it, with that sound. */
+static void
+assert_instruments (xmlDoc         *doc,
+                    MaqHandoff     *handoff,
+                    MaqPerformance *performance)
+{
+  xmlNode *list = export_test_find (xmlDocGetRootElement (doc), "part-list");
+  guint i = 0;
+
+  for (xmlNode *part = export_test_find (list, "score-part"); part != NULL;
+       part = export_test_next (part, "score-part"), i++)
+    {
+      MaqLane *lane = i > 0 ? maq_performance_get_lane (performance, i - 1)
+                            : maq_sung_words_find_lane (handoff, performance);
+      xmlNode *midi = export_test_find (part, "midi-instrument");
+
+      g_assert_nonnull (export_test_find (part, "score-instrument"));
+      g_assert_true ((midi != NULL) == (lane != NULL));
+      if (midi != NULL)
+        g_assert_cmpint ((int) export_test_number (midi, "midi-program"), ==,
+                         maq_lane_get_program (lane) + 1);
+    }
+}
+
 static void
 assert_document (xmlDoc         *doc,
                  MaqHandoff     *handoff,
@@ -426,6 +452,7 @@ assert_document (xmlDoc         *doc,
   xmlNode *part = export_test_find (xmlDocGetRootElement (doc), "part");
   MaqForm *form = maq_handoff_get_form (handoff);
 
+  assert_instruments (doc, handoff, performance);
   assert_measures (part, form, TRUE);
   assert_beams (part);
   for (guint i = 0; i < maq_performance_get_n_lanes (performance); i++)
