@@ -6,6 +6,8 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 
+#include "maq-export-words.h"
+
 #define POINTS_PER_INCH 72.0
 #define MAX_PIXELS 32000.0
 
@@ -24,8 +26,20 @@ add_bookmark (cairo_surface_t *surface,
               guint            page)
 {
   g_autofree char *link = g_strdup_printf ("page=%u", page + 1);
+  g_autofree char *line = maq_export_dup_line (bookmark);
 
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, bookmark, link, 0);
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, line, link, 0);
+}
+
+/* On one line, as readers show it in the title of their window and in lists. */
+static void
+set_metadata (cairo_surface_t      *surface,
+              cairo_pdf_metadata_t  what,
+              const char           *text)
+{
+  g_autofree char *line = maq_export_dup_line (text);
+
+  cairo_pdf_surface_set_metadata (surface, what, line);
 }
 
 GBytes *
@@ -36,9 +50,9 @@ maq_sheet_write_pdf (MaqSheet *self)
                                                                   self->height_pt);
   cairo_t *cr = cairo_create (surface);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   if (self->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
+    set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maquette");
   /* No date, which Cairo would make the present one: the same plan is the same bytes. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
