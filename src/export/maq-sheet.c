@@ -232,11 +232,11 @@ maq_sheet_add_text (MaqSheet      *self,
   return mark.height;
 }
 
-double
-maq_sheet_measure_text (MaqSheet      *self,
-                        double         width,
-                        const MaqType *type,
-                        const char    *text)
+static PangoRectangle
+measure (MaqSheet      *self,
+         double         width,
+         const MaqType *type,
+         const char    *text)
 {
   g_autofree char *shown = dup_shown (text);
   PangoLayout *layout = lay_out (self->context, type, width, shown);
@@ -244,7 +244,16 @@ maq_sheet_measure_text (MaqSheet      *self,
 
   pango_layout_get_extents (layout, NULL, &logical);
   g_object_unref (layout);
-  return (double) logical.height / PANGO_SCALE;
+  return logical;
+}
+
+double
+maq_sheet_measure_text (MaqSheet      *self,
+                        double         width,
+                        const MaqType *type,
+                        const char    *text)
+{
+  return (double) measure (self, width, type, text).height / PANGO_SCALE;
 }
 
 double
@@ -252,13 +261,7 @@ maq_sheet_measure_line (MaqSheet      *self,
                         const MaqType *type,
                         const char    *text)
 {
-  g_autofree char *shown = dup_shown (text);
-  PangoLayout *layout = lay_out (self->context, type, MAX_LINE_PT, shown);
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  g_object_unref (layout);
-  return (double) logical.width / PANGO_SCALE;
+  return (double) measure (self, MAX_LINE_PT, type, text).width / PANGO_SCALE;
 }
 
 /* Lines and boxes */
