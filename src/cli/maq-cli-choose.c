@@ -34,6 +34,32 @@ maq_cli_complain_of_name (const char *path,
   maq_cli_complain (path, message);
 }
 
+MaqStyle *
+maq_cli_choose_style (MaqStyleLibrary *styles,
+                      const char      *name,
+                      const char      *command)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  MaqStyle *style = maq_style_library_find (styles, name);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; style == NULL && i < maq_style_library_get_n_styles (styles); i++)
+    {
+      MaqStyle *other = maq_style_library_get_style (styles, i);
+
+      if (maq_cli_same_name (maq_style_get_name (other), name) ||
+          maq_cli_same_name (maq_style_get_label (other), name))
+        style = other;
+      g_ptr_array_add (names, (gpointer) maq_style_get_name (other));
+    }
+  if (style != NULL)
+    return style;
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  maq_cli_usage_error (command, _("There is no style “%s”; there are: %s"), name, list);
+  return NULL;
+}
+
 MaqArrangement *
 maq_cli_choose_arrangement (MaqSong    *song,
                             const char *name,

@@ -5,6 +5,7 @@
 
 #include "maq-cli.h"
 #include "maq-performance.h"
+#include "maq-style-library.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,11 @@ void            maq_cli_complain_of_name   (const char     *path,
                                             const char     *format,
                                             const char     *name,
                                             GPtrArray      *names);
+/** maq_cli_choose_style: (transfer none): by name, "indie-folk", or as people call it, "Indie
+ * folk"; %NULL after complaining for @command */
+MaqStyle       *maq_cli_choose_style       (MaqStyleLibrary *styles,
+                                            const char     *name,
+                                            const char     *command);
 /** maq_cli_choose_arrangement: (transfer none): by name, %NULL for the current one; %NULL after complaining */
 MaqArrangement *maq_cli_choose_arrangement (MaqSong        *song,
                                             const char     *name,

@@ -1,14 +1,13 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "maq-cli.h"
-
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "maq-check.h"
 #include "maq-chord-text.h"
+#include "maq-cli-choose.h"
 #include "maq-default-band.h"
 #include "maq-limits.h"
 #include "maq-section-usual.h"
@@ -170,21 +169,6 @@ make_project (const Options *options,
 }
 
 static MaqCliExit
-complain_of_style (MaqStyleLibrary *styles,
-                   const char      *name)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
-
-  for (guint i = 0; i < maq_style_library_get_n_styles (styles); i++)
-    g_ptr_array_add (names, (gpointer) maq_style_get_name (maq_style_library_get_style (styles,
-                                                                                       i)));
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
-  return maq_cli_usage_error ("new", _("There is no style “%s”; there are: %s"), name, list);
-}
-
-static MaqCliExit
 plan_style (const Options   *options,
             MaqStyleLibrary *styles,
             Plan            *plan)
@@ -193,10 +177,10 @@ plan_style (const Options   *options,
 
   if (options->style != NULL)
     {
-      style = maq_style_library_find (styles, options->style);
+      style = maq_cli_choose_style (styles, options->style, "new");
       if (style == NULL)
-        return complain_of_style (styles, options->style);
-      plan->style = options->style;
+        return MAQ_CLI_USAGE;
+      plan->style = maq_style_get_name (style);
       plan->meter = maq_style_get_meter (style);
     }
   if (options->meter != NULL &&

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "maq-audio-file.h"
+#include "maq-cli-choose.h"
 #include "maq-cli-mix.h"
 #include "maq-compiler.h"
 #include "maq-data.h"
@@ -127,23 +128,11 @@ static MaqStyle *
 find_style (MaqStyleLibrary *styles,
             const char      *name)
 {
-  MaqStyle *style = maq_style_library_find (styles, name);
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
+  MaqStyle *style = maq_cli_choose_style (styles, name, "styles");
 
-  if (style != NULL)
-    return style;
-  complain_of_problems (styles);
-  for (guint i = 0; i < maq_style_library_get_n_styles (styles); i++)
-    {
-      MaqStyle *other = maq_style_library_get_style (styles, i);
-
-      g_ptr_array_add (names, (gpointer) maq_style_get_name (other));
-    }
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
-  maq_cli_usage_error ("styles", _("There is no style “%s”; there are: %s"), name, list);
-  return NULL;
+  if (style == NULL)
+    complain_of_problems (styles);
+  return style;
 }
 
 /* Lines of so many columns at most, broken between words. */

@@ -197,6 +197,12 @@ class TestNew(Command):
         text, _ = self.run_program('info', 'Low Tide.maquette')
         self.assertTrue(text.startswith('Low Tide'))
 
+    def test_styles_are_called_as_people_call_them(self):
+        for number, name in enumerate(('indie-folk', 'Indie folk', 'INDIE-FOLK')):
+            self.run_program('new', '--style', name, '-o', f'{number}.maquette')
+            with open(self.path(f'{number}.maquette'), encoding='utf-8') as file:
+                self.assertIn('style="indie-folk"', file.read())
+
 
 class TestCheck(Command):
     def test_several(self):
