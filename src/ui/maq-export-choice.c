@@ -33,6 +33,7 @@
 #define INSIDE_CUES "cues-inside"
 #define INSIDE_STEMS "stems-inside"
 #define INSIDE_FORMAT "format-inside"
+#define INSIDE_COUNT "count-in-inside"
 
 struct _MaqExportChoice
 {
@@ -95,6 +96,8 @@ read_inside (MaqSoundWish *inside,
   g_variant_dict_lookup (dict, INSIDE_CLICK, "b", &inside->has_click);
   g_variant_dict_lookup (dict, INSIDE_CUES, "b", &inside->has_cues);
   g_variant_dict_lookup (dict, INSIDE_STEMS, "b", &inside->has_stems);
+  g_variant_dict_lookup (dict, INSIDE_COUNT, "u", &inside->plan.count_in_bars);
+  inside->plan.count_in_bars = MIN (inside->plan.count_in_bars, MAQ_SOUND_PLAN_MAX_COUNT_IN);
   if (g_variant_dict_lookup (dict, INSIDE_FORMAT, "&s", &nick))
     maq_sound_format_from_nick (nick, &inside->format);
 }
@@ -107,6 +110,7 @@ write_inside (const MaqSoundWish *inside,
   g_variant_dict_insert (dict, INSIDE_CLICK, "b", inside->has_click);
   g_variant_dict_insert (dict, INSIDE_CUES, "b", inside->has_cues);
   g_variant_dict_insert (dict, INSIDE_STEMS, "b", inside->has_stems);
+  g_variant_dict_insert (dict, INSIDE_COUNT, "u", inside->plan.count_in_bars);
   g_variant_dict_insert (dict, INSIDE_FORMAT, "s", maq_sound_format_get_nick (inside->format));
 }
 

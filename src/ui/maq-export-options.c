@@ -21,6 +21,7 @@ typedef enum
   LIST_FORMAT,
   LIST_RATE,
   LIST_INSIDE,
+  LIST_INSIDE_COUNT,
 } List;
 
 typedef struct
@@ -88,6 +89,8 @@ get_selected (const Options *options,
     return find_rate (pick);
   if (list == LIST_INSIDE)
     return pick->options.inside.format;
+  if (list == LIST_INSIDE_COUNT)
+    return pick->options.inside.plan.count_in_bars;
   for (guint i = 0; i < G_N_ELEMENTS (transpositions); i++)
     if (transpositions[i] == pick->options.chart.semitones)
       return i;
@@ -124,6 +127,9 @@ choose (const Options *options,
       break;
     case LIST_INSIDE:
       pick->options.inside.format = i;
+      break;
+    case LIST_INSIDE_COUNT:
+      pick->options.inside.plan.count_in_bars = i;
       break;
     case LIST_TRANSPOSITION:
     default:
@@ -318,19 +324,27 @@ add_formats (const Options *options,
 }
 
 static void
+add_counts (const Options *options,
+            List           list)
+{
+  const char *const counts[] = { _("None"), _("One Bar"), _("Two Bars"), _("Three Bars"),
+                                 _("Four Bars"), NULL };
+
+  add_list (options, list, _("Count-In"), counts);
+}
+
+static void
 add_sound_options (const Options  *options,
                    MaqExportTakes  takes)
 {
   MaqExportPick *pick = maq_export_choice_get_pick (options->choice, options->kind);
   MaqExportSoundOptions *sound = &pick->options.sound;
   const char *const rates[] = { _("44.1 kHz"), _("48 kHz"), _("96 kHz"), NULL };
-  const char *const counts[] = { _("None"), _("One Bar"), _("Two Bars"), _("Three Bars"),
-                                 _("Four Bars"), NULL };
 
   add_formats (options, LIST_FORMAT, _("File"));
   gtk_widget_set_tooltip_text (add_list (options, LIST_RATE, _("Frames per Second"), rates),
                                _("Opus Always Has 48 kHz"));
-  add_list (options, LIST_COUNT_IN, _("Count-In"), counts);
+  add_counts (options, LIST_COUNT_IN);
   if ((takes & MAQ_EXPORT_TAKES_GUIDE) != 0)
     add_switch (options, _("With the click"), &sound->guide_has_click);
   if ((takes & MAQ_EXPORT_TAKES_COUNTS) != 0)
@@ -399,6 +413,8 @@ add_inside_options (const Options  *options,
     add_switch (options, _("With a stem of each layer"), &inside->has_stems);
   if ((holds & MAQ_EXPORT_HOLDS_GUIDE) != 0 && (holds & MAQ_EXPORT_HOLDS_STEMS) != 0)
     add_formats (options, LIST_INSIDE, _("Sound"));
+  if ((holds & MAQ_EXPORT_HOLDS_CLICK) != 0)
+    add_counts (options, LIST_INSIDE_COUNT);
 }
 
 GtkWidget *

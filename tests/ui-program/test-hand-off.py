@@ -3,10 +3,13 @@
 """What is handed on from the window: given up in between, with what was typed, onto paper."""
 
 import os
+import wave
+import zipfile
 
 import cases
 from cases import EXAMPLE, case, read_file
-from export_dialog import choose_alone, leave, make_folder, open_dialog, read_pdf
+from export_dialog import (choose_alone, choose_first_section, leave, make_folder, open_dialog,
+                           read_pdf, tab_to)
 
 
 def list_drafts(folder):
@@ -78,6 +81,32 @@ def prints(stage):
         program.wait('label', '8 files')
         assert os.listdir(folder) == []
         leave(program)
+
+
+@case('puts a click with its count-in into the archive')
+def archives_click(stage):
+    folder = make_folder(stage)
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        choose_first_section(program)
+        choose_alone(program, 'Everything in One Archive')
+        tab_to(program, 'With the click track')
+        program.press('space')
+        tab_to(program, 'Sound')
+        program.press('Tab', 'space')
+        program.wait('label', 'Four Bars')
+        program.press('Down', 'Return')
+        program.press('ctrl+Return')
+        program.wait('label', '1 file is written into “hand-off”.')
+        name, = os.listdir(folder)
+        with zipfile.ZipFile(os.path.join(folder, name)) as archive:
+            sounds = [name for name in archive.namelist() if name.endswith('.wav')]
+            assert [name[-10:] for name in sounds] == [' Click.wav'], sounds
+            with archive.open(sounds[0]) as file, wave.open(file) as sound:
+                seconds = sound.getnframes() / sound.getframerate()
+        # Four bars of the intro and one of the count-in at 92 beats, and what rings out.
+        assert abs(seconds - (5 * 4 * 60 / 92 + 3)) < 0.1, seconds
+        program.quit()
 
 
 if __name__ == '__main__':
