@@ -238,6 +238,23 @@ class Program:
         x, y, width, height = self.locate(node)
         return x + width * across, y + height * down
 
+    def place_in_popover(self, node, across=0.5, down=0.5):
+        """A point of a widget in the popover that is open. Where that is on the display GTK 4.8
+        does not tell, but the X server does, and it is as large there as the widgets say."""
+        def look():
+            self._look_again()
+            window = self.hands.find_windows(self.process.pid)[-1]
+            left, top, *size = self.hands.measure_window(window)
+            outer = next((other.extents for other in self.root.find_all()
+                          if list(other.extents[2:]) == size), None)
+            x, y, width, height = node.extents
+            return outer and width > 0 and (left + x - outer[0] + width * across,
+                                            top + y - outer[1] + height * down)
+        return self.wait_until(lambda: f'{node} to have a place', look)
+
+    def click_in_popover(self, node, **where):
+        self.hands.click(*self.place_in_popover(node, **where))
+
     def click(self, node, button=1, times=1, across=0.5, down=0.5, holding=()):
         self.focus()
         self.hands.click(*self.place_in(node, across, down), button=button, times=times,

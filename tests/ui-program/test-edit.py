@@ -167,7 +167,7 @@ def does_not_do_what_was_shown(stage):
         x, y, width, _ = program.locate(find_head(program, 'Verse 1'))
         program.hands.click(x + width / 2, y - 8)
         program.wait('grid cell', 'Strings, Bridge, bars 29 to 34, level 4 of 10')
-        assert 'enabled' not in program.find('button', 'Undo').states
+        assert 'sensitive' not in program.find('button', 'Undo').states
         program.quit()
 
 

@@ -170,7 +170,7 @@ def remarks_while_listening(stage):
         program.type('More air here')
         program.press('Return')
         program.wait('label', 'More air here')
-        program.find('button', 'Stop')
+        assert program.find('button', 'Stop') is not None, 'the music has stopped'
         program.press('ctrl+s')
         program.wait_until('the remark in the file', lambda: next(
             (True for remark in Song(path).element.iter(NAMESPACE + 'remark')

@@ -27,7 +27,7 @@ def point_away(program):
 
 def cannot_undo(program):
     button = program.find('button', 'Undo')
-    return button is None or 'enabled' not in button.states
+    return button is None or 'sensitive' not in button.states
 
 
 @case('shows a move while the pointer is on it')
