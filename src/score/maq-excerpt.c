@@ -78,16 +78,13 @@ keep_sections (const Excerpt *self)
   return maq_vec_new (&maq_section_vec_class, kept->pdata, kept->len);
 }
 
-/* Where the excerpt begins or ends, as high as the arc is there; smooth if it was before. */
+/* A point of a section that stays, as high as the arc is at @x; smooth if it was before. */
 static MaqArcPoint *
-make_end (const Excerpt *self,
-          MaqCurve      *curve,
-          gboolean       is_start)
+make_end (const MaqFormSection *place,
+          MaqCurve             *curve,
+          double                x,
+          double                bar)
 {
-  const MaqFormSection *place =
-    maq_form_get_section (self->form, is_start ? self->first : self->end - 1);
-  const int bar = is_start ? 0 : place->bars;
-  const double x = place->first_bar + bar;
   gboolean is_smooth = FALSE;
 
   for (guint i = 0; i < maq_curve_get_n_points (curve); i++)
@@ -97,40 +94,37 @@ make_end (const Excerpt *self,
                             CLAMP (maq_curve_evaluate (curve, x), 0.0, MOST), is_smooth);
 }
 
-static gboolean
-is_within (const Excerpt *self,
-           MaqArcPoint   *point)
-{
-  const MaqFormSection *last = maq_form_get_section (self->form, self->end - 1);
-
-  return stays (self, maq_arc_point_get_section (point))
-         && (maq_arc_point_get_section (point) != maq_section_get_id (last->section)
-             || maq_arc_point_get_bar (point) < last->bars);
-}
-
+/* Points beyond the end of their section stand at it: to the first of them the arc goes before it
+ * jumps, so they are kept, and the end that is made stands behind them. */
 static MaqArc *
 cut_arc (const Excerpt *self,
          MaqArc        *arc)
 {
   MaqArcFields fields = *maq_arc_get_fields (arc);
   g_autoptr(MaqCurve) curve = maq_arc_dup_curve (arc, self->form);
-  const MaqId first = maq_section_get_id (maq_form_get_section (self->form, self->first)->section);
+  const MaqFormSection *first = maq_form_get_section (self->form, self->first);
+  const MaqFormSection *last = maq_form_get_section (self->form, self->end - 1);
+  double end_bar = last->bars;
   g_autoptr(GPtrArray) points =
     g_ptr_array_new_with_free_func ((GDestroyNotify) maq_arc_point_unref);
   g_autoptr(MaqVec) kept = NULL;
 
   if (curve == NULL)
     return maq_arc_ref (arc);
-  g_ptr_array_add (points, make_end (self, curve, TRUE));
+  g_ptr_array_add (points, make_end (first, curve, first->first_bar, 0.0));
   for (guint i = 0; i < maq_vec_get_length0 (fields.points); i++)
     {
       MaqArcPoint *point = maq_vec_get (fields.points, i);
+      const MaqId section = maq_arc_point_get_section (point);
 
-      if (is_within (self, point) && (maq_arc_point_get_section (point) != first
-                                      || maq_arc_point_get_bar (point) > 0.0))
-        g_ptr_array_add (points, maq_arc_point_ref (point));
+      if (!stays (self, section) || (section == maq_section_get_id (first->section)
+                                     && maq_arc_point_get_bar (point) <= 0.0))
+        continue;
+      g_ptr_array_add (points, maq_arc_point_ref (point));
+      if (section == maq_section_get_id (last->section))
+        end_bar = MAX (end_bar, maq_arc_point_get_bar (point));
     }
-  g_ptr_array_add (points, make_end (self, curve, FALSE));
+  g_ptr_array_add (points, make_end (last, curve, last->first_bar + last->bars, end_bar));
   kept = maq_vec_new (&maq_arc_point_vec_class, points->pdata, points->len);
   fields.points = kept;
   return maq_arc_with_fields (arc, &fields);

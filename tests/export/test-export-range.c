@@ -150,6 +150,50 @@ test_form (void)
     }
 }
 
+/* A section that was shortened has points beyond its end, at which the arc jumps. */
+static void
+test_jump (void)
+{
+  static const struct { guint section; double bar, value; } places[] = {
+    { 0, 0.0, 1.0 }, { 0, 6.0, 9.0 }, { 0, 7.0, 3.0 }, { 1, 2.0, 5.0 },
+  };
+  g_autoptr(MaqHandoff) plain = export_test_plain (2, 1, 4, "C | F", NULL);
+  MaqArrangement *before = maq_handoff_get_arrangement (plain);
+  MaqArrangementFields fields = *maq_arrangement_get_fields (before);
+  g_autoptr(GPtrArray) points
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) maq_arc_point_unref);
+  g_autoptr(MaqVec) vec = NULL, arcs = NULL;
+  g_autoptr(MaqArrangement) arrangement = NULL;
+  g_autoptr(MaqArc) arc = NULL;
+  g_autoptr(MaqCurve) curve = NULL;
+  g_auto(Fixture) self = { .n_sections = 1 };
+  MaqVec *cut;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_ptr_array_add (points, maq_arc_point_new (
+                       maq_section_get_id (maq_arrangement_get_section (before, places[i].section)),
+                       places[i].bar, places[i].value, FALSE));
+  vec = maq_vec_new (&maq_arc_point_vec_class, points->pdata, points->len);
+  arc = maq_arc_new (&(MaqArcFields) { .kind = MAQ_ARC_ENERGY, .points = vec });
+  arcs = maq_vec_new (&maq_arc_vec_class, (gpointer *) &arc, 1);
+  fields.arcs = arcs;
+  arrangement = maq_arrangement_with_fields (before, &fields);
+  self.whole = maq_handoff_new (maq_handoff_get_project (plain), maq_handoff_get_song (plain),
+                                arrangement);
+  self.range = maq_handoff_new_range (maq_handoff_get_project (plain),
+                                      maq_handoff_get_song (plain), arrangement, 0, 1);
+
+  assert_arcs (&self);
+  fields = *maq_arrangement_get_fields (maq_handoff_get_arrangement (self.range));
+  curve = maq_arc_dup_curve (maq_vec_get (fields.arcs, 0), maq_handoff_get_form (self.range));
+  g_assert_cmpfloat (maq_curve_evaluate (curve, 2.0), ==, 5.0);
+  g_assert_cmpfloat (maq_curve_evaluate (curve, 4.0), ==, 3.0);
+  cut = maq_arc_get_fields (maq_vec_get (fields.arcs, 0))->points;
+  for (guint i = 1; i < maq_vec_get_length (cut); i++)
+    g_assert_cmpfloat (maq_arc_point_get_bar (maq_vec_get (cut, i)), >=,
+                       maq_arc_point_get_bar (maq_vec_get (cut, i - 1)));
+}
+
 static void
 assert_phrases_equal (MaqPhrase *here,
                       MaqPhrase *there)
@@ -305,6 +349,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/range/form", test_form);
+  g_test_add_func ("/export/range/jump", test_jump);
   g_test_add_func ("/export/range/notes", test_notes);
   g_test_add_func ("/export/range/every-kind", test_every_kind);
   g_test_add_func ("/export/range/says-so", test_says_so);
