@@ -5,7 +5,7 @@
 import cases
 from cases import case
 from cells import click_cell, place
-from timeline import begin_edge_drag, begin_head_drag, click_head, list_layers
+from timeline import begin_edge_drag, begin_head_drag, list_layers
 
 
 def read_picture(program):
