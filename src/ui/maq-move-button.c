@@ -106,7 +106,7 @@ lifted_cb (MaqMoveButton *self)
   tell (self);
 }
 
-/* A click also brings the focus; only the keyboard's is meant to preview. */
+/* The number's popover also brings the focus; only the keyboard's is meant to preview. */
 static void
 focus_in_cb (MaqMoveButton *self)
 {
@@ -356,6 +356,8 @@ maq_move_button_new (guint index)
   self->index = index;
   self->button = gtk_button_new_with_label (_(choice->title));
   gtk_widget_set_tooltip_text (self->button, _(choice->tooltip));
+  /* or the move would be shown once more when the pointer has left, if a key was pressed lately */
+  gtk_widget_set_focus_on_click (self->button, FALSE);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->button);
