@@ -100,22 +100,26 @@ find_model (MaqArrangement *arrangement,
   return find_akin (arrangement, kind, place);
 }
 
-/* what was asked for, as many as the last section of the kind has, or as is usual */
+int
+maq_move_find_added_bars (MaqArrangement *arrangement,
+                          MaqSectionKind  kind)
+{
+  for (guint i = maq_arrangement_get_n_sections (arrangement); i-- > 0;)
+    {
+      MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
+
+      if (maq_section_get_kind (section) == kind)
+        return maq_section_get_fields (section)->bars;
+    }
+  return maq_section_kind_get_usual_bars (kind);
+}
+
 static int
 find_bars (MaqMove        *self,
            MaqArrangement *arrangement)
 {
-  int bars = self->number2;
-
-  for (guint i = maq_arrangement_get_n_sections (arrangement); i-- > 0 && bars == 0;)
-    {
-      MaqSection *section = maq_arrangement_get_resolved (arrangement, i);
-
-      if (maq_section_get_kind (section) == (MaqSectionKind) self->number)
-        bars = maq_section_get_fields (section)->bars;
-    }
-
-  return bars == 0 ? maq_section_kind_get_usual_bars ((MaqSectionKind) self->number) : bars;
+  return self->number2 != 0 ? self->number2
+                            : maq_move_find_added_bars (arrangement, (MaqSectionKind) self->number);
 }
 
 static int

@@ -217,6 +217,10 @@ MaqMove    *maq_move_cells_put       (const MaqCells *cells,
 
 /* Sections: the form. */
 
+/** maq_move_find_added_bars: how many a section of a kind gets if nothing is said: as many as the
+ * last of its kind has, or as is usual */
+int         maq_move_find_added_bars (MaqArrangement *arrangement,
+                                      MaqSectionKind  kind);
 /**
  * maq_move_add_section:
  * @after: the section that comes before it, or %MAQ_ID_NONE for the start

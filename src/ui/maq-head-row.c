@@ -8,6 +8,7 @@
 #include "maq-bar-map.h"
 #include "maq-compat.h"
 #include "maq-grid-texture.h"
+#include "maq-move.h"
 #include "maq-ruler.h"
 #include "maq-section-head.h"
 #include "maq-section-usual.h"
@@ -195,14 +196,21 @@ maq_head_row_class_init (MaqHeadRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
 
+/* "Chorus · 8 bars" */
 static void
-append_kind (GMenu          *menu,
+append_kind (MaqHeadRow     *self,
+             GMenu          *menu,
              MaqSectionKind  kind)
 {
   g_autofree char *action = g_strdup_printf ("score.append-section::%s",
                                              maq_section_kind_get_nick (kind));
+  int n_bars = self->arrangement == NULL ? maq_section_kind_get_usual_bars (kind)
+                                         : maq_move_find_added_bars (self->arrangement, kind);
+  g_autofree char *bars = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d bar", "%d bars",
+                                                        (gulong) n_bars), n_bars);
+  g_autofree char *label = g_strdup_printf ("%s · %s", maq_section_kind_get_label (kind), bars);
 
-  g_menu_append (menu, maq_section_kind_get_label (kind), action);
+  g_menu_append (menu, label, action);
 }
 
 /* what likely comes at the end of the song as it is */
@@ -234,12 +242,12 @@ fill_kinds_cb (GtkMenuButton *button,
 
   for (guint rank = 0; find_likely (self, rank, &kind); rank++)
     {
-      append_kind (likely, kind);
+      append_kind (self, likely, kind);
       is_likely[kind] = TRUE;
     }
   for (guint i = 0; i < MAQ_N_SECTION_KINDS; i++)
     if (!is_likely[i])
-      append_kind (others, (MaqSectionKind) i);
+      append_kind (self, others, (MaqSectionKind) i);
   g_menu_remove_all (self->kinds);
   g_menu_append_section (self->kinds, NULL, G_MENU_MODEL (likely));
   g_menu_append_section (self->kinds, NULL, G_MENU_MODEL (others));
@@ -253,6 +261,8 @@ maq_head_row_init (MaqHeadRow *self)
   self->heads = maq_widget_pool_new (GTK_WIDGET (self), create_head, self);
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
+  /* beside it the menu slides up as far as it must; below it, it would leave a small display */
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->add), GTK_ARROW_LEFT);
   self->kinds = g_menu_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (self->kinds));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), fill_kinds_cb, self, NULL);

@@ -72,12 +72,14 @@ def adds(stage):
     path = stage.take_fixture()
     with stage.start(path) as program:
         program.click(program.wait('button', 'Add a section at the end'))
-        program.choose('Outro')
+        # as long as is usual, or as the last of its kind
+        program.wait('menu item', 'Chorus · 8 bars')
+        program.choose('Outro · 8 bars')
         wait_for_sections(program, SECTIONS + ['Outro'])
         program.click(program.wait('button', 'Add Layer'))
         program.choose('Pad')
         program.wait('row header', 'Pad, Pad')
-        program.wait('grid cell', lambda label: label.startswith('Pad, Outro, bars 43 to '))
+        program.wait('grid cell', lambda label: label.startswith('Pad, Outro, bars 43 to 50'))
         program.press('ctrl+s')
         program.wait_until('the file', lambda: 'Pad' in Song(path).layer_names)
         assert Song(path).names == SECTIONS + ['Outro']
