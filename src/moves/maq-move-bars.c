@@ -406,6 +406,7 @@ apply_join (MaqMove     *self,
   int index = maq_move_require_section (root, self->section, error);
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (MaqMoveBar));
   g_autoptr(MaqArrangement) freed = NULL;
+  g_autoptr(MaqArrangement) parted = NULL;
   g_autoptr(MaqArrangement) longer = NULL;
   g_autoptr(MaqArrangement) left = NULL;
   g_autoptr(MaqArrangement) shifted = NULL;
@@ -422,7 +423,9 @@ apply_join (MaqMove     *self,
   add_bars (bars, maq_arrangement_get_resolved (arrangement, index), 0, count_bars (root, index));
   add_bars (bars, second, 0, count_bars (root, index + 1));
   freed = maq_move_free_followers (arrangement, self->section);
-  longer = replace_bars (root, freed, index, bars);
+  /* nor may the first one follow what it takes in */
+  parted = maq_move_free_followers (freed, second_id);
+  longer = replace_bars (root, parted, index, bars);
   left = leave_like (longer, index, second);
   shifted = maq_move_shift_anchors (left, second_id, 0, count_bars (root, index), self->section);
   joined = maq_edit_delete_section (shifted, second_id);

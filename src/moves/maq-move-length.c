@@ -216,7 +216,7 @@ keep_followers (MaqProject *before,
       kept = maq_arrangement_with_section_at (previous, (guint) i, section);
     }
 
-  return maq_edit_replace_arrangement (after, kept);
+  return maq_move_replace_fitted (after, kept);
 }
 
 static MaqProject *

@@ -93,9 +93,9 @@ apply_one (GRand     *rand,
 }
 
 static void
-moves_keep_everything_sound (void)
+keep_sound (guint32 seed)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (maq_any_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
   guint n_done = 0;
 
   for (guint i = 0; i < N_SONGS; i++)
@@ -120,6 +120,23 @@ moves_keep_everything_sound (void)
   g_assert_cmpuint (n_done, >, N_SONGS * N_MOVES / 2);
 }
 
+static void
+moves_keep_everything_sound (void)
+{
+  keep_sound (maq_any_seed ());
+}
+
+/* Songs in which a follower was trimmed, or a section joined with the one that it follows, and
+ * chords were left outside of its bars. */
+static void
+chords_stay_in_bars (void)
+{
+  static const guint32 seeds[] = { 42, 142, 166, 576, 601 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    keep_sound (seeds[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,6 +145,7 @@ main (int   argc,
 
   g_test_add_func ("/moves/random/songs-are-sound", random_songs_are_sound);
   g_test_add_func ("/moves/move/keeps-everything-sound", moves_keep_everything_sound);
+  g_test_add_func ("/moves/move/chords-stay-in-bars", chords_stay_in_bars);
 
   return g_test_run ();
 }
