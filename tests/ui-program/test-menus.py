@@ -157,6 +157,17 @@ def shows(program, title):
                for label in program.toplevels[-1].find_all('label', title))
 
 
+@case('opens its menu by F10, and leaves it by Escape')
+def main_menu(stage):
+    with stage.start(stage.take_fixture()) as program:
+        program.wait('grid cell')
+        program.press('F10')
+        program.wait('menu item', 'Preferences')
+        program.press('Escape')
+        program.wait_gone('menu item', 'Preferences')
+        program.quit()
+
+
 @case('explains its keys')
 def explains_keys(stage):
     path = stage.take_fixture()

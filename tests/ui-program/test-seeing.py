@@ -160,6 +160,11 @@ def follow(stage):
         program.wait_until('the button to follow', lambda: follows(program))
         program.click(program.wait('button', FOLLOW))
         program.wait_until('the button not to follow', lambda: not follows(program))
+        program.click(program.wait('button', FOLLOW))
+        program.wait_until('the button to follow', lambda: follows(program))
+        # The wheel looks elsewhere, too.
+        program.hands.turn_wheel(x + 240, y - 60, -6, ('shift',))
+        program.wait_until('the button not to follow', lambda: not follows(program))
         program.quit()
 
 
