@@ -138,7 +138,7 @@ def types_form(stage):
                      and 'mean “Chorus”' in text)
         program.press('Escape')
         wait_for_sections(program, SECTIONS)
-        program.press('F4')
+        program.click(program.wait('button', 'Form'))
         program.wait('text box', 'Form of the song')
         program.press('ctrl+a')
         program.type('Str 16, Refrain')
