@@ -272,7 +272,7 @@ make_up (MaqPerformance *performance,
       spans[i].makeup_db += gain_db;
     }
   for (guint i = 0; i < n_lanes; i++)
-    lanes[i] = maq_lane_ref (maq_performance_get_lane (performance, i));
+    lanes[i] = maq_performance_get_lane (performance, i);
   return maq_performance_new (spans, n_spans, lanes, n_lanes, NULL, NULL);
 }
 
