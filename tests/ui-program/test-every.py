@@ -9,9 +9,10 @@ from timeline import begin_edge_drag, begin_head_drag, list_layers
 
 
 def read_picture(program):
-    """The song, as its heads and cells say it."""
+    """The song, as its heads and cells say it; a tooltip over them is no part of it."""
     return list_layers(program) + sorted(
-        node.label for node in program.window.find_all(label=lambda text: ', bars ' in text))
+        node.label for role in ('button', 'grid cell')
+        for node in program.window.find_all(role, lambda text: ', bars ' in text))
 
 
 def wait_picture(program, what, wanted):
