@@ -11,14 +11,29 @@
 #define MANIFEST "00 manifest.txt"
 #define TITLE_BYTES 80 /* of a song's title, so that what follows has room */
 
+typedef struct
+{
+  char     *what;
+  char     *suffix;
+  GBytes   *bytes;
+  gboolean  is_packed;
+} Item;
+
 struct _MaqBundle
 {
   MaqHandoff *handoff;
-  MaqZip     *zip;
-  GString    *manifest;
-  char       *folder;
-  guint       n_files;
+  GArray     *items; /* of Item: what they are called depends on how many there will be */
 };
+
+static void
+clear_item (gpointer data)
+{
+  Item *item = data;
+
+  g_free (item->what);
+  g_free (item->suffix);
+  g_bytes_unref (item->bytes);
+}
 
 /* Cut between characters, and never within what belongs to one letter. */
 static void
@@ -57,12 +72,14 @@ maq_bundle_dup_name (const char *text,
 char *
 maq_bundle_dup_file_name (MaqHandoff *handoff,
                           guint       number,
+                          guint       n_files,
                           const char *what,
                           const char *suffix)
 {
   const char *text = maq_song_get_title (maq_handoff_get_song (handoff));
   g_autofree char *title = maq_bundle_dup_name (text, TITLE_BYTES);
-  g_autofree char *start = g_strdup_printf ("%02u %s ", number, title);
+  g_autofree char *last = g_strdup_printf ("%02u", n_files);
+  g_autofree char *start = g_strdup_printf ("%0*u %s ", (int) strlen (last), number, title);
   g_autofree char *rest =
     maq_bundle_dup_name (what, MAQ_BUNDLE_NAME_BYTES - strlen (start) - strlen (suffix));
 
@@ -73,16 +90,10 @@ MaqBundle *
 maq_bundle_new (MaqHandoff *handoff)
 {
   MaqBundle *self = g_new0 (MaqBundle, 1);
-  const char *text = maq_song_get_title (maq_handoff_get_song (handoff));
-  g_autofree char *line = maq_export_dup_line (text);
-  g_autofree char *title = maq_bundle_dup_name (text, TITLE_BYTES);
-  g_autofree char *version = maq_export_dup_version (handoff);
 
   self->handoff = maq_handoff_ref (handoff);
-  self->zip = maq_zip_new ();
-  self->folder = g_strdup_printf ("%s %s", title, maq_handoff_get_version (handoff));
-  self->manifest = g_string_new (NULL);
-  g_string_append_printf (self->manifest, "%s\n%s\n\n", line, version);
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, clear_item);
   return self;
 }
 
@@ -90,9 +101,7 @@ void
 maq_bundle_free (MaqBundle *self)
 {
   maq_handoff_unref (self->handoff);
-  maq_zip_free (self->zip);
-  g_string_free (self->manifest, TRUE);
-  g_free (self->folder);
+  g_array_unref (self->items);
   g_free (self);
 }
 
@@ -101,17 +110,11 @@ add (MaqBundle  *self,
      const char *what,
      const char *suffix,
      GBytes     *bytes,
-     void      (*put) (MaqZip     *zip,
-                       const char *name,
-                       GBytes     *bytes))
+     gboolean    is_packed)
 {
-  g_autofree char *name = maq_bundle_dup_file_name (self->handoff, ++self->n_files, what, suffix);
-  g_autofree char *path = g_strconcat (self->folder, "/", name, NULL);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  const Item item = { g_strdup (what), g_strdup (suffix), g_bytes_ref (bytes), is_packed };
 
-  g_string_append_printf (self->manifest, "%s  %10" G_GSIZE_FORMAT "  %s\n", digest,
-                          g_bytes_get_size (bytes), name);
-  put (self->zip, path, bytes);
+  g_array_append_val (self->items, item);
 }
 
 void
@@ -120,7 +123,7 @@ maq_bundle_add (MaqBundle  *self,
                 const char *suffix,
                 GBytes     *bytes)
 {
-  add (self, what, suffix, bytes, maq_zip_add);
+  add (self, what, suffix, bytes, FALSE);
 }
 
 void
@@ -129,16 +132,54 @@ maq_bundle_add_sound (MaqBundle  *self,
                       const char *suffix,
                       GBytes     *bytes)
 {
-  add (self, what, suffix, bytes, maq_zip_add_packed);
+  add (self, what, suffix, bytes, TRUE);
+}
+
+static GString *
+begin_manifest (MaqHandoff *handoff)
+{
+  g_autofree char *line = maq_export_dup_line (maq_song_get_title (maq_handoff_get_song (handoff)));
+  g_autofree char *version = maq_export_dup_version (handoff);
+  GString *manifest = g_string_new (NULL);
+
+  g_string_append_printf (manifest, "%s\n%s\n\n", line, version);
+  return manifest;
+}
+
+static void
+put (MaqBundle  *self,
+     guint       i,
+     MaqZip     *zip,
+     const char *folder,
+     GString    *manifest)
+{
+  const Item *item = &g_array_index (self->items, Item, i);
+  g_autofree char *name = maq_bundle_dup_file_name (self->handoff, i + 1, self->items->len,
+                                                    item->what, item->suffix);
+  g_autofree char *path = g_strconcat (folder, "/", name, NULL);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, item->bytes);
+
+  g_string_append_printf (manifest, "%s  %10" G_GSIZE_FORMAT "  %s\n", digest,
+                          g_bytes_get_size (item->bytes), name);
+  (item->is_packed ? maq_zip_add_packed : maq_zip_add) (zip, path, item->bytes);
 }
 
 GBytes *
 maq_bundle_finish (MaqBundle  *self,
                    GError    **error)
 {
-  g_autoptr(GBytes) manifest = g_bytes_new (self->manifest->str, self->manifest->len);
-  g_autofree char *path = g_strconcat (self->folder, "/" MANIFEST, NULL);
+  const char *text = maq_song_get_title (maq_handoff_get_song (self->handoff));
+  g_autofree char *title = maq_bundle_dup_name (text, TITLE_BYTES);
+  g_autofree char *folder =
+    g_strdup_printf ("%s %s", title, maq_handoff_get_version (self->handoff));
+  g_autofree char *path = g_strconcat (folder, "/" MANIFEST, NULL);
+  g_autoptr(MaqZip) zip = maq_zip_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  GString *manifest = begin_manifest (self->handoff);
 
-  maq_zip_add (self->zip, path, manifest);
-  return maq_zip_finish (self->zip, error);
+  for (guint i = 0; i < self->items->len; i++)
+    put (self, i, zip, folder, manifest);
+  bytes = g_string_free_to_bytes (manifest);
+  maq_zip_add (zip, path, bytes);
+  return maq_zip_finish (zip, error);
 }

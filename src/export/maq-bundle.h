@@ -53,7 +53,8 @@ char       *maq_bundle_dup_name (const char   *text,
 
 /**
  * maq_bundle_dup_file_name:
- * @number: 1 for the first of a bundle
+ * @number: 1 for the first
+ * @n_files: how many there are to be, so that 007 sorts before 100; 0 where that is not known
  * @what: "charts": becomes part of the name, whatever is in it
  * @suffix: ".pdf"
  *
@@ -62,6 +63,7 @@ char       *maq_bundle_dup_name (const char   *text,
  */
 char       *maq_bundle_dup_file_name (MaqHandoff *handoff,
                                       guint       number,
+                                      guint       n_files,
                                       const char *what,
                                       const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -100,7 +100,7 @@ add_numbered (MaqExportJob           *self,
               const char             *folder)
 {
   g_autofree char *name = maq_bundle_dup_file_name (self->handoff,
-                                                    ++self->n_numbered + self->n_sounds,
+                                                    ++self->n_numbered + self->n_sounds, 0,
                                                     which != NULL ? which : kind->name, suffix);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Maquette authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "export-test.h"
@@ -118,6 +119,46 @@ test_hostile_names (void)
     assert_bundle (export_test_names[i]);
 }
 
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+test_many (void)
+{
+  const guint n_files = 120;
+  g_autoptr(MaqHandoff) handoff = export_test_hostile ("Lanterns");
+  g_autoptr(MaqBundle) bundle = maq_bundle_new (handoff);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) archive = NULL;
+  g_autoptr(GHashTable) files = NULL;
+  g_autofree char **names = NULL;
+  guint length;
+
+  for (guint i = 1; i <= n_files; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("part %u of them", i);
+      g_autoptr(GBytes) bytes = g_bytes_new (what, strlen (what));
+
+      maq_bundle_add (bundle, what, ".txt", bytes);
+    }
+  archive = maq_bundle_finish (bundle, &error);
+  g_assert_no_error (error);
+  files = export_test_unzip (archive);
+  names = (char **) g_hash_table_get_keys_as_array (files, &length);
+  g_assert_cmpuint (length, ==, n_files + 1);
+  qsort (names, length, sizeof *names, compare);
+  for (guint i = 1; i <= n_files; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("part %u of them", i);
+
+      g_assert_nonnull (strstr (names[i], what));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +166,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/bundle/names", test_names);
   g_test_add_func ("/export/bundle/bundle", test_bundle);
+  g_test_add_func ("/export/bundle/many", test_many);
   g_test_add_func ("/export/bundle/hostile", test_hostile_names);
   return g_test_run ();
 }
