@@ -63,6 +63,33 @@ dup_suffixes (void)
   return g_strjoinv (", ", (char **) suffixes->pdata);
 }
 
+/* Whether each has a name of its own that does not promise another kind of file. */
+static gboolean
+are_well_named (GArray *targets)
+{
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const Target *target = &g_array_index (targets, Target, i);
+
+      if (maq_export_is_other (target->kind, target->path))
+        {
+          g_autofree char *suffixes = g_strjoinv (", ", (char **) target->kind->suffixes);
+
+          maq_cli_usage_error ("export", _("“%s” must end in one of these: %s."), target->path,
+                               suffixes);
+          return FALSE;
+        }
+      for (guint j = 0; j < i; j++)
+        if (strcmp (target->path, g_array_index (targets, Target, j).path) == 0)
+          {
+            maq_cli_usage_error ("export", _("“%s” can't be two files; name each its own."),
+                                 target->path);
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
 /* All that the command line asks for; NULL after complaining. */
 static GArray *
 list_targets (const Options *options)
@@ -90,15 +117,8 @@ list_targets (const Options *options)
       if (target.path != NULL)
         g_array_append_val (targets, target);
     }
-  for (guint i = 0; i < targets->len; i++)
-    for (guint j = 0; j < i; j++)
-      if (strcmp (g_array_index (targets, Target, i).path,
-                  g_array_index (targets, Target, j).path) == 0)
-        {
-          maq_cli_usage_error ("export", _("“%s” can't be two files; name each its own."),
-                               g_array_index (targets, Target, i).path);
-          return NULL;
-        }
+  if (!are_well_named (targets))
+    return NULL;
   if (targets->len == 0 && !maq_cli_export_sound_is_wanted ())
     {
       maq_cli_usage_error ("export", _("Say where to write, with --output or with an option for "

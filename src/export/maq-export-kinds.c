@@ -321,17 +321,37 @@ maq_export_find_kind (const char *id)
   return NULL;
 }
 
-const MaqExportKind *
-maq_export_find_kind_of (const char *path)
+static gboolean
+has_suffix_of (const MaqExportKind *kind,
+               const char          *path)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
+  for (const char *const *suffix = kind->suffixes; *suffix != NULL; suffix++)
+    if (g_str_has_suffix (lower, *suffix))
+      return TRUE;
+  return FALSE;
+}
+
+const MaqExportKind *
+maq_export_find_kind_of (const char *path)
+{
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].is_usual)
-      for (const char *const *suffix = kinds[i].suffixes; *suffix != NULL; suffix++)
-        if (g_str_has_suffix (lower, *suffix))
-          return &kinds[i];
+    if (kinds[i].is_usual && has_suffix_of (&kinds[i], path))
+      return &kinds[i];
   return NULL;
+}
+
+gboolean
+maq_export_is_other (const MaqExportKind *kind,
+                     const char          *path)
+{
+  if (has_suffix_of (kind, path))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (has_suffix_of (&kinds[i], path))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -186,6 +186,10 @@ const MaqExportKind *maq_export_get_kind        (guint                    i);
 const MaqExportKind *maq_export_find_kind       (const char              *id);
 /** maq_export_find_kind_of: (transfer none) (nullable): by the suffix of @path, in any case */
 const MaqExportKind *maq_export_find_kind_of    (const char              *path);
+/** maq_export_is_other: whether @path has a suffix of other kinds only, as a table that is to
+    be called "x.pdf"; a suffix that none has is anybody's */
+gboolean             maq_export_is_other        (const MaqExportKind     *kind,
+                                                 const char              *path);
 
 /** maq_export_has_inside: whether @options wish sound within a document of this kind */
 gboolean             maq_export_has_inside      (const MaqExportKind     *kind,

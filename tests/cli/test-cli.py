@@ -43,6 +43,7 @@ class TestUsage(Command):
         for arguments in ((), ('sing',), ('info',), ('check',), ('render', 'song.cho'),
                           ('export', 'song.cho'), ('export', 'song.cho', '-o', 'x.wav'),
                           ('export', 'song.cho', '-o', 'x.txt', '--text', 'x.txt'),
+                          ('export', 'song.cho', '--inputs', 'x.pdf'),
                           ('render', 'song.cho', '-o', 'song.mp3'), ('import',),
                           ('import', 'song.cho', '--loud'), ('help', 'sing'),
                           ('render', 'song.cho', '-o', 'x.wav', '--rate', '1'),

@@ -469,6 +469,27 @@ test_suffixes (void)
   g_assert_null (maq_export_find_kind ("x"));
 }
 
+/* Nor does it say that it is something else. */
+static void
+test_other_suffixes (void)
+{
+  static const struct { const char *id; const char *path; gboolean is_other; } cases[] = {
+    { "inputs", "x.csv", FALSE }, { "inputs", "x.pdf", TRUE },
+    { "inputs", "X.PDF", TRUE }, { "inputs", "x.wav", TRUE },
+    { "inputs", "x.tsv", FALSE }, { "inputs", "/dev/stdout", FALSE },
+    { "map", "x.svg", FALSE }, { "map", "x.csv", TRUE }, { "midi", "-", FALSE },
+    { "csv", "x.csv", FALSE }, { "csv", "x.csv.zip", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MaqExportKind *kind = maq_export_find_kind (cases[i].id);
+
+      g_test_message ("%s %s", cases[i].id, cases[i].path);
+      g_assert_cmpint (maq_export_is_other (kind, cases[i].path), ==, cases[i].is_other);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -489,5 +510,6 @@ main (int    argc,
   ADD ("sound-error", test_sound_error);
   g_test_add_func ("/export/job/takes", test_takes);
   g_test_add_func ("/export/job/suffixes", test_suffixes);
+  g_test_add_func ("/export/job/other-suffixes", test_other_suffixes);
   return g_test_run ();
 }
