@@ -154,6 +154,14 @@ saved_bars (const MaqChartRun *run)
   return (run->times - 1) * (run->n_bars - run->n_ending_bars);
 }
 
+/* Where the last chord still sounds, each time would begin with another one; and a repeat of
+ * nothing but such bars could not be read. */
+static gboolean
+may_open (const MaqChartBar *bar)
+{
+  return bar->chords->len > 0 && g_array_index (bar->chords, MaqChartChord, 0).place <= 0.0;
+}
+
 /* The repeat from a bar on that saves most, the shortest of those; or the bar alone. */
 static MaqChartRun
 find_run (GPtrArray *bars,
@@ -162,6 +170,8 @@ find_run (GPtrArray *bars,
   const int left = (int) bars->len - first;
   MaqChartRun best = { .first_bar = first, .n_bars = 1, .times = 1 };
 
+  if (!may_open (g_ptr_array_index (bars, (guint) first)))
+    return best;
   for (int n_bars = 2; 2 * n_bars <= left; n_bars++)
     {
       MaqChartRun run = { .first_bar = first, .n_bars = n_bars };

@@ -44,18 +44,58 @@ maq_player_lines_dup_part (MaqForm  *form,
   return g_string_free (text, FALSE);
 }
 
+/* Bars without the lines around them; of those where a chord lasts, how many there are. */
 static void
-append_bar (GString           *text,
-            const MaqChartBar *bar)
+append_bars (GString   *text,
+             GPtrArray *bars,
+             int        first,
+             int        n_bars)
 {
-  g_string_append (text, "|");
-  for (guint i = 0; i < bar->chords->len; i++)
-    {
-      const MaqChartChord *chord = &g_array_index (bar->chords, MaqChartChord, i);
+  int n_held = 0;
 
-      g_string_append_printf (text, " %s%s", maq_chart_draw_get_sign (chord->mark), chord->text);
+  for (int i = first; i < first + n_bars; i++)
+    {
+      const MaqChartBar *bar = g_ptr_array_index (bars, (guint) i);
+      const MaqChartBar *next = i + 1 < first + n_bars ? g_ptr_array_index (bars, (guint) i + 1)
+                                                       : NULL;
+
+      n_held = bar->chords->len == 0 ? n_held + 1 : 0;
+      if (n_held > 0 && next != NULL && next->chords->len == 0)
+        continue;
+      g_string_append (text, n_held > 0 ? " %" : "");
+      if (n_held > 1)
+        g_string_append_printf (text, " ×%d", n_held);
+      for (guint j = 0; j < bar->chords->len; j++)
+        {
+          const MaqChartChord *chord = &g_array_index (bar->chords, MaqChartChord, j);
+
+          g_string_append_printf (text, " %s%s", maq_chart_draw_get_sign (chord->mark),
+                                  chord->text);
+        }
+      g_string_append (text, next != NULL ? " |" : " ");
     }
-  g_string_append (text, bar->chords->len > 0 ? " " : " % ");
+}
+
+static void
+append_run (GString           *text,
+            GPtrArray         *bars,
+            const MaqChartRun *run)
+{
+  const int n_alike = run->n_bars - run->n_ending_bars;
+  const int second = run->first_bar + run->n_bars + n_alike;
+
+  g_string_append (text, run->n_ending_bars > 0 ? "|:" : "|");
+  append_bars (text, bars, run->first_bar, n_alike);
+  if (run->n_ending_bars > 0)
+    {
+      g_string_append (text, "| 1.");
+      append_bars (text, bars, run->first_bar + n_alike, run->n_ending_bars);
+      g_string_append (text, ":| 2.");
+      append_bars (text, bars, second, run->n_ending_bars);
+    }
+  g_string_append (text, "| ");
+  if (run->times > 1 && run->n_ending_bars == 0)
+    g_string_append_printf (text, "×%d ", run->times);
 }
 
 char *
@@ -72,25 +112,6 @@ maq_player_lines_dup_chords (MaqForm               *form,
   if (maq_section_get_fields (here)->chords == NULL)
     return g_string_free (text, TRUE);
   for (guint i = 0; i < runs->len; i++)
-    {
-      const MaqChartRun *run = &g_array_index (runs, MaqChartRun, i);
-      const int second = run->first_bar + 2 * run->n_bars - run->n_ending_bars;
-
-      for (int bar = 0; bar < run->n_bars; bar++)
-        {
-          if (run->n_ending_bars > 0 && bar == run->n_bars - run->n_ending_bars)
-            g_string_append (text, "1. ");
-          append_bar (text, g_ptr_array_index (bars, (guint) (run->first_bar + bar)));
-        }
-      if (run->n_ending_bars > 0)
-        g_string_append (text, "|| 2. ");
-      for (int bar = 0; bar < run->n_ending_bars; bar++)
-        append_bar (text, g_ptr_array_index (bars, (guint) (second + bar)));
-      g_string_append (text, "|");
-      if (run->times > 1 && run->n_ending_bars == 0)
-        g_string_append_printf (text, " ×%d ", run->times);
-      else
-        g_string_append (text, " ");
-    }
+    append_run (text, bars, &g_array_index (runs, MaqChartRun, i));
   return g_string_free (text, FALSE);
 }

@@ -271,6 +271,27 @@ test_repeats (void)
   g_assert_cmpuint (count_texts (straight, "1."), ==, 0);
 }
 
+/* A chord that lasts is no repeat of the empty bars after it, and none begins while the one
+ * before it still sounds. */
+static void
+test_chord_that_lasts (void)
+{
+  g_autoptr (MaqHandoff) handoff
+    = export_test_plain (1, 1, 16, "Em | . | . | . | . | . | . | . | . | . | . | . | . | . | . | .",
+                         NULL);
+  g_autoptr (MaqSheet) player = maq_player_sheet_new (handoff, "Layer number 1",
+                                                      &(MaqChartOptions) { 0 });
+  g_autoptr (MaqSheet) chart = maq_chart_sheet_new (handoff, &(MaqChartOptions) { 0 });
+  g_autoptr (MaqSheet) held = make_chart ("Em | . | F | . | F | . | F | . | F | .", 10, 0);
+
+  g_assert_cmpuint (count_texts (chart, "Em"), ==, 1);
+  g_assert_cmpuint (count_texts (chart, "×7"), ==, 0);
+  g_assert_cmpuint (count_texts (player, "| Em | % ×15 | "), ==, 1);
+  g_assert_cmpuint (count_texts (held, "Em"), ==, 1);
+  g_assert_cmpuint (count_texts (held, "F"), ==, 1);
+  g_assert_cmpuint (count_texts (held, "×4"), ==, 1);
+}
+
 static void
 test_transposed (void)
 {
@@ -308,6 +329,19 @@ test_player (void)
   g_assert_cmpuint (count_texts (sheet, "Rest 8: Verse of number 2. In at Verse of number 3"), ==,
                     1);
   g_assert_cmpuint (count_texts (sheet, "| C | F | ×4 "), ==, 2);
+}
+
+static void
+test_player_endings (void)
+{
+  g_autoptr (MaqHandoff) handoff
+    = export_test_plain (1, 1, 16,
+                         "C | F | G | Am | C | F | G | Dm | C | F | G | Am | C | F | G | Em", NULL);
+  g_autoptr (MaqSheet) sheet = maq_player_sheet_new (handoff, "Layer number 1",
+                                                     &(MaqChartOptions) { 0 });
+
+  g_assert_cmpuint (count_texts (sheet, "|: C | F | G | Am | C | F | G | 1. Dm :| 2. Em | "), ==,
+                    1);
 }
 
 /* What is said to everybody stands on the sheet of each who plays there. */
@@ -497,9 +531,11 @@ main (int   argc,
   g_test_add_func ("/export/sheets/map-on-one-page", test_map_on_one_page);
   g_test_add_func ("/export/sheets/entry-in-map", test_entry_in_map);
   g_test_add_func ("/export/sheets/repeats", test_repeats);
+  g_test_add_func ("/export/sheets/chord-that-lasts", test_chord_that_lasts);
   g_test_add_func ("/export/sheets/transposed", test_transposed);
   g_test_add_func ("/export/sheets/marks", test_marks);
   g_test_add_func ("/export/sheets/player", test_player);
+  g_test_add_func ("/export/sheets/player-endings", test_player_endings);
   g_test_add_func ("/export/sheets/told-to-all", test_told_to_all);
   g_test_add_func ("/export/sheets/session", test_session);
   g_test_add_func ("/export/sheets/columns", test_columns);
