@@ -117,7 +117,7 @@ maq_sound_report_table (MaqExportSound *self)
       g_ascii_formatd (seconds, sizeof seconds, "%.3f",
                        (double) file->figures.n_frames / self->wish.plan.rate_hz);
       g_string_append_printf (out, ",%s,%s,%s,%s,%.0f\r\n", seconds, loudness, range, peak,
-                              file->layers != NULL ? -self->stem_gain_db : 0.0);
+                              file->layers != NULL ? 0.0 - self->stem_gain_db : 0.0);
     }
   return g_string_free (out, FALSE);
 }

@@ -37,6 +37,13 @@ class TestSound(Command):
         with open(self.path('new/sound/Loudness.txt'), encoding='utf-8') as file:
             self.assertRegex(file.read(), r'Guide\.wav\n  0:40\.000, -\d+\.\d LUFS, range ')
 
+    def test_nothing_turned_down(self):
+        self.run_export('--stems', '--loudness', '--sound-format', 'wav32f', '--sections', '1..1',
+                        '--sound-tail', '0', '--sound-names', '{layer}', '-o', 'out', '-q')
+        with open(self.path('out/Loudness.csv'), encoding='utf-8', newline='') as file:
+            rows = file.read().split('\r\n')[1:-1]
+        self.assertEqual({row.rpartition(',')[2] for row in rows}, {'0'})
+
     def test_inside(self):
         """Without a folder, sound goes into the files that hold it."""
         self.run_export('--stems', '--dawproject', 'a.dawproject', '-q', '--sound-tail', '0')
