@@ -118,6 +118,29 @@ maq_compat_let_wheel_pass (GtkWidget *control)
     }
 }
 
+static gboolean
+fit_text_cb (GtkWidget     *view,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fit_text (GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, fit_text_cb, NULL, NULL);
+}
+
+void
+maq_compat_fit_text (GtkTextView *view)
+{
+  GtkAdjustment *height = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  g_signal_connect_object (height, "changed", G_CALLBACK (fit_text), view, G_CONNECT_SWAPPED);
+}
+
 void
 maq_compat_keep_left_to_right (GtkWidget *widget)
 {

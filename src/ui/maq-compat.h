@@ -32,6 +32,16 @@ void maq_compat_shorten_names (GtkDropDown *drop_down);
 /** maq_compat_let_wheel_pass: the wheel turns the page that @control stands on, not its value */
 void maq_compat_let_wheel_pass (GtkWidget *control);
 
+/**
+ * maq_compat_fit_text:
+ * @view: not in a scrolled window
+ *
+ * Lets it be as high as its text. A view asks for the height that its lines have at the width
+ * it had before: at none, when it is new, and then each word is a line; what they need once it
+ * is allocated is not asked again.
+ */
+void maq_compat_fit_text (GtkTextView *view);
+
 /** maq_compat_keep_left_to_right: of @widget and all in it, as time runs so in every language */
 void maq_compat_keep_left_to_right (GtkWidget *widget);
 

@@ -444,6 +444,7 @@ create_view (const char *title)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_set_size_request (view, -1, TEXT_HEIGHT);
+  maq_compat_fit_text (GTK_TEXT_VIEW (view));
   gtk_widget_add_css_class (view, "session-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);

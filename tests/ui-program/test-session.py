@@ -173,5 +173,21 @@ def keeps_room(stage):
         program.quit()
 
 
+@case('shows what is written of the room as high as it is')
+def fits_room(stage):
+    path = stage.take_fixture()
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text.replace('</project>', '  <session>\n      <room>' + 'In a half circle. ' * 9
+                                + '</room>\n    </session>\n  </project>', 1))
+    with stage.start(path) as program:
+        open_session(program, 'Room', ('text box', 'Mood'))
+        room = program.find('text box', 'Room and set-up')
+        program.wait_until('a few lines of text', lambda: 0 < room.extents[3] < 120)
+        close_session(program)
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
