@@ -343,14 +343,22 @@ put_guide (Page   *self,
   g_string_append (self->out, "</figure>\n");
 }
 
+/* "en" also where no language is set: "C.UTF-8" */
+static char *
+dup_language (void)
+{
+  const char *locale = g_get_language_names ()[0];
+  const gsize length = strcspn (locale, "_.@");
+
+  return length == 2 || length == 3 ? g_strndup (locale, length) : g_strdup ("en");
+}
+
 GBytes *
 maq_export_html (MaqHandoff *handoff,
                  GBytes     *guide)
 {
   Page self = { handoff, g_string_new ("<!DOCTYPE html>\n") };
-  const char *locale = g_get_language_names ()[0];
-  g_autofree char *language = strlen (locale) < 2 ? g_strdup ("en")
-                                                  : g_strndup (locale, strcspn (locale, "_.@"));
+  g_autofree char *language = dup_language ();
   g_autofree char *version = maq_export_dup_version (handoff);
 
   g_string_append_printf (self.out, "<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"

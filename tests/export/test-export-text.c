@@ -5,6 +5,7 @@
 
 #include "export-test.h"
 #include "maq-entries.h"
+#include "maq-export-html.h"
 #include "maq-export-text.h"
 
 #define N_SONGS 40
@@ -14,6 +15,14 @@ dup_text (MaqHandoff    *handoff,
           MaqTextMarkup  markup)
 {
   g_autoptr(GBytes) bytes = maq_export_text (handoff, markup);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static char *
+dup_page (MaqHandoff *handoff)
+{
+  g_autoptr(GBytes) bytes = maq_export_html (handoff, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -137,6 +146,25 @@ test_version_tells_plans_apart (void)
   g_assert_cmpuint (strlen (maq_handoff_get_version (a)), ==, MAQ_HANDOFF_VERSION_DIGITS);
 }
 
+static void
+test_language_of_page (void)
+{
+  static const char *const languages[][2] = { { "C.UTF-8", "en" }, { "POSIX", "en" },
+                                              { "pt_BR.UTF-8", "pt" }, { "ast_ES", "ast" } };
+  g_autoptr(MaqHandoff) handoff = export_test_plain (1, 1, 4, "C | F", NULL);
+
+  g_unsetenv ("LANGUAGE");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *head = g_strdup_printf ("<html lang=\"%s\">", languages[i][1]);
+      g_autofree char *page = NULL;
+
+      g_setenv ("LC_ALL", languages[i][0], TRUE);
+      page = dup_page (handoff);
+      g_assert_nonnull (strstr (page, head));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -146,5 +174,6 @@ main (int    argc,
   g_test_add_func ("/export/text/entries", test_entries_lead_to_the_levels);
   g_test_add_func ("/export/text/hostile", test_hostile_names);
   g_test_add_func ("/export/text/version", test_version_tells_plans_apart);
+  g_test_add_func ("/export/text/language-of-page", test_language_of_page);
   return g_test_run ();
 }
