@@ -88,7 +88,12 @@ maq_export_dup_own (MaqHandoff *handoff,
   if (fields->feel > MAQ_FEEL_PLAIN)
     append (text, maq_feel_get_label (fields->feel));
   if (tells_end && fields->transition > MAQ_TRANSITION_FILL)
-    append (text, maq_transition_get_label (fields->transition));
+    {
+      g_autofree char *end = g_strdup_printf ("%s: %s", _("Ends with"),
+                                              maq_transition_get_label (fields->transition));
+
+      append (text, end);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -7,6 +7,7 @@
 #include "maq-entries.h"
 #include "maq-export-html.h"
 #include "maq-export-text.h"
+#include "maq-move.h"
 
 #define N_SONGS 40
 
@@ -146,6 +147,22 @@ test_version_tells_plans_apart (void)
   g_assert_cmpuint (strlen (maq_handoff_get_version (a)), ==, MAQ_HANDOFF_VERSION_DIGITS);
 }
 
+/* A way out that stands before the chords must not read as if the section began with it. */
+static void
+test_ways_out (void)
+{
+  g_autoptr(MaqHandoff) plain = export_test_plain (2, 1, 4, "C | F", NULL);
+  g_autoptr(MaqMove) move = maq_move_section_transition (1000, MAQ_TRANSITION_STOP);
+  g_autoptr(MaqProject) stops = maq_move_apply (move, maq_handoff_get_project (plain), NULL);
+  g_autoptr(MaqHandoff) handoff = maq_handoff_new (stops, maq_project_get_current (stops),
+                                                   maq_project_get_arrangement (stops));
+  g_autofree char *text = dup_text (handoff, MAQ_TEXT_MARKUP_PLAIN);
+  g_autofree char *page = dup_page (handoff);
+
+  g_assert_nonnull (strstr (text, "Ends with: Stop\n"));
+  g_assert_nonnull (strstr (page, ">Ends with: Stop<"));
+}
+
 static void
 test_language_of_page (void)
 {
@@ -174,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/export/text/entries", test_entries_lead_to_the_levels);
   g_test_add_func ("/export/text/hostile", test_hostile_names);
   g_test_add_func ("/export/text/version", test_version_tells_plans_apart);
+  g_test_add_func ("/export/text/ways-out", test_ways_out);
   g_test_add_func ("/export/text/language-of-page", test_language_of_page);
   return g_test_run ();
 }
