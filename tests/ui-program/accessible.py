@@ -73,6 +73,13 @@ class Stock:
         for item in self.below.get(path, ()):
             yield from self.walk(item.path)
 
+    def climb(self, path):
+        """What holds what is at a path, the nearest first."""
+        item = self.items.get(path)
+        while item is not None and item.parent in self.items:
+            item = self.items[item.parent]
+            yield item
+
 
 class Bus:
     """The accessibility bus of a session bus."""
@@ -247,6 +254,11 @@ class Node:
     def find(self, role=None, label=None, state='visible'):
         found = self.find_all(role, label, state)
         return found[0] if found else None
+
+    def list_holders(self):
+        """The widgets it is in, the nearest first, up to its window."""
+        return [Node(self.bus, self.name, item.path)
+                for item in self.bus.take_stock(self.name).climb(self.path)]
 
     def contains(self, other):
         return self.name == other.name and any(

@@ -245,8 +245,8 @@ class Program:
             self._look_again()
             window = self.hands.find_windows(self.process.pid)[-1]
             left, top, *size = self.hands.measure_window(window)
-            outer = next((other.extents for other in self.root.find_all()
-                          if list(other.extents[2:]) == size), None)
+            outer = next((box for box in (other.extents for other in node.list_holders())
+                          if list(box[2:]) == size), None)
             x, y, width, height = node.extents
             return outer and width > 0 and (left + x - outer[0] + width * across,
                                             top + y - outer[1] + height * down)

@@ -136,6 +136,39 @@ def chooses_instrument(stage):
         program.quit()
 
 
+@case('takes an instrument and a place by the pointer alone')
+def by_pointer(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.click(program.wait('button', lambda label: label.startswith('Instrument of Str')))
+        program.wait('search box', 'Search instruments')
+        program.click_in_popover(program.wait('button', 'Listen to Slow Strings'))
+        program.wait('button', 'Stop')
+        program.wait('search box', 'Search instruments')
+        program.click_in_popover(program.wait('list item', 'Synth Strings 1'), across=0.3)
+        program.wait_gone('search box', 'Search instruments')
+        program.wait('button', 'Instrument of Strings: Synth Strings 1')
+        program.click(program.wait('button', lambda label: label.startswith('Place of Acoustic: ')))
+        for slider in ('Pan', 'Distance'):
+            node = program.wait('slider', slider)
+            x, y = program.place_in_popover(node, 0.5)
+            to_x, _ = program.place_in_popover(node, 1)
+            program.hands.begin_drag(x, y, to_x, y)
+            program.hands.end_drag()
+        program.wait('button', 'Place of Acoustic: 100 % right, Far end of the hall')
+        program.press('Escape')
+        program.press('ctrl+s')
+        program.wait_until('the file', lambda: (
+            [sound.get('program') for sound in Song(path).layers[3]],
+            Song(path).layers[2].get('pan'), Song(path).layers[2].get('distance')))
+        song = Song(path)
+        assert [sound.get('program') for sound in song.layers[3]][:1] == ['50'], song.layers[3]
+        assert (song.layers[2].get('pan'), song.layers[2].get('distance')) == ('1', '1')
+        program.press('ctrl+z', 'ctrl+z')
+        program.wait('button', lambda label: label.startswith('Place of Acoustic: 30 % left'))
+        program.quit()
+
+
 @case('lets the keyboard go through the instruments, hear one and leave')
 def hears_by_keyboard(stage):
     path = stage.take_fixture()
