@@ -21,13 +21,33 @@ name_button (GtkWidget *button)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-name_without_mnemonic (GtkButton *button)
+void
+maq_compat_set_name (GtkWidget  *widget,
+                     const char *name)
 {
-  g_auto (GStrv) pieces = g_strsplit (gtk_button_get_label (button), "_", -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+maq_compat_set_mnemonic (GtkButton  *button,
+                         const char *label)
+{
+  g_auto (GStrv) pieces = g_strsplit (label, "_", -1);
   g_autofree char *name = g_strjoinv ("", pieces);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_button_set_use_underline (button, TRUE);
+  gtk_button_set_label (button, label);
+  maq_compat_set_name (GTK_WIDGET (button), name);
+}
+
+GtkWidget *
+maq_compat_create_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  maq_compat_set_mnemonic (GTK_BUTTON (button), label);
+  return button;
 }
 
 void
@@ -41,9 +61,6 @@ maq_compat_name_buttons (GtkWidget *widget)
 
   if (is_icon)
     name_button (widget);
-  else if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
-           && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
-    name_without_mnemonic (GTK_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     maq_compat_name_buttons (child);

@@ -14,10 +14,24 @@ G_BEGIN_DECLS
  * maq_compat_name_buttons:
  *
  * Tells assistive tools what the buttons below @widget are that show only an
- * icon: what their tooltips say, without the keys. Those whose label has a mnemonic
- * are called by it without the underscore, which GTK 4.8 reads out.
+ * icon: what their tooltips say, without the keys.
  */
 void maq_compat_name_buttons (GtkWidget *widget);
+
+/**
+ * maq_compat_set_name:
+ *
+ * Calls a widget @name for assistive tools, and nothing else: GTK 4.8 reads the label
+ * that a button shows as well, and so says most names twice.
+ */
+void maq_compat_set_name (GtkWidget  *widget,
+                          const char *name);
+
+/** maq_compat_create_button: shows @label with its mnemonic, of which no underscore is read out */
+GtkWidget *maq_compat_create_button (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+/** maq_compat_set_mnemonic: gives such a button another label */
+void maq_compat_set_mnemonic (GtkButton  *button,
+                              const char *label);
 
 /** maq_compat_hush_tooltip: keeps the tooltip of a menu button away while its menu is open */
 void maq_compat_hush_tooltip (GtkMenuButton *button);

@@ -391,7 +391,7 @@ create_sidebar (MaqExportWindow *self)
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Export"), ""));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  self->show_button = gtk_button_new_with_mnemonic (_("Pre_view"));
+  self->show_button = maq_compat_create_button (_("Pre_view"));
   g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (navigate_cb), self,
                            G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->show_button);
@@ -464,10 +464,10 @@ create_ready_foot (MaqExportWindow *self)
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (summary, TRUE);
-  self->print_button = gtk_button_new_with_mnemonic (_("_Print…"));
+  self->print_button = maq_compat_create_button (_("_Print…"));
   gtk_widget_set_tooltip_text (self->print_button, _("Print the Pages That Are Chosen (Ctrl+P)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print_button), "export.print");
-  self->export_button = gtk_button_new_with_mnemonic (_("_Export"));
+  self->export_button = maq_compat_create_button (_("_Export"));
   gtk_widget_set_tooltip_text (self->export_button, _("Write All That Is Chosen (Ctrl+Return)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->export_button), "export.write");
   gtk_widget_add_css_class (self->export_button, "suggested-action");
@@ -475,7 +475,6 @@ create_ready_foot (MaqExportWindow *self)
   gtk_box_append (GTK_BOX (box), summary);
   gtk_box_append (GTK_BOX (box), self->print_button);
   gtk_box_append (GTK_BOX (box), self->export_button);
-  maq_compat_name_buttons (box);
   return box;
 }
 
@@ -484,7 +483,7 @@ create_writing_foot (MaqExportWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *progress = gtk_progress_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = maq_compat_create_button (_("_Cancel"));
 
   self->progress = GTK_PROGRESS_BAR (progress);
   gtk_widget_set_hexpand (progress, TRUE);
@@ -495,7 +494,6 @@ create_writing_foot (MaqExportWindow *self)
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("Writing…")));
   gtk_box_append (GTK_BOX (box), progress);
   gtk_box_append (GTK_BOX (box), cancel);
-  maq_compat_name_buttons (box);
   return box;
 }
 

@@ -4,6 +4,8 @@
 #include "maq-follow-popover.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "maq-compat.h"
 #include <math.h>
 
 #define MARGIN 6
@@ -187,7 +189,7 @@ clear_list (MaqFollowPopover *self)
 static void
 offer_close (MaqFollowPopover *self)
 {
-  gtk_button_set_label (GTK_BUTTON (self->cancel), _("_Close"));
+  maq_compat_set_mnemonic (GTK_BUTTON (self->cancel), _("_Close"));
   gtk_widget_set_tooltip_text (self->cancel, _("Close (Esc)"));
   gtk_widget_grab_focus (self->cancel);
 }
@@ -410,9 +412,9 @@ create_buttons (MaqFollowPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
 
-  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  self->cancel = maq_compat_create_button (_("_Cancel"));
   self->hint = create_label (_("Hold H to hear it"), "dim-label");
-  self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
+  self->apply = maq_compat_create_button (_("_Apply"));
   gtk_widget_set_hexpand (self->hint, TRUE);
   gtk_widget_set_tooltip_text (self->cancel, _("Leave the Song as It Is (Esc)"));
   gtk_widget_set_tooltip_text (self->apply, _("Make These Changes, as One Step (Ctrl+Enter)"));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
 #include "maq-form-text.h"
 #include "maq-length.h"
 
@@ -164,7 +165,7 @@ make_line (MaqFormPopover *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Form of the song"), -1);
-  self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
+  self->apply = maq_compat_create_button (_("_Apply"));
   gtk_widget_set_tooltip_text (self->apply, _("Give the Song This Form (Enter)"));
   gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_box_append (GTK_BOX (line), self->entry);

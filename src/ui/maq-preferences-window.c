@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "maq-compat.h"
 #include "maq-soundfont-list.h"
 #include "maq-styles.h"
 
@@ -189,7 +190,7 @@ static void
 maq_preferences_window_init (MaqPreferencesWindow *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *choose = gtk_button_new_with_mnemonic (_("_Choose a File…"));
+  GtkWidget *choose = maq_compat_create_button (_("_Choose a File…"));
 
   self->rows = g_ptr_array_new ();
   self->fonts = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());

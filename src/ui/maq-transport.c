@@ -62,9 +62,8 @@ set_fact (GtkMenuButton *button,
     return;
   name = g_strdup_printf (_("%s: %s"), what, text);
   gtk_label_set_label (label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  maq_compat_set_name (GTK_WIDGET (button), name);
+  maq_compat_set_name (gtk_widget_get_first_child (GTK_WIDGET (button)), name);
 }
 
 static void

@@ -91,5 +91,29 @@ def reads_part(stage):
         program.quit()
 
 
+def is_said_badly(label):
+    """Whether a name is one thing twice, or has the underscore of a mnemonic."""
+    half = len(label) // 2
+    return len(label) > 3 and label[:half] == label[half + 1:] and label[half] == ' ' or \
+        label.startswith('_')
+
+
+@case('says each name once', inspector_shown='true')
+def says_once(stage):
+    path = stage.take_fixture()
+    with stage.start(path) as program:
+        program.wait('grid cell')
+        for keys, what in (((), 'Tempo: ♩ 96'), (('ctrl+e',), 'Export'), (('F6',), 'Date'),
+                           (('ctrl+shift+F7',), 'Cancel'), (('ctrl+comma',), 'Choose a File…')):
+            program.press(*keys)
+            program.wait(None, what)
+            program.wait_steady()
+            badly = [node for node in program.root.find_all('button') if is_said_badly(node.label)]
+            assert not badly, [node.label for node in badly]
+            if keys:
+                program.press('Escape')
+        program.quit()
+
+
 if __name__ == '__main__':
     cases.main()
