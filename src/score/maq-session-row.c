@@ -35,10 +35,10 @@ static const struct
 };
 
 static const char *const switches[MAQ_N_INPUT_SWITCHES] = {
-  [MAQ_INPUT_PHANTOM] = N_("48 V"),
-  [MAQ_INPUT_PAD] = N_("Pad"),
-  [MAQ_INPUT_HIGH_PASS] = N_("High-pass"),
-  [MAQ_INPUT_POLARITY] = N_("Polarity"),
+  [MAQ_INPUT_PHANTOM] = NC_("input", "48 V"),
+  [MAQ_INPUT_PAD] = NC_("input", "Pad"),
+  [MAQ_INPUT_HIGH_PASS] = NC_("input", "High-pass"),
+  [MAQ_INPUT_POLARITY] = NC_("input", "Polarity"),
 };
 
 guint
@@ -78,7 +78,7 @@ maq_session_list_get_item_label (MaqSessionList list)
 const char *
 maq_input_switch_get_label (MaqInputSwitch self)
 {
-  return _(switches[self]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "input", switches[self]);
 }
 
 /* what is kept of a text, of those that the list has */
