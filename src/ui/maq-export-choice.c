@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MOST_SEMITONES 11
+#define USUAL_COUNT_IN_BARS 1 /* as on the command line; the first cue needs it */
 
 /* Words of the settings, never translated. */
 #define PAPER "paper"
@@ -178,6 +179,7 @@ maq_export_choice_new (GVariant *kept,
       const MaqExportKind *kind = maq_export_get_kind (i);
       g_autoptr (GVariant) pick = g_variant_lookup_value (kept, kind->id, G_VARIANT_TYPE_VARDICT);
 
+      self->picks[i].options.sound.count_in_bars = USUAL_COUNT_IN_BARS;
       if (pick != NULL)
         read_pick (&self->picks[i], kind, pick);
       else

@@ -126,6 +126,15 @@ def writes_sections(stage):
         program.quit()
 
 
+@case('counts a bar before sound where nobody has chosen otherwise')
+def counts_in(stage):
+    with stage.start(EXAMPLE) as program:
+        open_dialog(program)
+        choose_alone(program, 'Click Track')
+        program.wait('label', 'One Bar')
+        leave(program)
+
+
 @case('names sound files by a pattern, says what is wrong with it, and remembers it')
 def names_sound(stage):
     folder = make_folder(stage)
