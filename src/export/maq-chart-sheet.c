@@ -15,7 +15,8 @@
 
 #define BARS_PER_LINE 4
 #define HEADING_PT 17.0
-#define CUES_PT 11.0
+#define CUES_PT 11.0      /* of a line of them */
+#define MOST_CUES_PT 66.0 /* of all of a section */
 #define LYRIC_PT 11.0
 #define SECTION_GAP_PT 9.0
 
@@ -44,9 +45,23 @@ make_room (Chart      *chart,
 
 /* Headings */
 
+/* How high the cues of a section will be, in points; more than one line breaks. */
+static double
+measure_cues (const Chart *chart,
+              const char  *cues)
+{
+  const double width = maq_sheet_get_width (chart->sheet) - 2.0 * MAQ_SHEET_MARGIN;
+
+  if (cues == NULL)
+    return 0.0;
+  return CLAMP (maq_sheet_measure_text (chart->sheet, width, &maq_type_small, cues), CUES_PT,
+                MOST_CUES_PT);
+}
+
 static void
-add_heading (Chart *chart,
-             guint  index)
+add_heading (Chart      *chart,
+             guint       index,
+             const char *cues)
 {
   const MaqFormSection *section = maq_form_get_section (chart->form, index);
   const double width = maq_sheet_get_width (chart->sheet) - 2.0 * MAQ_SHEET_MARGIN;
@@ -56,7 +71,6 @@ add_heading (Chart *chart,
   g_autofree char *own = maq_export_dup_own (chart->handoff, index, FALSE);
   g_autofree char *about = g_strdup_printf ("%s%s%s · %s", own, *own != '\0' ? " · " : "", bars,
                                             start);
-  g_autofree char *cues = maq_cues_dup_text (chart->handoff, chart->entries, index, NULL);
   MaqType right = maq_type_text;
 
   right.align = MAQ_ALIGN_RIGHT;
@@ -67,9 +81,9 @@ add_heading (Chart *chart,
   chart->y += HEADING_PT + 1.0;
   if (cues != NULL)
     {
-      maq_sheet_add_text (chart->sheet, MAQ_SHEET_MARGIN, chart->y, width, CUES_PT,
-                          &maq_type_small, cues);
-      chart->y += CUES_PT;
+      maq_sheet_add_text (chart->sheet, MAQ_SHEET_MARGIN, chart->y, width,
+                          measure_cues (chart, cues), &maq_type_small, cues);
+      chart->y += measure_cues (chart, cues);
     }
   chart->y += 2.0;
 }
@@ -191,11 +205,13 @@ add_section (Chart *chart,
   const MaqFormSection *section = maq_form_get_section (chart->form, index);
   g_autoptr (GPtrArray) bars = maq_chart_bars_new (chart->form, index, chart->options->notation,
                                                    chart->options->semitones);
+  g_autofree char *cues = maq_cues_dup_text (chart->handoff, chart->entries, index, NULL);
   g_autoptr (GArray) runs = NULL;
 
-  make_room (chart, HEADING_PT + CUES_PT + MAQ_CHART_LINE_PT + LYRIC_PT,
+  make_room (chart, HEADING_PT + MAX (CUES_PT, measure_cues (chart, cues)) + MAQ_CHART_LINE_PT
+                    + LYRIC_PT,
              maq_export_get_name (section->section));
-  add_heading (chart, index);
+  add_heading (chart, index, cues);
   if (has_lyrics (chart, index))
     {
       const MaqChartRun all = { .n_bars = section->bars, .times = 1 };

@@ -426,6 +426,30 @@ test_columns (void)
   g_assert_cmpuint (n_long, ==, 3);
 }
 
+/* Cues that fit no line go on in the next, as large as others. */
+static void
+test_long_cues (void)
+{
+  g_autoptr (MaqHandoff) handoff = load_example ();
+  g_autoptr (MaqSheet) chart = maq_chart_sheet_new (handoff, &(MaqChartOptions) { 0 });
+  guint n_long = 0;
+
+  assert_tidy (chart, handoff);
+  for (guint page = 0; page < maq_sheet_get_n_pages (chart); page++)
+    {
+      guint n_marks;
+      const MaqMark *marks = maq_sheet_get_marks (chart, page, &n_marks);
+
+      for (guint i = 0; i < n_marks; i++)
+        if (marks[i].kind == MAQ_MARK_TEXT && g_str_has_prefix (marks[i].text, "In: "))
+          {
+            g_assert_cmpfloat (marks[i].type.size_pt, ==, 8.0);
+            n_long += marks[i].height > 1.6 * 8.0;
+          }
+    }
+  g_assert_cmpuint (n_long, ==, 1);
+}
+
 /* What is agreed stands on the cover, and what is not stands elsewhere. */
 static void
 test_cover (void)
@@ -539,6 +563,7 @@ main (int   argc,
   g_test_add_func ("/export/sheets/told-to-all", test_told_to_all);
   g_test_add_func ("/export/sheets/session", test_session);
   g_test_add_func ("/export/sheets/columns", test_columns);
+  g_test_add_func ("/export/sheets/long-cues", test_long_cues);
   g_test_add_func ("/export/sheets/cover", test_cover);
   g_test_add_func ("/export/sheets/pdf", test_pdf);
   g_test_add_func ("/export/sheets/images", test_images);
