@@ -92,7 +92,7 @@ put_head (Page *self)
   g_autofree char *bars = g_strdup_printf ("%d", maq_form_get_bars (form));
   g_autofree char *version = maq_export_dup_version (self->handoff);
 
-  put_element (self, "h1", " dir=\"auto\"", song->title);
+  put_element (self, "h1", " dir=\"auto\"", maq_export_get_title (self->handoff));
   g_string_append (self->out, "<dl>\n");
   put_fact (self, _("Artist"), song->artist);
   put_fact (self, _("Composer"), song->composer);

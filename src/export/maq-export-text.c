@@ -161,7 +161,7 @@ put_head (Text *self)
   g_autofree char *capo = song->capo > 0 ? g_strdup_printf ("%d", song->capo) : NULL;
   g_autofree char *version = maq_export_dup_version (self->handoff);
 
-  put_heading (self, 1, song->title);
+  put_heading (self, 1, maq_export_get_title (self->handoff));
   put_fact (self, _("Artist"), song->artist != NULL ? song->artist : record->artist);
   put_fact (self, _("Composer"), song->composer);
   put_fact (self, _("Record"), record->title);

@@ -15,6 +15,14 @@ maq_export_get_name (MaqSection *section)
   return name[0] != '\0' ? name : maq_section_kind_get_label (maq_section_get_kind (section));
 }
 
+const char *
+maq_export_get_title (MaqHandoff *handoff)
+{
+  const char *title = maq_song_get_title (maq_handoff_get_song (handoff));
+
+  return title[0] != '\0' ? title : _("Untitled");
+}
+
 char *
 maq_export_dup_line (const char *text)
 {

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /** maq_export_get_name: (transfer none): of a section, its kind where it has none */
 const char *maq_export_get_name          (MaqSection            *section);
+/** maq_export_get_title: (transfer none): of the song, "Untitled" where it has none */
+const char *maq_export_get_title         (MaqHandoff            *handoff);
 /** maq_export_dup_line: (transfer full): @text on one line, without what cannot be seen */
 char       *maq_export_dup_line          (const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 /** maq_export_get_beats: felt beats a minute */

@@ -311,6 +311,46 @@ test_report (void)
       }
 }
 
+static Hostile
+make_untitled (void)
+{
+  g_autoptr(MaqHandoff) plain_song = export_test_plain (3, 3, 4, "C | F | G | C", NULL);
+  MaqSongFields fields = *maq_song_get_fields (maq_handoff_get_song (plain_song));
+  g_autoptr(MaqSong) song = NULL;
+  g_autoptr(MaqVec) songs = NULL;
+  g_autoptr(MaqProject) project = NULL;
+  Hostile untitled = { 0 };
+
+  fields.title = NULL;
+  song = maq_song_new (&fields);
+  songs = maq_vec_new (&maq_song_vec_class, (gpointer[]) { song }, 1);
+  project = maq_project_new (&(MaqProjectFields) { .current = fields.id, .songs = songs });
+  untitled.handoff = maq_handoff_new (project, song, maq_handoff_get_arrangement (plain_song));
+  untitled.performance = export_test_perform (untitled.handoff);
+  untitled.source = (MaqExportSource) { untitled.handoff, untitled.performance };
+  return untitled;
+}
+
+/* A song that nobody has called anything yet is handed on like any other. */
+static void
+test_untitled (void)
+{
+  g_auto(Hostile) song = make_untitled ();
+
+  for (guint i = 0; i < maq_export_get_n_kinds (); i++)
+    {
+      const MaqExportKind *kind = maq_export_get_kind (i);
+      g_auto(GStrv) all = kind->list != NULL ? kind->list (song.handoff) : NULL;
+      g_autoptr(GBytes) bytes = NULL;
+
+      if (kind->wish != NULL || (all != NULL && all[0] == NULL))
+        continue;
+      g_test_message ("%s", kind->id);
+      bytes = make (&song, kind->id, &plain, kind->suffixes[0]);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/export/hostile/svg", test_svg);
   g_test_add_func ("/export/hostile/png", test_png);
   g_test_add_func ("/export/hostile/pdf", test_pdf);
+  g_test_add_func ("/export/hostile/untitled", test_untitled);
   g_test_add_func ("/export/hostile/sound-inside", test_sound_inside);
   g_test_add_func ("/export/hostile/report", test_report);
   return g_test_run ();
