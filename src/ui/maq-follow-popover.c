@@ -4,9 +4,9 @@
 #include "maq-follow-popover.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "maq-compat.h"
-#include <math.h>
 
 #define MARGIN 6
 #define LIST_HEIGHT 260

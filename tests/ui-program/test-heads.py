@@ -136,6 +136,13 @@ def chooses_instrument(stage):
         program.quit()
 
 
+def tell_sound(song):
+    """The program of the strings, and where the acoustic guitar stands."""
+    acoustic, strings = song.layers[2:4]
+    return (next((sound.get('program') for sound in strings), None), acoustic.get('pan'),
+            acoustic.get('distance'))
+
+
 @case('takes an instrument and a place by the pointer alone')
 def by_pointer(stage):
     path = stage.take_fixture()
@@ -158,12 +165,7 @@ def by_pointer(stage):
         program.wait('button', 'Place of Acoustic: 100 % right, Far end of the hall')
         program.press('Escape')
         program.press('ctrl+s')
-        program.wait_until('the file', lambda: (
-            [sound.get('program') for sound in Song(path).layers[3]],
-            Song(path).layers[2].get('pan'), Song(path).layers[2].get('distance')))
-        song = Song(path)
-        assert [sound.get('program') for sound in song.layers[3]][:1] == ['50'], song.layers[3]
-        assert (song.layers[2].get('pan'), song.layers[2].get('distance')) == ('1', '1')
+        program.wait_until('the file', lambda: tell_sound(Song(path)) == ('50', '1', '1'))
         program.press('ctrl+z', 'ctrl+z')
         program.wait('button', lambda label: label.startswith('Place of Acoustic: 30 % left'))
         program.quit()
