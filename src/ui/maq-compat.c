@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TOLD_SIZE "maq-told-size" /* of a text view that is as high as its text */
+
 static void
 name_button (GtkWidget *button)
 {
@@ -144,9 +146,18 @@ fit_text_cb (GtkWidget     *view,
   return G_SOURCE_REMOVE;
 }
 
+/* Each picture tells the adjustment anew; only another width or height of the text counts. */
 static void
-fit_text (GtkWidget *view)
+fit_text (GtkWidget     *view,
+          GtkAdjustment *height)
 {
+  graphene_size_t *told = g_object_get_data (G_OBJECT (view), TOLD_SIZE);
+  const graphene_size_t size = { (float) gtk_widget_get_width (view),
+                                 (float) gtk_adjustment_get_upper (height) };
+
+  if (graphene_size_equal (told, &size))
+    return;
+  *told = size;
   gtk_widget_add_tick_callback (view, fit_text_cb, NULL, NULL);
 }
 
@@ -155,6 +166,8 @@ maq_compat_fit_text (GtkTextView *view)
 {
   GtkAdjustment *height = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
 
+  g_object_set_data_full (G_OBJECT (view), TOLD_SIZE, graphene_size_alloc (),
+                          (GDestroyNotify) graphene_size_free);
   g_signal_connect_object (height, "changed", G_CALLBACK (fit_text), view, G_CONNECT_SWAPPED);
 }
 

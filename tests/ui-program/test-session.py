@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tracking session needs to know, typed: kept letter by letter, and taken back."""
 
+import time
+
 import cases
 from cases import case
+from rest import read_sleep
 from song import NAMESPACE, Song
 
 
@@ -173,6 +176,13 @@ def keeps_room(stage):
         program.quit()
 
 
+def is_at_rest(pid):
+    """Whether nothing wakes it for some pictures' time."""
+    before = read_sleep(pid)
+    time.sleep(0.3)
+    return before is not None and read_sleep(pid) == before
+
+
 @case('shows what is written of the room as high as it is')
 def fits_room(stage):
     path = stage.take_fixture()
@@ -185,6 +195,7 @@ def fits_room(stage):
         open_session(program, 'Room', ('text box', 'Mood'))
         room = program.find('text box', 'Room and set-up')
         program.wait_until('a few lines of text', lambda: 0 < room.extents[3] < 120)
+        program.wait_until('it to rest', lambda: is_at_rest(program.process.pid))
         close_session(program)
         program.quit()
 
